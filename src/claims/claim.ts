@@ -1,0 +1,55 @@
+import type { Evidence } from './evidence';
+
+/** One thing that is measured: an arm at a size. */
+export interface Cell {
+  readonly arm: string;
+  readonly n: number;
+}
+
+/** Why more of the same measuring would not decide: what a person can act on. */
+export type Obstacle =
+  /** The sizes are too close together to tell the claim from its rival, whatever is measured. */
+  | { readonly kind: 'narrow sweep'; readonly span: number; readonly spanNeeded: number }
+  /** Time hardly grew while n did: a fixed cost hides what the claim is about. */
+  | { readonly kind: 'fixed cost'; readonly timeGrowth: number; readonly sizeGrowth: number; readonly needed: number }
+  /** What the claim bounds lies so near its bound that neither side was shown. */
+  | { readonly kind: 'near bound'; readonly quantity: string; readonly found: number; readonly bound: number }
+  /** The upper end of the sweep bends away, and larger sizes did not settle whether it is a step or a knee. */
+  | { readonly kind: 'bent tail'; readonly from: number; readonly to: number; readonly exponent: number }
+  /** The overhead is so small beside the cost it is added to that its change cannot be seen. */
+  | { readonly kind: 'small overhead'; readonly share: number; readonly n: number }
+  /** So few rounds were taken that not even unanimous ones could decide. */
+  | {
+      readonly kind: 'too few rounds';
+      readonly rounds: number;
+      readonly roundNs: number;
+      readonly limit: 'budget' | 'test timeout';
+    }
+  /** The arm that a slope is compared with does not grow, so that there is no slope. */
+  | { readonly kind: 'no slope'; readonly timeGrowth: number };
+
+/** What a judge can say after a round; `bent` asks for larger sizes. */
+export type JudgeState = 'holds' | 'violated' | 'stuck' | 'bent' | 'open';
+
+/** Judges one collection of samples, round by round. It sees times only, never the clock or the workloads. */
+export interface Judge {
+  /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
+  add(timesNs: readonly number[]): void;
+  readonly state: JudgeState;
+  /** What the rounds so far show; at least one must have been taken. */
+  evidence(): Evidence;
+  /** What keeps the rounds so far from deciding. */
+  obstacle(): Obstacle;
+}
+
+/** A claim that times decide: pure, a function of the samples alone. */
+export interface TimedClaim {
+  /** What a call of `judge` will be given, in this order. */
+  readonly cells: readonly Cell[];
+  /** What is known to forbid an answer before anything is measured. */
+  readonly unanswerable: Obstacle | undefined;
+  /** Opens the judging of one collection. */
+  judge(errorRate: number): Judge;
+  /** The same claim over a sweep made longer at its upper end, or undefined where that is not allowed again. */
+  extended?(): TimedClaim | undefined;
+}

@@ -1,0 +1,99 @@
+import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import type { RatioEvidence } from './evidence';
+import { cellsOf, type Pair } from './pair';
+import { SampleTable } from './sampleTable';
+
+export interface ComparisonOptions extends Pair {
+  /** The ratio of the times, A / B, must be at least this at every size. */
+  readonly low?: number;
+  /** The ratio of the times, A / B, must be at most this at every size. */
+  readonly high?: number;
+}
+
+const GROUPS = [1, 3, 9, 27] as const;
+/** A vote against the claim must pass its bound by this share: the distortion of an arm from child to child. */
+const GUARD = Math.log(1.02);
+
+/**
+ * Claims that the ratio of two arms' times, A / B, lies in a range at every size.
+ *
+ * Each round brings both arms' batches of a size one after the other, in random order, so that the votes on a ratio
+ * are exact sign tests: no shape of the noise is assumed.
+ */
+export class ComparisonClaim implements TimedClaim {
+  readonly cells: readonly Cell[];
+  readonly unanswerable = undefined;
+  readonly #options: ComparisonOptions;
+
+  constructor(options: ComparisonOptions) {
+    this.#options = options;
+    this.cells = cellsOf(options);
+  }
+
+  judge(errorRate: number): Judge {
+    return new ComparisonJudge(this.#options, errorRate);
+  }
+}
+
+class ComparisonJudge implements Judge {
+  readonly #options: ComparisonOptions;
+  readonly #bounds: readonly { readonly i: number; readonly bound: number; readonly sign: 1 | -1 }[];
+  readonly #samples: SampleTable;
+  readonly #test: SequentialTest;
+
+  constructor(options: ComparisonOptions, errorRate: number) {
+    this.#options = options;
+    const { sizes, low, high } = options;
+    this.#bounds = sizes.flatMap((_, i) => [
+      ...(high === undefined ? [] : [{ i, bound: high, sign: 1 as const }]),
+      ...(low === undefined ? [] : [{ i, bound: low, sign: -1 as const }]),
+    ]);
+    this.#samples = new SampleTable(cellsOf(options));
+    const sides = this.#bounds.map(({ i, bound, sign }): Side => {
+      return (times) => {
+        const excess = sign * Math.log(ratioAt(times, i) / bound);
+        if (excess > GUARD) return 'beyond';
+        return excess < 0 ? 'within' : 'abstain';
+      };
+    });
+    this.#test = new SequentialTest({ cells: 2 * sizes.length, errorRate, groupSizes: GROUPS, sides: () => sides });
+  }
+
+  add(timesNs: readonly number[]): void {
+    this.#samples.add(timesNs);
+    this.#test.add(timesNs);
+  }
+
+  get state(): JudgeState {
+    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+  }
+
+  evidence(): RatioEvidence {
+    const { arm, other, sizes, low, high } = this.#options;
+    return {
+      kind: 'ratio',
+      arm,
+      other,
+      low,
+      high,
+      ratios: sizes.map((n, i) => ({ n, ratio: this.#samples.estimate((times) => ratioAt(times, i)) })),
+      times: this.#samples.times(),
+    };
+  }
+
+  obstacle(): Obstacle {
+    const { sizes } = this.#options;
+    const { minima } = this.#samples;
+    const open = this.#test.sidesOpen.map((side) => this.#bounds[side] ?? (this.#bounds[0] as never));
+    // The size that comes nearest to its bound, or passes it furthest
+    const excess = ({ i, bound, sign }: (typeof open)[number]): number => sign * Math.log(ratioAt(minima, i) / bound);
+    const worst = open.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+    const quantity = `ratio at n = ${String(sizes[worst.i])}`;
+    return { kind: 'near bound', quantity, found: ratioAt(minima, worst.i), bound: worst.bound };
+  }
+}
+
+function ratioAt(times: readonly number[], i: number): number {
+  return (times[i] as number) / (times[times.length / 2 + i] as number);
+}

@@ -1,0 +1,136 @@
+import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
+import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import type { OverheadEvidence } from './evidence';
+import { cellsOf, differenceAt, differencesOf, PAIR_DISTORTION, type Pair } from './pair';
+import { SampleTable } from './sampleTable';
+
+export interface ConstantOverheadOptions extends Pair {
+  /** The overhead may change by this factor from the smallest size to any other, over 1. */
+  readonly factor: number;
+}
+
+const GROUPS = [1, 3, 9] as const;
+
+/**
+ * Claims that what A costs more than B stays the same over the sweep, within a factor.
+ *
+ * It looks at A - B itself, so it can answer only where that is not small beside B: over few and small sizes. Over wide
+ * sweeps `SameSlopeClaim` asks the question that can be answered. Where A costs less than B the saving is judged.
+ */
+export class ConstantOverheadClaim implements TimedClaim {
+  readonly cells: readonly Cell[];
+  readonly unanswerable = undefined;
+  readonly #options: ConstantOverheadOptions;
+
+  constructor(options: ConstantOverheadOptions) {
+    this.#options = options;
+    this.cells = cellsOf(options);
+  }
+
+  judge(errorRate: number): Judge {
+    return new ConstantOverheadJudge(this.#options, errorRate);
+  }
+}
+
+class ConstantOverheadJudge implements Judge {
+  readonly #options: ConstantOverheadOptions;
+  readonly #samples: SampleTable;
+  readonly #test: SequentialTest;
+
+  constructor(options: ConstantOverheadOptions, errorRate: number) {
+    this.#options = options;
+    this.#samples = new SampleTable(cellsOf(options));
+    this.#test = new SequentialTest({
+      cells: 2 * options.sizes.length,
+      errorRate,
+      groupSizes: GROUPS,
+      sides: (pilot) => this.#sides(pilot),
+    });
+  }
+
+  add(timesNs: readonly number[]): void {
+    this.#samples.add(timesNs);
+    this.#test.add(timesNs);
+  }
+
+  get state(): JudgeState {
+    if (this.#test.state === 'within') return 'holds';
+    if (this.#test.state === 'beyond') return 'violated';
+    // More rounds do not make a persistent distortion smaller.
+    return this.#samples.rounds.length >= ROUNDS_TO_GIVE_UP && this.#tooSmall() ? 'stuck' : 'open';
+  }
+
+  evidence(): OverheadEvidence {
+    const { arm, other, sizes, factor } = this.#options;
+    const top = sizes.length - 1;
+    const unit = (times: readonly number[]): number =>
+      ((times.at(-1) as number) - (times[sizes.length] as number)) / ((sizes[top] as number) - (sizes[0] as number));
+    return {
+      kind: 'overhead',
+      arm,
+      over: other,
+      factor,
+      differences: differencesOf(this.#samples, sizes),
+      change: this.#samples.estimate((times) => differenceAt(times, top) / differenceAt(times, 0)),
+      unitNs: this.#samples.estimate(unit),
+      units: this.#samples.estimate(
+        (times) => sizes.reduce((sum, _, i) => sum + differenceAt(times, i), 0) / sizes.length / unit(times),
+      ),
+      times: this.#samples.times(),
+    };
+  }
+
+  obstacle(): Obstacle {
+    const { sizes, factor } = this.#options;
+    const { minima } = this.#samples;
+    if (this.#tooSmall()) {
+      const share = Math.abs(differenceAt(minima, sizes.length - 1)) / (minima.at(-1) as number);
+      return { kind: 'small overhead', share, n: sizes.at(-1) as number };
+    }
+    const change = differenceAt(minima, sizes.length - 1) / differenceAt(minima, 0);
+    return { kind: 'near bound', quantity: 'change of the overhead', found: change, bound: change < 1 ? 1 / factor : factor };
+  }
+
+  #sides(pilot: readonly number[]): Side[] {
+    const { sizes, factor } = this.#options;
+    const sign = sizes.reduce((sum, _, i) => sum + differenceAt(pilot, i), 0) < 0 ? -1 : 1;
+    return sizes.slice(1).flatMap((_, before) => {
+      const i = before + 1;
+      return [
+        (times: readonly number[]) =>
+          vote(sign * (differenceAt(times, i) - factor * differenceAt(times, 0)), spread(times, i, 0, factor)),
+        (times: readonly number[]) =>
+          vote(sign * (differenceAt(times, 0) - factor * differenceAt(times, i)), spread(times, 0, i, factor)),
+      ];
+    });
+  }
+
+  /** Whether not even an overhead that is exactly constant could be shown to be so. */
+  #tooSmall(): boolean {
+    const { sizes, factor } = this.#options;
+    const { minima } = this.#samples;
+    const top = sizes.length - 1;
+    const overhead = Math.abs(differenceAt(minima, top) + differenceAt(minima, 0)) / 2;
+    return (factor - 1) * overhead < GUARD_WITHIN * PAIR_DISTORTION * spread(minima, top, 0, factor);
+  }
+}
+
+/** After so many rounds an overhead that is too small to be judged is given up. */
+const ROUNDS_TO_GIVE_UP = 30;
+
+function vote(excess: number, spreadOfExcess: number): 'beyond' | 'within' | 'abstain' {
+  if (excess > GUARD_BEYOND * PAIR_DISTORTION * spreadOfExcess) return 'beyond';
+  return excess < -GUARD_WITHIN * PAIR_DISTORTION * spreadOfExcess ? 'within' : 'abstain';
+}
+
+/** What distortions of 100 % of each of the four cells would do to D(i) - factor D(j). */
+function spread(times: readonly number[], i: number, j: number, factor: number): number {
+  const half = times.length / 2;
+  return Math.hypot(
+    times[i] as number,
+    times[half + i] as number,
+    factor * (times[j] as number),
+    factor * (times[half + j] as number),
+  );
+}

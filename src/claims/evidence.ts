@@ -1,0 +1,94 @@
+import type { Interval } from '../statistics/interval';
+import type { Growth } from './growth';
+
+/** The time of one call of an arm at a size: the median over the rounds. */
+export interface CellTime {
+  readonly arm: string;
+  readonly n: number;
+  readonly timeNs: Interval;
+}
+
+/** The local exponent of a step between two neighbouring sizes. */
+export interface StepEvidence {
+  readonly from: number;
+  readonly to: number;
+  readonly exponent: Interval;
+}
+
+export interface ScalingEvidence {
+  readonly kind: 'scaling';
+  readonly arm: string;
+  readonly growth: Growth;
+  /** Whether slower growth than the claimed one counts too. */
+  readonly atMost: boolean;
+  /** The exponent may differ from that of the growth by so much. */
+  readonly margin: number;
+  /** The exponent of n in `a + b growth(n) n^e` with a fitted fixed cost a: 0 means exactly the growth. */
+  readonly excess: Interval;
+  /** The step between the two largest sizes, and the exponent the growth has there. */
+  readonly tail: StepEvidence & { readonly claimed: number };
+  /** Standard growths that these samples show to be too slow and too fast, and those that they cannot tell apart. */
+  readonly tooSlow: readonly Growth[];
+  readonly tooFast: readonly Growth[];
+  readonly possible: readonly Growth[];
+  /** Set where only the range that was measured is shown to be bounded, its fixed cost hiding what lies beyond. */
+  readonly inRangeOnly: boolean;
+  readonly times: readonly CellTime[];
+}
+
+export interface OverheadEvidence {
+  readonly kind: 'overhead';
+  readonly arm: string;
+  readonly over: string;
+  /** The largest factor by which the overhead may change. */
+  readonly factor: number;
+  /** A - B at each size. */
+  readonly differences: readonly Difference[];
+  /** The overhead at the top of the sweep over that at its bottom. */
+  readonly change: Interval;
+  /** What one more unit of n costs in B. */
+  readonly unitNs: Interval;
+  /** The overhead in those units, over all sizes. */
+  readonly units: Interval;
+  readonly times: readonly CellTime[];
+}
+
+/** What A costs more than B at a size. */
+export interface Difference {
+  readonly n: number;
+  readonly differenceNs: Interval;
+}
+
+export interface SlopeEvidence {
+  readonly kind: 'slope';
+  readonly arm: string;
+  readonly other: string;
+  /** The slopes may differ by this share of the other's. */
+  readonly within: number;
+  /** What A - B gains for every unit that B gains: 0 where one more unit of n costs both the same. */
+  readonly excess: Interval;
+  readonly differences: readonly Difference[];
+  readonly times: readonly CellTime[];
+}
+
+export interface RatioEvidence {
+  readonly kind: 'ratio';
+  readonly arm: string;
+  readonly other: string;
+  /** The range that the ratio of the two times, A / B, must lie in at every size. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly ratios: readonly { readonly n: number; readonly ratio: Interval }[];
+  readonly times: readonly CellTime[];
+}
+
+export interface CountEvidence {
+  readonly kind: 'count';
+  readonly arm: string;
+  readonly metric: 'loopTurns';
+  /** What was claimed and what each repetition counted. */
+  readonly rows: readonly { readonly n: number; readonly claimed: number; readonly counted: readonly number[] }[];
+}
+
+/** What a verdict rests on. */
+export type Evidence = ScalingEvidence | OverheadEvidence | SlopeEvidence | RatioEvidence | CountEvidence;

@@ -1,0 +1,65 @@
+import { DISTORTION, GUARD_BEYOND, GUARD_WITHIN, type Curve } from '../statistics/bend';
+import type { Side } from '../statistics/sequentialTest';
+
+/** A step from one size of a sweep to a larger one, by their indices. */
+export interface Step {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * The exponent of the last step may differ from the claim's by a half. Truly linear code bends by up to 0.4 where its
+ * data outgrow a cache within a factor of 4, so that the margin of the whole sweep, a quarter, would refuse it.
+ */
+export const TAIL_MARGIN = 0.5;
+
+/** Returns the exponent of a single step: 1 where time grows in proportion to n, whatever came before. */
+export function localExponent(sizes: readonly number[], times: readonly number[], { lower, upper }: Step): number {
+  return (
+    Math.log((times[upper] as number) / (times[lower] as number)) /
+    Math.log((sizes[upper] as number) / (sizes[lower] as number))
+  );
+}
+
+/** Returns the bounds on a single step: its exponent within `TAIL_MARGIN` of the claimed curve's there. */
+export function stepSides(
+  sizes: readonly number[],
+  curve: Curve,
+  step: Step,
+  bounds: readonly ('above' | 'below')[],
+): Side[] {
+  const claimed = localExponent(sizes, sizes.map(curve), step);
+  // Two sizes, each distorted by itself
+  const spread = Math.SQRT2 / Math.log((sizes[step.upper] as number) / (sizes[step.lower] as number));
+  return bounds.map((bound) => {
+    const sign = bound === 'above' ? 1 : -1;
+    return (times) => exponentVote(sign * (localExponent(sizes, times, step) - claimed), TAIL_MARGIN, spread);
+  });
+}
+
+/**
+ * Returns the bound on the upper half of the sweep as it stands, fixed cost and all: that its exponent is within the
+ * margin of the claimed curve's or below.
+ *
+ * It answers "grows at most like" where a fixed cost hides the rest: in the range that was measured.
+ */
+export function inRangeSide(sizes: readonly number[], curve: Curve, margin: number): Side {
+  const last = sizes.length - 1;
+  const wide = sizes.length > 3;
+  const high = wide ? [last - 1, last] : [last];
+  const middle = Math.floor(last / 2);
+  const low = wide ? [middle - 1, middle] : [middle];
+  const width = meanLog(sizes, high) - meanLog(sizes, low);
+  const claimed = (meanLog(sizes.map(curve), high) - meanLog(sizes.map(curve), low)) / width;
+  return (times) =>
+    exponentVote((meanLog(times, high) - meanLog(times, low)) / width - claimed, margin, 1 / width);
+}
+
+function exponentVote(excess: number, margin: number, spread: number): 'beyond' | 'within' | 'abstain' {
+  if (excess > margin + GUARD_BEYOND * DISTORTION * spread) return 'beyond';
+  return excess < margin - GUARD_WITHIN * DISTORTION * spread ? 'within' : 'abstain';
+}
+
+function meanLog(values: readonly number[], indices: readonly number[]): number {
+  return indices.reduce((sum, i) => sum + Math.log(values[i] as number), 0) / indices.length;
+}

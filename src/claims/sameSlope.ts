@@ -1,0 +1,121 @@
+import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
+import { dot, dotSpread } from '../statistics/leastSquares';
+import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import type { SlopeEvidence } from './evidence';
+import { cellsOf, differencesOf, PAIR_DISTORTION, type Pair } from './pair';
+import { SampleTable } from './sampleTable';
+
+export interface SameSlopeOptions extends Pair {
+  /** The slopes may differ by this share of the other's: 0.15 is 15 %. */
+  readonly within: number;
+}
+
+const GROUPS = [1, 3, 9] as const;
+/** The other arm must grow at least so much over the sweep to have a slope. */
+const GROWTH_NEEDED = 2;
+
+/**
+ * Claims that one more unit of n costs A and B the same, whatever else A adds at once.
+ *
+ * It asks what A - B gains for every unit that B gains over the sweep. The answer is a share of B's own growth, so
+ * that it has no unit, fits any shape of B, and can be told over wide sweeps.
+ */
+export class SameSlopeClaim implements TimedClaim {
+  readonly cells: readonly Cell[];
+  readonly unanswerable = undefined;
+  readonly #options: SameSlopeOptions;
+
+  constructor(options: SameSlopeOptions) {
+    this.#options = options;
+    this.cells = cellsOf(options);
+  }
+
+  judge(errorRate: number): Judge {
+    return new SameSlopeJudge(this.#options, errorRate);
+  }
+}
+
+class SameSlopeJudge implements Judge {
+  readonly #options: SameSlopeOptions;
+  readonly #samples: SampleTable;
+  readonly #test: SequentialTest;
+
+  constructor(options: SameSlopeOptions, errorRate: number) {
+    this.#options = options;
+    this.#samples = new SampleTable(cellsOf(options));
+    this.#test = new SequentialTest({
+      cells: 2 * options.sizes.length,
+      errorRate,
+      groupSizes: GROUPS,
+      sides: (pilot) => slopeSides(pilot, options.within),
+    });
+  }
+
+  add(timesNs: readonly number[]): void {
+    this.#samples.add(timesNs);
+    this.#test.add(timesNs);
+  }
+
+  get state(): JudgeState {
+    if (this.#test.state === 'open') return 'open';
+    if (this.#growth() < GROWTH_NEEDED) return 'stuck';
+    return this.#test.state === 'within' ? 'holds' : 'violated';
+  }
+
+  evidence(): SlopeEvidence {
+    const { arm, other, sizes, within } = this.#options;
+    const rows = slopeRows(this.#samples.minima);
+    return {
+      kind: 'slope',
+      arm,
+      other,
+      within,
+      excess: this.#samples.estimate((times) => dot(rows, times) / commonSpeed(times, this.#samples.minima)),
+      differences: differencesOf(this.#samples, sizes),
+      times: this.#samples.times(),
+    };
+  }
+
+  obstacle(): Obstacle {
+    if (this.#growth() < GROWTH_NEEDED) return { kind: 'no slope', timeGrowth: this.#growth() };
+    const { minima } = this.#samples;
+    const excess = dot(slopeRows(minima), minima);
+    const bound = excess < 0 ? -this.#options.within : this.#options.within;
+    return { kind: 'near bound', quantity: 'difference of the slopes', found: excess, bound };
+  }
+
+  #growth(): number {
+    const { minima } = this.#samples;
+    return (minima.at(-1) as number) / (minima[minima.length / 2] as number);
+  }
+}
+
+/** The coefficients that make the weighted regression of A - B on B out of the times of all cells. */
+function slopeRows(pilot: readonly number[]): number[] {
+  const half = pilot.length / 2;
+  const a = pilot.slice(0, half);
+  const b = pilot.slice(half);
+  const weights = a.map((time, i) => 1 / (time ** 2 + (b[i] as number) ** 2));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const centre = dot(weights, b) / total;
+  const variation = b.reduce((sum, time, i) => sum + (weights[i] as number) * (time - centre) ** 2, 0);
+  const rows = b.map((time, i) => ((weights[i] as number) * (time - centre)) / variation);
+  return [...rows, ...rows.map((row) => -row)];
+}
+
+function slopeSides(pilot: readonly number[], within: number): Side[] {
+  const rows = slopeRows(pilot);
+  return [1, -1].map((sign) => (times) => {
+    const speed = commonSpeed(times, pilot);
+    const excess = (sign * dot(rows, times)) / speed;
+    const guard = (PAIR_DISTORTION * dotSpread(rows, times)) / speed;
+    if (excess > within + GUARD_BEYOND * guard) return 'beyond';
+    return excess < within - GUARD_WITHIN * guard ? 'within' : 'abstain';
+  });
+}
+
+/** How much slower the whole of a round ran than the pilot: a slope in the pilot's units must not count that. */
+function commonSpeed(times: readonly number[], pilot: readonly number[]): number {
+  return Math.exp(times.reduce((sum, time, i) => sum + Math.log(time / (pilot[i] as number)), 0) / times.length);
+}

@@ -1,0 +1,32 @@
+import { medianInterval, type Interval } from '../statistics/interval';
+import type { Cell } from './claim';
+import type { CellTime } from './evidence';
+
+/** The rounds that a judge was given, kept for the estimates that go with its verdict. */
+export class SampleTable {
+  readonly rounds: (readonly number[])[] = [];
+  readonly #cells: readonly Cell[];
+  readonly minima: number[];
+
+  constructor(cells: readonly Cell[]) {
+    this.#cells = cells;
+    this.minima = cells.map(() => Infinity);
+  }
+
+  add(times: readonly number[]): void {
+    this.rounds.push(times);
+    times.forEach((time, i) => {
+      if (time < (this.minima[i] as number)) this.minima[i] = time;
+    });
+  }
+
+  /** The median over the rounds of a figure of each, with its interval. */
+  estimate(figure: (times: readonly number[]) => number): Interval {
+    return medianInterval(this.rounds.map(figure));
+  }
+
+  /** The median time of every cell. */
+  times(): CellTime[] {
+    return this.#cells.map(({ arm, n }, i) => ({ arm, n, timeNs: this.estimate((times) => times[i] as number) }));
+  }
+}

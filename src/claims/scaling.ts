@@ -1,0 +1,202 @@
+import { bendOf, bendSide, DISTORTION, excessExponent, toleratedDistortion, type Curve } from '../statistics/bend';
+import type { Interval } from '../statistics/interval';
+import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import type { ScalingEvidence } from './evidence';
+import { exclusions } from './exclusion';
+import { curveOf, SCALING_GROUPS, SCALING_MARGIN, type Growth } from './growth';
+import { inRangeSide, localExponent, stepSides } from './localExponent';
+import { SampleTable } from './sampleTable';
+
+export interface ScalingOptions {
+  readonly arm: string;
+  /** Positive integers, ascending, at least three. */
+  readonly sizes: readonly number[];
+  readonly growth: Growth;
+  /** Whether growing slower than the growth is fine too. */
+  readonly atMost: boolean;
+  /** The exponent may differ from the growth's by so much. @defaultValue `SCALING_MARGIN` */
+  readonly margin?: number;
+}
+
+/** Time that grew by this factor over the sweep has outgrown any fixed cost far enough to be judged. */
+const FULL_GROWTH = 3;
+/** A sweep that bends at its upper end is made longer by this factor, at most so many times. */
+const EXTENSION = { factor: 4, most: 2 } as const;
+
+/**
+ * Claims that an arm's time grows like a curve: `T = a + b f(n) n^e` with a fixed cost a >= 0 and |e| within the margin.
+ *
+ * The bend of the whole sweep decides, and the step between its two largest sizes must agree: a knee near the top
+ * hardly bends the whole. Where that step is shown to be steeper (or flatter) than the claim by more than a half, the
+ * sweep is extended; a step that a cache makes returns to the claimed slope, a knee stays.
+ */
+export class ScalingClaim implements TimedClaim {
+  readonly cells: readonly Cell[];
+  readonly #options: Required<ScalingOptions>;
+  readonly #extensions: number;
+
+  constructor(options: ScalingOptions, extensions = 0) {
+    this.#options = { margin: SCALING_MARGIN, ...options };
+    this.#extensions = extensions;
+    this.cells = options.sizes.map((n) => ({ arm: options.arm, n }));
+  }
+
+  get unanswerable(): Obstacle | undefined {
+    const { sizes, margin } = this.#options;
+    const curve = curveOf(this.#options.growth) as Curve;
+    if (toleratedDistortion(sizes, curve, margin) >= DISTORTION) return undefined;
+    const bottom = sizes[0] as number;
+    let span = (sizes.at(-1) as number) / bottom;
+    const wide = (): number[] => sizes.map((_, i) => bottom * (2 * span) ** (i / (sizes.length - 1)));
+    while (span < 1e9 && toleratedDistortion(wide(), curve, margin) < DISTORTION) span *= 2;
+    return { kind: 'narrow sweep', span: (sizes.at(-1) as number) / bottom, spanNeeded: 2 * span };
+  }
+
+  judge(errorRate: number): Judge {
+    return new ScalingJudge(this.#options, this.cells, errorRate, this.#extensions > 0);
+  }
+
+  extended(): TimedClaim | undefined {
+    if (this.#extensions >= EXTENSION.most) return undefined;
+    const { sizes } = this.#options;
+    const larger = [...sizes, (sizes.at(-1) as number) * EXTENSION.factor];
+    return new ScalingClaim({ ...this.#options, sizes: larger }, this.#extensions + 1);
+  }
+}
+
+class ScalingJudge implements Judge {
+  readonly #options: Required<ScalingOptions>;
+  readonly #curve: Curve;
+  readonly #errorRate: number;
+  readonly #samples: SampleTable;
+  readonly #bend: SequentialTest;
+  /** The last step, and in an extended sweep the one before it too: a knee shows in both. */
+  readonly #steps: { readonly sides: readonly Side[]; readonly test: SequentialTest }[];
+  /** Set for claims of the form "at most": whether the upper half of the range is bounded as it stands. */
+  readonly #inRange: SequentialTest | undefined;
+
+  constructor(options: Required<ScalingOptions>, cells: readonly Cell[], errorRate: number, extended: boolean) {
+    const { sizes, atMost, margin } = options;
+    this.#options = options;
+    this.#curve = curveOf(options.growth) as Curve;
+    this.#errorRate = errorRate;
+    this.#samples = new SampleTable(cells);
+    const test = { cells: cells.length, errorRate, groupSizes: SCALING_GROUPS };
+    const bounds = atMost ? (['above'] as const) : (['above', 'below'] as const);
+    this.#bend = new SequentialTest({
+      ...test,
+      sides: (pilot) =>
+        bounds.map((bound) => bendSide(sizes, this.#curve, bound === 'above' ? margin : -margin, bound, pilot)),
+    });
+    const last = sizes.length - 1;
+    this.#steps = (extended ? [last, last - 1] : [last]).map((upper) => {
+      const sides = stepSides(sizes, this.#curve, { lower: upper - 1, upper }, bounds);
+      return { sides, test: new SequentialTest({ ...test, sides: () => sides }) };
+    });
+    this.#inRange = atMost
+      ? new SequentialTest({ ...test, sides: () => [inRangeSide(sizes, this.#curve, margin)] })
+      : undefined;
+  }
+
+  add(timesNs: readonly number[]): void {
+    this.#samples.add(timesNs);
+    for (const test of [this.#bend, this.#inRange, ...this.#steps.map((step) => step.test)]) test?.add(timesNs);
+  }
+
+  get state(): JudgeState {
+    if (this.#bend.state === 'beyond') return this.#grewEnough() ? 'violated' : 'stuck';
+    if (this.#bend.state === 'open') return this.#boundedInRange() ? 'holds' : 'open';
+    if (this.#tailFits()) return 'holds';
+    if (this.#steps.length > 1 && this.#steps.every(({ test }) => test.state === 'beyond')) return 'violated';
+    return this.#steps[0]?.test.state === 'beyond' ? 'bent' : 'open';
+  }
+
+  evidence(): ScalingEvidence {
+    const { sizes, arm, growth, atMost, margin } = this.#options;
+    const last = sizes.length - 1;
+    const tail = this.#samples.estimate((times) => localExponent(sizes, times, { lower: last - 1, upper: last }));
+    return {
+      kind: 'scaling',
+      arm,
+      growth,
+      atMost,
+      margin,
+      excess: this.#excess(),
+      tail: {
+        from: sizes[last - 1] as number,
+        to: sizes[last] as number,
+        exponent: tail,
+        claimed: localExponent(sizes, sizes.map(this.#curve), { lower: last - 1, upper: last }),
+      },
+      ...exclusions(sizes, this.#samples.rounds, this.#errorRate),
+      inRangeOnly: this.#bend.state === 'open' && this.#boundedInRange(),
+      times: this.#samples.times(),
+    };
+  }
+
+  obstacle(): Obstacle {
+    const { sizes, margin } = this.#options;
+    const bottom = sizes[0] as number;
+    const top = sizes.at(-1) as number;
+    if (!this.#grewEnough()) {
+      return {
+        kind: 'fixed cost',
+        timeGrowth: this.#timeGrowth(),
+        sizeGrowth: top / bottom,
+        needed: this.#growthNeeded(),
+      };
+    }
+    const tail = this.evidence().tail;
+    if (this.#bend.state === 'within') {
+      return { kind: 'bent tail', from: tail.from, to: tail.to, exponent: tail.exponent.estimate };
+    }
+    const excess = this.#excess().estimate;
+    const bound = this.#options.atMost || excess > 0 ? margin : -margin;
+    return { kind: 'near bound', quantity: 'exponent', found: excess, bound };
+  }
+
+  /** The excess exponent: its interval holds the noise and the persistent distortion that the guard allows for. */
+  #excess(): Interval {
+    const { sizes } = this.#options;
+    const noise = this.#samples.estimate((times) => excessExponent(sizes, this.#curve, times));
+    const { minima } = this.#samples;
+    const around = (excess: number): number =>
+      bendOf(sizes, (n) => this.#curve(n) * n ** excess, minima)(minima).bend;
+    const slope = (around(noise.estimate + 0.05) - around(noise.estimate - 0.05)) / 0.1;
+    const { spread } = bendOf(sizes, (n) => this.#curve(n) * n ** noise.estimate, minima)(minima);
+    // 1.96 standard deviations of a normal distribution leave 5 % outside
+    const distortion = (1.96 * DISTORTION * spread) / Math.abs(slope);
+    const widen = (end: number): number => Math.hypot(end - noise.estimate, distortion);
+    return { estimate: noise.estimate, low: noise.estimate - widen(noise.low), high: noise.estimate + widen(noise.high) };
+  }
+
+  /** Whether the last step is not shown to bend away and its minima fit: noise adds to times, so that minima last. */
+  #tailFits(): boolean {
+    const [last] = this.#steps;
+    return last !== undefined && last.test.state !== 'beyond' && last.sides.every((side) => side(this.#samples.minima) === 'within');
+  }
+
+  /**
+   * Where a fixed cost hides the growth, or hardly any is claimed, "at most" can still hold of the range as measured.
+   */
+  #boundedInRange(): boolean {
+    const hidden = !this.#grewEnough() || this.#growthNeeded() < FULL_GROWTH;
+    return hidden && this.#inRange?.state === 'within' && this.#tailFits();
+  }
+
+  #timeGrowth(): number {
+    return (this.#samples.minima.at(-1) as number) / (this.#samples.minima[0] as number);
+  }
+
+  #growthNeeded(): number {
+    const { sizes } = this.#options;
+    const claimed = this.#curve(sizes.at(-1) as number) / this.#curve(sizes[0] as number);
+    return Math.min(FULL_GROWTH, Math.max(1.5, Math.sqrt(claimed)));
+  }
+
+  /** Where time hardly grew, the distortion of single sizes alone could make any bend: nothing is violated then. */
+  #grewEnough(): boolean {
+    return this.#timeGrowth() >= this.#growthNeeded();
+  }
+}

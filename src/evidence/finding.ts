@@ -1,0 +1,103 @@
+import type {
+  CountEvidence,
+  Evidence,
+  OverheadEvidence,
+  RatioEvidence,
+  ScalingEvidence,
+  SlopeEvidence,
+} from '../claims/evidence';
+import { STANDARD_GROWTHS, type Growth } from '../claims/growth';
+import type { Interval } from '../statistics/interval';
+import { count, duration, exponent, percent, significant, withInterval } from './quantity';
+
+/** Returns in one sentence what was found, from the figures alone. */
+export function findingOf(evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'scaling':
+      return scalingFinding(evidence);
+    case 'overhead':
+      return overheadFinding(evidence);
+    case 'slope':
+      return slopeFinding(evidence);
+    case 'ratio':
+      return ratioFinding(evidence);
+    case 'count':
+      return countFinding(evidence);
+  }
+}
+
+function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible, ...rest }: ScalingEvidence): string {
+  const range = `over n = ${count(rest.times[0]?.n ?? 0)} to ${count(tail.to)}`;
+  const nearest = possible.filter((other) => other !== growth);
+  const excluded = [
+    ...(tooSlow.length > 0 ? [`${tooSlow.at(-1) as string}${tooSlow.length > 1 ? ' and below' : ''}`] : []),
+    ...(tooFast.length > 0 ? [`${tooFast[0] as string}${tooFast[0] === STANDARD_GROWTHS.at(-1) ? '' : ' and above'}`] : []),
+  ];
+  return [
+    `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
+    excluded.length > 0 ? `excludes ${excluded.join(', ')}` : 'excludes none of the standard growths',
+    ...(nearest.length > 0 ? [`does not exclude ${nearest.join(', ')}`] : []),
+    ...(rest.inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
+  ].join('; ');
+}
+
+/** Returns a growth times n to the excess, as one power of n where it is one. */
+function power(growth: Growth, excess: Interval): string {
+  const own = growth === 'n' ? 1 : growth === '1' ? 0 : growth === 'sqrt n' ? 0.5 : Number(/^n\^(.+)$/.exec(growth)?.[1] ?? NaN);
+  if (Number.isNaN(own)) return `${growth} times n^${withInterval(excess, exponent)}`;
+  const shifted = { estimate: own + excess.estimate, low: own + excess.low, high: own + excess.high };
+  return `n^${withInterval(shifted, exponent)}`;
+}
+
+function overheadFinding({ arm, over, differences, change, unitNs, units }: OverheadEvidence): string {
+  const [bottom, top] = ends(differences);
+  return (
+    `${arm} costs ${duration(bottom.differenceNs)} more than ${over} at n = ${count(bottom.n)} and ` +
+    `${duration(top.differenceNs)} more at n = ${count(top.n)}, a factor of ${withInterval(change)}; ` +
+    `that is the price of ${withInterval(units)} more n in ${over}, each of which costs ${duration(unitNs)}`
+  );
+}
+
+function slopeFinding({ arm, other, excess, differences }: SlopeEvidence): string {
+  const [bottom, top] = ends(differences);
+  const more = excess.estimate >= 0 ? 'more' : 'less';
+  const sign = Math.sign(excess.estimate) || 1;
+  const ordered = [sign * excess.low, sign * excess.high].sort((a, b) => a - b) as [number, number];
+  const share = { estimate: sign * excess.estimate, low: ordered[0], high: ordered[1] };
+  return (
+    `one more n costs ${withInterval(share, percent)} ${more} in ${arm} than in ${other}; ` +
+    `${arm} costs ${duration(bottom.differenceNs)} more at n = ${count(bottom.n)} and ` +
+    `${duration(top.differenceNs)} more at n = ${count(top.n)}`
+  );
+}
+
+function ratioFinding({ arm, other, low, ratios }: RatioEvidence): string {
+  const sorted = [...ratios].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
+  const [least, most] = ends(sorted);
+  const places = ratios.length === 1 ? '' : ` at n = ${count(most.n)}`;
+  if (low === undefined && most.ratio.estimate < 1) {
+    const inverse = { estimate: 1 / most.ratio.estimate, low: 1 / most.ratio.high, high: 1 / most.ratio.low };
+    const rest = ratios.length === 1 ? ` at n = ${count(most.n)}` : `${places}, the least of ${String(ratios.length)} sizes`;
+    return `${arm} is ${withInterval(inverse)} times as fast as ${other}${rest}`;
+  }
+  if (ratios.length === 1) return `${arm} takes ${withInterval(most.ratio)} times as long as ${other} at n = ${count(most.n)}`;
+  return (
+    `${arm} takes between ${withInterval(least.ratio)} times as long as ${other} (at n = ${count(least.n)}) ` +
+    `and ${withInterval(most.ratio)} times (at n = ${count(most.n)})`
+  );
+}
+
+function countFinding({ arm, rows }: CountEvidence): string {
+  const wrong = rows.filter(({ claimed, counted }) => counted.some((turns) => turns !== claimed));
+  const sizes = (of: typeof rows): string => of.map(({ n }) => count(n)).join(', ');
+  const counts = (of: typeof rows): string => of.map(({ counted }) => [...new Set(counted)].map(count).join(' or ')).join(', ');
+  if (wrong.length === 0) {
+    return `${arm} takes exactly ${counts(rows)} turns of the event loop at n = ${sizes(rows)}`;
+  }
+  const claims = wrong.map(({ claimed }) => (Number.isInteger(claimed) ? count(claimed) : significant(claimed))).join(', ');
+  return `${arm} takes ${counts(wrong)} turns of the event loop at n = ${sizes(wrong)}, where ${claims} were claimed`;
+}
+
+function ends<Item>(items: readonly Item[]): [Item, Item] {
+  return [items[0] as Item, items.at(-1) as Item];
+}

@@ -1,0 +1,59 @@
+import type { Obstacle } from '../claims/claim';
+import type { Busyness } from '../claims/verdict';
+import { count, exponent, percent, plainDuration, significant } from './quantity';
+
+/** What kept a claim from being decided, and what to change. */
+export interface ObstacleText {
+  readonly because: string;
+  readonly remedy: string;
+}
+
+/** Returns an obstacle in words, with the numbers that would do. */
+export function obstacleText(obstacle: Obstacle): ObstacleText {
+  switch (obstacle.kind) {
+    case 'narrow sweep':
+      return {
+        because: `the largest size is only ${significant(obstacle.span)} times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth`,
+        remedy: `measure sizes at least ${significant(obstacle.spanNeeded)} times apart, better 64 times or more`,
+      };
+    case 'fixed cost':
+      return {
+        because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${significant(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
+        remedy: `measure larger sizes, until time grows at least ${significant(obstacle.needed)} times; or claim toScaleAtMost, if an upper bound is what matters`,
+      };
+    case 'near bound':
+      return {
+        because: `the ${obstacle.quantity} is ${exponent(obstacle.found)}, and the bound is ${exponent(obstacle.bound)}: too near to tell on which side it lies`,
+        remedy: 'measure a wider sweep, or claim a wider or a tighter bound',
+      };
+    case 'bent tail':
+      return {
+        because: `from n = ${count(obstacle.from)} to ${count(obstacle.to)} time grows as n^${exponent(obstacle.exponent)}, unlike the sweep as a whole`,
+        remedy: 'measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes)',
+      };
+    case 'small overhead':
+      return {
+        because: `the overhead is only ${percent(obstacle.share)} of the whole at n = ${count(obstacle.n)}, too small beside it for its change to be seen`,
+        remedy: 'claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep',
+      };
+    case 'too few rounds':
+      return {
+        because: `only ${count(obstacle.rounds)} rounds of ${plainDuration(obstacle.roundNs)} could be taken before the ${obstacle.limit} ran out, and 25 are needed`,
+        remedy:
+          obstacle.limit === 'budget'
+            ? 'lower the largest size until one call takes about a millisecond, or raise the budget'
+            : "raise the test's timeout, or leave it to the environment",
+      };
+    case 'no slope':
+      return {
+        because: `the other arm grew only ${significant(obstacle.timeGrowth)} times over the sweep, so that it has no slope to compare with`,
+        remedy: 'measure larger sizes, until the other arm grows at least twice',
+      };
+  }
+}
+
+/** Returns how busy the machine was, in words. */
+export function busynessText({ waitingShare, disturbedShare, preemptedShare }: Busyness): string {
+  const waiting = waitingShare === undefined ? '' : `the process waited for a core ${percent(waitingShare)} of the time, `;
+  return `${waiting}${percent(preemptedShare)} of its batches were preempted, and ${percent(disturbedShare)} of the control batches were over a quarter slower than the best`;
+}

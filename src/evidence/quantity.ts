@@ -1,0 +1,63 @@
+import type { Interval } from '../statistics/interval';
+import type { TimeUnit } from '../workload/experiment';
+
+const UNIT_NS: Readonly<Record<TimeUnit, number>> = { ns: 1, µs: 1e3, ms: 1e6, s: 1e9 };
+
+/**
+ * Returns a number with three significant digits, and thousands set apart by commas.
+ *
+ * @example
+ * significant(0.0123456); // '0.0123'
+ * significant(65_536); // '65,500'
+ */
+export function significant(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? 'infinitely much' : 'nothing';
+  const rounded = Number(value.toPrecision(3));
+  const decimals = rounded === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded))));
+  return rounded.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/** Returns a whole number in full, with thousands set apart by commas. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+/** Returns an estimate with its 95 % interval: `1.02 [0.98, 1.06]`. */
+export function withInterval({ estimate, low, high }: Interval, format = significant): string {
+  return `${format(estimate)} [${format(low)}, ${format(high)}]`;
+}
+
+/** Returns an exponent with two decimals, since its third significant digit never means anything. */
+export function exponent(value: number): string {
+  return value.toFixed(2);
+}
+
+/** Returns a share as a percentage with three significant digits at most: `0.0163` is `1.63 %`. */
+export function percent(share: number): string {
+  return `${Math.abs(share) < 0.0001 ? '0' : significant(100 * share)} %`;
+}
+
+/** Returns the unit of time in which a duration reads best. */
+export function unitFor(durationNs: number): TimeUnit {
+  const size = Math.abs(durationNs);
+  if (size < 1e3) return 'ns';
+  if (size < 1e6) return 'µs';
+  return size < 1e9 ? 'ms' : 's';
+}
+
+/** Returns a duration in a unit, without the unit's name. */
+export function inUnit(durationNs: number, unit: TimeUnit): string {
+  return significant(durationNs / UNIT_NS[unit]);
+}
+
+/** Returns a duration with its interval in the unit that suits it: `20.6 µs [20.5, 20.8]`. */
+export function duration(timeNs: Interval): string {
+  const unit = unitFor(timeNs.estimate);
+  return `${inUnit(timeNs.estimate, unit)} ${unit} [${inUnit(timeNs.low, unit)}, ${inUnit(timeNs.high, unit)}]`;
+}
+
+/** Returns a duration that was set or spent, not estimated: `12.3 ms`. */
+export function plainDuration(durationNs: number): string {
+  const unit = unitFor(durationNs);
+  return `${inUnit(durationNs, unit)} ${unit}`;
+}

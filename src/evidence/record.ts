@@ -1,0 +1,75 @@
+import type { CellTime } from '../claims/evidence';
+import type { Busyness, Verdict } from '../claims/verdict';
+import type { Show } from '../workload/experiment';
+
+/** The version of these records; it changes when a reader of the old ones would misread the new. */
+export const RECORD_VERSION = 1;
+
+/** Where a claim stands: how a second process, a report or a reader finds it again. */
+export interface ClaimId {
+  readonly file: string;
+  /** The full name of its test. */
+  readonly test: string;
+  /** Its place among the claims of its test, from 1. */
+  readonly ordinal: number;
+}
+
+/** What is kept of a claim. */
+export interface ClaimRecord {
+  readonly id: ClaimId;
+  readonly matcher: string;
+  readonly isNot: boolean;
+  /** The claim in words, not negated. */
+  readonly claimed: string;
+  readonly verdict: Verdict;
+  /** How many collections came to the verdict, of how many. */
+  readonly confirmations: number;
+  readonly collections: number;
+  readonly rounds: number;
+  readonly busyness?: Busyness | undefined;
+  readonly wallNs: number;
+}
+
+/** What is kept of an experiment: its figures, and how to show them. */
+export interface ExperimentRecord {
+  readonly name?: string | undefined;
+  readonly arms: readonly string[];
+  readonly sizes: readonly number[];
+  readonly show: Show;
+  readonly rounds: number;
+  readonly times: readonly CellTime[];
+}
+
+/** Where the time of a perf file went, in nanoseconds. */
+export interface FileSpending {
+  /** From the start of its process until the environment stood. */
+  readonly startNs: number;
+  /** Loading and compiling the file and what it imports. */
+  readonly compileNs: number;
+  readonly warmUpNs: number;
+  readonly measuringNs: number;
+  /** Preempted batches, and what lay between batches. */
+  readonly lostNs: number;
+  readonly decidingNs: number;
+  /** From the start of its process to its end. */
+  readonly wallNs: number;
+}
+
+/** What is kept of one perf file. */
+export interface FileRecord {
+  readonly version: typeof RECORD_VERSION;
+  readonly file: string;
+  readonly node: string;
+  readonly seed: number;
+  readonly errorRate: number;
+  /** How many claims of a run may be busy before the run fails as a whole, as a share. */
+  readonly maxBusy: number;
+  readonly claims: readonly ClaimRecord[];
+  readonly experiments: readonly ExperimentRecord[];
+  readonly spending: FileSpending;
+}
+
+/** Whether a record says what its test stated: `.not` swaps holds and violated and nothing else. */
+export function isSatisfied({ verdict, isNot }: Pick<ClaimRecord, 'verdict' | 'isNot'>): boolean {
+  return verdict.outcome === (isNot ? 'violated' : 'holds');
+}

@@ -1,0 +1,40 @@
+import type { FileRecord, ExperimentRecord } from '../evidence/record';
+import { RECORD_VERSION } from '../evidence/record';
+import { cellKey, type Collection } from '../measure/collection';
+import { medianInterval } from '../statistics/interval';
+import type { Experiment } from '../workload/experiment';
+import type AsymptoteEnvironment from './environment';
+import { processAgeMs } from './realTimers';
+
+/** Returns what is kept of a perf file that has run in an environment: data that survive the way to the reporters. */
+export function fileRecord(file: string, { perfFile, options, milestones }: AsymptoteEnvironment): FileRecord {
+  const { spending, outcomes } = perfFile;
+  return {
+    version: RECORD_VERSION,
+    file,
+    node: process.versions.node,
+    seed: perfFile.options.seed,
+    errorRate: options.errorRate,
+    maxBusy: options.maxBusy,
+    claims: outcomes.map(({ test, ordinal, decidingNs: _, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),
+    experiments: [...perfFile.experiments].flatMap(([experiment, collection]) => experimentRecord(experiment, collection)),
+    spending: {
+      startNs: 1e6 * milestones.environmentMs,
+      compileNs: 1e6 * (milestones.loadedMs - milestones.environmentMs),
+      ...spending,
+      decidingNs: outcomes.reduce((sum, { decidingNs }) => sum + decidingNs, 0),
+      wallNs: 1e6 * processAgeMs(),
+    },
+  };
+}
+
+function experimentRecord({ name, arms, sizes, show }: Experiment, { rounds }: Collection): ExperimentRecord[] {
+  if (rounds.length === 0) return [];
+  const times = [...arms.keys()].flatMap((arm) =>
+    sizes.map((n) => {
+      const taken = rounds.flatMap((round) => round.get(cellKey(arm, n)) ?? []);
+      return { arm, n, timeNs: medianInterval(taken) };
+    }),
+  );
+  return [{ name, arms: [...arms.keys()], sizes, show, rounds: rounds.length, times }];
+}

@@ -1,0 +1,54 @@
+import { messageParent } from 'jest-worker';
+import type { Place } from '../measure/workloadFault';
+
+/** The event under which a child tells the runner what it measures. */
+export const PROGRESS = 'asymptote-progress';
+
+/** What a child that measures is doing. */
+export interface Progress {
+  readonly pid: number;
+  readonly file: string;
+  readonly test: string;
+  readonly claim: string;
+  /** What is about to run, or undefined where nothing is. */
+  readonly place: Place | undefined;
+}
+
+/** Messages closer together than this are left out, but for those on what has not run before: a hang begins there. */
+const EVERY_NS = 500_000_000n;
+
+/** Tells the runner now and then what is being measured, so that it can end a child that hangs, and name the culprit. */
+export class ProgressLine {
+  readonly #file: string;
+  #last = 0n;
+  #place: Place | undefined;
+  readonly #seen = new Set<string>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Says what is about to run; cheap enough to be called before every batch. */
+  running(test: string, claim: string, place: Place): void {
+    const now = process.hrtime.bigint();
+    const key = `${place.arm} ${String(place.n)}`;
+    const fresh = this.#place === undefined || !this.#seen.has(key);
+    this.#place = place;
+    this.#seen.add(key);
+    if (fresh || now - this.#last >= EVERY_NS) this.#send(test, claim, now);
+  }
+
+  /** Says that nothing is being measured any more. */
+  idle(test: string): void {
+    if (this.#place === undefined) return;
+    this.#place = undefined;
+    this.#send(test, '', process.hrtime.bigint());
+  }
+
+  #send(test: string, claim: string, now: bigint): void {
+    this.#last = now;
+    if (process.connected !== true) return;
+    const progress: Progress = { pid: process.pid, file: this.#file, test, claim, place: this.#place };
+    void messageParent([PROGRESS, { ...progress, place: this.#place && { arm: this.#place.arm, n: this.#place.n } }]);
+  }
+}

@@ -1,0 +1,25 @@
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
+import { isPerfChild } from './child';
+
+/** Returns why figures taken under a configuration would mean nothing, with the remedy, or undefined where they do. */
+export function refusalOf(
+  { globalConfig, projectConfig }: JestEnvironmentConfig,
+  { testPath }: EnvironmentContext,
+): string | undefined {
+  if (!isPerfChild()) {
+    return (
+      `${testPath} does not run in a process of its own, and Jest itself would be measured with it.\n` +
+      "Set `preset: 'jest-asymptote'`, or beside this environment `runner: 'jest-asymptote/runner'` and `testRunner: 'jest-asymptote/test-runner'`."
+    );
+  }
+  if (globalConfig.collectCoverage) {
+    return 'coverage counts every statement, which makes code up to ten times slower.\nRun perf files without it: npx jest __perf__ --coverage=false';
+  }
+  if (globalConfig.detectOpenHandles) {
+    return '--detectOpenHandles hooks into every promise, which makes awaits ten times slower.\nRun perf files without it.';
+  }
+  if (projectConfig.fakeTimers.enableGlobally === true) {
+    return '`fakeTimers.enableGlobally` replaces what is measured.\nSet fakeTimers: { enableGlobally: false } for the project of the perf files.';
+  }
+  return undefined;
+}

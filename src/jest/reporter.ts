@@ -1,0 +1,28 @@
+import type { Reporter, Test, TestResult } from '@jest/reporters';
+import type { FileRecord } from '../evidence/record';
+import { runFailure } from '../evidence/runVerdict';
+import { renderRun } from '../report/terminal';
+import type { PerfResult } from './testRunner';
+
+/** Prints the figures and verdicts of a run below Jest's own summary, and fails a run that decided nothing. */
+export default class AsymptoteReporter implements Pick<Reporter, 'onRunStart' | 'onTestFileResult' | 'onRunComplete' | 'getLastError'> {
+  #records: FileRecord[] = [];
+
+  onRunStart(): void {
+    this.#records = [];
+  }
+
+  onTestFileResult(_test: Test, result: TestResult): void {
+    const { asymptote } = result as PerfResult;
+    if (asymptote !== undefined) this.#records.push(asymptote);
+  }
+
+  onRunComplete(): void {
+    if (this.#records.length > 0) process.stderr.write(renderRun(this.#records));
+  }
+
+  getLastError(): Error | undefined {
+    const failure = runFailure(this.#records);
+    return failure === undefined ? undefined : new Error(`jest-asymptote: ${failure}`);
+  }
+}

@@ -1,0 +1,126 @@
+import type { Circus } from '@jest/types';
+import type { PerfFile, PutOff } from '../trial/perfFile';
+import type { ProgressLine } from './progress';
+import { wait } from './realTimers';
+
+/** How long a test may take where the project says nothing: claims carry budgets of their own, well below it. */
+const TEST_TIMEOUT_MS = 120_000;
+/** Claims stop measuring when this share of their test's time is spent, so as to fail with what they know. */
+const SHARE_FOR_CLAIMS = 0.9;
+/** How long a claim that nobody awaits may take to notice that it was called off. */
+const PATIENCE_MS = 1_500;
+
+/** Follows the tests of a perf file: gives claims their test, catches those not awaited, tries busy ones again. */
+export class TestLifecycle {
+  readonly #perfFile: PerfFile;
+  readonly #progress: ProgressLine;
+  readonly #timeoutMs: number;
+  readonly #busy = new Map<Circus.TestEntry, PutOff[]>();
+
+  constructor(perfFile: PerfFile, progress: ProgressLine, timeoutMs: number = TEST_TIMEOUT_MS) {
+    this.#perfFile = perfFile;
+    this.#progress = progress;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Takes an event of Jest's test runner. It never throws where that would discard the results of the file. */
+  handle(event: Circus.Event, state: Circus.State): void | Promise<void> {
+    switch (event.name) {
+      case 'setup':
+        state.testTimeout = this.#timeoutMs;
+        return undefined;
+      case 'add_test':
+        if (event.concurrent) {
+          throw new Error('jest-asymptote: tests of a perf file run one at a time. Write test(…), not test.concurrent(…).');
+        }
+        return undefined;
+      case 'test_fn_start':
+        this.#perfFile.test = {
+          name: fullName(event.test),
+          deadline: process.hrtime.bigint() + BigInt(Math.round(SHARE_FOR_CLAIMS * 1e6 * (event.test.timeout ?? state.testTimeout))),
+          claims: 0,
+        };
+        return undefined;
+      case 'test_done':
+        return this.#finish(event.test, state);
+      case 'test_skip':
+      case 'test_todo':
+        return this.#tryAgainAfterLast(state);
+      default:
+        return undefined;
+    }
+  }
+
+  async #finish(test: Circus.TestEntry, state: Circus.State): Promise<void> {
+    this.#progress.idle(fullName(test));
+    await this.#callOff(test);
+    const putOff = this.#perfFile.putOff.splice(0);
+    if (putOff.length > 0 && test.errors.length === 0) {
+      this.#busy.set(test, putOff);
+      test.status = 'skip';
+    }
+    await this.#tryAgainAfterLast(state);
+  }
+
+  /** Ends claims that their test did not await, and fails the test where they stand. */
+  async #callOff(test: Circus.TestEntry): Promise<void> {
+    const pending = [...this.#perfFile.pending];
+    if (pending.length === 0) return;
+    for (const claim of pending) {
+      claim.abandoned = true;
+      if (test.errors.length > 0) continue;
+      const message = `${claim.matcher} was not awaited: the test ended before its claim was decided.\n\nWrite: await expect(…).${claim.matcher}(…)`;
+      test.errors.push(errorAt(claim.site, message));
+    }
+    this.#perfFile.abort();
+    await Promise.race([Promise.allSettled(pending.map(({ settled }) => settled)), wait(PATIENCE_MS)]);
+  }
+
+  /** Once no test is left to run, tries the claims again that contention kept from being decided. */
+  async #tryAgainAfterLast(state: Circus.State): Promise<void> {
+    if (this.#busy.size === 0 || hasTestsLeft(state.rootDescribeBlock)) return;
+    for (const [test, claims] of this.#busy) {
+      this.#perfFile.test = { name: fullName(test), deadline: undefined, claims: 0 };
+      test.status = (await this.#tryAgain(test, claims)) ? 'skip' : 'done';
+    }
+    this.#busy.clear();
+    this.#progress.idle('');
+  }
+
+  /** Tries the claims of a test again, and returns whether it is to be skipped: one is busy still and none fails. */
+  async #tryAgain(test: Circus.TestEntry, claims: readonly PutOff[]): Promise<boolean> {
+    let busy = false;
+    for (const claim of claims) {
+      try {
+        const { outcome, failure } = await claim.again();
+        if (failure !== undefined) test.errors.push(errorAt(claim.site, failure));
+        busy ||= outcome.verdict.outcome === 'undecided' && outcome.verdict.reason === 'busy';
+      } catch {
+        // What the test had set up for its workload may be gone by now: then the first verdict stays, busy.
+        busy = true;
+      }
+    }
+    return busy && test.errors.length === 0;
+  }
+}
+
+/** Returns an error with a message of its own that points where another one was made. */
+function errorAt(site: Error, message: string): Error {
+  const error = new Error(message);
+  const frames = site.stack?.slice(site.stack.indexOf('\n    at ')) ?? '';
+  error.stack = `${error.name}: ${message}${frames}`;
+  return error;
+}
+
+function hasTestsLeft(block: Circus.DescribeBlock): boolean {
+  return block.children.some((child) => (child.type === 'describeBlock' ? hasTestsLeft(child) : child.status == null));
+}
+
+/** Returns the name of a test with those of the blocks around it, as reports print it. */
+function fullName(test: Circus.TestEntry): string {
+  const names: string[] = [test.name];
+  for (let block: Circus.DescribeBlock | undefined = test.parent; block?.parent !== undefined; block = block.parent) {
+    names.unshift(block.name);
+  }
+  return names.join(' ');
+}

@@ -1,0 +1,35 @@
+import type { JestEnvironment } from '@jest/environment';
+import type { TestResult } from '@jest/reporters';
+import type { FileRecord } from '../evidence/record';
+import AsymptoteEnvironment from './environment';
+import { fileRecord } from './fileRecord';
+
+/** How Jest calls the test runner that a project names. */
+type TestRunner = (
+  globalConfig: unknown,
+  config: unknown,
+  environment: JestEnvironment,
+  runtime: unknown,
+  testPath: string,
+  sendMessageToJest?: unknown,
+) => Promise<TestResult>;
+
+// The package has no types for this entry.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { default: circus } = require('jest-circus/runner') as { default: TestRunner };
+
+/** The result of a file, with the records of its claims where it ran in the environment. */
+export interface PerfResult {
+  asymptote?: FileRecord;
+}
+
+/** Jest's own test runner, whose results carry the records of the claims to the reporters. */
+const runTests: TestRunner = async (globalConfig, config, environment, runtime, testPath, sendMessageToJest) => {
+  const result = await circus(globalConfig, config, environment, runtime, testPath, sendMessageToJest);
+  if (environment instanceof AsymptoteEnvironment) {
+    (result as PerfResult).asymptote = fileRecord(testPath, environment);
+  }
+  return result;
+};
+
+export default runTests;

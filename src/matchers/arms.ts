@@ -1,0 +1,81 @@
+import type { Arms } from '../trial/perfFile';
+import { isArm, type Arm } from '../workload/experiment';
+import { flawOfSizes } from '../workload/sizes';
+import { flawOfMeasurable, nameOf, normalWorkload, type Measurable } from '../workload/workload';
+import { Misuse } from './misuse';
+import type { MeasuringOptions } from './options';
+
+/** What stands in an `expect(…)`, or as the other of two that are compared. */
+export type Subject = Arm | Measurable;
+
+/** The arms of a claim, and their names in the order they were given. */
+export interface NamedArms extends Arms {
+  readonly names: readonly string[];
+}
+
+/** The sizes that messages offer, where a call has none. */
+const OFFERED = 'sizes: [100, 300, 1_000, 3_000, 10_000, 30_000]';
+
+/**
+ * Returns the arms that a claim is about, and the sizes to measure them at.
+ *
+ * Arms of one experiment share its samples; anything else is measured for the claim alone, all arms together.
+ *
+ * @param subjects - what was handed to the call, by what a message should call it
+ * @param fewest - the sizes that the claim needs at least
+ * @throws {Misuse} when something cannot be measured, or the sizes are missing or not sizes
+ */
+export function armsOf(
+  matcher: string,
+  subjects: Readonly<Record<string, unknown>>,
+  { sizes, input }: MeasuringOptions,
+  fewest: number,
+): NamedArms {
+  for (const [role, subject] of Object.entries(subjects)) {
+    const expected = isArm(subject) ? undefined : flawOfMeasurable(subject);
+    if (expected === undefined) continue;
+    throw new Misuse(`${role} must be ${expected}`, `For example: expect((n) => …).${matcher}({ ${OFFERED} })`, {
+      value: subject,
+    });
+  }
+  if (input !== undefined && typeof input !== 'function') {
+    throw new Misuse('`input` must be a function of n', `For example: ${matcher}({ input: (n) => 'x'.repeat(n) })`, {
+      value: input,
+    });
+  }
+  const given = Object.values(subjects) as Subject[];
+  const experiment = commonExperiment(given);
+  const chosen = sizes ?? experiment?.sizes ?? given.find(isArm)?.experiment.sizes;
+  if (chosen === undefined) {
+    throw new Misuse('`sizes` are missing: what n should it be measured at?', `For example: ${matcher}({ ${OFFERED} })`);
+  }
+  const flaw = flawOfSizes(chosen, fewest);
+  if (flaw !== undefined) throw new Misuse(flaw, `For example: ${matcher}({ ${OFFERED} })`, { value: chosen });
+  const names = distinct(given.map((subject, i) => (isArm(subject) ? subject.name : nameOf(subject)) ?? `workload ${String(i + 1)}`));
+  const workloads = new Map(
+    given.map((subject, i) => [
+      names[i] as string,
+      isArm(subject)
+        ? (subject.experiment.arms.get(subject.name) as ReturnType<typeof normalWorkload>)
+        : normalWorkload(subject, input),
+    ]),
+  );
+  return { names, workloads, sizes: chosen, experiment };
+}
+
+/** Returns the sizes in words: `n = 2 to 540`. */
+export function range(sizes: readonly number[]): string {
+  const [bottom, top] = [sizes[0] as number, sizes.at(-1) as number];
+  const format = (n: number): string => n.toLocaleString('en-US');
+  return sizes.length === 1 ? `n = ${format(top)}` : `n = ${format(bottom)} to ${format(top)}`;
+}
+
+function commonExperiment(subjects: readonly Subject[]): Arms['experiment'] {
+  const experiments = new Set(subjects.map((subject) => (isArm(subject) ? subject.experiment : undefined)));
+  return experiments.size === 1 ? [...experiments][0] : undefined;
+}
+
+/** Gives later ones of the same name a number, so that their samples stay apart. */
+function distinct(names: readonly string[]): string[] {
+  return names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${String(i + 1)})`));
+}

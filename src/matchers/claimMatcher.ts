@@ -1,0 +1,137 @@
+import type { MatcherContext, SyncExpectationResult } from 'expect';
+import type { TimedClaim } from '../claims/claim';
+import { WorkloadFault } from '../measure/workloadFault';
+import type { Outcome, PendingClaim, PerfFile, Question } from '../trial/perfFile';
+import { faultError, faultMisuse } from './fault';
+import { currentHost, type Host } from './host';
+import { failureMessage } from './message';
+import { Misuse, misuseMessage } from './misuse';
+
+/** What a matcher makes of its arguments: a claim that times decide, or one on turns of the event loop. */
+export type Stated = Omit<Question, 'matcher' | 'isNot'> &
+  ({ readonly claim: TimedClaim } | { readonly loopTurns: (n: number) => number });
+
+/** A matcher as `expect.extend` takes it. */
+export type ClaimMatcher = (
+  this: MatcherContext,
+  received: unknown,
+  ...args: unknown[]
+) => Promise<SyncExpectationResult>;
+
+/**
+ * Returns a matcher that decides the claim its arguments state, and shows the verdict to Jest.
+ *
+ * @param name - the matcher's
+ * @param state - makes the claim out of what was received and the arguments, or throws a `Misuse`
+ */
+export function claimMatcher(name: string, state: (received: unknown, ...args: unknown[]) => Stated): ClaimMatcher {
+  const matcher: ClaimMatcher = function (received, ...args) {
+    // Only in an asymmetric use is there no promise mode: an async matcher would silently never match there.
+    if ((this.promise as unknown) === undefined) {
+      throw new Error(`expect.${name}() cannot stand inside another matcher; write: await expect(workload).${name}(…)`);
+    }
+    const hint = this.utils.matcherHint(name, undefined, args.length === 0 ? '' : undefined, {
+      isNot: this.isNot ?? false,
+      promise: this.promise ?? '',
+    });
+    try {
+      const host = usableHost(this, name);
+      const stated = state(received, ...args);
+      const site = new Error(name);
+      Error.captureStackTrace(site, matcher);
+      return decide({ context: this, host, stated, name, hint, site });
+    } catch (error) {
+      return Promise.resolve(shownMisuse(this, hint, error));
+    }
+  };
+  Object.defineProperty(matcher, 'name', { value: name });
+  return matcher;
+}
+
+interface Call {
+  readonly context: MatcherContext;
+  readonly host: Host;
+  readonly stated: Stated;
+  readonly name: string;
+  readonly hint: string;
+  readonly site: Error;
+}
+
+function decide(call: Call): Promise<SyncExpectationResult> {
+  const { perfFile } = call.host;
+  const pending: PendingClaim = { matcher: call.name, site: call.site, abandoned: false, settled: Promise.resolve() };
+  const result = shown(call, pending).finally(() => perfFile.pending.delete(pending));
+  pending.settled = result;
+  perfFile.pending.add(pending);
+  return result;
+}
+
+async function shown(call: Call, pending: PendingClaim): Promise<SyncExpectationResult> {
+  const { context, host, hint } = call;
+  const isNot = context.isNot ?? false;
+  try {
+    const outcome = await ask(host.perfFile, call);
+    const { verdict } = outcome;
+    const message = (): string => failureMessage(context, hint, outcome, host.perfFile.options.errorRate);
+    if (verdict.outcome !== 'undecided') return { pass: verdict.outcome === 'holds', message };
+    if (verdict.reason !== 'busy' || host.busy === 'fail') return { pass: isNot, message };
+    putOff(call, outcome);
+    return { pass: !isNot, message };
+  } catch (error) {
+    // Nobody awaits an abandoned claim: its test has failed already, and a rejection would end the process.
+    if (pending.abandoned) return { pass: !isNot, message: () => '' };
+    return shownMisuse(context, hint, error);
+  }
+}
+
+function ask(perfFile: PerfFile, { stated, name, context }: Call): Promise<Outcome> {
+  const question: Question = { ...stated, matcher: name, isNot: context.isNot ?? false };
+  if ('claim' in stated) return perfFile.decide(question, stated.claim);
+  return perfFile.countLoopTurns(question, stated.loopTurns);
+}
+
+function putOff({ context, host, stated, name, hint, site }: Call, outcome: Outcome): void {
+  if (!('claim' in stated)) return;
+  const isNot = context.isNot ?? false;
+  host.perfFile.putOff.push({
+    outcome,
+    site,
+    again: async () => {
+      const second = await host.perfFile.decideAgain({ ...stated, matcher: name, isNot }, stated.claim, outcome);
+      const { verdict } = second;
+      const satisfied = verdict.outcome === (isNot ? 'violated' : 'holds');
+      const busy = verdict.outcome === 'undecided' && verdict.reason === 'busy';
+      const fails = !satisfied && !busy;
+      const failure = fails ? failureMessage(context, hint, second, host.perfFile.options.errorRate) : undefined;
+      return { outcome: second, failure };
+    },
+  });
+}
+
+function usableHost(context: MatcherContext, name: string): Host {
+  if (context.promise !== '') {
+    throw new Misuse(
+      `.${context.promise ?? ''} hands the matcher a value, and ${name} measures a workload`,
+      `Write: await expect(workload).${name}(…)`,
+    );
+  }
+  const host = currentHost();
+  if (host === undefined) {
+    throw new Misuse(
+      'this file does not run in the environment of jest-asymptote',
+      "Set `preset: 'jest-asymptote'` in the Jest configuration, name the file *.perf.js or *.perf.ts in a folder __perf__,\nand let no docblock replace its environment.",
+    );
+  }
+  if (host.hasFakeTimers()) {
+    throw new Misuse('fake timers are on, and they would replace what is measured', 'Call first: jest.useRealTimers()');
+  }
+  return host;
+}
+
+/** Returns the failure that an error is shown as, in both polarities, or throws it on. */
+function shownMisuse(context: MatcherContext, hint: string, error: unknown): SyncExpectationResult {
+  if (error instanceof WorkloadFault && error.fault.kind === 'threw') throw faultError(error, error.fault.error);
+  const misuse = error instanceof WorkloadFault ? faultMisuse(error) : error;
+  if (!(misuse instanceof Misuse)) throw error;
+  return { pass: context.isNot ?? false, message: () => misuseMessage(context, hint, misuse) };
+}

@@ -1,0 +1,7 @@
+export { toBeAsFastAs } from './toBeAsFastAs';
+export { toBeFasterThan } from './toBeFasterThan';
+export { toHaveConstantOverhead } from './toHaveConstantOverhead';
+export { toHaveSameSlopeAs } from './toHaveSameSlopeAs';
+export { toScaleAs, toScaleAtMost, toScaleLinearly } from './toScaleAs';
+export { toTakeLoopTurns } from './toTakeLoopTurns';
+export type { AsymptoteMatchers } from './types';

@@ -1,0 +1,73 @@
+import type { MatcherContext } from 'expect';
+import type { CellTime } from '../claims/evidence';
+import { findingOf } from '../evidence/finding';
+import { busynessText, obstacleText } from '../evidence/obstacleText';
+import { count, inUnit, unitFor } from '../evidence/quantity';
+import type { Outcome } from '../trial/perfFile';
+
+/** Sizes that a message has room for. */
+const COLUMNS = 8;
+
+/**
+ * Returns the message of a claim that fails its test: claim against finding, the figures, how sure, what next.
+ *
+ * @param hint - the call, as Jest prints it
+ */
+export function failureMessage(context: MatcherContext, hint: string, outcome: Outcome, errorRate: number): string {
+  const { verdict, isNot, claimed } = outcome;
+  const { EXPECTED_COLOR: green, RECEIVED_COLOR: red } = context.utils;
+  const found = 'evidence' in verdict && verdict.evidence !== undefined ? verdict.evidence : undefined;
+  const lines = [
+    hint,
+    '',
+    `Claimed: ${green(`${isNot ? 'not that ' : ''}${claimed}`)}`,
+    ...(found === undefined ? [] : [`Found:   ${red(findingOf(found))}`]),
+    `Verdict: ${verdictLine(outcome, errorRate)}`,
+  ];
+  if (found !== undefined && 'times' in found) lines.push('', ...timeTable(found.times));
+  if (verdict.outcome === 'undecided') {
+    const { because, remedy } =
+      verdict.reason === 'busy'
+        ? { because: busynessText(verdict.busyness), remedy: 'run it on a quieter machine' }
+        : obstacleText(verdict.obstacle);
+    lines.push('', `Because ${because}.`, `Next: ${remedy}.`);
+  }
+  lines.push('', `Again: npx jest ${again(context)}`);
+  return lines.join('\n');
+}
+
+function verdictLine({ verdict, confirmations, collections, rounds }: Outcome, errorRate: number): string {
+  const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
+  if (collections === 0) return `${name}, before anything was measured`;
+  if (rounds === 0) return `${name}, counted exactly`;
+  const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
+  return `${name} by ${agreed}, the last of ${String(rounds)} rounds; error rate ${String(errorRate)}`;
+}
+
+/** The median time of each arm at each size, in one unit an arm. */
+function timeTable(times: readonly CellTime[]): string[] {
+  const arms = [...new Set(times.map(({ arm }) => arm))];
+  const sizes = [...new Set(times.map(({ n }) => n))];
+  const shown = sizes.length <= COLUMNS ? sizes : [...sizes.slice(0, COLUMNS / 2), ...sizes.slice(-COLUMNS / 2)];
+  const rows = [
+    ['n', ...shown.map(count)],
+    ...arms.map((arm) => {
+      const own = times.filter((time) => time.arm === arm && shown.includes(time.n));
+      const unit = unitFor(own.at(-1)?.timeNs.estimate ?? 0);
+      return [`${arm}, ${unit}`, ...own.map(({ timeNs }) => inUnit(timeNs.estimate, unit))];
+    }),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const spread = Math.max(...times.map(({ timeNs }) => (timeNs.high - timeNs.low) / 2 / timeNs.estimate));
+  return [
+    ...rows.map((row) => `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}`),
+    `  medians; their 95 % intervals are within ±${(100 * spread).toPrecision(2)} %`,
+  ];
+}
+
+/** The arguments that run this test alone. */
+function again({ testPath, currentTestName }: MatcherContext): string {
+  const file = testPath === undefined ? '' : (/[^/\\]+$/.exec(testPath)?.[0] ?? testPath);
+  const name = (currentTestName ?? '').replace(/[.*+?^${}()|[\]\\"$`]/g, '\\$&');
+  return `${file} -t "${name}"`;
+}

@@ -1,0 +1,47 @@
+import { nanosecondsOf, type DurationText } from './durationText';
+import { Misuse } from './misuse';
+import { factorOf } from './ratio';
+
+/** What every matcher on times takes. */
+export interface MeasuringOptions {
+  /** Positive whole numbers, ascending. @defaultValue those of the experiment */
+  readonly sizes?: readonly number[];
+  /** Builds what a function is called with, in place of n. Never timed, may be async. */
+  readonly input?: (n: number) => unknown;
+  /** How long this claim's own rounds may measure. @defaultValue that of the project, `'3 s'` */
+  readonly budget?: DurationText;
+}
+
+/** Returns the options of a call once it is sure that all of them are known. */
+export function knownOptions<Options extends object>(
+  matcher: string,
+  options: unknown,
+  known: readonly (keyof Options & string)[],
+): Options {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new Misuse('options must be an object', `${matcher} takes { ${known.join(', ')} }`, { value: options });
+  }
+  const unknown = Object.keys(options).find((key) => !(known as readonly string[]).includes(key));
+  if (unknown === undefined) return options as Options;
+  throw new Misuse(`there is no option \`${unknown}\``, `${matcher} takes { ${known.join(', ')} }`, { value: options });
+}
+
+/** Returns the factor that an option gives, or the default where it is left out. */
+export function factorOption(matcher: string, name: string, value: unknown, byDefault?: number): number {
+  if (value === undefined && byDefault !== undefined) return byDefault;
+  const factor = factorOf(value);
+  if (factor !== undefined) return factor;
+  const expected =
+    value === undefined ? `\`${name}\` is required` : `\`${name}\` must be a ratio over 1, written as '2x' or '10 %'`;
+  throw new Misuse(expected, `For example: ${matcher}(…, { ${name}: '10 %' })`, { value });
+}
+
+/** Returns the nanoseconds of a budget, or undefined where the project's holds. */
+export function budgetOption(matcher: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const budgetNs = nanosecondsOf(value);
+  if (budgetNs !== undefined) return budgetNs;
+  throw new Misuse("`budget` must be a duration, written as '500 ms' or '5 s'", `For example: ${matcher}({ budget: '5 s' })`, {
+    value,
+  });
+}

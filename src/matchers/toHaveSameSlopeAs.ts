@@ -1,0 +1,28 @@
+import { SameSlopeClaim } from '../claims/sameSlope';
+import { percent } from '../evidence/quantity';
+import { armsOf, range } from './arms';
+import { claimMatcher } from './claimMatcher';
+import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
+import type { Ratio } from './ratio';
+
+export interface SameSlopeOptions extends MeasuringOptions {
+  /** The slopes may differ by this share of the other's. @defaultValue `'15 %'` */
+  readonly within?: Ratio;
+}
+
+const OPTIONS = ['within', 'sizes', 'input', 'budget'] as const;
+
+/** Decides whether one more unit of n costs this and another the same, within a share. */
+export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, other, given = {}) => {
+  const matcher = 'toHaveSameSlopeAs';
+  const options = knownOptions<SameSlopeOptions>(matcher, given, OPTIONS);
+  const within = factorOption(matcher, 'within', options.within, 1.15) - 1;
+  const arms = armsOf(matcher, { 'the received value': received, 'the other': other }, options, 3);
+  const [arm, otherArm] = arms.names as [string, string];
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${percent(within)}, over ${range(arms.sizes)}`,
+    claim: new SameSlopeClaim({ arm, other: otherArm, sizes: arms.sizes, within }),
+  };
+});

@@ -1,0 +1,100 @@
+import type { Growth } from '../claims/growth';
+import type { Subject } from './arms';
+import type { MeasuringOptions } from './options';
+import type { AsFastOptions } from './toBeAsFastAs';
+import type { FasterOptions } from './toBeFasterThan';
+import type { ConstantOverheadOptions } from './toHaveConstantOverhead';
+import type { SameSlopeOptions } from './toHaveSameSlopeAs';
+import type { CountingOptions } from './toTakeLoopTurns';
+
+/**
+ * What `expect` can do in a perf file. Every claim is measured when it is stated: await it.
+ *
+ * `.not` swaps holds and violated and nothing else: what is undecided satisfies neither.
+ */
+export interface AsymptoteMatchers {
+  /**
+   * Decides whether time grows like n, neither faster nor slower: `toScaleAs('n')`.
+   *
+   * @example
+   * await expect((n) => 'x'.repeat(n).split('')).toScaleLinearly({ sizes: [100, 400, 1_600, 6_400, 25_600] });
+   */
+  toScaleLinearly(options?: MeasuringOptions): Promise<void>;
+
+  /**
+   * Decides whether time grows like a growth, neither faster nor slower: `T = a + b f(n) n^e` with a fixed cost a that
+   * is fitted, and |e| at most 0.25 over the sweep. Linear code that allocates is not told from n log n: the verdict
+   * says which growths are excluded.
+   *
+   * @param growth - `'log n'`, `'sqrt n'`, `'n'`, `'n log n'`, `'n^2'`, `'n^1.5'` …
+   * @example
+   * await expect(sort).toScaleAs('n log n', { input: (n) => randomNumbers(n), sizes: [64, 256, 1_024, 4_096, 16_384] });
+   */
+  toScaleAs(growth: Growth, options?: MeasuringOptions): Promise<void>;
+
+  /**
+   * Decides whether time grows no faster than a growth; what grows slower holds too. The gate to reach for first.
+   *
+   * @param growth - also `'1'`, which lets time grow by less than n^0.25 over the sweep
+   * @example
+   * await expect(parse).toScaleAtMost('n', { input: (n) => '('.repeat(n), sizes: [100, 400, 1_600, 6_400] });
+   */
+  toScaleAtMost(growth: Growth, options?: MeasuringOptions): Promise<void>;
+
+  /**
+   * Decides whether what this costs more than another, A - B, stays the same over the sweep. It can answer where A - B
+   * is not small beside B, over few and small sizes; over wide sweeps ask `toHaveSameSlopeAs`.
+   *
+   * @example
+   * await expect(wrapped).toHaveConstantOverhead({ over: bare, sizes: [2, 4, 8] });
+   */
+  toHaveConstantOverhead(options: ConstantOverheadOptions): Promise<void>;
+
+  /**
+   * Decides whether one more unit of n costs this and another the same, whatever either costs at once.
+   *
+   * @example
+   * await expect(nested).toHaveSameSlopeAs(flat, { within: '15 %' });
+   */
+  toHaveSameSlopeAs(other: Subject, options?: SameSlopeOptions): Promise<void>;
+
+  /**
+   * Decides whether this is faster than another by a factor, at every size.
+   *
+   * @example
+   * await expect(cached).toBeFasterThan(computed, { by: '2x', sizes: [1_000] });
+   */
+  toBeFasterThan(other: Subject, options?: FasterOptions): Promise<void>;
+
+  /**
+   * Decides whether this takes as long as another, within a share either way, at every size: true equivalence, not the
+   * absence of a difference.
+   *
+   * @example
+   * await expect(rewritten).toBeAsFastAs(original, { within: '10 %', sizes: [1_000] });
+   */
+  toBeAsFastAs(other: Subject, options: AsFastOptions): Promise<void>;
+
+  /**
+   * Decides whether one call takes exactly so many turns of the event loop. It counts and times nothing.
+   *
+   * @example
+   * await expect(nTimersInARow).toTakeLoopTurns((n) => n, { sizes: [1, 2, 5] });
+   */
+  toTakeLoopTurns(count: (n: number) => number, options?: CountingOptions): Promise<void>;
+}
+
+declare module 'expect' {
+  // The parameters must be named as in the interface that this one is merged into.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends AsymptoteMatchers {}
+}
+
+declare global {
+  // A namespace is how the global types of Jest are declared, and so how they are added to.
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace jest {
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    interface Matchers<R, T = {}> extends AsymptoteMatchers {}
+  }
+}

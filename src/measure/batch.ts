@@ -1,0 +1,61 @@
+import { sinceNs } from './clock';
+import type { Instruments } from './instruments';
+import { isThenable, settled } from './settling';
+import { asFault, type Subject } from './subject';
+import { WorkloadFault } from './workloadFault';
+
+/** Calls timed as one. */
+export interface Batch {
+  readonly durationNs: number;
+  /** Whether the kernel took the core away in between. */
+  readonly preempted: boolean;
+}
+
+/** The last result of every batch ends up here, where the engine cannot prove that nobody looks. */
+let lastResult: unknown;
+
+/** Returns the result of the last call that was measured. */
+export function resultOfLastBatch(): unknown {
+  return lastResult;
+}
+
+/**
+ * Times a number of calls in a row.
+ *
+ * @param limitNs - how long the batch of an async subject may take: a batch is far shorter unless a call hangs
+ * @throws {WorkloadFault} when the subject throws, does not settle, or turns out async although it was not before
+ */
+export async function timeBatch(
+  subject: Subject,
+  calls: number,
+  limitNs: number,
+  instruments: Instruments,
+): Promise<Batch> {
+  const { clock, kernel, timer } = instruments;
+  const { loop, run, input, n } = subject;
+  const switches = kernel.involuntarySwitches();
+  let durationNs: number;
+  try {
+    if (subject.async) {
+      // Timed inside, so that neither the race with the limit nor the caller's own await is counted.
+      const timed = async (): Promise<number> => {
+        const start = clock.now();
+        lastResult = await loop(run, input, n, calls);
+        return sinceNs(clock, start);
+      };
+      durationNs = (await settled(timed(), subject, 'run', limitNs, timer)) as number;
+    } else {
+      const start = clock.now();
+      lastResult = loop(run, input, n, calls);
+      durationNs = sinceNs(clock, start);
+    }
+  } catch (error) {
+    throw asFault(error, subject, 'run');
+  }
+  const preempted = kernel.involuntarySwitches() !== switches;
+  if (!subject.async && isThenable(lastResult)) {
+    lastResult.then(undefined, () => undefined);
+    throw new WorkloadFault(subject, { kind: 'sometimes async' });
+  }
+  return { durationNs, preempted };
+}

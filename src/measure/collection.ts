@@ -1,0 +1,191 @@
+import type { NormalWorkload } from '../workload/workload';
+import { timeBatch } from './batch';
+import { calibrate, isEven, type Calibration } from './calibration';
+import { sinceNs } from './clock';
+import { control, controlCalls, disturbedShare } from './control';
+import type { Instruments } from './instruments';
+import { primeLoops } from './loop';
+import { shuffled } from './shuffle';
+import { prepareSubject, type Subject } from './subject';
+import { warmUp } from './warmUp';
+import type { Place } from './workloadFault';
+
+export interface CollectionOptions {
+  readonly arms: ReadonlyMap<string, NormalWorkload>;
+  readonly sizes: readonly number[];
+  /** How long one call may take. */
+  readonly callLimitNs: number;
+  /** Uniform numbers in [0, 1) that order the rounds. */
+  readonly random: () => number;
+  readonly instruments: Instruments;
+  /** Called before each batch, outside of what is timed, with what is about to run. */
+  readonly onProgress?: (place: Place) => void;
+}
+
+/** Where the time of a collection went. */
+export interface Spending {
+  warmUpNs: number;
+  /** Batches that were kept. */
+  measuringNs: number;
+  /** Batches that were preempted and taken again, with what lay between batches. */
+  lostNs: number;
+}
+
+/** A batch over this length is preempted under load nearly every time: taking it again would not help. */
+const RETAKEN_UP_TO_NS = 4e6;
+const RETAKES = 8;
+/** Calibration is checked when this many rounds are there; later on it has proved itself. */
+const CHECKED_AT: readonly number[] = [12, 24];
+/** It is made anew at most so many times: what still is uneven then is so by noise. */
+const RECALIBRATIONS = 2;
+
+/**
+ * Measures arms at sizes in rounds: one batch of every cell in each, in random order, all batches equally long.
+ *
+ * That order is what the statistics rest on: noise that does not depend on the cell it hits leaves every contrast of
+ * cells symmetric about its true value. The arms of a size follow each other, so that drift hits them alike.
+ */
+export class Collection {
+  readonly spending: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
+  readonly #options: CollectionOptions;
+  readonly #rounds: ReadonlyMap<string, number>[] = [];
+  readonly #controlNs: number[] = [];
+  readonly #subjects: Subject[] = [];
+  readonly #indices = new Map<string, number>();
+  #calibration: Calibration = { batchNs: 0, calls: [] };
+  #best: number[] = [];
+  #controlCalls = 1;
+  #generation = 0;
+  #batches = { taken: 0, preempted: 0 };
+  #waiting = { waitNs: 0, wallNs: 0 };
+  #prepared: Promise<void> | undefined;
+
+  constructor(options: CollectionOptions) {
+    this.#options = options;
+  }
+
+  get sizes(): readonly number[] {
+    return this.#options.sizes;
+  }
+
+  /** The names of all arms. */
+  get arms(): readonly string[] {
+    return [...this.#options.arms.keys()];
+  }
+
+  /** The rounds that count, oldest first. Ask for a time by `cellKey`; a round need not have every arm. */
+  get rounds(): readonly ReadonlyMap<string, number>[] {
+    return this.#rounds;
+  }
+
+  /** Changes when calibration was made anew and the earlier rounds were discarded. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** How busy the machine was while the rounds were taken. */
+  get contention(): { waitingShare: number | undefined; disturbedShare: number; preemptedShare: number } {
+    const { waitNs, wallNs } = this.#waiting;
+    return {
+      waitingShare: Number.isNaN(waitNs) || wallNs === 0 ? undefined : waitNs / wallNs,
+      disturbedShare: disturbedShare(this.#controlNs),
+      preemptedShare: this.#batches.taken === 0 ? 0 : this.#batches.preempted / this.#batches.taken,
+    };
+  }
+
+  /**
+   * Takes one more round of the named arms.
+   *
+   * @throws {WorkloadFault} when a workload fails
+   */
+  async takeRound(arms: readonly string[], signal: AbortSignal): Promise<void> {
+    this.#prepared ??= this.#prepare(signal);
+    try {
+      await this.#prepared;
+    } catch (error) {
+      // A fault of a workload stays; a preparation that was called off can be made later.
+      if (signal.aborted) this.#prepared = undefined;
+      throw error;
+    }
+    const { instruments, random, sizes } = this.#options;
+    await instruments.breathe();
+    const start = instruments.clock.now();
+    const waitBefore = instruments.kernel.runQueueWaitNs() ?? NaN;
+    const kept = this.spending.measuringNs;
+    const times = new Map<string, number>();
+    for (const n of shuffled(sizes, random)) {
+      for (const arm of shuffled(arms, random)) {
+        signal.throwIfAborted();
+        const index = this.#indices.get(cellKey(arm, n)) as number;
+        const timeNs = await this.#takeBatch(index);
+        times.set(cellKey(arm, n), timeNs);
+        if (timeNs < (this.#best[index] as number)) this.#best[index] = timeNs;
+      }
+    }
+    const { durationNs } = await timeBatch(control, this.#controlCalls, Infinity, instruments);
+    this.#controlNs.push(durationNs);
+    const wallNs = sinceNs(instruments.clock, start);
+    this.#waiting.wallNs += wallNs;
+    this.#waiting.waitNs += (instruments.kernel.runQueueWaitNs() ?? NaN) - waitBefore;
+    this.spending.lostNs += wallNs - (this.spending.measuringNs - kept);
+    this.#rounds.push(times);
+    this.#recalibrate();
+  }
+
+  async #prepare(signal: AbortSignal): Promise<void> {
+    const { arms, sizes, callLimitNs, instruments, onProgress } = this.#options;
+    const start = instruments.clock.now();
+    await primeLoops();
+    this.#subjects.length = 0;
+    for (const [arm, workload] of arms) {
+      for (const n of sizes) {
+        signal.throwIfAborted();
+        onProgress?.({ arm, n });
+        this.#indices.set(cellKey(arm, n), this.#subjects.length);
+        this.#subjects.push(await prepareSubject(workload, { arm, n }, callLimitNs, instruments.timer));
+      }
+    }
+    instruments.collectGarbage();
+    const best = await warmUp([...this.#subjects, control], { limitNs: callLimitNs, instruments, signal, onProgress });
+    this.#controlCalls = controlCalls(best.pop() as number);
+    this.#adopt(best);
+    this.spending.warmUpNs += sinceNs(instruments.clock, start);
+  }
+
+  #adopt(best: readonly number[]): void {
+    this.#calibration = calibrate(best);
+    this.#best = best.map(() => Infinity);
+  }
+
+  /** Takes a batch of a cell, again where it was preempted, and returns its time per call. */
+  async #takeBatch(index: number): Promise<number> {
+    const { callLimitNs, instruments, onProgress } = this.#options;
+    const { calls, batchNs } = this.#calibration;
+    const count = calls[index] as number;
+    onProgress?.(this.#subjects[index] as Subject);
+    for (let retakes = 0; ; retakes++) {
+      const batch = await timeBatch(this.#subjects[index] as Subject, count, callLimitNs, instruments);
+      this.#batches.taken++;
+      if (batch.preempted) this.#batches.preempted++;
+      if (!batch.preempted || retakes === RETAKES || batchNs > RETAKEN_UP_TO_NS) {
+        this.spending.measuringNs += batch.durationNs;
+        return batch.durationNs / count;
+      }
+    }
+  }
+
+  /** Batches that turn out uneven were calibrated wrongly: what they measured is discarded. */
+  #recalibrate(): void {
+    if (!CHECKED_AT.includes(this.#rounds.length) || this.#generation >= RECALIBRATIONS) return;
+    if (isEven(this.#calibration, this.#best)) return;
+    const before = this.#calibration;
+    this.#adopt(this.#best.map((timeNs, i) => (Number.isFinite(timeNs) ? timeNs : before.batchNs / (before.calls[i] as number))));
+    this.#rounds.length = 0;
+    this.#generation++;
+  }
+}
+
+/** The key of an arm's time at a size in a round. */
+export function cellKey(arm: string, n: number): string {
+  return `${arm} ${String(n)}`;
+}

@@ -1,0 +1,28 @@
+import { systemClock, type Clock } from './clock';
+import { systemKernel, type Kernel } from './kernel';
+import { systemTimer, type Timer } from './settling';
+
+/** What measuring needs of the outside world. */
+export interface Instruments {
+  readonly clock: Clock;
+  readonly kernel: Kernel;
+  readonly timer: Timer;
+  /** Lets the event loop turn once, so that signals and timers are served between rounds. */
+  breathe(): Promise<void>;
+  /** Collects garbage, where the process can, so that one collection's is not charged to the next. */
+  collectGarbage(): void;
+}
+
+const { setImmediate: realSetImmediate } = globalThis;
+
+/** The real ones, held since before test code or fake timers could replace what they use. */
+export const systemInstruments: Instruments = {
+  clock: systemClock,
+  kernel: systemKernel,
+  timer: systemTimer,
+  breathe: () =>
+    new Promise((resolve) => {
+      realSetImmediate(resolve);
+    }),
+  collectGarbage: () => globalThis.gc?.(),
+};

@@ -1,0 +1,16 @@
+/**
+ * Returns the items in a random order, every order being equally likely.
+ *
+ * @param random - uniform numbers in [0, 1)
+ */
+export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  // Fisher and Yates, as in Knuth, The Art of Computer Programming 2, 3.4.2, algorithm P
+  const order = [...items];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const item = order[i] as Item;
+    order[i] = order[j] as Item;
+    order[j] = item;
+  }
+  return order;
+}

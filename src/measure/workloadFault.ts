@@ -1,0 +1,27 @@
+/** Where a workload was when it failed. */
+export interface Place {
+  readonly arm: string;
+  readonly n: number;
+}
+
+/** Something a workload did that forbids to measure it. */
+export type Fault =
+  /** `run` or `input` threw, or rejected. */
+  | { readonly kind: 'threw'; readonly during: 'run' | 'input'; readonly error: unknown }
+  /** `run` returned a promise in one call and a plain value in another. */
+  | { readonly kind: 'sometimes async' }
+  /** A promise that `run` or `input` returned did not settle within the limit. */
+  | { readonly kind: 'never settled'; readonly during: 'run' | 'input'; readonly limitNs: number };
+
+/** Thrown by the measuring where a workload cannot be measured, with the size at which that was found. */
+export class WorkloadFault extends Error {
+  readonly place: Place;
+  readonly fault: Fault;
+
+  constructor(place: Place, fault: Fault) {
+    super(`${place.arm} at n = ${String(place.n)}: ${fault.kind}`, { cause: fault.kind === 'threw' ? fault.error : undefined });
+    this.name = 'WorkloadFault';
+    this.place = place;
+    this.fault = fault;
+  }
+}

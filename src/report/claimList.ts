@@ -1,0 +1,39 @@
+import colours from 'picocolors';
+import { findingOf } from '../evidence/finding';
+import { busynessText, obstacleText } from '../evidence/obstacleText';
+import { isSatisfied, type ClaimRecord, type FileRecord } from '../evidence/record';
+import type { Verdict } from '../claims/verdict';
+
+/** Returns the claims of a file, each with its verdict and what it rests on, and their number by verdict. */
+export function renderClaims({ claims, errorRate }: FileRecord): string {
+  const width = Math.max(0, ...claims.map((claim) => label(claim.verdict).length));
+  const lines = claims.flatMap((claim) => {
+    const name = label(claim.verdict).padEnd(width);
+    const not = claim.isNot ? colours.dim(' (as .not claims)') : '';
+    const indent = ' '.repeat(width + 2);
+    return [`${paint(claim)(name)}  ${claim.id.test}${not}`, `${indent}${colours.dim(evidenceOf(claim.verdict))}`];
+  });
+  const satisfied = claims.filter(isSatisfied).length;
+  const undecided = claims.filter(({ verdict }) => verdict.outcome === 'undecided').length;
+  const summary = [
+    `${String(satisfied)} of ${String(claims.length)} claims are as stated`,
+    `${String(claims.length - satisfied - undecided)} are not`,
+    `${String(undecided)} undecided`,
+  ].join(', ');
+  return [...lines, '', `${summary}; error rate ${String(errorRate)} a claim. [ ] are 95 % intervals.`].join('\n');
+}
+
+function label(verdict: Verdict): string {
+  return verdict.outcome === 'undecided' ? verdict.reason : verdict.outcome;
+}
+
+function paint(claim: ClaimRecord): (text: string) => string {
+  if (isSatisfied(claim)) return colours.green;
+  return claim.verdict.outcome === 'undecided' ? colours.yellow : colours.red;
+}
+
+function evidenceOf(verdict: Verdict): string {
+  if (verdict.outcome !== 'undecided') return findingOf(verdict.evidence);
+  if (verdict.reason === 'busy') return busynessText(verdict.busyness);
+  return obstacleText(verdict.obstacle).because;
+}

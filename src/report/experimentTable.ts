@@ -1,0 +1,31 @@
+import Table from 'cli-table3';
+import type { ExperimentRecord } from '../evidence/record';
+import { count, inUnit, percent, unitFor } from '../evidence/quantity';
+
+/** Intervals wider than this, to each side, are shown with their figure; the others are spoken for by the caption. */
+const WIDE = 0.05;
+
+/** Returns an experiment as a table of sizes by arms, in one unit. */
+export function renderExperiment({ name, arms, sizes, show, rounds, times }: ExperimentRecord): string {
+  const { per = 1 } = show;
+  const largestNs = per * Math.max(...times.map(({ timeNs }) => timeNs.estimate));
+  const unit = show.unit ?? unitFor(largestNs);
+  const table = new Table({ head: ['n', ...arms], style: { head: [], border: [] }, colAligns: ['n', ...arms].map(() => 'right') });
+  let widest = 0;
+  for (const n of sizes) {
+    const cells = arms.map((arm) => {
+      const timeNs = times.find((time) => time.arm === arm && time.n === n)?.timeNs;
+      if (timeNs === undefined) return '';
+      const spread = Math.max(timeNs.high - timeNs.estimate, timeNs.estimate - timeNs.low) / timeNs.estimate;
+      const figure = inUnit(per * timeNs.estimate, unit);
+      if (spread > WIDE) return `${figure} ±${percent(spread)}`;
+      widest = Math.max(widest, spread);
+      return figure;
+    });
+    table.push([count(n), ...cells]);
+  }
+  const title = name === undefined ? '' : `${name}: `;
+  const calls = per === 1 ? 'a call' : `${count(per)} calls`;
+  const caption = `${title}${unit} for ${calls}, the median of up to ${count(rounds)} rounds; 95 % intervals are within ±${percent(widest)} unless shown`;
+  return `${caption}\n${table.toString()}`;
+}

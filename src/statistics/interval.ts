@@ -1,0 +1,53 @@
+/** An estimate with its 95 % confidence interval, all in the unit of what is estimated. */
+export interface Interval {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The confidence of every interval that is reported. */
+export const CONFIDENCE = 0.95;
+
+/**
+ * Returns the median of a sample with an interval between two order statistics that assumes no distribution.
+ *
+ * The true median lies outside of them with the chance that a binomial(size, 1/2) count falls in a tail, at most
+ * 1 - `CONFIDENCE`. Under six values no pair of order statistics reaches that, and the interval is the whole range.
+ *
+ * @param values - the sample in any order, at least one value
+ * @returns the median between the two order statistics
+ * @throws {RangeError} when the sample is empty
+ * @example
+ * medianInterval([3, 1, 2, 5, 4, 6, 7]); // { estimate: 4, low: 1, high: 7 }
+ */
+export function medianInterval(values: readonly number[]): Interval {
+  if (values.length === 0) throw new RangeError('an empty sample has no median');
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = lowerRank(sorted.length);
+  return {
+    estimate: median(sorted),
+    low: sorted[rank] as number,
+    high: sorted[sorted.length - 1 - rank] as number,
+  };
+}
+
+/** Returns the middle of a sorted sample, or the mean of its two middle values. */
+function median(sorted: readonly number[]): number {
+  const half = sorted.length >> 1;
+  const upper = sorted[half] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] as number) + upper) / 2;
+}
+
+/** The largest rank r (from 0) with P(binomial(size, 1/2) <= r) at most half of what the confidence leaves. */
+function lowerRank(size: number): number {
+  let logTerm = -size * Math.LN2;
+  let below = Math.exp(logTerm);
+  let rank = 0;
+  while (rank < size >> 1) {
+    logTerm += Math.log((size - rank) / (rank + 1));
+    if (below + Math.exp(logTerm) > (1 - CONFIDENCE) / 2) break;
+    below += Math.exp(logTerm);
+    rank++;
+  }
+  return rank;
+}

@@ -1,0 +1,217 @@
+import { judgeLoopTurns } from '../claims/loopTurns';
+import type { TimedClaim } from '../claims/claim';
+import type { Verdict } from '../claims/verdict';
+import { sinceNs } from '../measure/clock';
+import { Collection, type Spending } from '../measure/collection';
+import type { Instruments } from '../measure/instruments';
+import { countLoopTurns } from '../measure/loopTurns';
+import type { Place } from '../measure/workloadFault';
+import { seededRandom } from '../statistics/random';
+import type { Experiment } from '../workload/experiment';
+import type { NormalWorkload } from '../workload/workload';
+import { ClaimQueue } from './claimQueue';
+import { tryClaim, type Source, type TrialResult } from './trial';
+import type { TrialOptions } from './trialOptions';
+
+/** The test that is running, as far as its claims care. */
+export interface RunningTest {
+  readonly name: string;
+  /** The clock's reading at which its own time is up. */
+  readonly deadline: bigint | undefined;
+  claims: number;
+}
+
+/** What a claim is about: arms, and the experiment that they stand in, if any. */
+export interface Arms {
+  readonly workloads: ReadonlyMap<string, NormalWorkload>;
+  readonly sizes: readonly number[];
+  readonly experiment: Experiment | undefined;
+}
+
+/** A claim that was decided, or tried to be: where it stands and what came of it. */
+export interface Outcome extends TrialResult {
+  readonly matcher: string;
+  /** Whether the test states the opposite. */
+  readonly isNot: boolean;
+  /** The claim in words, not negated. */
+  readonly claimed: string;
+  readonly test: string;
+  /** The claim's place in its test, from 1. */
+  readonly ordinal: number;
+  readonly wallNs: number;
+}
+
+/** What a matcher asks to be decided. */
+export interface Question {
+  readonly matcher: string;
+  readonly isNot: boolean;
+  readonly claimed: string;
+  readonly arms: Arms;
+  /** How long the claim's own rounds may measure, where the test says so. */
+  readonly budgetNs?: number | undefined;
+}
+
+/** A claim under way. */
+export interface PendingClaim {
+  readonly matcher: string;
+  /** Where the test stated it. */
+  readonly site: Error;
+  /** Set when its test ended without awaiting it. */
+  abandoned: boolean;
+  settled: Promise<unknown>;
+}
+
+/** A claim that contention kept from being decided, to be tried again once the other tests are done. */
+export interface PutOff {
+  readonly outcome: Outcome;
+  readonly site: Error;
+  /** Tries again with four times the budget, and returns the outcome with the message that goes with it. */
+  readonly again: () => Promise<{ outcome: Outcome; failure: string | undefined }>;
+}
+
+/** Runs what it is given in a process made fit for measuring, and undoes that afterwards. */
+export type Quietly = <Result>(measure: () => Promise<Result>) => Promise<Result>;
+
+/** A claim that was put off gets this many times its budget. */
+const SECOND_BUDGET = 4;
+
+/** Everything that the claims of one perf file share: one queue, one clock, the experiments' samples, the outcomes. */
+export class PerfFile {
+  readonly options: TrialOptions;
+  readonly outcomes: Outcome[] = [];
+  readonly pending = new Set<PendingClaim>();
+  readonly putOff: PutOff[] = [];
+  readonly spending: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
+  test: RunningTest | undefined;
+  /** Called while measuring: which claim, and at which arm and size it last was. */
+  onProgress: (claim: string, place: Place) => void = () => undefined;
+  /** Runs the measuring of one claim; the environment makes the process quiet around it. */
+  readonly #quietly: Quietly;
+  readonly #instruments: Instruments;
+  readonly #queue = new ClaimQueue();
+  readonly #experiments = new Map<Experiment, Collection>();
+  #abort = new AbortController();
+  #collections = 0;
+
+  constructor(options: TrialOptions, instruments: Instruments, quietly: Quietly = (measure) => measure()) {
+    this.options = options;
+    this.#quietly = quietly;
+    this.#instruments = instruments;
+  }
+
+  /** The experiments that were measured, each with its rounds. */
+  get experiments(): ReadonlyMap<Experiment, Collection> {
+    return this.#experiments;
+  }
+
+  /** Decides a claim by measuring, when all earlier ones are done. */
+  decide(question: Question, claim: TimedClaim): Promise<Outcome> {
+    return this.#stated(question, () => this.#try(question, claim, 1));
+  }
+
+  /** Tries a claim that was put off again, in the name of the test that stated it. */
+  decideAgain(question: Question, claim: TimedClaim, first: Outcome): Promise<Outcome> {
+    return this.#queue.run(async () => {
+      const start = this.#instruments.clock.now();
+      const result = await this.#quietly(() => this.#try(question, claim, SECOND_BUDGET));
+      const outcome = { ...first, ...result, wallNs: first.wallNs + sinceNs(this.#instruments.clock, start) };
+      this.outcomes[this.outcomes.indexOf(first)] = outcome;
+      return outcome;
+    });
+  }
+
+  /** Decides a claim on turns of the event loop by counting them, when all earlier claims are done. */
+  countLoopTurns(question: Question, claimed: (n: number) => number): Promise<Outcome> {
+    return this.#stated(question, async () => {
+      const [[arm, workload]] = [...question.arms.workloads] as [[string, NormalWorkload]];
+      const counts = [];
+      for (const n of question.arms.sizes) {
+        this.#abort.signal.throwIfAborted();
+        this.onProgress(question.matcher, { arm, n });
+        const { callLimitNs } = this.options;
+        counts.push({ n, counted: await countLoopTurns(workload, { arm, n }, callLimitNs, this.#instruments) });
+      }
+      const verdict: Verdict = judgeLoopTurns(arm, counts, claimed);
+      return { verdict, confirmations: 1, collections: 1, rounds: 0, busyness: undefined, decidingNs: 0 };
+    });
+  }
+
+  /** Ends what is being measured; later claims measure again. */
+  abort(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+  }
+
+  #stated(question: Question, decide: () => Promise<TrialResult>): Promise<Outcome> {
+    const { test } = this;
+    const ordinal = test === undefined ? 1 : ++test.claims;
+    return this.#queue.run(async () => {
+      const start = this.#instruments.clock.now();
+      const result = await this.#quietly(decide);
+      const outcome: Outcome = {
+        ...result,
+        matcher: question.matcher,
+        isNot: question.isNot,
+        claimed: question.claimed,
+        test: test?.name ?? '',
+        ordinal,
+        wallNs: sinceNs(this.#instruments.clock, start),
+      };
+      this.outcomes.push(outcome);
+      return outcome;
+    });
+  }
+
+  async #try(question: Question, claim: TimedClaim, budgets: number): Promise<TrialResult> {
+    const { arms, matcher, isNot } = question;
+    const opened: Collection[] = [];
+    const open = (workloads: ReadonlyMap<string, NormalWorkload>, sizes: readonly number[]): Collection => {
+      const collection = this.#open(matcher, workloads, sizes);
+      opened.push(collection);
+      return collection;
+    };
+    const source: Source = {
+      collection: this.#shared(arms, matcher) ?? open(arms.workloads, arms.sizes),
+      open: ({ cells }) => open(arms.workloads, [...new Set(cells.map(({ n }) => n))]),
+    };
+    const shared = opened.includes(source.collection) ? undefined : source.collection;
+    const before = { ...shared?.spending };
+    try {
+      return await tryClaim(claim, source, isNot, {
+        errorRate: this.options.errorRate,
+        budgetNs: budgets * (question.budgetNs ?? this.options.budgetNs),
+        clock: this.#instruments.clock,
+        deadline: budgets === 1 ? this.test?.deadline : undefined,
+        signal: this.#abort.signal,
+      });
+    } finally {
+      for (const key of ['warmUpNs', 'measuringNs', 'lostNs'] as const) {
+        const own = opened.reduce((sum, { spending }) => sum + spending[key], 0);
+        this.spending[key] += own + (shared?.spending[key] ?? 0) - (before[key] ?? 0);
+      }
+    }
+  }
+
+  /** The collection of the experiment, where the claim is about sizes that it has. */
+  #shared({ experiment, sizes }: Arms, claim: string): Collection | undefined {
+    if (experiment === undefined || sizes.some((n) => !experiment.sizes.includes(n))) return undefined;
+    const known = this.#experiments.get(experiment);
+    if (known !== undefined) return known;
+    const collection = this.#open(claim, experiment.arms, experiment.sizes);
+    this.#experiments.set(experiment, collection);
+    return collection;
+  }
+
+  #open(claim: string, arms: ReadonlyMap<string, NormalWorkload>, sizes: readonly number[]): Collection {
+    return new Collection({
+      arms,
+      sizes,
+      callLimitNs: this.options.callLimitNs,
+      random: seededRandom(this.options.seed + this.#collections++),
+      instruments: this.#instruments,
+      onProgress: (place) => {
+        this.onProgress(claim, place);
+      },
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { flawOfSizes } from './sizes';
+import { flawOfMeasurable, normalWorkload, type Measurable, type NormalWorkload } from './workload';
+
+/** The unit in which an experiment's times are shown. */
+export type TimeUnit = 'ns' | 'µs' | 'ms' | 's';
+
+/** How the figures of an experiment are shown. */
+export interface Show {
+  /** The unit of time. @defaultValue the one that suits the largest figure */
+  readonly unit?: TimeUnit;
+  /** How many calls a figure stands for. @defaultValue 1 */
+  readonly per?: number;
+}
+
+export interface ExperimentOptions<Arms extends Record<string, Measurable>> {
+  /** How reports call it. @defaultValue the names of its arms */
+  readonly name?: string;
+  /** The sizes that every arm is measured at: positive whole numbers, ascending. Wide sweeps decide quickly. */
+  readonly sizes: readonly number[];
+  /** What is measured together, by the names that reports use. */
+  readonly arms: Arms;
+  /** Builds what the arms that are functions are called with, in place of n. Never timed, may be async. */
+  readonly input?: (n: number) => unknown;
+  readonly show?: Show;
+}
+
+/** The brand of arms; one symbol for every copy of this module. */
+const ARM = Symbol.for('jest-asymptote.arm');
+
+/** Arms measured together, interleaved, so that their differences mean something. */
+export interface Experiment {
+  readonly name: string | undefined;
+  readonly sizes: readonly number[];
+  readonly arms: ReadonlyMap<string, NormalWorkload>;
+  readonly show: Show;
+}
+
+/** One workload of an experiment: what a matcher is handed. */
+export interface Arm {
+  readonly name: string;
+  readonly experiment: Experiment;
+}
+
+/**
+ * Declares arms to be measured together at the same sizes, and returns them by their names.
+ *
+ * Every claim on an arm shares the experiment's samples: the second claim starts from the rounds that are there.
+ * Nothing is measured before the first claim asks.
+ *
+ * @returns an arm for each of `arms`
+ * @throws {TypeError} when there are no arms, an arm is not measurable, or the sizes are not positive, whole, ascending
+ * @example
+ * const { push, concat } = experiment({ sizes: [10, 100, 1_000, 10_000], arms: { push: byPush, concat: byConcat } });
+ */
+export function experiment<Arms extends Record<string, Measurable>>(
+  options: ExperimentOptions<Arms>,
+): { readonly [Name in keyof Arms]: Arm } {
+  const flaw = flawOf(options);
+  if (flaw !== undefined) {
+    throw new TypeError(
+      `experiment(): ${flaw}\n\nFor example:\n` +
+        '  experiment({ sizes: [2, 8, 32, 128, 512], arms: { nested: (n) => …, flat: (n) => … } })',
+    );
+  }
+  const { name, sizes, arms, input, show = {} } = options;
+  const workloads = new Map(Object.entries(arms).map(([arm, measurable]) => [arm, normalWorkload(measurable, input)]));
+  const declared: Experiment = { name, sizes: [...sizes], arms: workloads, show };
+  const byName = Object.keys(arms).map((arm) => [arm, { [ARM]: true, name: arm, experiment: declared }]);
+  return Object.fromEntries(byName) as { [Name in keyof Arms]: Arm };
+}
+
+/** Whether a value is an arm that `experiment` returned. */
+export function isArm(value: unknown): value is Arm {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, ARM);
+}
+
+const UNITS: readonly TimeUnit[] = ['ns', 'µs', 'ms', 's'];
+const OPTIONS = ['name', 'sizes', 'arms', 'input', 'show'];
+
+function flawOf(options: unknown): string | undefined {
+  if (typeof options !== 'object' || options === null) return 'options must be an object';
+  const { sizes, arms, input, show = {} } = options as Record<string, unknown>;
+  const unknown = Object.keys(options).find((key) => !OPTIONS.includes(key));
+  if (unknown !== undefined) return `there is no option \`${unknown}\`; the options are ${OPTIONS.join(', ')}`;
+  const flaw = flawOfSizes(sizes, 1);
+  if (flaw !== undefined) return flaw;
+  if (input !== undefined && typeof input !== 'function') return 'input must be a function of n';
+  if (typeof arms !== 'object' || arms === null || Object.keys(arms).length === 0) {
+    return 'arms must be an object with at least one workload';
+  }
+  for (const [name, arm] of Object.entries(arms)) {
+    const expected = isArm(arm) ? 'a workload, not an arm of another experiment' : flawOfMeasurable(arm);
+    if (expected !== undefined) return `arm \`${name}\` must be ${expected}`;
+  }
+  const { unit, per } = show as Show;
+  if (unit !== undefined && !UNITS.includes(unit)) return `show.unit must be one of ${UNITS.join(', ')}`;
+  if (per !== undefined && !(Number.isSafeInteger(per) && per > 0)) return 'show.per must be a positive whole number';
+  return undefined;
+}

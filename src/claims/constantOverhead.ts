@@ -2,7 +2,7 @@ import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
 import { SequentialTest, type Side } from '../statistics/sequentialTest';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { OverheadEvidence } from './evidence';
-import { cellsOf, differenceAt, differencesOf, PAIR_DISTORTION, type Pair } from './pair';
+import { cellsOf, differenceAt, differencesOf, type Pair } from './pair';
 import { SampleTable } from './sampleTable';
 
 export interface ConstantOverheadOptions extends Pair {
@@ -10,7 +10,12 @@ export interface ConstantOverheadOptions extends Pair {
   readonly factor: number;
 }
 
-const GROUPS = [1, 3, 9] as const;
+const GROUPS = [1, 3, 9, 27] as const;
+/**
+ * The persistent distortion of a cell, rms. The overheads of twelve processes that ran the same two arms differed by
+ * what 0.35 % a cell would do; this is three times that, and half of what comparisons over wide sweeps allow for.
+ */
+const DISTORTION = 0.01;
 
 /**
  * Claims that what A costs more than B stays the same over the sweep, within a factor.
@@ -112,7 +117,7 @@ class ConstantOverheadJudge implements Judge {
     const { minima } = this.#samples;
     const top = sizes.length - 1;
     const overhead = Math.abs(differenceAt(minima, top) + differenceAt(minima, 0)) / 2;
-    return (factor - 1) * overhead < GUARD_WITHIN * PAIR_DISTORTION * spread(minima, top, 0, factor);
+    return (factor - 1) * overhead < GUARD_WITHIN * DISTORTION * spread(minima, top, 0, factor);
   }
 }
 
@@ -120,8 +125,8 @@ class ConstantOverheadJudge implements Judge {
 const ROUNDS_TO_GIVE_UP = 30;
 
 function vote(excess: number, spreadOfExcess: number): 'beyond' | 'within' | 'abstain' {
-  if (excess > GUARD_BEYOND * PAIR_DISTORTION * spreadOfExcess) return 'beyond';
-  return excess < -GUARD_WITHIN * PAIR_DISTORTION * spreadOfExcess ? 'within' : 'abstain';
+  if (excess > GUARD_BEYOND * DISTORTION * spreadOfExcess) return 'beyond';
+  return excess < -GUARD_WITHIN * DISTORTION * spreadOfExcess ? 'within' : 'abstain';
 }
 
 /** What distortions of 100 % of each of the four cells would do to D(i) - factor D(j). */

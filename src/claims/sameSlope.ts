@@ -11,7 +11,7 @@ export interface SameSlopeOptions extends Pair {
   readonly within: number;
 }
 
-const GROUPS = [1, 3, 9] as const;
+const GROUPS = [1, 3, 9, 27] as const;
 /** The other arm must grow at least so much over the sweep to have a slope. */
 const GROWTH_NEEDED = 2;
 

@@ -1,5 +1,8 @@
-/** A batch lasts at least this long: far over the clock's grain, far under a slice of the scheduler. */
-export const BATCH_NS = 500_000;
+/**
+ * A batch lasts at least this long: thousands of the clock's grains, far under a slice of the scheduler, and short
+ * enough that many a batch falls whole into a stretch in which nothing disturbs the core.
+ */
+export const BATCH_NS = 200_000;
 
 /** Batches may differ in length by this factor; beyond it load would slow the longer ones more and fake a growth. */
 const EVEN = 1.5;

@@ -85,7 +85,7 @@ export function excessExponent(sizes: readonly number[], curve: Curve, times: re
   let { low, high }: { low: number; high: number } = EXCESS_RANGE;
   if (bendAt(low) <= 0) return low;
   if (bendAt(high) >= 0) return high;
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 14; i++) {
     const middle = (low + high) / 2;
     if (bendAt(middle) > 0) low = middle;
     else high = middle;

@@ -192,9 +192,12 @@ export class PerfFile {
     }
   }
 
-  /** The collection of the experiment, where the claim is about sizes that it has. */
+  /**
+   * The collection of the experiment, where the claim is about all of its sizes. A claim on fewer measures for itself:
+   * without the largest sizes batches are shorter, and many more rounds can be had in the same time.
+   */
   #shared({ experiment, sizes }: Arms, claim: string): Collection | undefined {
-    if (experiment === undefined || sizes.some((n) => !experiment.sizes.includes(n))) return undefined;
+    if (experiment === undefined || sizes.join() !== experiment.sizes.join()) return undefined;
     const known = this.#experiments.get(experiment);
     if (known !== undefined) return known;
     const collection = this.#open(claim, experiment.arms, experiment.sizes);

@@ -53,7 +53,11 @@ describe('the cost of awaiting is linear', () => {
 
 describe('nesting tasks costs more than a sequence of them by', () => {
   test('a constant, at the depths of 2, 4 and 8', async () => {
-    await expect(arms.nestedTasks).toHaveConstantOverhead({ over: arms.sequentialTasks, sizes: [2, 4, 8], within: '2x' });
+    await expect(arms.nestedTasks).toHaveConstantOverhead({
+      over: arms.sequentialTasks,
+      sizes: [2, 4, 8],
+      within: '2x',
+    });
   });
 
   test('nothing that grows: one more level costs what one more task costs', async () => {

@@ -31,7 +31,9 @@ function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible,
   const nearest = possible.filter((other) => other !== growth);
   const excluded = [
     ...(tooSlow.length > 0 ? [`${tooSlow.at(-1) as string}${tooSlow.length > 1 ? ' and below' : ''}`] : []),
-    ...(tooFast.length > 0 ? [`${tooFast[0] as string}${tooFast[0] === STANDARD_GROWTHS.at(-1) ? '' : ' and above'}`] : []),
+    ...(tooFast.length > 0
+      ? [`${tooFast[0] as string}${tooFast[0] === STANDARD_GROWTHS.at(-1) ? '' : ' and above'}`]
+      : []),
   ];
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
@@ -43,7 +45,8 @@ function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible,
 
 /** Returns a growth times n to the excess, as one power of n where it is one. */
 function power(growth: Growth, excess: Interval): string {
-  const own = growth === 'n' ? 1 : growth === '1' ? 0 : growth === 'sqrt n' ? 0.5 : Number(/^n\^(.+)$/.exec(growth)?.[1] ?? NaN);
+  const own =
+    growth === 'n' ? 1 : growth === '1' ? 0 : growth === 'sqrt n' ? 0.5 : Number(/^n\^(.+)$/.exec(growth)?.[1] ?? NaN);
   if (Number.isNaN(own)) return `${growth} times n^${withInterval(excess, exponent)}`;
   const shifted = { estimate: own + excess.estimate, low: own + excess.low, high: own + excess.high };
   return `n^${withInterval(shifted, exponent)}`;
@@ -77,10 +80,12 @@ function ratioFinding({ arm, other, low, ratios }: RatioEvidence): string {
   const places = ratios.length === 1 ? '' : ` at n = ${count(most.n)}`;
   if (low === undefined && most.ratio.estimate < 1) {
     const inverse = { estimate: 1 / most.ratio.estimate, low: 1 / most.ratio.high, high: 1 / most.ratio.low };
-    const rest = ratios.length === 1 ? ` at n = ${count(most.n)}` : `${places}, the least of ${String(ratios.length)} sizes`;
+    const rest =
+      ratios.length === 1 ? ` at n = ${count(most.n)}` : `${places}, the least of ${String(ratios.length)} sizes`;
     return `${arm} is ${withInterval(inverse)} times as fast as ${other}${rest}`;
   }
-  if (ratios.length === 1) return `${arm} takes ${withInterval(most.ratio)} times as long as ${other} at n = ${count(most.n)}`;
+  if (ratios.length === 1)
+    return `${arm} takes ${withInterval(most.ratio)} times as long as ${other} at n = ${count(most.n)}`;
   return (
     `${arm} takes between ${withInterval(least.ratio)} times as long as ${other} (at n = ${count(least.n)}) ` +
     `and ${withInterval(most.ratio)} times (at n = ${count(most.n)})`
@@ -90,11 +95,14 @@ function ratioFinding({ arm, other, low, ratios }: RatioEvidence): string {
 function countFinding({ arm, rows }: CountEvidence): string {
   const wrong = rows.filter(({ claimed, counted }) => counted.some((turns) => turns !== claimed));
   const sizes = (of: typeof rows): string => of.map(({ n }) => count(n)).join(', ');
-  const counts = (of: typeof rows): string => of.map(({ counted }) => [...new Set(counted)].map(count).join(' or ')).join(', ');
+  const counts = (of: typeof rows): string =>
+    of.map(({ counted }) => [...new Set(counted)].map(count).join(' or ')).join(', ');
   if (wrong.length === 0) {
     return `${arm} takes exactly ${counts(rows)} turns of the event loop at n = ${sizes(rows)}`;
   }
-  const claims = wrong.map(({ claimed }) => (Number.isInteger(claimed) ? count(claimed) : significant(claimed))).join(', ');
+  const claims = wrong
+    .map(({ claimed }) => (Number.isInteger(claimed) ? count(claimed) : significant(claimed)))
+    .join(', ');
   return `${arm} takes ${counts(wrong)} turns of the event loop at n = ${sizes(wrong)}, where ${claims} were claimed`;
 }
 

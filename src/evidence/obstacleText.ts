@@ -1,6 +1,6 @@
 import type { Obstacle } from '../claims/claim';
 import type { Busyness } from '../claims/verdict';
-import { count, exponent, percent, plainDuration, significant } from './quantity';
+import { count, exponent, known, percent, plainDuration, significant } from './quantity';
 
 /** What kept a claim from being decided, and what to change. */
 export interface ObstacleText {
@@ -13,13 +13,13 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
   switch (obstacle.kind) {
     case 'narrow sweep':
       return {
-        because: `the largest size is only ${significant(obstacle.span)} times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth`,
-        remedy: `measure sizes at least ${significant(obstacle.spanNeeded)} times apart, better 64 times or more`,
+        because: `the largest size is only ${known(obstacle.span)} times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth`,
+        remedy: `measure sizes at least ${known(obstacle.spanNeeded)} times apart, better 64 times or more`,
       };
     case 'fixed cost':
       return {
-        because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${significant(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
-        remedy: `measure larger sizes, until time grows at least ${significant(obstacle.needed)} times; or claim toScaleAtMost, if an upper bound is what matters`,
+        because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${known(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
+        remedy: `measure larger sizes, until time grows at least ${known(obstacle.needed)} times; or claim toScaleAtMost, if an upper bound is what matters`,
       };
     case 'near bound':
       return {
@@ -29,7 +29,8 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
     case 'bent tail':
       return {
         because: `from n = ${count(obstacle.from)} to ${count(obstacle.to)} time grows as n^${exponent(obstacle.exponent)}, unlike the sweep as a whole`,
-        remedy: 'measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes)',
+        remedy:
+          'measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes)',
       };
     case 'small overhead':
       return {
@@ -54,6 +55,7 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
 
 /** Returns how busy the machine was, in words. */
 export function busynessText({ waitingShare, disturbedShare, preemptedShare }: Busyness): string {
-  const waiting = waitingShare === undefined ? '' : `the process waited for a core ${percent(waitingShare)} of the time, `;
+  const waiting =
+    waitingShare === undefined ? '' : `the process waited for a core ${percent(waitingShare)} of the time, `;
   return `${waiting}${percent(preemptedShare)} of its batches were preempted, and ${percent(disturbedShare)} of the control batches were over a quarter slower than the best`;
 }

@@ -17,6 +17,11 @@ export function significant(value: number): string {
   return rounded.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
+/** Returns a number that is known, not estimated: three significant digits at most, and no zeros to fill them. */
+export function known(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 20 });
+}
+
 /** Returns a whole number in full, with thousands set apart by commas. */
 export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
@@ -59,5 +64,5 @@ export function duration(timeNs: Interval): string {
 /** Returns a duration that was set or spent, not estimated: `12.3 ms`. */
 export function plainDuration(durationNs: number): string {
   const unit = unitFor(durationNs);
-  return `${inUnit(durationNs, unit)} ${unit}`;
+  return `${known(durationNs / UNIT_NS[unit])} ${unit}`;
 }

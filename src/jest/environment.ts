@@ -110,8 +110,12 @@ function legacyFakeTimers(
   config: JestEnvironmentConfig['projectConfig'],
 ): JestEnvironment['fakeTimers'] {
   const timerConfig = {
-    idToRef: (id: number): TimerRef => ({ id, ref: () => timerConfig.idToRef(id), unref: () => timerConfig.idToRef(id) }),
+    idToRef: (id: number): TimerRef => ({
+      id,
+      ref: () => timerConfig.idToRef(id),
+      unref: () => timerConfig.idToRef(id),
+    }),
     refToId: (timer: TimerRef | undefined): number | undefined => timer?.id,
   };
-  return new LegacyFakeTimers({ config, global: globalThis, moduleMocker, timerConfig }) as unknown as JestEnvironment['fakeTimers'];
+  return new LegacyFakeTimers({ config, global: globalThis, moduleMocker, timerConfig });
 }

@@ -14,7 +14,7 @@ export interface EnvironmentOptions extends Omit<TrialOptions, 'seed'> {
 const duration = v.pipe(
   v.string(),
   v.check((text) => nanosecondsOf(text) !== undefined),
-  v.transform((text) => nanosecondsOf(text) as number),
+  v.transform((text) => nanosecondsOf(text)!),
 );
 
 const fields = {
@@ -45,7 +45,8 @@ const schema = v.strictObject(fields);
  * @throws {TypeError} when an option is unknown or not what it must be
  */
 export function environmentOptions(options: unknown): EnvironmentOptions {
-  const { customExportConditions: _jestsOwn, ...own } = options as Record<string, unknown>;
+  // Jest's own option for environments stands among ours.
+  const { customExportConditions, ...own } = options as Record<string, unknown>;
   const result = v.safeParse(schema, own);
   if (result.success) {
     const { budget = DEFAULT_TRIAL_OPTIONS.budgetNs, callLimit = DEFAULT_TRIAL_OPTIONS.callLimitNs } = result.output;

@@ -16,8 +16,10 @@ export function fileRecord(file: string, { perfFile, options, milestones }: Asym
     seed: perfFile.options.seed,
     errorRate: options.errorRate,
     maxBusy: options.maxBusy,
-    claims: outcomes.map(({ test, ordinal, decidingNs: _, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),
-    experiments: [...perfFile.experiments].flatMap(([experiment, collection]) => experimentRecord(experiment, collection)),
+    claims: outcomes.map(({ test, ordinal, decidingNs, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),
+    experiments: [...perfFile.experiments].flatMap(([experiment, collection]) =>
+      experimentRecord(experiment, collection),
+    ),
     spending: {
       startNs: 1e6 * milestones.environmentMs,
       compileNs: 1e6 * (milestones.loadedMs - milestones.environmentMs),

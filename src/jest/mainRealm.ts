@@ -13,7 +13,7 @@ let redirected = false;
 export function mainRealmContext(): vm.Context {
   if (!redirected) redirect();
   redirected = true;
-  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY as unknown as vm.Context);
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY);
   markers.add(context);
   return context;
 }

@@ -47,8 +47,8 @@ export class ProgressLine {
 
   #send(test: string, claim: string, now: bigint): void {
     this.#last = now;
-    if (process.connected !== true) return;
+    if (!process.connected) return;
     const progress: Progress = { pid: process.pid, file: this.#file, test, claim, place: this.#place };
-    void messageParent([PROGRESS, { ...progress, place: this.#place && { arm: this.#place.arm, n: this.#place.n } }]);
+    messageParent([PROGRESS, { ...progress, place: this.#place && { arm: this.#place.arm, n: this.#place.n } }]);
   }
 }

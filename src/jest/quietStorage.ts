@@ -41,7 +41,7 @@ const NO_LONGER_NEEDED = 24;
  */
 export function quietAsyncLocalStorage(): () => void {
   if (Number(process.versions.node.split('.')[0]) >= NO_LONGER_NEEDED) return () => undefined;
-  const real = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage') as PropertyDescriptor;
+  const real = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage')!;
   // Defined, not assigned: on Node 22 the property is a getter.
   Object.defineProperty(asyncHooks, 'AsyncLocalStorage', {
     value: QuietStorage,

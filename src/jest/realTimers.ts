@@ -2,10 +2,10 @@ const { setTimeout, setInterval, setImmediate, queueMicrotask, Date, performance
 const { nextTick, hrtime } = process;
 const now = performance.now.bind(performance);
 
-/** The real timer that no test can replace. */
+/** Resolves after a delay by a timer that no test can replace, and that keeps no process alive. */
 export function wait(delayMs: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, delayMs);
+    setTimeout(resolve, delayMs).unref();
   });
 }
 

@@ -6,7 +6,9 @@ import fs from 'node:fs';
  * @param globals - the `globals` of the project
  */
 export function installGlobals(globals: Readonly<Record<string, unknown>>): () => void {
-  const before = new Map(Reflect.ownKeys(globalThis).map((key) => [key, Object.getOwnPropertyDescriptor(globalThis, key)]));
+  const before = new Map(
+    Reflect.ownKeys(globalThis).map((key) => [key, Object.getOwnPropertyDescriptor(globalThis, key)]),
+  );
   const define = (key: PropertyKey, value: unknown): void => {
     Object.defineProperty(globalThis, key, { value, configurable: true, writable: true, enumerable: false });
   };

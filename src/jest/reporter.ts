@@ -5,7 +5,10 @@ import { renderRun } from '../report/terminal';
 import type { PerfResult } from './testRunner';
 
 /** Prints the figures and verdicts of a run below Jest's own summary, and fails a run that decided nothing. */
-export default class AsymptoteReporter implements Pick<Reporter, 'onRunStart' | 'onTestFileResult' | 'onRunComplete' | 'getLastError'> {
+export default class AsymptoteReporter implements Pick<
+  Reporter,
+  'onRunStart' | 'onTestFileResult' | 'onRunComplete' | 'getLastError'
+> {
   #records: FileRecord[] = [];
 
   onRunStart(): void {
@@ -18,7 +21,7 @@ export default class AsymptoteReporter implements Pick<Reporter, 'onRunStart' | 
   }
 
   onRunComplete(): void {
-    if (this.#records.length > 0) process.stderr.write(renderRun(this.#records));
+    if (this.#records.length > 0) process.stderr.write(renderRun(this.#records, process.stderr.columns));
   }
 
   getLastError(): Error | undefined {

@@ -76,7 +76,7 @@ export default class AsymptoteRunner extends TestRunner {
   }
 
   #report(records: readonly FileRecord[]): void {
-    process.stderr.write(renderRun(records));
+    process.stderr.write(renderRun(records, process.stderr.columns));
     const failure = runFailure(records);
     if (failure === undefined) return;
     process.stderr.write(`jest-asymptote: ${failure}\n`);

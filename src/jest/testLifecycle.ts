@@ -31,13 +31,17 @@ export class TestLifecycle {
         return undefined;
       case 'add_test':
         if (event.concurrent) {
-          throw new Error('jest-asymptote: tests of a perf file run one at a time. Write test(…), not test.concurrent(…).');
+          throw new Error(
+            'jest-asymptote: tests of a perf file run one at a time. Write test(…), not test.concurrent(…).',
+          );
         }
         return undefined;
       case 'test_fn_start':
         this.#perfFile.test = {
           name: fullName(event.test),
-          deadline: process.hrtime.bigint() + BigInt(Math.round(SHARE_FOR_CLAIMS * 1e6 * (event.test.timeout ?? state.testTimeout))),
+          deadline:
+            process.hrtime.bigint() +
+            BigInt(Math.round(SHARE_FOR_CLAIMS * 1e6 * (event.test.timeout ?? state.testTimeout))),
           claims: 0,
         };
         return undefined;
@@ -104,11 +108,16 @@ export class TestLifecycle {
   }
 }
 
+/** A frame of the library that calls matchers: the line that called it is the one to show. */
+const EXPECT_FRAME = /[\\/]expect[\\/]build[\\/]/;
+
 /** Returns an error with a message of its own that points where another one was made. */
 function errorAt(site: Error, message: string): Error {
   const error = new Error(message);
-  const frames = site.stack?.slice(site.stack.indexOf('\n    at ')) ?? '';
-  error.stack = `${error.name}: ${message}${frames}`;
+  const frames = (site.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at ') && !EXPECT_FRAME.test(line));
+  error.stack = [`${error.name}: ${message}`, ...frames].join('\n');
   return error;
 }
 
@@ -119,8 +128,6 @@ function hasTestsLeft(block: Circus.DescribeBlock): boolean {
 /** Returns the name of a test with those of the blocks around it, as reports print it. */
 function fullName(test: Circus.TestEntry): string {
   const names: string[] = [test.name];
-  for (let block: Circus.DescribeBlock | undefined = test.parent; block?.parent !== undefined; block = block.parent) {
-    names.unshift(block.name);
-  }
+  for (let block = test.parent; block.parent !== undefined; block = block.parent) names.unshift(block.name);
   return names.join(' ');
 }

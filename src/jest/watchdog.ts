@@ -42,7 +42,7 @@ export class Watchdog {
     const { test, claim, pid, place } = progress;
     const message =
       `jest-asymptote: ${place?.arm ?? ''} at n = ${count(place?.n ?? 0)} did not return within ${plainDuration(this.#limitNs)}, ` +
-      `in ${claim} of the test “${test}”. The process of the file was ended.\n` +
+      `in ${claim} of the test “${test}”. The process of the file was ended. ` +
       "Measure smaller sizes, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }";
     this.#verdict = new Error(message);
     this.#verdict.stack = `Error: ${message}`;

@@ -47,11 +47,20 @@ export function armsOf(
   const experiment = commonExperiment(given);
   const chosen = sizes ?? experiment?.sizes ?? given.find(isArm)?.experiment.sizes;
   if (chosen === undefined) {
-    throw new Misuse('`sizes` are missing: what n should it be measured at?', `For example: ${matcher}({ ${OFFERED} })`);
+    throw new Misuse(
+      '`sizes` are missing: what n should it be measured at?',
+      `For example: ${matcher}({ ${OFFERED} })`,
+    );
   }
   const flaw = flawOfSizes(chosen, fewest);
   if (flaw !== undefined) throw new Misuse(flaw, `For example: ${matcher}({ ${OFFERED} })`, { value: chosen });
-  const names = distinct(given.map((subject, i) => (isArm(subject) ? subject.name : nameOf(subject)) ?? `workload ${String(i + 1)}`));
+  const names = distinct(
+    given.map(
+      (subject, i) =>
+        (isArm(subject) ? subject.name : nameOf(subject)) ??
+        (given.length === 1 ? 'workload' : `workload ${String(i + 1)}`),
+    ),
+  );
   const workloads = new Map(
     given.map((subject, i) => [
       names[i] as string,

@@ -1,4 +1,5 @@
 import { count, plainDuration } from '../evidence/quantity';
+import { LOOP_NAMES } from '../measure/loop';
 import type { WorkloadFault } from '../measure/workloadFault';
 import { Misuse } from './misuse';
 
@@ -7,14 +8,20 @@ import { Misuse } from './misuse';
  */
 export function faultError({ place, fault }: WorkloadFault, thrown: unknown): Error {
   const what = fault.kind === 'threw' && fault.during === 'input' ? 'The input of ' : '';
-  const where = `${what}${place.arm} threw at n = ${count(place.n)}`;
   const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
+  const name = isError && 'name' in thrown ? String(thrown.name) : 'a value that is no error';
   const message = isError ? String(thrown.message) : String(thrown);
-  const error = new Error(`${where}: ${message}`, { cause: thrown });
-  const stack = isError && 'stack' in thrown ? String(thrown.stack) : undefined;
-  const frames = stack?.slice(stack.indexOf('\n    at '));
-  if (frames?.startsWith('\n    at ') === true) error.stack = `${error.name}: ${error.message}${frames}`;
+  const error = new Error(`${what}${place.arm} threw ${name} at n = ${count(place.n)}: ${message}`);
+  const frames = isError && 'stack' in thrown ? ownFrames(String(thrown.stack)) : [];
+  if (frames.length > 0) error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
   return error;
+}
+
+/** The frames of a stack trace down to the loop that called the workload: what is below is not the user's. */
+function ownFrames(stack: string): string[] {
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
+  const loop = frames.findIndex((frame) => LOOP_NAMES.some((name) => frame.includes(` ${name} `)));
+  return loop === -1 ? frames : frames.slice(0, loop);
 }
 
 /** Returns the misuse that a fault other than a thrown error amounts to. */
@@ -24,7 +31,7 @@ export function faultMisuse({ place, fault }: WorkloadFault): Misuse {
     const what = fault.during === 'input' ? `the input of ${place.arm}` : place.arm;
     return new Misuse(
       `${what} did not settle within ${plainDuration(fault.limitNs)} ${at}`,
-      'See that its promise is resolved on every path, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: \'60 s\' }',
+      "See that its promise is resolved on every path, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
     );
   }
   return new Misuse(

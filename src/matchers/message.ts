@@ -41,7 +41,7 @@ function verdictLine({ verdict, confirmations, collections, rounds }: Outcome, e
   if (collections === 0) return `${name}, before anything was measured`;
   if (rounds === 0) return `${name}, counted exactly`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
-  return `${name} by ${agreed}, the last of ${String(rounds)} rounds; error rate ${String(errorRate)}`;
+  return `${name} by ${agreed}, the last of ${String(rounds)} rounds; error rate ${errorRate.toExponential()}`;
 }
 
 /** The median time of each arm at each size, in one unit an arm. */
@@ -60,7 +60,10 @@ function timeTable(times: readonly CellTime[]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const spread = Math.max(...times.map(({ timeNs }) => (timeNs.high - timeNs.low) / 2 / timeNs.estimate));
   return [
-    ...rows.map((row) => `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}`),
+    ...rows.map(
+      (row) =>
+        `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}`,
+    ),
     `  medians; their 95 % intervals are within ±${(100 * spread).toPrecision(2)} %`,
   ];
 }

@@ -41,7 +41,11 @@ export function budgetOption(matcher: string, value: unknown): number | undefine
   if (value === undefined) return undefined;
   const budgetNs = nanosecondsOf(value);
   if (budgetNs !== undefined) return budgetNs;
-  throw new Misuse("`budget` must be a duration, written as '500 ms' or '5 s'", `For example: ${matcher}({ budget: '5 s' })`, {
-    value,
-  });
+  throw new Misuse(
+    "`budget` must be a duration, written as '500 ms' or '5 s'",
+    `For example: ${matcher}({ budget: '5 s' })`,
+    {
+      value,
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import { ComparisonClaim } from '../claims/comparison';
-import { significant } from '../evidence/quantity';
+import { known } from '../evidence/quantity';
 import { armsOf, range } from './arms';
 import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
@@ -22,7 +22,7 @@ export const toBeFasterThan = claimMatcher('toBeFasterThan', (received, other, g
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `${arm} is at least ${significant(by)} times as fast as ${otherArm} at ${range(arms.sizes)}`,
+    claimed: `${arm} is at least ${known(by)} times as fast as ${otherArm} at ${range(arms.sizes)}`,
     claim: new ComparisonClaim({ arm, other: otherArm, sizes: arms.sizes, high: 1 / by }),
   };
 });

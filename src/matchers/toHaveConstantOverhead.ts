@@ -1,5 +1,5 @@
 import { ConstantOverheadClaim } from '../claims/constantOverhead';
-import { significant } from '../evidence/quantity';
+import { known } from '../evidence/quantity';
 import { armsOf, range, type Subject } from './arms';
 import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
@@ -24,7 +24,7 @@ export const toHaveConstantOverhead = claimMatcher('toHaveConstantOverhead', (re
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `what ${arm} costs more than ${other} changes by less than ${significant(factor)} times over ${range(arms.sizes)}`,
+    claimed: `what ${arm} costs more than ${other} changes by less than ${known(factor)} times over ${range(arms.sizes)}`,
     claim: new ConstantOverheadClaim({ arm, other, sizes: arms.sizes, factor }),
   };
 });

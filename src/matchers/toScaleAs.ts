@@ -32,7 +32,9 @@ export const toScaleAtMost = claimMatcher('toScaleAtMost', (received, growth, op
 
 function scaling(matcher: string, received: unknown, growth: unknown, options: unknown, atMost: boolean): Stated {
   if (typeof growth !== 'string' || curveOf(growth) === undefined) {
-    throw new Misuse(`a growth must be one of '1', ${EXAMPLES}`, `For example: ${matcher}('n log n')`, { value: growth });
+    throw new Misuse(`a growth must be one of '1', ${EXAMPLES}`, `For example: ${matcher}('n log n')`, {
+      value: growth,
+    });
   }
   const measuring = knownOptions<MeasuringOptions>(matcher, options, OPTIONS);
   const arms = armsOf(matcher, { 'the received value': received }, measuring, 3);

@@ -18,9 +18,13 @@ export const toTakeLoopTurns = claimMatcher('toTakeLoopTurns', (received, claime
   for (const n of arms.sizes) {
     const value: unknown = turns(n);
     if (Number.isSafeInteger(value) && (value as number) >= 0) continue;
-    throw new Misuse(`the count must be a whole number, and is not at n = ${count(n)}`, `For example: ${matcher}((n) => 2 * n)`, {
-      value,
-    });
+    throw new Misuse(
+      `the count must be a whole number, and is not at n = ${count(n)}`,
+      `For example: ${matcher}((n) => 2 * n)`,
+      {
+        value,
+      },
+    );
   }
   const [arm] = arms.names as [string];
   return {

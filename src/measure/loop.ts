@@ -40,6 +40,11 @@ export function loopFor(kind: { readonly bare: boolean; readonly async: boolean 
   return (kind.bare ? callBare : callWithInput) as Loop;
 }
 
+/** What the loops are called in a stack trace. */
+export const LOOP_NAMES: readonly string[] = [callBare, callWithInput, awaitBare, awaitWithInput].map(
+  ({ name }) => name,
+);
+
 /** More targets than an inline cache holds. */
 const TARGETS: readonly RunBare[] = [(n) => n, (n) => ({ n }), (n) => [n], (n) => String(n), (n) => () => n];
 let primed = false;

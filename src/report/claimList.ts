@@ -3,15 +3,20 @@ import { findingOf } from '../evidence/finding';
 import { busynessText, obstacleText } from '../evidence/obstacleText';
 import { isSatisfied, type ClaimRecord, type FileRecord } from '../evidence/record';
 import type { Verdict } from '../claims/verdict';
+import { wrap } from './wrap';
 
 /** Returns the claims of a file, each with its verdict and what it rests on, and their number by verdict. */
-export function renderClaims({ claims, errorRate }: FileRecord): string {
+export function renderClaims({ claims, errorRate }: FileRecord, columns: number): string {
   const width = Math.max(0, ...claims.map((claim) => label(claim.verdict).length));
   const lines = claims.flatMap((claim) => {
     const name = label(claim.verdict).padEnd(width);
     const not = claim.isNot ? colours.dim(' (as .not claims)') : '';
     const indent = ' '.repeat(width + 2);
-    return [`${paint(claim)(name)}  ${claim.id.test}${not}`, `${indent}${colours.dim(evidenceOf(claim.verdict))}`];
+    const evidence = wrap(evidenceOf(claim.verdict), Math.max(40, columns - indent.length));
+    return [
+      `${paint(claim)(name)}  ${claim.id.test}${not}`,
+      ...evidence.map((line) => `${indent}${colours.dim(line)}`),
+    ];
   });
   const satisfied = claims.filter(isSatisfied).length;
   const undecided = claims.filter(({ verdict }) => verdict.outcome === 'undecided').length;
@@ -20,7 +25,9 @@ export function renderClaims({ claims, errorRate }: FileRecord): string {
     `${String(claims.length - satisfied - undecided)} are not`,
     `${String(undecided)} undecided`,
   ].join(', ');
-  return [...lines, '', `${summary}; error rate ${String(errorRate)} a claim. [ ] are 95 % intervals.`].join('\n');
+  return [...lines, '', `${summary}; error rate ${errorRate.toExponential()} a claim. [ ] are 95 % intervals.`].join(
+    '\n',
+  );
 }
 
 function label(verdict: Verdict): string {

@@ -7,14 +7,18 @@ import { renderExperiment } from './experimentTable';
 /**
  * Returns what a run found as text for a terminal: each experiment as a table, each claim with its evidence, and where
  * the time went.
+ *
+ * @param columns - how wide the terminal is; tables may be wider
  */
-export function renderRun(files: readonly FileRecord[]): string {
-  const blocks = files.flatMap((file) => [
-    ...file.experiments.map(renderExperiment),
-    renderClaims(file),
-    spendingLine(file.spending, path.basename(file.file)),
-  ]);
-  return `\n${blocks.join('\n\n')}\n`;
+export function renderRun(files: readonly FileRecord[], columns = 100): string {
+  const blocks = files
+    .filter(({ claims }) => claims.length > 0)
+    .flatMap((file) => [
+      ...file.experiments.map(renderExperiment),
+      renderClaims(file, columns),
+      spendingLine(file.spending, path.basename(file.file)),
+    ]);
+  return blocks.length === 0 ? '' : `\n${blocks.join('\n\n')}\n`;
 }
 
 function spendingLine(spending: FileSpending, name: string): string {
@@ -29,5 +33,8 @@ function spendingLine(spending: FileSpending, name: string): string {
     ['deciding', decidingNs],
     ['rest', Math.max(0, wallNs - known)],
   ] as const;
-  return `${name}: ${plainDuration(wallNs)} (${parts.map(([part, spent]) => `${part} ${plainDuration(spent)}`).join(', ')})`;
+  return `${name}: ${plainDuration(wallNs)} (${parts
+    .filter(([, spent]) => spent > 0)
+    .map(([part, spent]) => `${part} ${plainDuration(spent)}`)
+    .join(', ')})`;
 }

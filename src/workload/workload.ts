@@ -15,8 +15,14 @@ export interface Workload<Input = unknown> {
   readonly run: (input: Input, n: number) => unknown;
 }
 
+/** A workload whose input has whatever type. */
+export interface AnyWorkload extends Omit<Workload, 'input' | 'run'> {
+  readonly input?: (n: number) => unknown;
+  readonly run: (input: never, n: number) => unknown;
+}
+
 /** What can be measured: a function of n, or a workload. */
-export type Measurable = WorkloadFunction | Workload<never>;
+export type Measurable = WorkloadFunction | AnyWorkload;
 
 /**
  * Returns the workload it is given, with the type of its input inferred from `input` to `run`.

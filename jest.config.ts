@@ -11,8 +11,15 @@ const config: Config = {
   projects: [
     { displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'], transform },
     { displayName: 'host', testMatch: ['<rootDir>/fixtures/*.test.ts'], transform, globalSetup },
-    { displayName: 'perf', preset: 'jest-asymptote', testMatch: ['<rootDir>/__perf__/**/*.perf.ts'], transform, globalSetup },
+    {
+      displayName: 'perf',
+      preset: 'jest-asymptote',
+      testMatch: ['<rootDir>/__perf__/**/*.perf.ts'],
+      transform,
+      globalSetup,
+    },
   ],
 };
 
-export default config;
+// Not `export default`: a Node that strips types by itself loads this file as the CommonJS that the package is.
+module.exports = config;

@@ -4,6 +4,7 @@ import type { RatioEvidence } from './evidence';
 import { cellsOf, type Pair } from './pair';
 import { SampleTable } from './sampleTable';
 
+/** What is claimed of the ratio of two times. */
 export interface ComparisonOptions extends Pair {
   /** The ratio of the times, A / B, must be at least this at every size. */
   readonly low?: number;
@@ -85,7 +86,8 @@ class ComparisonJudge implements Judge {
   obstacle(): Obstacle {
     const { sizes } = this.#options;
     const { minima } = this.#samples;
-    const open = this.#test.sidesOpen.map((side) => this.#bounds[side] ?? (this.#bounds[0] as never));
+    const sides = this.#test.sidesOpen.map((side) => this.#bounds[side]!);
+    const open = sides.length > 0 ? sides : this.#bounds;
     // The size that comes nearest to its bound, or passes it furthest
     const excess = ({ i, bound, sign }: (typeof open)[number]): number => sign * Math.log(ratioAt(minima, i) / bound);
     const worst = open.reduce((a, b) => (excess(b) > excess(a) ? b : a));
@@ -95,5 +97,5 @@ class ComparisonJudge implements Judge {
 }
 
 function ratioAt(times: readonly number[], i: number): number {
-  return (times[i] as number) / (times[times.length / 2 + i] as number);
+  return times[i]! / times[times.length / 2 + i]!;
 }

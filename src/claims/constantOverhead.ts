@@ -5,6 +5,7 @@ import type { OverheadEvidence } from './evidence';
 import { cellsOf, differenceAt, differencesOf, type Pair } from './pair';
 import { SampleTable } from './sampleTable';
 
+/** What is claimed of an overhead. */
 export interface ConstantOverheadOptions extends Pair {
   /** The overhead may change by this factor from the smallest size to any other, over 1. */
   readonly factor: number;
@@ -70,7 +71,7 @@ class ConstantOverheadJudge implements Judge {
     const { arm, other, sizes, factor } = this.#options;
     const top = sizes.length - 1;
     const unit = (times: readonly number[]): number =>
-      ((times.at(-1) as number) - (times[sizes.length] as number)) / ((sizes[top] as number) - (sizes[0] as number));
+      (times.at(-1)! - times[sizes.length]!) / (sizes[top]! - sizes[0]!);
     return {
       kind: 'overhead',
       arm,
@@ -90,11 +91,16 @@ class ConstantOverheadJudge implements Judge {
     const { sizes, factor } = this.#options;
     const { minima } = this.#samples;
     if (this.#tooSmall()) {
-      const share = Math.abs(differenceAt(minima, sizes.length - 1)) / (minima.at(-1) as number);
-      return { kind: 'small overhead', share, n: sizes.at(-1) as number };
+      const share = Math.abs(differenceAt(minima, sizes.length - 1)) / minima.at(-1)!;
+      return { kind: 'small overhead', share, n: sizes.at(-1)! };
     }
     const change = differenceAt(minima, sizes.length - 1) / differenceAt(minima, 0);
-    return { kind: 'near bound', quantity: 'change of the overhead', found: change, bound: change < 1 ? 1 / factor : factor };
+    return {
+      kind: 'near bound',
+      quantity: 'change of the overhead',
+      found: change,
+      bound: change < 1 ? 1 / factor : factor,
+    };
   }
 
   #sides(pilot: readonly number[]): Side[] {
@@ -132,10 +138,5 @@ function vote(excess: number, spreadOfExcess: number): 'beyond' | 'within' | 'ab
 /** What distortions of 100 % of each of the four cells would do to D(i) - factor D(j). */
 function spread(times: readonly number[], i: number, j: number, factor: number): number {
   const half = times.length / 2;
-  return Math.hypot(
-    times[i] as number,
-    times[half + i] as number,
-    factor * (times[j] as number),
-    factor * (times[half + j] as number),
-  );
+  return Math.hypot(times[i]!, times[half + i]!, factor * times[j]!, factor * times[half + j]!);
 }

@@ -15,6 +15,7 @@ export interface StepEvidence {
   readonly exponent: Interval;
 }
 
+/** What a claim on scaling found. */
 export interface ScalingEvidence {
   readonly kind: 'scaling';
   readonly arm: string;
@@ -36,6 +37,7 @@ export interface ScalingEvidence {
   readonly times: readonly CellTime[];
 }
 
+/** What a claim on an overhead found. */
 export interface OverheadEvidence {
   readonly kind: 'overhead';
   readonly arm: string;
@@ -59,6 +61,7 @@ export interface Difference {
   readonly differenceNs: Interval;
 }
 
+/** What a claim on slopes found. */
 export interface SlopeEvidence {
   readonly kind: 'slope';
   readonly arm: string;
@@ -71,6 +74,7 @@ export interface SlopeEvidence {
   readonly times: readonly CellTime[];
 }
 
+/** What a comparison found. */
 export interface RatioEvidence {
   readonly kind: 'ratio';
   readonly arm: string;
@@ -82,6 +86,7 @@ export interface RatioEvidence {
   readonly times: readonly CellTime[];
 }
 
+/** What was counted, beside what was claimed. */
 export interface CountEvidence {
   readonly kind: 'count';
   readonly arm: string;

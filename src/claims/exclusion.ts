@@ -1,4 +1,4 @@
-import { bendSide, type Curve } from '../statistics/bend';
+import { bendSide } from '../statistics/bend';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { curveOf, SCALING_GROUPS, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from './growth';
 
@@ -22,9 +22,13 @@ export function exclusions(
   rounds: readonly (readonly number[])[],
   errorRate: number,
 ): Exclusions {
-  const found: { tooSlow: Growth[]; tooFast: Growth[]; possible: Growth[] } = { tooSlow: [], tooFast: [], possible: [] };
+  const found: { tooSlow: Growth[]; tooFast: Growth[]; possible: Growth[] } = {
+    tooSlow: [],
+    tooFast: [],
+    possible: [],
+  };
   for (const growth of STANDARD_GROWTHS) {
-    const curve = curveOf(growth) as Curve;
+    const curve = curveOf(growth)!;
     const test = new SequentialTest({
       cells: sizes.length,
       errorRate,

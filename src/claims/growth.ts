@@ -5,10 +5,11 @@ export type Growth = '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | `n^${number}`;
 
 const NAMED: Readonly<Record<string, Curve>> = {
   '1': () => 1,
-  'log n': Math.log2,
+  // One more than n: the logarithm of 1 is no cost that anything could be measured against.
+  'log n': (n) => Math.log2(n + 1),
   'sqrt n': Math.sqrt,
   n: (n) => n,
-  'n log n': (n) => n * Math.log2(n),
+  'n log n': (n) => n * Math.log2(n + 1),
 };
 
 /**
@@ -27,7 +28,16 @@ export function curveOf(growth: string): Curve | undefined {
 }
 
 /** The growths that every scaling verdict is held against, slowest first. */
-export const STANDARD_GROWTHS = ['1', 'log n', 'sqrt n', 'n', 'n log n', 'n^1.5', 'n^2', 'n^3'] as const satisfies Growth[];
+export const STANDARD_GROWTHS = [
+  '1',
+  'log n',
+  'sqrt n',
+  'n',
+  'n log n',
+  'n^1.5',
+  'n^2',
+  'n^3',
+] as const satisfies Growth[];
 
 /** The exponent may differ by a quarter: linear code whose data outgrow a cache bends nearly so much. */
 export const SCALING_MARGIN = 0.25;

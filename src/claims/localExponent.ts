@@ -15,10 +15,7 @@ export const TAIL_MARGIN = 0.5;
 
 /** Returns the exponent of a single step: 1 where time grows in proportion to n, whatever came before. */
 export function localExponent(sizes: readonly number[], times: readonly number[], { lower, upper }: Step): number {
-  return (
-    Math.log((times[upper] as number) / (times[lower] as number)) /
-    Math.log((sizes[upper] as number) / (sizes[lower] as number))
-  );
+  return Math.log(times[upper]! / times[lower]!) / Math.log(sizes[upper]! / sizes[lower]!);
 }
 
 /** Returns the bounds on a single step: its exponent within `TAIL_MARGIN` of the claimed curve's there. */
@@ -30,7 +27,7 @@ export function stepSides(
 ): Side[] {
   const claimed = localExponent(sizes, sizes.map(curve), step);
   // Two sizes, each distorted by itself
-  const spread = Math.SQRT2 / Math.log((sizes[step.upper] as number) / (sizes[step.lower] as number));
+  const spread = Math.SQRT2 / Math.log(sizes[step.upper]! / sizes[step.lower]!);
   return bounds.map((bound) => {
     const sign = bound === 'above' ? 1 : -1;
     return (times) => exponentVote(sign * (localExponent(sizes, times, step) - claimed), TAIL_MARGIN, spread);
@@ -38,8 +35,8 @@ export function stepSides(
 }
 
 /**
- * Returns the bound on the upper half of the sweep as it stands, fixed cost and all: that its exponent is within the
- * margin of the claimed curve's or below.
+ * Returns the bound on the sweep from its middle to its top as it stands, fixed cost and all: that the exponent there is
+ * within the margin of the claimed curve's or below.
  *
  * It answers "grows at most like" where a fixed cost hides the rest: in the range that was measured.
  */
@@ -51,8 +48,7 @@ export function inRangeSide(sizes: readonly number[], curve: Curve, margin: numb
   const low = wide ? [middle - 1, middle] : [middle];
   const width = meanLog(sizes, high) - meanLog(sizes, low);
   const claimed = (meanLog(sizes.map(curve), high) - meanLog(sizes.map(curve), low)) / width;
-  return (times) =>
-    exponentVote((meanLog(times, high) - meanLog(times, low)) / width - claimed, margin, 1 / width);
+  return (times) => exponentVote((meanLog(times, high) - meanLog(times, low)) / width - claimed, margin, 1 / width);
 }
 
 function exponentVote(excess: number, margin: number, spread: number): 'beyond' | 'within' | 'abstain' {
@@ -61,5 +57,5 @@ function exponentVote(excess: number, margin: number, spread: number): 'beyond' 
 }
 
 function meanLog(values: readonly number[], indices: readonly number[]): number {
-  return indices.reduce((sum, i) => sum + Math.log(values[i] as number), 0) / indices.length;
+  return indices.reduce((sum, i) => sum + Math.log(values[i]!), 0) / indices.length;
 }

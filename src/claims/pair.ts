@@ -19,7 +19,7 @@ export function cellsOf({ arm, other, sizes }: Pair): Cell[] {
 
 /** Returns A - B at the size with that index. */
 export function differenceAt(times: readonly number[], i: number): number {
-  return (times[i] as number) - (times[times.length / 2 + i] as number);
+  return times[i]! - times[times.length / 2 + i]!;
 }
 
 /** Returns A - B at every size, with intervals. */

@@ -6,6 +6,7 @@ import type { SlopeEvidence } from './evidence';
 import { cellsOf, differencesOf, PAIR_DISTORTION, type Pair } from './pair';
 import { SampleTable } from './sampleTable';
 
+/** What is claimed of two slopes. */
 export interface SameSlopeOptions extends Pair {
   /** The slopes may differ by this share of the other's: 0.15 is 15 %. */
   readonly within: number;
@@ -87,7 +88,7 @@ class SameSlopeJudge implements Judge {
 
   #growth(): number {
     const { minima } = this.#samples;
-    return (minima.at(-1) as number) / (minima[minima.length / 2] as number);
+    return minima.at(-1)! / minima[minima.length / 2]!;
   }
 }
 
@@ -96,11 +97,11 @@ function slopeRows(pilot: readonly number[]): number[] {
   const half = pilot.length / 2;
   const a = pilot.slice(0, half);
   const b = pilot.slice(half);
-  const weights = a.map((time, i) => 1 / (time ** 2 + (b[i] as number) ** 2));
+  const weights = a.map((time, i) => 1 / (time ** 2 + b[i]! ** 2));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const centre = dot(weights, b) / total;
-  const variation = b.reduce((sum, time, i) => sum + (weights[i] as number) * (time - centre) ** 2, 0);
-  const rows = b.map((time, i) => ((weights[i] as number) * (time - centre)) / variation);
+  const variation = b.reduce((sum, time, i) => sum + weights[i]! * (time - centre) ** 2, 0);
+  const rows = b.map((time, i) => (weights[i]! * (time - centre)) / variation);
   return [...rows, ...rows.map((row) => -row)];
 }
 
@@ -117,5 +118,5 @@ function slopeSides(pilot: readonly number[], within: number): Side[] {
 
 /** How much slower the whole of a round ran than the pilot: a slope in the pilot's units must not count that. */
 function commonSpeed(times: readonly number[], pilot: readonly number[]): number {
-  return Math.exp(times.reduce((sum, time, i) => sum + Math.log(time / (pilot[i] as number)), 0) / times.length);
+  return Math.exp(times.reduce((sum, time, i) => sum + Math.log(time / pilot[i]!), 0) / times.length);
 }

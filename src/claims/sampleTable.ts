@@ -16,7 +16,7 @@ export class SampleTable {
   add(times: readonly number[]): void {
     this.rounds.push(times);
     times.forEach((time, i) => {
-      if (time < (this.minima[i] as number)) this.minima[i] = time;
+      if (time < this.minima[i]!) this.minima[i] = time;
     });
   }
 
@@ -27,6 +27,6 @@ export class SampleTable {
 
   /** The median time of every cell. */
   times(): CellTime[] {
-    return this.#cells.map(({ arm, n }, i) => ({ arm, n, timeNs: this.estimate((times) => times[i] as number) }));
+    return this.#cells.map(({ arm, n }, i) => ({ arm, n, timeNs: this.estimate((times) => times[i]!) }));
   }
 }

@@ -1,4 +1,12 @@
-import { bendOf, bendSide, DISTORTION, excessExponent, toleratedDistortion, type Curve } from '../statistics/bend';
+import {
+  bendSide,
+  DISTORTION,
+  EXCESS_RANGE,
+  excessExponent,
+  excessSpread,
+  toleratedDistortion,
+  type Curve,
+} from '../statistics/bend';
 import type { Interval } from '../statistics/interval';
 import { SequentialTest, type Side } from '../statistics/sequentialTest';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
@@ -8,6 +16,7 @@ import { curveOf, SCALING_GROUPS, SCALING_MARGIN, type Growth } from './growth';
 import { inRangeSide, localExponent, stepSides } from './localExponent';
 import { SampleTable } from './sampleTable';
 
+/** What is claimed of how an arm scales. */
 export interface ScalingOptions {
   readonly arm: string;
   /** Positive integers, ascending, at least three. */
@@ -44,13 +53,13 @@ export class ScalingClaim implements TimedClaim {
 
   get unanswerable(): Obstacle | undefined {
     const { sizes, margin } = this.#options;
-    const curve = curveOf(this.#options.growth) as Curve;
+    const curve = curveOf(this.#options.growth)!;
     if (toleratedDistortion(sizes, curve, margin) >= DISTORTION) return undefined;
-    const bottom = sizes[0] as number;
-    let span = (sizes.at(-1) as number) / bottom;
+    const bottom = sizes[0]!;
+    let span = sizes.at(-1)! / bottom;
     const wide = (): number[] => sizes.map((_, i) => bottom * (2 * span) ** (i / (sizes.length - 1)));
     while (span < 1e9 && toleratedDistortion(wide(), curve, margin) < DISTORTION) span *= 2;
-    return { kind: 'narrow sweep', span: (sizes.at(-1) as number) / bottom, spanNeeded: 2 * span };
+    return { kind: 'narrow sweep', span: sizes.at(-1)! / bottom, spanNeeded: 2 * span };
   }
 
   judge(errorRate: number): Judge {
@@ -60,7 +69,7 @@ export class ScalingClaim implements TimedClaim {
   extended(): TimedClaim | undefined {
     if (this.#extensions >= EXTENSION.most) return undefined;
     const { sizes } = this.#options;
-    const larger = [...sizes, (sizes.at(-1) as number) * EXTENSION.factor];
+    const larger = [...sizes, sizes.at(-1)! * EXTENSION.factor];
     return new ScalingClaim({ ...this.#options, sizes: larger }, this.#extensions + 1);
   }
 }
@@ -79,7 +88,7 @@ class ScalingJudge implements Judge {
   constructor(options: Required<ScalingOptions>, cells: readonly Cell[], errorRate: number, extended: boolean) {
     const { sizes, atMost, margin } = options;
     this.#options = options;
-    this.#curve = curveOf(options.growth) as Curve;
+    this.#curve = curveOf(options.growth)!;
     this.#errorRate = errorRate;
     this.#samples = new SampleTable(cells);
     const test = { cells: cells.length, errorRate, groupSizes: SCALING_GROUPS };
@@ -106,9 +115,11 @@ class ScalingJudge implements Judge {
 
   get state(): JudgeState {
     if (this.#bend.state === 'beyond') return this.#grewEnough() ? 'violated' : 'stuck';
+    if (this.#steps.length > 1 && this.#steps.every(({ test }) => test.state === 'beyond')) {
+      return this.#grewEnough() ? 'violated' : 'stuck';
+    }
     if (this.#bend.state === 'open') return this.#boundedInRange() ? 'holds' : 'open';
     if (this.#tailFits()) return 'holds';
-    if (this.#steps.length > 1 && this.#steps.every(({ test }) => test.state === 'beyond')) return 'violated';
     return this.#steps[0]?.test.state === 'beyond' ? 'bent' : 'open';
   }
 
@@ -124,8 +135,8 @@ class ScalingJudge implements Judge {
       margin,
       excess: this.#excess(),
       tail: {
-        from: sizes[last - 1] as number,
-        to: sizes[last] as number,
+        from: sizes[last - 1]!,
+        to: sizes[last]!,
         exponent: tail,
         claimed: localExponent(sizes, sizes.map(this.#curve), { lower: last - 1, upper: last }),
       },
@@ -137,8 +148,8 @@ class ScalingJudge implements Judge {
 
   obstacle(): Obstacle {
     const { sizes, margin } = this.#options;
-    const bottom = sizes[0] as number;
-    const top = sizes.at(-1) as number;
+    const bottom = sizes[0]!;
+    const top = sizes.at(-1)!;
     if (!this.#grewEnough()) {
       return {
         kind: 'fixed cost',
@@ -160,21 +171,24 @@ class ScalingJudge implements Judge {
   #excess(): Interval {
     const { sizes } = this.#options;
     const noise = this.#samples.estimate((times) => excessExponent(sizes, this.#curve, times));
-    const { minima } = this.#samples;
-    const around = (excess: number): number =>
-      bendOf(sizes, (n) => this.#curve(n) * n ** excess, minima)(minima).bend;
-    const slope = (around(noise.estimate + 0.05) - around(noise.estimate - 0.05)) / 0.1;
-    const { spread } = bendOf(sizes, (n) => this.#curve(n) * n ** noise.estimate, minima)(minima);
     // 1.96 standard deviations of a normal distribution leave 5 % outside
-    const distortion = (1.96 * DISTORTION * spread) / Math.abs(slope);
+    const distortion = 1.96 * DISTORTION * excessSpread(sizes, this.#curve, this.#samples.minima, noise.estimate);
     const widen = (end: number): number => Math.hypot(end - noise.estimate, distortion);
-    return { estimate: noise.estimate, low: noise.estimate - widen(noise.low), high: noise.estimate + widen(noise.high) };
+    return {
+      estimate: noise.estimate,
+      low: Math.max(noise.estimate - widen(noise.low), EXCESS_RANGE.low),
+      high: Math.min(noise.estimate + widen(noise.high), EXCESS_RANGE.high),
+    };
   }
 
   /** Whether the last step is not shown to bend away and its minima fit: noise adds to times, so that minima last. */
   #tailFits(): boolean {
     const [last] = this.#steps;
-    return last !== undefined && last.test.state !== 'beyond' && last.sides.every((side) => side(this.#samples.minima) === 'within');
+    return (
+      last !== undefined &&
+      last.test.state !== 'beyond' &&
+      last.sides.every((side) => side(this.#samples.minima) === 'within')
+    );
   }
 
   /**
@@ -186,12 +200,12 @@ class ScalingJudge implements Judge {
   }
 
   #timeGrowth(): number {
-    return (this.#samples.minima.at(-1) as number) / (this.#samples.minima[0] as number);
+    return this.#samples.minima.at(-1)! / this.#samples.minima[0]!;
   }
 
   #growthNeeded(): number {
     const { sizes } = this.#options;
-    const claimed = this.#curve(sizes.at(-1) as number) / this.#curve(sizes[0] as number);
+    const claimed = this.#curve(sizes.at(-1)!) / this.#curve(sizes[0]!);
     return Math.min(FULL_GROWTH, Math.max(1.5, Math.sqrt(claimed)));
   }
 

@@ -63,18 +63,18 @@ export function armsOf(
   );
   const workloads = new Map(
     given.map((subject, i) => [
-      names[i] as string,
-      isArm(subject)
-        ? (subject.experiment.arms.get(subject.name) as ReturnType<typeof normalWorkload>)
-        : normalWorkload(subject, input),
+      names[i]!,
+      isArm(subject) ? subject.experiment.arms.get(subject.name)! : normalWorkload(subject, input),
     ]),
   );
-  return { names, workloads, sizes: chosen, experiment };
+  // An arm beside itself is measured as two, which an experiment does not do.
+  const shared = names.every((name) => experiment?.arms.has(name)) ? experiment : undefined;
+  return { names, workloads, sizes: chosen, experiment: shared };
 }
 
 /** Returns the sizes in words: `n = 2 to 540`. */
 export function range(sizes: readonly number[]): string {
-  const [bottom, top] = [sizes[0] as number, sizes.at(-1) as number];
+  const [bottom, top] = [sizes[0]!, sizes.at(-1)!];
   const format = (n: number): string => n.toLocaleString('en-US');
   return sizes.length === 1 ? `n = ${format(top)}` : `n = ${format(bottom)} to ${format(top)}`;
 }

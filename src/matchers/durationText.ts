@@ -13,6 +13,6 @@ export function nanosecondsOf(text: unknown): number | undefined {
   if (typeof text !== 'string') return undefined;
   const match = /^(\d+(?:\.\d+)?) (ns|µs|us|ms|s|min)$/.exec(text);
   if (match === null) return undefined;
-  const durationNs = Number(match[1]) * (UNIT_NS[match[2] as string] as number);
+  const durationNs = Number(match[1]) * UNIT_NS[match[2]!]!;
   return durationNs > 0 ? durationNs : undefined;
 }

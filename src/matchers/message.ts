@@ -39,7 +39,8 @@ export function failureMessage(context: MatcherContext, hint: string, outcome: O
 function verdictLine({ verdict, confirmations, collections, rounds }: Outcome, errorRate: number): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
   if (collections === 0) return `${name}, before anything was measured`;
-  if (rounds === 0) return `${name}, counted exactly`;
+  if ('evidence' in verdict && verdict.evidence?.kind === 'count') return `${name}, counted exactly`;
+  if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
   return `${name} by ${agreed}, the last of ${String(rounds)} rounds; error rate ${errorRate.toExponential()}`;
 }
@@ -71,6 +72,8 @@ function timeTable(times: readonly CellTime[]): string[] {
 /** The arguments that run this test alone. */
 function again({ testPath, currentTestName }: MatcherContext): string {
   const file = testPath === undefined ? '' : (/[^/\\]+$/.exec(testPath)?.[0] ?? testPath);
-  const name = (currentTestName ?? '').replace(/[.*+?^${}()|[\]\\"$`]/g, '\\$&');
-  return `${file} -t "${name}"`;
+  const pattern = (currentTestName ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  // Between double quotes a shell reads these, and a backslash before them.
+  const quoted = pattern.replace(/["$`]|\\(?=["$`\\])/g, '\\$&');
+  return `${file} -t "${quoted}"`;
 }

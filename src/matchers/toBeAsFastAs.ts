@@ -5,6 +5,7 @@ import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
 import type { Ratio } from './ratio';
 
+/** What `toBeAsFastAs` takes. */
 export interface AsFastOptions extends MeasuringOptions {
   /** How much the times may differ, either way, at any size. Leave a tenth between it and the truth. */
   readonly within: Ratio;

@@ -5,6 +5,7 @@ import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
 import type { Ratio } from './ratio';
 
+/** What `toBeFasterThan` takes. */
 export interface FasterOptions extends MeasuringOptions {
   /** How much faster at least, at every size. @defaultValue `'1.05x'` */
   readonly by?: Ratio;

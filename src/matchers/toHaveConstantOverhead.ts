@@ -5,6 +5,7 @@ import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
 import type { Ratio } from './ratio';
 
+/** What `toHaveConstantOverhead` takes. */
 export interface ConstantOverheadOptions extends MeasuringOptions {
   /** What the overhead is added to. */
   readonly over: Subject;

@@ -5,6 +5,7 @@ import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
 import type { Ratio } from './ratio';
 
+/** What `toHaveSameSlopeAs` takes. */
 export interface SameSlopeOptions extends MeasuringOptions {
   /** The slopes may differ by this share of the other's. @defaultValue `'15 %'` */
   readonly within?: Ratio;

@@ -4,6 +4,7 @@ import { claimMatcher } from './claimMatcher';
 import { Misuse } from './misuse';
 import { knownOptions, type MeasuringOptions } from './options';
 
+/** What `toTakeLoopTurns` takes: it times nothing, and has no budget. */
 export type CountingOptions = Pick<MeasuringOptions, 'sizes' | 'input'>;
 
 /** Decides whether one call takes exactly so many turns of the event loop: counted, nothing is timed. */

@@ -86,7 +86,7 @@ export interface AsymptoteMatchers {
 
 declare module 'expect' {
   // The parameters must be named as in the interface that this one is merged into.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type
   interface Matchers<R extends void | Promise<void>, T = unknown> extends AsymptoteMatchers {}
 }
 
@@ -94,7 +94,7 @@ declare global {
   // A namespace is how the global types of Jest are declared, and so how they are added to.
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace jest {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type
     interface Matchers<R, T = {}> extends AsymptoteMatchers {}
   }
 }

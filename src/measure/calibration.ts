@@ -24,8 +24,21 @@ export function calibrate(bestNs: readonly number[], batchNs: number = BATCH_NS)
   return { batchNs: lasting, calls: bestNs.map((timeNs) => Math.max(1, Math.round(lasting / timeNs))) };
 }
 
-/** Whether batches of that many calls still last equally long, by the shortest times seen since. */
-export function isEven({ calls }: Calibration, bestNs: readonly number[]): boolean {
-  const durations = calls.map((count, i) => count * (bestNs[i] as number)).filter(Number.isFinite);
-  return Math.max(...durations) <= EVEN * Math.min(...durations);
+/**
+ * Whether batches of that many calls still last equally long, by the shortest times seen since; or as equally as whole
+ * calls allow, so that a new calibration would not do better.
+ *
+ * @param bestNs - Infinity for cells that were not measured
+ */
+export function isEven(calibration: Calibration, bestNs: readonly number[]): boolean {
+  const measured = bestNs.filter(Number.isFinite);
+  const counts = calibration.calls.filter((_, i) => Number.isFinite(bestNs[i]));
+  const unevenness = spread(counts, measured);
+  return unevenness <= EVEN || unevenness <= spread(calibrate(measured).calls, measured);
+}
+
+/** The longest of some batches over the shortest. */
+function spread(calls: readonly number[], timesNs: readonly number[]): number {
+  const durations = calls.map((count, i) => count * timesNs[i]!);
+  return Math.max(...durations) / Math.min(...durations);
 }

@@ -10,6 +10,7 @@ import { prepareSubject, type Subject } from './subject';
 import { warmUp } from './warmUp';
 import type { Place } from './workloadFault';
 
+/** What a collection measures, and with what. */
 export interface CollectionOptions {
   readonly arms: ReadonlyMap<string, NormalWorkload>;
   readonly sizes: readonly number[];
@@ -116,10 +117,10 @@ export class Collection {
     for (const n of shuffled(sizes, random)) {
       for (const arm of shuffled(arms, random)) {
         signal.throwIfAborted();
-        const index = this.#indices.get(cellKey(arm, n)) as number;
+        const index = this.#indices.get(cellKey(arm, n))!;
         const timeNs = await this.#takeBatch(index);
         times.set(cellKey(arm, n), timeNs);
-        if (timeNs < (this.#best[index] as number)) this.#best[index] = timeNs;
+        if (timeNs < this.#best[index]!) this.#best[index] = timeNs;
       }
     }
     const { durationNs } = await timeBatch(control, this.#controlCalls, Infinity, instruments);
@@ -147,7 +148,7 @@ export class Collection {
     }
     instruments.collectGarbage();
     const best = await warmUp([...this.#subjects, control], { limitNs: callLimitNs, instruments, signal, onProgress });
-    this.#controlCalls = controlCalls(best.pop() as number);
+    this.#controlCalls = controlCalls(best.pop()!);
     this.#adopt(best);
     this.spending.warmUpNs += sinceNs(instruments.clock, start);
   }
@@ -161,10 +162,10 @@ export class Collection {
   async #takeBatch(index: number): Promise<number> {
     const { callLimitNs, instruments, onProgress } = this.#options;
     const { calls, batchNs } = this.#calibration;
-    const count = calls[index] as number;
-    onProgress?.(this.#subjects[index] as Subject);
+    const count = calls[index]!;
+    onProgress?.(this.#subjects[index]!);
     for (let retakes = 0; ; retakes++) {
-      const batch = await timeBatch(this.#subjects[index] as Subject, count, callLimitNs, instruments);
+      const batch = await timeBatch(this.#subjects[index]!, count, callLimitNs, instruments);
       this.#batches.taken++;
       if (batch.preempted) this.#batches.preempted++;
       if (!batch.preempted || retakes === RETAKES || batchNs > RETAKEN_UP_TO_NS) {
@@ -179,7 +180,7 @@ export class Collection {
     if (!CHECKED_AT.includes(this.#rounds.length) || this.#generation >= RECALIBRATIONS) return;
     if (isEven(this.#calibration, this.#best)) return;
     const before = this.#calibration;
-    this.#adopt(this.#best.map((timeNs, i) => (Number.isFinite(timeNs) ? timeNs : before.batchNs / (before.calls[i] as number))));
+    this.#adopt(this.#best.map((timeNs, i) => (Number.isFinite(timeNs) ? timeNs : before.batchNs / before.calls[i]!)));
     this.#rounds.length = 0;
     this.#generation++;
   }

@@ -39,16 +39,15 @@ export async function settled(
   limitNs: number,
   timer: Timer,
 ): Promise<unknown> {
-  let stop: (() => void) | undefined;
+  let running: ReturnType<Timer['start']> | undefined;
   const expiry = new Promise<never>((_, reject) => {
-    const running = timer.start(() => {
+    running = timer.start(() => {
       reject(new WorkloadFault(place, { kind: 'never settled', during, limitNs }));
     }, limitNs / 1e6);
-    stop = running.stop;
   });
   try {
     return await Promise.race([promise, expiry]);
   } finally {
-    stop?.();
+    running?.stop();
   }
 }

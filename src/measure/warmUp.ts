@@ -9,9 +9,12 @@ import type { Place } from './workloadFault';
 const SETTLED = { batches: 5, share: 0.03 } as const;
 /** A batch of the warm-up should last about half as long as one that counts; much shorter ones do not count. */
 const TARGET_NS = BATCH_NS / 2;
+/** After so many passes, each with eight times the calls of the one before, every clock has moved. */
+const MOST_PASSES = 20;
 /** The warm-up ends, settled or not, after so many batches' worth of time a cell, and not before the least time. */
 const LIMIT = { batches: 60, leastNs: 1e9 } as const;
 
+/** What a warm-up needs of its surroundings. */
 export interface WarmUpOptions {
   /** How long a batch of an async subject may take. */
   readonly limitNs: number;
@@ -33,6 +36,7 @@ export async function warmUp(
   const start = instruments.clock.now();
   const most = Math.max(LIMIT.leastNs, LIMIT.batches * TARGET_NS * subjects.length);
   const cells = subjects.map((subject) => ({ subject, calls: 1, times: [] as number[] }));
+  let passes = 0;
   do {
     for (const cell of cells) {
       signal.throwIfAborted();
@@ -43,7 +47,11 @@ export async function warmUp(
       cell.calls = Math.max(1, Math.min(Math.round(TARGET_NS / timeNs), 8 * cell.calls));
     }
     await instruments.breathe();
-  } while (!cells.every(({ times }) => hasSettled(times)) && sinceNs(instruments.clock, start) < most);
+    passes++;
+    // Whatever the time, a cell must have been long enough in a batch to be timed.
+    const untimed = cells.some(({ times }) => times.length === 0) && passes < MOST_PASSES;
+    if (!untimed && sinceNs(instruments.clock, start) >= most) break;
+  } while (!cells.every(({ times }) => hasSettled(times)));
   return cells.map(({ times, subject }) => {
     if (times.length === 0) throw new RangeError(`the clock did not move while ${subject.arm} ran`);
     return Math.min(...times.slice(-SETTLED.batches));

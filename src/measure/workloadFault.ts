@@ -19,7 +19,9 @@ export class WorkloadFault extends Error {
   readonly fault: Fault;
 
   constructor(place: Place, fault: Fault) {
-    super(`${place.arm} at n = ${String(place.n)}: ${fault.kind}`, { cause: fault.kind === 'threw' ? fault.error : undefined });
+    super(`${place.arm} at n = ${String(place.n)}: ${fault.kind}`, {
+      cause: fault.kind === 'threw' ? fault.error : undefined,
+    });
     this.name = 'WorkloadFault';
     this.place = place;
     this.fault = fault;

@@ -29,7 +29,7 @@ function spendingLine(spending: FileSpending, name: string): string {
     ['compile', compileNs],
     ['warm-up', warmUpNs],
     ['measuring', measuringNs],
-    ['between batches', lostNs],
+    ['lost', lostNs],
     ['deciding', decidingNs],
     ['rest', Math.max(0, wallNs - known)],
   ] as const;

@@ -39,12 +39,16 @@ export function bendOf(
   const weights = pilot.map((time) => 1 / (time * time));
   const design = raw.map((value, i) => {
     const unit = value / scale;
-    return [1, unit, unit * (Math.log(sizes[i] as number) - centre)];
+    return [1, unit, unit * (Math.log(sizes[i]!) - centre)];
   });
-  const [fixedCost = [], , bendWithFixedCost = []] = coefficientRows(design, weights);
-  const [, bendWithout = []] = coefficientRows(design.map((row) => row.slice(1)), weights);
+  const [, bendWithout = []] = coefficientRows(
+    design.map((row) => row.slice(1)),
+    weights,
+  );
+  // A curve that does not grow is a fixed cost itself.
+  const [fixedCost = [], , bendWithFixedCost = []] = isFlat(raw) ? [] : coefficientRows(design, weights);
   return (times) => {
-    const row = dot(fixedCost, times) >= 0 ? bendWithFixedCost : bendWithout;
+    const row = fixedCost.length > 0 && dot(fixedCost, times) >= 0 ? bendWithFixedCost : bendWithout;
     return { bend: dot(row, times), spread: dotSpread(row, times) };
   };
 }
@@ -70,27 +74,59 @@ export function bendSide(
   };
 }
 
-/** The range in which an excess exponent is looked for; below -0.9 the bend is no longer monotone for linear curves. */
-const EXCESS_RANGE = { low: -0.9, high: 2.5 } as const;
+/** The range in which an excess exponent is looked for. */
+export const EXCESS_RANGE = { low: -0.9, high: 2.5 } as const;
+/** Where the search begins, the steps it takes until the bend changes its sign, and the halvings that follow. */
+const SEARCH = { from: 0.5, step: 0.2, halvings: 10 } as const;
 
 /**
  * Returns the excess exponent: the e for which the times bend neither way from `a + b curve(n) n^e`.
  *
- * 0 means that the times grow like the curve, 1 that they grow by a factor n faster; a fixed cost does not count.
+ * 0 means that the times grow like the curve, 1 that they grow by a factor n faster; a fixed cost does not count. Where
+ * the curve times n^e hardly grows the bend is not monotone in e: the largest e that fits is the one that is meant.
  *
  * @returns the exponent, held to -0.9 to 2.5
  */
 export function excessExponent(sizes: readonly number[], curve: Curve, times: readonly number[]): number {
-  const bendAt = (excess: number): number => bendOf(sizes, (n) => curve(n) * n ** excess, times)(times).bend;
-  let { low, high }: { low: number; high: number } = EXCESS_RANGE;
-  if (bendAt(low) <= 0) return low;
-  if (bendAt(high) >= 0) return high;
-  for (let i = 0; i < 14; i++) {
+  if (isFlat(sizes.map(curve))) return dot(slopeRow(sizes), times.map(Math.log));
+  const growsFaster = (excess: number): boolean => bendOf(sizes, (n) => curve(n) * n ** excess, times)(times).bend > 0;
+  let low: number = SEARCH.from;
+  while (growsFaster(low + SEARCH.step) && low < EXCESS_RANGE.high) low += SEARCH.step;
+  while (!growsFaster(low) && low > EXCESS_RANGE.low) low -= SEARCH.step;
+  let high = low + SEARCH.step;
+  for (let i = 0; i < SEARCH.halvings; i++) {
     const middle = (low + high) / 2;
-    if (bendAt(middle) > 0) low = middle;
+    if (growsFaster(middle)) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  return Math.min(Math.max((low + high) / 2, EXCESS_RANGE.low), EXCESS_RANGE.high);
+}
+
+/** Half the distance over which the slope of the bend is taken. */
+const STEP = 0.05;
+
+/**
+ * Returns how far the excess exponent of times would spread by distortions of 100 % of each size, by itself.
+ *
+ * @param excess - the excess exponent of the times
+ */
+export function excessSpread(sizes: readonly number[], curve: Curve, times: readonly number[], excess: number): number {
+  if (isFlat(sizes.map(curve))) return Math.hypot(...slopeRow(sizes));
+  const at = (exponent: number): Bend => bendOf(sizes, (n) => curve(n) * n ** exponent, times)(times);
+  const slope = (at(excess + STEP).bend - at(excess - STEP).bend) / (2 * STEP);
+  return at(excess).spread / Math.abs(slope);
+}
+
+/** The coefficients that make the slope of log times over log sizes. */
+function slopeRow(sizes: readonly number[]): number[] {
+  const logs = sizes.map(Math.log);
+  const centre = mean(logs);
+  const variation = logs.reduce((sum, log) => sum + (log - centre) ** 2, 0);
+  return logs.map((log) => (log - centre) / variation);
+}
+
+function isFlat(values: readonly number[]): boolean {
+  return Math.max(...values) <= Math.min(...values) * (1 + 1e-9);
 }
 
 /**
@@ -100,9 +136,11 @@ export function excessExponent(sizes: readonly number[], curve: Curve, times: re
  * Known from the sizes alone. Under `DISTORTION` the sweep is too short to answer.
  */
 export function toleratedDistortion(sizes: readonly number[], curve: Curve, margin: number): number {
+  const truths = [0, 2 * margin].map((excess) => sizes.map((n) => curve(n) * n ** excess));
+  // What does not grow bends from nothing; that it stays within a bound is asked in another way.
+  const growing = truths.filter((truth) => truth.at(-1)! > truth[0]!);
   return Math.min(
-    ...[0, 2 * margin].map((excess) => {
-      const truth = sizes.map((n) => curve(n) * n ** excess);
+    ...growing.map((truth) => {
       const { bend, spread } = bendOf(sizes, (n) => curve(n) * n ** margin, truth)(truth);
       return Math.abs(bend) / (GUARD_BEYOND * spread);
     }),

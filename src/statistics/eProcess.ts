@@ -1,5 +1,5 @@
 /** The stakes of the mixture: small ones gain on near-ties over many votes, large ones on unanimous votes at once. */
-const STAKES = [0.1, 0.25, 0.5, 0.75, 0.95] as const;
+const STAKES = [0.1, 0.25, 0.5, 0.75, 0.95].map((stake) => ({ won: Math.log1p(stake), lost: Math.log1p(-stake) }));
 
 /**
  * Returns the natural logarithm of the e-value against "each vote is yes with a chance of at most one half".
@@ -16,7 +16,7 @@ const STAKES = [0.1, 0.25, 0.5, 0.75, 0.95] as const;
  */
 export function logEValue(yes: number, votes: number): number {
   if (votes === 0) return 0;
-  const logWealth = STAKES.map((stake) => yes * Math.log1p(stake) + (votes - yes) * Math.log1p(-stake));
+  const logWealth = STAKES.map(({ won, lost }) => yes * won + (votes - yes) * lost);
   const largest = Math.max(...logWealth);
   const sum = logWealth.reduce((total, value) => total + Math.exp(value - largest), 0);
   return largest + Math.log(sum / STAKES.length);

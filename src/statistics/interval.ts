@@ -26,16 +26,16 @@ export function medianInterval(values: readonly number[]): Interval {
   const rank = lowerRank(sorted.length);
   return {
     estimate: median(sorted),
-    low: sorted[rank] as number,
-    high: sorted[sorted.length - 1 - rank] as number,
+    low: sorted[rank]!,
+    high: sorted[sorted.length - 1 - rank]!,
   };
 }
 
 /** Returns the middle of a sorted sample, or the mean of its two middle values. */
 function median(sorted: readonly number[]): number {
   const half = sorted.length >> 1;
-  const upper = sorted[half] as number;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] as number) + upper) / 2;
+  const upper = sorted[half]!;
+  return sorted.length % 2 === 1 ? upper : (sorted[half - 1]! + upper) / 2;
 }
 
 /** The largest rank r (from 0) with P(binomial(size, 1/2) <= r) at most half of what the confidence leaves. */

@@ -6,6 +6,7 @@ export type Vote = 'beyond' | 'within' | 'abstain';
 /** One bound of a claim: it votes on a vector of times, one a cell. */
 export type Side = (times: readonly number[]) => Vote;
 
+/** What a sequential test decides on, and how surely. */
 export interface SequentialTestOptions {
   /** How many times a round brings, one a cell. */
   readonly cells: number;
@@ -46,7 +47,12 @@ export class SequentialTest {
 
   constructor(options: SequentialTestOptions) {
     this.#options = options;
-    this.#groups = options.groupSizes.map((size) => ({ size, filled: 0, minima: emptyMinima(options.cells), tallies: [] }));
+    this.#groups = options.groupSizes.map((size) => ({
+      size,
+      filled: 0,
+      minima: emptyMinima(options.cells),
+      tallies: [],
+    }));
   }
 
   /** Whether every side is shown to hold, one is shown not to, or neither yet. */

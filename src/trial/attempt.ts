@@ -3,6 +3,7 @@ import type { Busyness, Verdict } from '../claims/verdict';
 import { sinceNs, type Clock } from '../measure/clock';
 import { cellKey, type Collection } from '../measure/collection';
 
+/** How long an attempt may take, and how sure its verdict must be. */
 export interface AttemptOptions {
   readonly errorRate: number;
   /** How long rounds for this claim alone may measure. */
@@ -29,7 +30,7 @@ const JOINT_ROUNDS = 27;
 /** Fewer rounds than this cannot decide, whatever they say. */
 const FEWEST_ROUNDS = 25;
 /** Wall time may stretch to this many budgets before an attempt is given up: contention eats the rest. */
-const STRETCH = 4;
+const WALL_STRETCH = 16;
 /** Over one of these shares the machine was not fit to decide. */
 const FIT = { waitingShare: 0.05, disturbedShare: 0.05 } as const;
 
@@ -59,7 +60,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     }
     const judging = clock.now();
     for (; read < collection.rounds.length && judge.state === 'open'; read++) {
-      const times = timesOf(claim, collection.rounds[read] as ReadonlyMap<string, number>);
+      const times = timesOf(claim, collection.rounds[read]!);
       if (times === undefined) continue;
       judge.add(times);
       rounds++;
@@ -88,8 +89,8 @@ function limitReached(
   { joint, ownNs, wallNs }: { joint: boolean; ownNs: number; wallNs: number },
 ): 'budget' | 'test timeout' | undefined {
   if (deadline !== undefined && clock.now() >= deadline) return 'test timeout';
-  if (joint) return wallNs >= STRETCH * STRETCH * budgetNs ? 'budget' : undefined;
-  return ownNs >= budgetNs || wallNs >= STRETCH * STRETCH * budgetNs ? 'budget' : undefined;
+  const spent = !joint && ownNs >= budgetNs;
+  return spent || wallNs >= WALL_STRETCH * budgetNs ? 'budget' : undefined;
 }
 
 function conclude(

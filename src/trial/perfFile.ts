@@ -197,7 +197,7 @@ export class PerfFile {
    * without the largest sizes batches are shorter, and many more rounds can be had in the same time.
    */
   #shared({ experiment, sizes }: Arms, claim: string): Collection | undefined {
-    if (experiment === undefined || sizes.join() !== experiment.sizes.join()) return undefined;
+    if (experiment?.sizes.join() !== sizes.join()) return undefined;
     const known = this.#experiments.get(experiment);
     if (known !== undefined) return known;
     const collection = this.#open(claim, experiment.arms, experiment.sizes);

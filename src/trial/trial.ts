@@ -23,6 +23,9 @@ export interface TrialResult {
   readonly decidingNs: number;
 }
 
+/** Two collections confirm a verdict; where they differ a third one decides. */
+const MOST_COLLECTIONS = 3;
+
 /**
  * Decides a claim: judges one collection, and where the verdict would fail the test a second one; where the two
  * differ a third decides.
@@ -40,15 +43,18 @@ export async function tryClaim(
     const verdict: Verdict = { outcome: 'undecided', reason: 'unanswerable', obstacle: unanswerable };
     return { verdict, confirmations: 1, collections: 0, rounds: 0, busyness: undefined, decidingNs: 0 };
   }
-  const attempts = [await attemptAtAnyLength(claim, source.collection, source, options)];
-  const latest = (): Attempt => attempts.at(-1) as Attempt;
-  while (failsTest(latest().verdict, isNot) && agreement(attempts) < 2 && attempts.length < 3) {
-    attempts.push(await attemptAtAnyLength(claim, source.open(claim), source, options));
+  const first = await attemptAtAnyLength(claim, source.collection, source, options);
+  const attempts = [first];
+  if (failsTest(first.verdict, isNot)) {
+    do {
+      attempts.push(await attemptAtAnyLength(claim, source.open(claim), source, options));
+    } while (attempts.length < MOST_COLLECTIONS && !isBusy(attempts) && agreeing(attempts).length < 2);
   }
-  const decisive = agreement(attempts) >= 2 || attempts.length < 3 ? latest() : undecidedOf(attempts);
+  const agreed = attempts.length === 1 || isBusy(attempts) ? attempts.slice(-1) : agreeing(attempts);
+  const decisive = (agreed.length > 0 ? agreed : undecided(attempts)).at(-1)!;
   return {
     verdict: decisive.verdict,
-    confirmations: attempts.filter(({ verdict }) => sameVerdict(verdict, decisive.verdict)).length,
+    confirmations: Math.max(1, agreed.length),
     collections: attempts.length,
     rounds: decisive.rounds,
     busyness: decisive.busyness,
@@ -74,18 +80,22 @@ function failsTest(verdict: Verdict, isNot: boolean): boolean {
   return verdict.outcome === (isNot ? 'holds' : 'violated');
 }
 
-/** How many attempts came to what the latest one did. */
-function agreement(attempts: readonly Attempt[]): number {
-  const latest = attempts.at(-1) as Attempt;
-  return attempts.filter(({ verdict }) => sameVerdict(verdict, latest.verdict)).length;
+/** The attempts that came to the same, where there are at least two. */
+function agreeing(attempts: readonly Attempt[]): Attempt[] {
+  const groups = attempts.map(({ verdict }) => attempts.filter((other) => nameOf(other.verdict) === nameOf(verdict)));
+  return groups.find((group) => group.length > 1) ?? [];
 }
 
-function sameVerdict(a: Verdict, b: Verdict): boolean {
-  const name = (verdict: Verdict): string => (verdict.outcome === 'undecided' ? verdict.reason : verdict.outcome);
-  return name(a) === name(b);
+/** Whether contention kept the latest attempt from deciding: the claim is put off then, not confirmed. */
+function isBusy(attempts: readonly Attempt[]): boolean {
+  return nameOf(attempts.at(-1)!.verdict) === 'busy';
 }
 
-/** Three collections that all differ leave the claim undecided. */
-function undecidedOf(attempts: readonly Attempt[]): Attempt {
-  return attempts.find(({ verdict }) => verdict.outcome === 'undecided') ?? (attempts.at(-1) as Attempt);
+/** Where all collections differ, one of them could not decide: so it stays. */
+function undecided(attempts: readonly Attempt[]): Attempt[] {
+  return attempts.filter(({ verdict }) => verdict.outcome === 'undecided');
+}
+
+function nameOf(verdict: Verdict): string {
+  return verdict.outcome === 'undecided' ? verdict.reason : verdict.outcome;
 }

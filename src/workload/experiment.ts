@@ -12,6 +12,7 @@ export interface Show {
   readonly per?: number;
 }
 
+/** What an experiment measures, and how its figures are shown. */
 export interface ExperimentOptions<Arms extends Record<string, Measurable>> {
   /** How reports call it. @defaultValue the names of its arms */
   readonly name?: string;

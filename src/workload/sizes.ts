@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /**
  * Returns what is wrong with a list of sizes, or undefined where it is one.
  *
@@ -8,13 +10,14 @@
 export function flawOfSizes(sizes: unknown, fewest: number): string | undefined {
   if (!Array.isArray(sizes)) return 'sizes must be an array of numbers';
   if (sizes.length === 0) return 'sizes must not be empty';
-  const odd = sizes.find((n) => !Number.isSafeInteger(n) || (n as number) < 1) as unknown;
-  if (odd !== undefined) return `sizes must be positive whole numbers, and ${String(odd)} is not one`;
+  const odd = sizes.findIndex((n) => !Number.isSafeInteger(n) || (n as number) < 1);
+  if (odd !== -1) return `sizes must be positive whole numbers, and ${inspect(sizes[odd])} is not one`;
   for (let i = 1; i < sizes.length; i++) {
     const [before, n] = [sizes[i - 1] as number, sizes[i] as number];
     if (n === before) return `sizes must not repeat, and ${String(n)} does`;
     if (n < before) return `sizes must ascend, and ${String(n)} comes after ${String(before)}`;
   }
-  if (sizes.length < fewest) return `sizes must be at least ${String(fewest)} for this claim, and there are ${String(sizes.length)}`;
+  if (sizes.length < fewest)
+    return `sizes must be at least ${String(fewest)} for this claim, and there are ${String(sizes.length)}`;
   return undefined;
 }

@@ -4,7 +4,7 @@ export type WorkloadFunction = (n: number) => unknown;
 /**
  * What is measured, where a plain function of the size is not enough.
  *
- * @typeParam Input - what one call works on
+ * @template Input - what one call works on
  */
 export interface Workload<Input = unknown> {
   /** How reports call it. @defaultValue the name of the arm, or of `run` */
@@ -46,8 +46,8 @@ export function flawOfMeasurable(value: unknown): string | undefined {
   if (typeof value === 'function') return undefined;
   if (typeof value !== 'object' || value === null) return 'a function of n, a workload or an arm of an experiment';
   const definition = value as Record<string, unknown>;
-  if (typeof definition['run'] !== 'function') return 'a workload with a function `run`';
-  if (definition['input'] !== undefined && typeof definition['input'] !== 'function') {
+  if (typeof definition.run !== 'function') return 'a workload with a function `run`';
+  if (definition.input !== undefined && typeof definition.input !== 'function') {
     return 'a workload whose `input` is a function of n';
   }
   const unknown = Object.keys(definition).find((key) => !(KEYS as readonly string[]).includes(key));

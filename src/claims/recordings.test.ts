@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JudgeState } from './claim';
+import type { Growth } from './growth';
+import { ScalingClaim } from './scaling';
+import { ERROR_RATE, feed, type Decision } from './testing/verdicts';
+
+/** Batches that the study took of real code, alone on a core (idle) or sharing it with a busy process (hog). */
+interface Recording {
+  readonly sizes: readonly number[];
+  /** The calls that a batch of each size made. */
+  readonly k: readonly number[];
+  /** The milliseconds that the batch of each size took, round by round. */
+  readonly rows: readonly { readonly t: readonly number[] }[];
+}
+
+const recordings = new Map<string, Recording>();
+
+function recordingOf(name: string): Recording {
+  const known = recordings.get(name);
+  if (known !== undefined) return known;
+  const path = join(__dirname, `../../fixtures/recordings/real_${name}.json`);
+  const recording = JSON.parse(readFileSync(path, 'utf8')) as Recording;
+  recordings.set(name, recording);
+  return recording;
+}
+
+function judged(name: string, growth: Growth, atMost: boolean, errorRate = ERROR_RATE): Decision {
+  const { sizes, k, rows } = recordingOf(name);
+  const claim = new ScalingClaim({ arm: name, sizes, growth, atMost });
+  return feed(
+    claim.judge(errorRate),
+    rows.map(({ t }) => t.map((milliseconds, i) => (1e6 * milliseconds) / k[i]!)),
+  );
+}
+
+describe('recordings of real code', () => {
+  const LINEAR: JudgeState[] = ['holds', 'holds', 'holds', 'holds'];
+  const QUADRATIC: JudgeState[] = ['violated', 'violated', 'violated', 'holds'];
+  const SLOWER: JudgeState[] = ['violated', 'holds', 'violated', 'holds'];
+
+  // What each is by construction: sums, splits and allocations are linear, sorting is n log n (which no sweep of these
+  // sizes tells from n), deduplication by indexOf quadratic, binary search logarithmic; a Map's get slows down with its
+  // size, by far less than n.
+  test.each<[string, JudgeState[]]>([
+    ['idle_sum', LINEAR],
+    ['idle_split', LINEAR],
+    ['idle_alloc', LINEAR],
+    ['idle_sort', LINEAR],
+    ['hog_sum', LINEAR],
+    ['hog_alloc', LINEAR],
+    ['hog_sort', ['open', 'open', 'holds', 'holds']],
+    ['idle_dedupQuadBig', QUADRATIC],
+    ['hog_dedupQuadBig', QUADRATIC],
+    ['idle_binSearch', SLOWER],
+    ['hog_binSearch', SLOWER],
+    ['idle_mapGet', SLOWER],
+  ])('%s as n, at most n, as n log n, at most n^2: %j', (name, expected) => {
+    const states = [
+      judged(name, 'n', false),
+      judged(name, 'n', true),
+      judged(name, 'n log n', false),
+      judged(name, 'n^2', true),
+    ].map(({ state }) => state);
+
+    expect(states).toEqual(expected);
+  });
+
+  // Counted by the study with its own program, in another language, on these same recordings
+  test.each<[string, boolean, JudgeState, number]>([
+    ['idle_sum', false, 'holds', 18],
+    ['hog_sum', false, 'holds', 54],
+    ['idle_alloc', false, 'holds', 46],
+    ['hog_binSearch', false, 'violated', 54],
+    ['hog_binSearch', true, 'holds', 46],
+  ])('%s against n (at most: %s) %s after %i rounds at an error rate of 1e-4', (name, atMost, state, rounds) => {
+    expect(judged(name, 'n', atMost, 1e-4)).toEqual({ state, rounds });
+  });
+});

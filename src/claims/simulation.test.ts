@@ -1,0 +1,149 @@
+import { ComparisonClaim, type ComparisonOptions } from './comparison';
+import { ConstantOverheadClaim } from './constantOverhead';
+import type { TimedClaim } from './claim';
+import { SameSlopeClaim } from './sameSlope';
+import { ScalingClaim } from './scaling';
+import { distorted, LOADED, noisyRounds, QUIET, type Noise } from './testing/noise';
+import { decide, tally, type Tally } from './testing/verdicts';
+import { seededRandom } from '../statistics/random';
+
+type Truth = (n: number) => number;
+
+const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
+const TOP = 65_536;
+const FIFTH = 16_384;
+/** The persistent distortion of every size of a sweep, rms: as much as the guards of scaling claims allow for. */
+const DISTORTION = 0.05;
+/** The rounds that a claim may take. */
+const MOST_ROUNDS = 300;
+/** Of a claim that these will mostly leave open. */
+const FEW_ROUNDS = 75;
+
+const linear: Truth = (n) => n;
+const knee: Truth = (n) => (n <= FIFTH ? n : (n * n) / FIFTH);
+const stepAtTheTop: Truth = (n) => (n <= FIFTH ? n : 2.5 * n);
+
+/** The machines, and how many trials of every truth each is given: a loaded one takes three times the rounds. */
+const regimes: readonly [string, number, Noise][] = [
+  ['idle', 20, QUIET],
+  ['loaded', 8, LOADED],
+];
+
+/** Judges a truth over and over as n, or at most n, over the sweep or the sweep extended so many times. */
+function scalingTally(
+  trials: number,
+  truth: Truth,
+  noise: Noise,
+  { atMost = false, extensions = 0, most = MOST_ROUNDS } = {},
+): Tally {
+  let claim: TimedClaim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost });
+  for (let i = 0; i < extensions; i++) claim = claim.extended!()!;
+  const sizes = claim.cells.map(({ n }) => n);
+  return tally(trials, (trial) => {
+    const random = seededRandom(trial);
+    return decide(claim, noisyRounds(distorted(sizes, truth, DISTORTION, random), noise, random), most).state;
+  });
+}
+
+describe.each(regimes)(
+  'as n, on a machine that is %s, in %i trials with distortions of 5 %% a size',
+  (_, trials, noise) => {
+    test.each<[string, Truth]>([
+      ['n', linear],
+      ['n with a cache step of 1.5 in the middle', (n) => (n > 2048 ? 1.5 * n : n)],
+      ['n with a fixed cost of a tenth of the top', (n) => 0.1 * TOP + n],
+    ])('%s is never called violated, and holds in nearly all', (_name, truth) => {
+      const { violated, holds } = scalingTally(trials, truth, noise);
+
+      expect(violated).toBe(0);
+      expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
+    });
+
+    test.each<[string, Truth]>([
+      ['n^1.5', (n) => n ** 1.5],
+      ['n^2', (n) => n * n],
+      ['sqrt n', Math.sqrt],
+    ])('%s never holds, and is violated in 99 %%', (_name, truth) => {
+      const { violated, holds } = scalingTally(trials, truth, noise);
+
+      expect(holds).toBe(0);
+      expect(violated).toBeGreaterThanOrEqual(0.99 * trials);
+    });
+
+    test.each([false, true])('a knee at the fifth of six sizes never holds (at most: %s)', (atMost) => {
+      const { bent, violated } = scalingTally(trials, knee, noise, { atMost });
+
+      expect(bent + violated).toBe(trials);
+    });
+
+    test.each([false, true])('a knee at the fifth of six sizes, swept further, is violated (at most: %s)', (atMost) => {
+      expect(scalingTally(trials, knee, noise, { atMost, extensions: 1 }).violated).toBe(trials);
+    });
+
+    test('a cache step of 2.5 between the two largest sizes is never called violated, and holds once swept further', () => {
+      expect(scalingTally(trials, stepAtTheTop, noise, { most: FEW_ROUNDS }).violated).toBe(0);
+
+      const { holds, open } = scalingTally(trials, stepAtTheTop, noise, { extensions: 1 });
+
+      expect(holds + open).toBe(trials);
+      expect(holds).toBeGreaterThan(0);
+    });
+  },
+);
+
+describe.each(regimes)('two arms on a machine that is %s, in %i trials', (_, trials, noise) => {
+  const pairTally = (claim: TimedClaim, arm: Truth, other: Truth, distortion: number): Tally => {
+    const sizes = claim.cells.slice(0, claim.cells.length / 2).map(({ n }) => n);
+    return tally(trials, (trial) => {
+      const random = seededRandom(1_000 + trial);
+      const truth = [...distorted(sizes, arm, distortion, random), ...distorted(sizes, other, distortion, random)];
+      return decide(claim, noisyRounds(truth, noise, random, 2), MOST_ROUNDS).state;
+    });
+  };
+  const comparison = (bounds: Pick<ComparisonOptions, 'low' | 'high'>): TimedClaim =>
+    new ComparisonClaim({ arm: 'a', other: 'b', sizes: [100, 1000, 10_000], ...bounds });
+  const within10 = comparison({ low: 1 / 1.1, high: 1.1 });
+
+  test('of the same cost are never called different by more than 10 %, and hold as equal in nearly all', () => {
+    const { violated, holds } = pairTally(within10, linear, linear, 0.006);
+
+    expect(violated).toBe(0);
+    expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
+  });
+
+  test('of the same cost never hold as one being 1.05 times faster', () => {
+    expect(pairTally(comparison({ high: 1 / 1.05 }), linear, linear, 0.006).holds).toBe(0);
+  });
+
+  test('of which one costs 1.25 times the other are called different by more than 10 %', () => {
+    expect(pairTally(within10, (n) => 1.25 * n, linear, 0.006).violated).toBe(trials);
+  });
+
+  test('a constant overhead of one unit over 2, 4, 8 holds within 2x in nearly all and is never violated', () => {
+    const claim = new ConstantOverheadClaim({ arm: 'a', other: 'b', sizes: [2, 4, 8], factor: 2 });
+    const { holds, violated } = pairTally(claim, (n) => n + 1, linear, 0.003);
+
+    expect(violated).toBe(0);
+    expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
+  });
+
+  test('an overhead of half the cost over 2, 4, 8 is violated within 2x', () => {
+    const claim = new ConstantOverheadClaim({ arm: 'a', other: 'b', sizes: [2, 4, 8], factor: 2 });
+
+    expect(pairTally(claim, (n) => 1.5 * n, linear, 0.003).violated).toBe(trials);
+  });
+
+  test('one unit more over 2 to 340 has the same slope within 15 % in nearly all and is never violated', () => {
+    const claim = new SameSlopeClaim({ arm: 'a', other: 'b', sizes: [2, 6, 20, 60, 180, 340], within: 0.15 });
+    const { holds, violated } = pairTally(claim, (n) => n + 1, linear, 0.01);
+
+    expect(violated).toBe(0);
+    expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
+  });
+
+  test('1.4 times the cost over 2 to 340 has another slope by more than 15 %', () => {
+    const claim = new SameSlopeClaim({ arm: 'a', other: 'b', sizes: [2, 6, 20, 60, 180, 340], within: 0.15 });
+
+    expect(pairTally(claim, (n) => 1.4 * n, linear, 0.01).violated).toBe(trials);
+  });
+});

@@ -1,0 +1,81 @@
+import type { Curve } from '../../statistics/bend';
+import type { Random } from '../../statistics/random';
+
+/** How a batch's time strays from the truth, anew in every batch. All of it slows a batch down, save jitter and drift. */
+export interface Noise {
+  /** The rms of a symmetric error in log time. */
+  readonly jitter: number;
+  /** The share of batches that are outliers, and how much longer than usual these take on average: 0.5 is half longer. */
+  readonly outlierShare: number;
+  readonly outlierExcess: number;
+  /** The rms of a speed that wanders from batch to batch, in log time. */
+  readonly drift: number;
+  /** The share of batches that another process interrupts; each takes `INTERRUPTED` times as long. */
+  readonly interruptedShare: number;
+}
+
+/** An idle machine. */
+export const QUIET: Noise = { jitter: 0.01, outlierShare: 0.05, outlierExcess: 0.5, drift: 0.03, interruptedShare: 0 };
+
+/** The same machine while another process competes for the core: a time slice of 4 ms hits a quarter of 1 ms batches. */
+export const LOADED: Noise = { ...QUIET, interruptedShare: 0.25 };
+
+const INTERRUPTED = 5;
+/** How much of a batch's speed the next one inherits. */
+const INERTIA = 0.99;
+
+/** Measures one round after the other: times, one a cell. */
+export type Rounds = () => number[];
+
+/**
+ * Returns the rounds that a noisy machine measures, in which every cell is a batch of about the same length.
+ *
+ * The cells of a size stand next to each other in time, in random order; the sizes come in random order too.
+ *
+ * @param truth - what a call costs, one a cell, all sizes of the first arm before those of the next
+ * @param arms - how many arms the cells belong to
+ */
+export function noisyRounds(truth: readonly number[], noise: Noise, random: Random, arms = 1): Rounds {
+  let speed = noise.drift * normal(random);
+  const wander = noise.drift * Math.sqrt(1 - INERTIA ** 2);
+  const batch = (): number => {
+    speed = INERTIA * speed + wander * normal(random);
+    const outlier = random() < noise.outlierShare ? 1 - noise.outlierExcess * Math.log(1 - random()) : 1;
+    const interrupted = random() < noise.interruptedShare ? INTERRUPTED : 1;
+    return Math.exp(speed + noise.jitter * normal(random)) * outlier * interrupted;
+  };
+  const sizes = truth.length / arms;
+  return () => {
+    const times = truth.slice();
+    for (const size of shuffled(sizes, random)) {
+      for (const arm of shuffled(arms, random)) times[arm * sizes + size] = truth[arm * sizes + size]! * batch();
+    }
+    return times;
+  };
+}
+
+/**
+ * Returns what a curve costs at the sizes, each distorted by a lognormal factor that stays for a whole collection.
+ *
+ * Alignment, caches and the optimiser make such distortions; more rounds do not average them away.
+ *
+ * @param rms - the rms of the distortion in log time
+ */
+export function distorted(sizes: readonly number[], curve: Curve, rms: number, random: Random): number[] {
+  return sizes.map((n) => curve(n) * Math.exp(rms * normal(random)));
+}
+
+/** Draws from the standard normal distribution, by the method of Box and Muller. */
+export function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Returns 0 to count - 1 in random order, by the method of Fisher and Yates. */
+function shuffled(count: number, random: Random): number[] {
+  const order = Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const other = Math.floor(random() * (i + 1));
+    [order[i], order[other]] = [order[other]!, order[i]!];
+  }
+  return order;
+}

@@ -1,0 +1,36 @@
+import type { Judge, JudgeState, TimedClaim } from '../claim';
+import type { Rounds } from './noise';
+
+/** What a judge came to, and how many rounds it took or was given. */
+export interface Decision {
+  readonly state: JudgeState;
+  readonly rounds: number;
+}
+
+/** The error rate that claims are decided at unless a project says otherwise. */
+export const ERROR_RATE = 1e-6;
+
+/** Feeds a judge one round after the other until it is no longer open or the rounds run out. */
+export function feed(judge: Judge, rounds: readonly (readonly number[])[]): Decision {
+  let taken = 0;
+  while (judge.state === 'open' && taken < rounds.length) judge.add(rounds[taken++]!);
+  return { state: judge.state, rounds: taken };
+}
+
+/** Judges a claim on what a machine measures, for at most so many rounds. */
+export function decide(claim: TimedClaim, rounds: Rounds, most: number): Decision {
+  const judge = claim.judge(ERROR_RATE);
+  let taken = 0;
+  for (; judge.state === 'open' && taken < most; taken++) judge.add(rounds());
+  return { state: judge.state, rounds: taken };
+}
+
+/** How many trials ended in each state. */
+export type Tally = Readonly<Record<JudgeState, number>>;
+
+/** Runs trials, numbered from 0, and counts how they ended. */
+export function tally(trials: number, trial: (number: number) => JudgeState): Tally {
+  const counts = { holds: 0, violated: 0, stuck: 0, bent: 0, open: 0 };
+  for (let number = 0; number < trials; number++) counts[trial(number)]++;
+  return counts;
+}

@@ -1,0 +1,185 @@
+import type {
+  CountEvidence,
+  OverheadEvidence,
+  RatioEvidence,
+  ScalingEvidence,
+  SlopeEvidence,
+} from '../claims/evidence';
+import type { Interval } from '../statistics/interval';
+import { findingOf } from './finding';
+
+/** An estimate with an interval of so much to either side. */
+const about = (estimate: number, spread: number): Interval => ({
+  estimate,
+  low: estimate - spread,
+  high: estimate + spread,
+});
+const times = [
+  { arm: 'nested', n: 64, timeNs: about(1_000, 10) },
+  { arm: 'nested', n: 65_536, timeNs: about(1_000_000, 10) },
+];
+
+describe('findingOf scaling', () => {
+  const scaling: ScalingEvidence = {
+    kind: 'scaling',
+    arm: 'nested',
+    growth: 'n',
+    atMost: false,
+    margin: 0.25,
+    excess: about(0.02, 0.05),
+    tail: { from: 16_384, to: 65_536, exponent: about(1.01, 0.02), claimed: 1 },
+    tooSlow: ['1', 'log n', 'sqrt n'],
+    tooFast: ['n^1.5', 'n^2', 'n^3'],
+    possible: ['n', 'n log n'],
+    inRangeOnly: false,
+    times,
+  };
+
+  test('says how it grows, over the sweep and at its end, and what that excludes', () => {
+    expect(findingOf(scaling)).toMatchInlineSnapshot(
+      `"nested grows as n^1.02 [0.97, 1.07] over n = 64 to 65,536, and as n^1.01 [0.99, 1.03] from 16,384 to 65,536; excludes sqrt n and below, n^1.5 and above; does not exclude n log n"`,
+    );
+  });
+
+  test.each([
+    ['1', 'nested grows as n^0.02 [-0.03, 0.07]'],
+    ['sqrt n', 'nested grows as n^0.52 [0.47, 0.57]'],
+    ['n^2', 'nested grows as n^2.02 [1.97, 2.07]'],
+    ['n^1.5', 'nested grows as n^1.52 [1.47, 1.57]'],
+    ['log n', 'nested grows as log n times n^0.02 [-0.03, 0.07]'],
+    ['n log n', 'nested grows as n log n times n^0.02 [-0.03, 0.07]'],
+  ] as const)('gives the exponent of n itself where %s has one', (growth, words) => {
+    expect(findingOf({ ...scaling, growth })).toContain(words);
+  });
+
+  test('says what it cannot exclude', () => {
+    const finding = findingOf({ ...scaling, tooSlow: [], tooFast: [], possible: ['n', 'n log n', 'n^2'] });
+    expect(finding).toMatch(/; excludes none of the standard growths; does not exclude n log n, n\^2$/);
+  });
+
+  test('names the growths next to what was found, and no others beyond', () => {
+    expect(findingOf({ ...scaling, tooSlow: ['1'], tooFast: ['n^3'] })).toContain('; excludes 1, n^3; ');
+    expect(findingOf({ ...scaling, tooSlow: [], tooFast: ['n^2', 'n^3'] })).toContain('; excludes n^2 and above; ');
+  });
+
+  test('says where it is shown of the range alone', () => {
+    expect(findingOf({ ...scaling, inRangeOnly: true })).toMatch(
+      /; bounded in this range only: a fixed cost hides what lies beyond$/,
+    );
+  });
+});
+
+describe('findingOf overhead', () => {
+  test('says what the overhead is at both ends, by what it changes and what that buys', () => {
+    const overhead: OverheadEvidence = {
+      kind: 'overhead',
+      arm: 'nested',
+      over: 'flat',
+      factor: 1.5,
+      differences: [
+        { n: 2, differenceNs: about(5_000, 100) },
+        { n: 4, differenceNs: about(9_999, 1) },
+        { n: 8, differenceNs: about(6_000, 100) },
+      ],
+      change: about(1.2, 0.03),
+      unitNs: about(900, 10),
+      units: about(6.1, 0.2),
+      times,
+    };
+    expect(findingOf(overhead)).toMatchInlineSnapshot(
+      `"nested costs 5.00 µs [4.90, 5.10] more than flat at n = 2 and 6.00 µs [5.90, 6.10] more at n = 8, a factor of 1.20 [1.17, 1.23]; that is the price of 6.10 [5.90, 6.30] more n in flat, each of which costs 900 ns [890, 910]"`,
+    );
+  });
+});
+
+describe('findingOf slope', () => {
+  const slope: SlopeEvidence = {
+    kind: 'slope',
+    arm: 'nested',
+    other: 'flat',
+    within: 0.15,
+    excess: about(0.03, 0.01),
+    differences: [
+      { n: 2, differenceNs: about(5_000, 100) },
+      { n: 540, differenceNs: about(6_000, 100) },
+    ],
+    times,
+  };
+
+  test('says how much more one more n costs', () => {
+    expect(findingOf(slope)).toMatchInlineSnapshot(
+      `"one more n costs 3.00 % [2.00 %, 4.00 %] more in nested than in flat; nested costs 5.00 µs [4.90, 5.10] more at n = 2 and 6.00 µs [5.90, 6.10] more at n = 540"`,
+    );
+  });
+
+  test('says how much less, with the ends of the interval in order', () => {
+    expect(findingOf({ ...slope, excess: about(-0.03, 0.01) })).toContain(
+      'one more n costs 3.00 % [2.00 %, 4.00 %] less in nested than in flat',
+    );
+  });
+});
+
+describe('findingOf a ratio', () => {
+  const ratio: RatioEvidence = {
+    kind: 'ratio',
+    arm: 'cached',
+    other: 'computed',
+    low: undefined,
+    high: 1 / 1.05,
+    ratios: [
+      { n: 10, ratio: about(0.2, 0.01) },
+      { n: 100, ratio: about(0.5, 0.01) },
+      { n: 1_000, ratio: about(0.25, 0.01) },
+    ],
+    times,
+  };
+
+  test('says how many times as fast it is, at the size where that is least', () => {
+    expect(findingOf(ratio)).toBe(
+      'cached is 2.00 [1.96, 2.04] times as fast as computed at n = 100, the least of 3 sizes',
+    );
+  });
+
+  test('does so for a single size', () => {
+    expect(findingOf({ ...ratio, ratios: ratio.ratios.slice(0, 1) })).toBe(
+      'cached is 5.00 [4.76, 5.26] times as fast as computed at n = 10',
+    );
+  });
+
+  test('says between what the times lie where it is slower anywhere', () => {
+    const ratios = [...ratio.ratios, { n: 10_000, ratio: about(1.5, 0.1) }];
+    expect(findingOf({ ...ratio, ratios })).toBe(
+      'cached takes between 0.200 [0.190, 0.210] times as long as computed (at n = 10) and 1.50 [1.40, 1.60] times (at n = 10,000)',
+    );
+  });
+
+  test('says so too where equality is claimed', () => {
+    const low = 1 / 1.1;
+    expect(findingOf({ ...ratio, low })).toMatch(/^cached takes between 0\.200 .* and 0\.500 .* times \(at n = 100\)$/);
+    expect(findingOf({ ...ratio, low, ratios: ratio.ratios.slice(1, 2) })).toBe(
+      'cached takes 0.500 [0.490, 0.510] times as long as computed at n = 100',
+    );
+  });
+});
+
+describe('findingOf a count', () => {
+  const row = (n: number, claimed: number, ...counted: number[]) => ({ n, claimed, counted });
+  const counts = (...rows: CountEvidence['rows']): CountEvidence => ({
+    kind: 'count',
+    arm: 'timers',
+    metric: 'loopTurns',
+    rows,
+  });
+
+  test('says what was counted', () => {
+    expect(findingOf(counts(row(1, 1, 1, 1), row(1_000, 1_000, 1_000, 1_000)))).toBe(
+      'timers takes exactly 1, 1,000 turns of the event loop at n = 1, 1,000',
+    );
+  });
+
+  test('says what was counted where something else was claimed, and only there', () => {
+    expect(findingOf(counts(row(1, 1, 1, 1), row(2, 3, 2, 2), row(5, 6, 5, 7)))).toBe(
+      'timers takes 2, 5 or 7 turns of the event loop at n = 2, 5, where 3, 6 were claimed',
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import type { Obstacle } from '../claims/claim';
+import { busynessText, obstacleText } from './obstacleText';
+
+/** One of each kind; the compiler sees to it that none is forgotten. */
+const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind: Kind }> } = {
+  'narrow sweep': { kind: 'narrow sweep', span: 4, spanNeeded: 32 },
+  'fixed cost': { kind: 'fixed cost', timeGrowth: 1.234, sizeGrowth: 1_024, needed: 3 },
+  'near bound': { kind: 'near bound', quantity: 'exponent', found: 0.241, bound: 0.25 },
+  'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
+  'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
+  'too few rounds': { kind: 'too few rounds', rounds: 12, roundNs: 250e6, limit: 'budget' },
+  'no slope': { kind: 'no slope', timeGrowth: 1.02 },
+};
+
+describe('obstacleText', () => {
+  test('says of every obstacle what it is and what to change, with the numbers that would do', () => {
+    const texts = Object.values(OBSTACLES).map((obstacle) => {
+      const { because, remedy } = obstacleText(obstacle);
+      return `${obstacle.kind}\n  Because ${because}.\n  Next: ${remedy}.`;
+    });
+    expect(`\n${texts.join('\n\n')}\n`).toMatchInlineSnapshot(`
+     "
+     narrow sweep
+       Because the largest size is only 4 times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth.
+       Next: measure sizes at least 32 times apart, better 64 times or more.
+
+     fixed cost
+       Because time grew only 1.23 times while n grew 1,020 times: a fixed cost hides the growth.
+       Next: measure larger sizes, until time grows at least 3 times; or claim toScaleAtMost, if an upper bound is what matters.
+
+     near bound
+       Because the exponent is 0.24, and the bound is 0.25: too near to tell on which side it lies.
+       Next: measure a wider sweep, or claim a wider or a tighter bound.
+
+     bent tail
+       Because from n = 16,384 to 65,536 time grows as n^1.62, unlike the sweep as a whole.
+       Next: measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes).
+
+     small overhead
+       Because the overhead is only 1.23 % of the whole at n = 540, too small beside it for its change to be seen.
+       Next: claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep.
+
+     too few rounds
+       Because only 12 rounds of 250 ms could be taken before the budget ran out, and 25 are needed.
+       Next: lower the largest size until one call takes about a millisecond, or raise the budget.
+
+     no slope
+       Because the other arm grew only 1.02 times over the sweep, so that it has no slope to compare with.
+       Next: measure larger sizes, until the other arm grows at least twice.
+     "
+    `);
+  });
+
+  test('names the timeout of the test where that is what ran out', () => {
+    const { because, remedy } = obstacleText({ ...OBSTACLES['too few rounds'], limit: 'test timeout' });
+    expect(because).toMatch(/^only 12 rounds of 250 ms could be taken before the test timeout ran out/);
+    expect(remedy).toMatch(/^raise the test's timeout/);
+  });
+});
+
+describe('busynessText', () => {
+  const busyness = { waitingShare: 0.123, disturbedShare: 0.05, preemptedShare: 0 };
+
+  test('says how long the process waited, and what became of its batches', () => {
+    expect(busynessText(busyness)).toBe(
+      'the process waited for a core 12.3 % of the time, 0 % of its batches were preempted, and 5.00 % of the control batches were over a quarter slower than the best',
+    );
+  });
+
+  test('leaves out what the kernel does not tell', () => {
+    expect(busynessText({ ...busyness, waitingShare: undefined })).toMatch(/^0 % of its batches were preempted, and /);
+  });
+});

@@ -1,0 +1,251 @@
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
+import { seededRandom } from '../statistics/random';
+import { PerfFile } from '../trial/perfFile';
+import { experiment } from '../workload/experiment';
+import { workload } from '../workload/workload';
+import { HOST, type Host } from './host';
+import * as matchers from './index';
+import type { AsymptoteMatchers } from './types';
+
+expect.extend(matchers);
+
+const sizes = [4, 16, 64, 256];
+
+const instruments = new FakeInstruments();
+const random = seededRandom(31);
+/** A function that takes so long a call, with noise of up to 2 %. */
+const taking = (timeNs: (n: number) => number) => instruments.takingAbout(timeNs, random);
+
+const constant = taking(() => 100_000);
+const linear = taking((n) => 1_000 * n);
+const twiceLinear = taking((n) => 2_000 * n);
+const linearithmic = taking((n) => 100 * n * Math.log2(n));
+const quadratic = taking((n) => 10 * n ** 2);
+const steep = taking((n) => n ** 2.5);
+/** Grows by a hundredth of what it costs at once. */
+const hidden = taking((n) => 1e6 + 40 * n);
+/** Its exponent is the very bound of linear growth. */
+const onTheBound = taking((n) => 500 * n ** 1.25);
+
+type Claim = (claims: AsymptoteMatchers) => Promise<void>;
+/** `expect` with nothing but the matchers that are tested here. */
+const claimsOn: (received: unknown) => AsymptoteMatchers & { readonly not: AsymptoteMatchers } = expect;
+
+beforeEach(() => {
+  const options = { errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 };
+  const perfFile = new PerfFile(options, instruments);
+  perfFile.test = { name: 'a test', deadline: undefined, claims: 0 };
+  const host: Host = { perfFile, matchers, busy: 'skip', hasFakeTimers: () => false };
+  Object.assign(globalThis, { [HOST]: host });
+});
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, HOST);
+});
+
+/** What a claim shows its test, stated as it is and under `.not`. */
+async function shown(received: unknown, claim: Claim): Promise<{ stated: string; negated: string }> {
+  const outcome = async (claims: AsymptoteMatchers): Promise<string> => {
+    try {
+      await claim(claims);
+      return 'passes';
+    } catch (error) {
+      return (
+        /Verdict: (?<verdict>holds|violated|undecided \([a-z ]+\))/.exec(String(error))?.groups?.verdict ??
+        String(error)
+      );
+    }
+  };
+  const claims = claimsOn(received);
+  return { stated: await outcome(claims), negated: await outcome(claims.not) };
+}
+
+const holds = { stated: 'passes', negated: 'holds' };
+const violated = { stated: 'violated', negated: 'passes' };
+const tooClose = { stated: 'undecided (too close)', negated: 'undecided (too close)' };
+const unanswerable = { stated: 'undecided (unanswerable)', negated: 'undecided (unanswerable)' };
+
+describe('toScaleLinearly', () => {
+  test.each([
+    ['linear time', linear, holds],
+    ['quadratic time, which is too much', quadratic, violated],
+    ['constant time beside a linear part too small to see', hidden, tooClose],
+    ['logarithmic time, which is too little', taking((n) => 100_000 * Math.log2(n)), violated],
+    ['time on the very bound', onTheBound, tooClose],
+  ])('decides on %s', async (_, received, expected) => {
+    expect(await shown(received, (claims) => claims.toScaleLinearly({ sizes }))).toEqual(expected);
+  });
+
+  test('cannot be answered over a short sweep', async () => {
+    expect(await shown(linear, (claims) => claims.toScaleLinearly({ sizes: [4, 5, 6] }))).toEqual(unanswerable);
+  });
+});
+
+describe('toScaleAs', () => {
+  test.each([
+    ['n log n', linearithmic, holds],
+    ['n^2', quadratic, holds],
+    ['n^2', linear, violated],
+    ['n^2', steep, violated],
+    ['n', onTheBound, tooClose],
+  ] as const)('decides on %s', async (growth, received, expected) => {
+    expect(await shown(received, (claims) => claims.toScaleAs(growth, { sizes }))).toEqual(expected);
+  });
+
+  test('decides on log n, over a wider sweep', async () => {
+    const wide = [4, 16, 64, 256, 1_024, 4_096];
+    const logarithmic = taking((n) => 100_000 * Math.log2(n));
+    expect(await shown(logarithmic, (claims) => claims.toScaleAs('log n', { sizes: wide }))).toEqual(holds);
+  });
+
+  test('cannot be answered over a short sweep', async () => {
+    expect(await shown(quadratic, (claims) => claims.toScaleAs('n^2', { sizes: [4, 5, 6] }))).toEqual(unanswerable);
+  });
+});
+
+describe('toScaleAtMost', () => {
+  test.each([
+    ['n', 'linear time', linear, holds],
+    ['n^2', 'linear time, which is less', linear, holds],
+    ['n', 'constant time, which is less', constant, holds],
+    ['n', 'time that hardly grows beside a fixed cost', hidden, holds],
+    ['n', 'quadratic time', quadratic, violated],
+    ['n^2', 'steeper time', steep, violated],
+    ['n', 'time on the very bound', onTheBound, tooClose],
+    ['1', 'constant time', constant, holds],
+    ['1', 'linear time', linear, violated],
+  ] as const)('decides for %s on %s', async (growth, _, received, expected) => {
+    expect(await shown(received, (claims) => claims.toScaleAtMost(growth, { sizes }))).toEqual(expected);
+  });
+});
+
+describe('toHaveConstantOverhead', () => {
+  const few = [2, 4, 8];
+  const over = taking((n) => 1_000 * n);
+
+  test.each([
+    ['a fixed amount more', taking((n) => 1_000 * n + 5_000), holds],
+    ['a multiple more', taking((n) => 3_000 * n), violated],
+    ['a fixed amount less', taking((n) => 1_000 * n - 800), holds],
+    ['an amount too small to see', taking((n) => 1_000 * n + 20), tooClose],
+    ['an amount that changes by the very factor', taking((n) => 1_000 * n + 5_000 * (1 + (n - 2) / 12)), tooClose],
+  ])('decides on %s', async (_, received, expected) => {
+    expect(await shown(received, (claims) => claims.toHaveConstantOverhead({ over, sizes: few }))).toEqual(expected);
+  });
+
+  test('lets the overhead change by the factor that it is given', async () => {
+    const received = taking((n) => 1_000 * n + 2_000 * n);
+    const claim: Claim = (claims) => claims.toHaveConstantOverhead({ over, sizes: few, within: '6x' });
+    expect(await shown(received, claim)).toEqual(holds);
+  });
+});
+
+describe('toHaveSameSlopeAs', () => {
+  test.each([
+    ['the same time', taking((n) => 1_000 * n), holds],
+    ['the same time and a fixed cost', taking((n) => 50_000 + 1_000 * n), holds],
+    ['twice the time', twiceLinear, violated],
+    ['half the time', taking((n) => 500 * n), violated],
+    ['15 % more, the very bound', taking((n) => 1_150 * n), tooClose],
+  ])('decides on %s', async (_, received, expected) => {
+    expect(await shown(received, (claims) => claims.toHaveSameSlopeAs(linear, { sizes }))).toEqual(expected);
+  });
+
+  test('is undecided beside an arm that does not grow', async () => {
+    expect(await shown(linear, (claims) => claims.toHaveSameSlopeAs(constant, { sizes }))).toEqual(tooClose);
+  });
+
+  test('lets the slopes differ by the share that it is given', async () => {
+    const claim: Claim = (claims) => claims.toHaveSameSlopeAs(linear, { sizes, within: '200 %' });
+    expect(await shown(twiceLinear, claim)).toEqual(holds);
+  });
+});
+
+describe('toBeFasterThan', () => {
+  test.each([
+    ['twice as fast', linear, twiceLinear, undefined, holds],
+    ['twice as fast, where 1.5 times is claimed', linear, twiceLinear, '1.5x', holds],
+    ['twice as fast, where three times is claimed', linear, twiceLinear, '3x', violated],
+    ['twice as fast, where that is claimed', linear, twiceLinear, '2x', tooClose],
+    ['slower', twiceLinear, linear, undefined, violated],
+  ] as const)('decides on an arm that is %s', async (_, received, other, by, expected) => {
+    const options = by === undefined ? { sizes } : { sizes, by };
+    expect(await shown(received, (claims) => claims.toBeFasterThan(other, options))).toEqual(expected);
+  });
+
+  test('must be faster at every size', async () => {
+    const received = taking((n) => (n === 64 ? 70_000 : 500 * n));
+    expect(await shown(received, (claims) => claims.toBeFasterThan(linear, { sizes }))).toEqual(violated);
+  });
+
+  test('takes a single size', async () => {
+    expect(await shown(linear, (claims) => claims.toBeFasterThan(twiceLinear, { sizes: [64] }))).toEqual(holds);
+  });
+});
+
+describe('toBeAsFastAs', () => {
+  test.each([
+    ['as fast', taking((n) => 1_000 * n), holds],
+    ['a little slower', taking((n) => 1_040 * n), holds],
+    ['slower', taking((n) => 1_300 * n), violated],
+    ['faster', taking((n) => 700 * n), violated],
+    ['slower by the very share', taking((n) => 1_100 * n), tooClose],
+  ])('decides on an arm that is %s', async (_, received, expected) => {
+    const claim: Claim = (claims) => claims.toBeAsFastAs(linear, { sizes, within: '10 %' });
+    expect(await shown(received, claim)).toEqual(expected);
+  });
+});
+
+describe('what is measured', () => {
+  test('may be arms of an experiment, at its sizes', async () => {
+    const { one, two } = experiment({ sizes, arms: { one: linear, two: twiceLinear } });
+    expect(await shown(one, (claims) => claims.toBeFasterThan(two))).toEqual(holds);
+    expect(await shown(two, (claims) => claims.toScaleLinearly())).toEqual(holds);
+  });
+
+  test('may be arms of an experiment at fewer sizes', async () => {
+    const { one } = experiment({ sizes: [...sizes, 512], arms: { one: taking((n) => (n > 300 ? 1_000 : 1_000 * n)) } });
+    expect(await shown(one, (claims) => claims.toScaleLinearly({ sizes }))).toEqual(holds);
+  });
+
+  test('may be arms of two experiments, at the sizes of the first', async () => {
+    const { one } = experiment({ sizes, arms: { one: linear } });
+    const { two } = experiment({ sizes: [4, 64], arms: { two: twiceLinear } });
+    expect(await shown(one, (claims) => claims.toBeFasterThan(two))).toEqual(holds);
+  });
+
+  test('may be an arm beside itself', async () => {
+    const { one } = experiment({ sizes, arms: { one: linear } });
+    expect(await shown(one, (claims) => claims.toBeAsFastAs(one, { within: '10 %' }))).toEqual(holds);
+  });
+
+  test('may be the same function twice', async () => {
+    expect(await shown(linear, (claims) => claims.toBeAsFastAs(linear, { sizes, within: '10 %' }))).toEqual(holds);
+  });
+
+  test('may be a workload, with an input of its own', async () => {
+    const own = workload({
+      input: (n) => 3 * n,
+      run: (n) => {
+        linear(n);
+      },
+    });
+    expect(await shown(own, (claims) => claims.toBeFasterThan(twiceLinear, { sizes }))).toEqual(violated);
+  });
+
+  test('may be a function of the input that a claim names', async () => {
+    const received = (text: unknown): void => {
+      linear((text as string).length);
+    };
+    const claim: Claim = (claims) => claims.toScaleLinearly({ sizes, input: (n) => 'x'.repeat(n) });
+    expect(await shown(received, claim)).toEqual(holds);
+  });
+
+  test('may be async', async () => {
+    const received = async (n: number): Promise<void> => {
+      await Promise.resolve();
+      quadratic(n);
+    };
+    expect(await shown(received, (claims) => claims.toScaleLinearly({ sizes }))).toEqual(violated);
+  });
+});

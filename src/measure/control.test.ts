@@ -1,0 +1,30 @@
+import { control, controlCalls, disturbedShare } from './control';
+
+describe('disturbedShare', () => {
+  test('is the share of batches that took over a quarter longer than the best', () => {
+    expect(disturbedShare([100, 125, 126, 300])).toBe(0.5);
+    expect(disturbedShare([100, 101, 99, 110])).toBe(0);
+    expect(disturbedShare([100, 1_000, 1_000, 1_000])).toBe(0.75);
+  });
+
+  test('is nothing before the first batch', () => {
+    expect(disturbedShare([])).toBe(0);
+  });
+});
+
+describe('controlCalls', () => {
+  test('fills a batch, with one call at least', () => {
+    expect(controlCalls(1_000)).toBe(200);
+    expect(controlCalls(1_500)).toBe(133);
+    expect(controlCalls(1e9)).toBe(1);
+  });
+});
+
+describe('control', () => {
+  test('does the same work in every call, of which something is left to see', () => {
+    const { loop, run, input, n } = control;
+    const results = [1, 2, 3].map((calls) => loop(run, input, n, calls));
+    expect(new Set(results).size).toBe(1);
+    expect(results[0]).not.toBe(input);
+  });
+});

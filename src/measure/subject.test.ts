@@ -1,0 +1,108 @@
+import { normalWorkload, workload } from '../workload/workload';
+import { prepareSubject } from './subject';
+import { FakeTimer } from './testing/fakeInstruments';
+import { WorkloadFault } from './workloadFault';
+
+const place = { arm: 'parse', n: 40 };
+const LIMIT_NS = 5e9;
+
+function prepare(measurable: Parameters<typeof normalWorkload>[0], timer = new FakeTimer()) {
+  return prepareSubject(normalWorkload(measurable), place, LIMIT_NS, timer);
+}
+
+async function faultOf(preparing: Promise<unknown>): Promise<WorkloadFault> {
+  const error: unknown = await preparing.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(WorkloadFault);
+  return error as WorkloadFault;
+}
+
+describe('prepareSubject', () => {
+  test('finds a function that returns plain values to be sync, with n as its input', async () => {
+    await expect(prepare((n) => 2 * n)).resolves.toMatchObject({ ...place, input: 40, async: false });
+  });
+
+  test('finds a function that returns promises to be async', async () => {
+    const timer = new FakeTimer();
+    await expect(prepare((n) => Promise.resolve(n), timer)).resolves.toMatchObject({ async: true });
+    expect(timer.running).toBe(0);
+  });
+
+  test('takes promises of any library for promises', async () => {
+    const thenable = {
+      then: (resolve: (value: number) => void) => {
+        resolve(1);
+      },
+    };
+    await expect(prepare(() => thenable)).resolves.toMatchObject({ async: true });
+  });
+
+  test('builds the input once, before the first call, and hands it to each', async () => {
+    const input = jest.fn((n: number) => ({ length: n }));
+    const run = jest.fn();
+
+    const subject = await prepare({ input, run });
+
+    expect(input.mock.calls).toEqual([[40]]);
+    expect(subject.input).toEqual({ length: 40 });
+    expect(run.mock.calls.length).toBeGreaterThanOrEqual(2);
+    for (const args of run.mock.calls) expect(args).toEqual([subject.input, 40]);
+  });
+
+  test('awaits an async input, and leaves a sync run sync', async () => {
+    const own = workload({ input: (n) => Promise.resolve('x'.repeat(n)), run: (text: string) => text.length });
+    await expect(prepare(own)).resolves.toMatchObject({ input: 'x'.repeat(40), async: false });
+  });
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no such file');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('no such file'))],
+  ])('reports a run that %s, with the arm and the size', async (_, run) => {
+    const { place: where, fault } = await faultOf(prepare(run));
+    expect(where).toEqual(place);
+    expect(fault).toEqual({ kind: 'threw', during: 'run', error: new Error('no such file') });
+  });
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('too large');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('too large'))],
+  ])('reports an input that %s, and does not run', async (_, input) => {
+    const run = jest.fn();
+    const { place: where, fault } = await faultOf(prepare({ input, run }));
+    expect(where).toEqual(place);
+    expect(fault).toEqual({ kind: 'threw', during: 'input', error: new Error('too large') });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('reports a run that returns a promise in some calls only', async () => {
+    let calls = 0;
+    const { fault } = await faultOf(prepare(() => (++calls === 1 ? Promise.resolve() : undefined)));
+    expect(fault).toEqual({ kind: 'sometimes async' });
+  });
+
+  test('reports a run that returns a promise in a later call only', async () => {
+    let calls = 0;
+    const { fault } = await faultOf(prepare(() => (++calls === 3 ? Promise.resolve() : undefined)));
+    expect(fault).toEqual({ kind: 'sometimes async' });
+  });
+
+  test.each([
+    ['run', { run: (): Promise<void> => new Promise(() => undefined) }],
+    ['input', { input: () => new Promise<never>(() => undefined), run: (): number => 1 }],
+  ] as const)('reports a promise of %s that does not settle, when the limit is over', async (during, measurable) => {
+    const timer = new FakeTimer();
+    const preparing = prepare(measurable, timer);
+    expect(timer.delaysMs).toEqual([5_000]);
+    timer.fire();
+    expect((await faultOf(preparing)).fault).toEqual({ kind: 'never settled', during, limitNs: LIMIT_NS });
+  });
+});

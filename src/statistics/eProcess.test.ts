@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { logEValue } from './eProcess';
+import { seededRandom } from './random';
+
+describe('logEValue', () => {
+  test('is 0 before the first vote', () => {
+    expect(logEValue(0, 0)).toBe(0);
+  });
+
+  // By hand, from the stakes 0.1, 0.25, 0.5, 0.75, 0.95
+  test.each([
+    // the mean of 1 + stake
+    [1, 1, 1.51],
+    // the mean of 1 - stake
+    [0, 1, 0.49],
+    // the mean of 1 - stake^2: (0.99 + 0.9375 + 0.75 + 0.4375 + 0.0975) / 5
+    [1, 2, 0.6425],
+    // the mean of (1 + stake)^2: (1.21 + 1.5625 + 2.25 + 3.0625 + 3.8025) / 5
+    [2, 2, 2.3775],
+  ])("of %i yes in %i votes is the logarithm of the gamblers' mean wealth", (yes, votes, wealth) => {
+    expect(logEValue(yes, votes)).toBeCloseTo(Math.log(wealth), 12);
+  });
+
+  // The study: unanimous votes decide at about round 25, one error rate being shared by three sizes of group
+  test.each([
+    [25, 1e-6],
+    [18, 1e-4],
+  ])(
+    'decides after %i unanimous votes, and not before, at an error rate of %d over three tests',
+    (votes, errorRate) => {
+      const needed = Math.log(3 / errorRate);
+
+      expect(logEValue(votes, votes)).toBeGreaterThan(needed);
+      expect(logEValue(votes - 1, votes - 1)).toBeLessThan(needed);
+    },
+  );
+
+  test('is a fair game where yes has a chance of one half: the mean wealth after a vote is the wealth before it', () => {
+    fc.assert(
+      fc.property(fc.nat(300), fc.nat(300), (yes, no) => {
+        const [before, won, lost] = [
+          [yes, yes + no],
+          [yes + 1, yes + no + 1],
+          [yes, yes + no + 1],
+        ].map(([y, all]) => logEValue(y!, all!)) as [number, number, number];
+        expect((Math.exp(won - before) + Math.exp(lost - before)) / 2).toBeCloseTo(1, 10);
+      }),
+    );
+  });
+
+  test('rises with every yes and falls with every other vote', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), (yes, no) => {
+        const now = logEValue(yes, yes + no);
+        expect(logEValue(yes + 1, yes + no + 1)).toBeGreaterThan(now);
+        expect(logEValue(yes, yes + no + 1)).toBeLessThan(now);
+      }),
+    );
+  });
+
+  test('stays finite over a million votes', () => {
+    expect(logEValue(1e6, 1e6)).toBeGreaterThan(6e5);
+    expect(Number.isFinite(logEValue(0, 1e6))).toBe(true);
+  });
+
+  test('ever reaches 20 in at most one of twenty of 2,000 runs of 200 fair votes, looked at after each', () => {
+    const random = seededRandom(3);
+    const everReaches = (): boolean => {
+      let yes = 0;
+      for (let votes = 1; votes <= 200; votes++) {
+        if (random() < 0.5) yes++;
+        if (logEValue(yes, votes) >= Math.log(20)) return true;
+      }
+      return false;
+    };
+    const reached = Array.from({ length: 2_000 }, everReaches).filter(Boolean).length;
+
+    expect(reached).toBeLessThanOrEqual(100);
+    expect(reached).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,184 @@
+import { seededRandom } from './random';
+import { PILOT_ROUNDS, SequentialTest, type SequentialTestOptions, type Side, type Vote } from './sequentialTest';
+
+/** Votes by a single time: over 1 is beyond, under 1 within, 1 itself abstains. */
+const aroundOne =
+  (cell: number): Side =>
+  (times) => {
+    const time = times[cell]!;
+    if (time === 1) return 'abstain';
+    return time > 1 ? 'beyond' : 'within';
+  };
+
+function testOf(options: Partial<SequentialTestOptions>): SequentialTest {
+  return new SequentialTest({
+    cells: 1,
+    errorRate: 1e-6,
+    groupSizes: [1, 3, 9],
+    sides: () => [aroundOne(0)],
+    ...options,
+  });
+}
+
+/** Feeds the same round until the test decides, at most so often; returns the rounds taken. */
+function roundsToDecide(test: SequentialTest, times: readonly number[], most = 500): number {
+  let rounds = 0;
+  while (test.state === 'open' && rounds < most) {
+    test.add(times);
+    rounds++;
+  }
+  return rounds;
+}
+
+describe('the state', () => {
+  test.each([
+    ['within', 0.5],
+    ['beyond', 2],
+  ])('is %s after 25 rounds that say so at an error rate of 1e-6', (state, time) => {
+    const test = testOf({});
+
+    expect(roundsToDecide(test, [time])).toBe(25);
+    expect(test.state).toBe(state);
+  });
+
+  test('is decided after 18 unanimous rounds at an error rate of 1e-4', () => {
+    expect(roundsToDecide(testOf({ errorRate: 1e-4 }), [2])).toBe(18);
+  });
+
+  test('takes fewer rounds where a single group size leaves nothing to correct for', () => {
+    // (1.95^n + 1.75^n + 1.5^n + ...) / 5, the wealth after n votes, is 5.3e5 at n = 22 and 1.02e6 at n = 23
+    expect(roundsToDecide(testOf({ groupSizes: [1] }), [2])).toBe(23);
+  });
+
+  test('stays open while every vote abstains', () => {
+    expect(roundsToDecide(testOf({}), [1])).toBe(500);
+  });
+
+  test('stays open while votes are split evenly', () => {
+    const test = testOf({ groupSizes: [1] });
+    for (let round = 0; round < 500; round++) test.add([round % 2 === 0 ? 0.5 : 2]);
+
+    expect(test.state).toBe('open');
+  });
+
+  test('is within only once every side is', () => {
+    const test = testOf({ cells: 2, sides: () => [aroundOne(0), aroundOne(1)] });
+    roundsToDecide(test, [0.5, 1], 100);
+
+    expect(test.state).toBe('open');
+    expect(test.sidesOpen).toEqual([1]);
+
+    roundsToDecide(test, [0.5, 0.5]);
+
+    expect(test.state).toBe('within');
+    expect(test.sidesOpen).toEqual([]);
+  });
+
+  test('is beyond as soon as any side is, and says which', () => {
+    const test = testOf({ cells: 3, sides: () => [0, 1, 2].map(aroundOne) });
+    roundsToDecide(test, [0.5, 2, 1]);
+
+    expect(test.state).toBe('beyond');
+    expect(test.sidesBeyond).toEqual([1]);
+  });
+
+  test('asks more of a side to be beyond the more sides there are, and no more of it to be within', () => {
+    const sides = Array.from({ length: 40 }, () => aroundOne(0));
+    const rounds = (time: number): number => roundsToDecide(testOf({ sides: () => sides }), [time]);
+
+    expect(rounds(0.5)).toBe(25);
+    // 20 times the evidence: ln 20 / ln 1.95 = 4.5 unanimous votes more than the 24.6 that one side needs
+    expect(rounds(2)).toBe(30);
+  });
+
+  test('stays what it came to, whatever comes after', () => {
+    const test = testOf({});
+    roundsToDecide(test, [2]);
+    for (let round = 0; round < 300; round++) test.add([0.5]);
+
+    expect(test.sidesBeyond).toEqual([0]);
+  });
+});
+
+describe('the pilot', () => {
+  test('is the minima of the first twelve rounds, cell by cell', () => {
+    const pilots: (readonly number[])[] = [];
+    const test = testOf({
+      cells: 2,
+      sides: (pilot) => {
+        pilots.push(pilot);
+        return [() => 'abstain'];
+      },
+    });
+    for (let round = 0; round < 30; round++) test.add([20 - round, 5 + round]);
+
+    expect(PILOT_ROUNDS).toBe(12);
+    expect(pilots).toEqual([[9, 5]]);
+  });
+
+  test('rounds are judged too, once the pilot is complete', () => {
+    const seen: number[] = [];
+    const sides = (): Side[] => [
+      ([time]): Vote => {
+        seen.push(time!);
+        return 'abstain';
+      },
+    ];
+    const test = testOf({ groupSizes: [1], sides });
+    const rounds = Array.from({ length: 14 }, (_, round) => round);
+    for (const round of rounds.slice(0, 11)) test.add([round]);
+
+    expect(seen).toEqual([]);
+    expect(test.state).toBe('open');
+
+    for (const round of rounds.slice(11)) test.add([round]);
+
+    expect(seen).toEqual(rounds);
+  });
+});
+
+describe('groups', () => {
+  test('vote on the minima of as many rounds in a row, cell by cell', () => {
+    const seen: (readonly number[])[] = [];
+    const test = testOf({
+      cells: 2,
+      groupSizes: [6],
+      sides: () => [
+        (times) => {
+          seen.push([...times]);
+          return 'abstain';
+        },
+      ],
+    });
+    for (let round = 0; round < 17; round++) test.add([round, -round]);
+
+    // The third group of six is not full yet
+    expect(seen).toEqual([
+      [0, -5],
+      [6, -11],
+    ]);
+  });
+
+  test('see through interruptions that spoil most single rounds', () => {
+    const interrupted = (groupSizes: readonly number[]): string => {
+      const random = seededRandom(5);
+      const test = testOf({ groupSizes });
+      for (let round = 0; round < 400; round++) test.add([random() < 0.7 ? 5 : 0.5]);
+      return test.state;
+    };
+
+    expect(interrupted([1])).toBe('beyond');
+    expect(interrupted([9])).toBe('within');
+  });
+
+  test('wrongly decide fair votes in at most one of fifty of 300 runs of 200 rounds, at an error rate of 1 % a direction', () => {
+    const random = seededRandom(6);
+    const decided = Array.from({ length: 300 }, () => {
+      const test = testOf({ errorRate: 0.01, groupSizes: [1] });
+      for (let round = 0; round < 200; round++) test.add([random() < 0.5 ? 0.5 : 2]);
+      return test.state !== 'open';
+    }).filter(Boolean).length;
+
+    expect(decided).toBeLessThanOrEqual(6);
+  });
+});

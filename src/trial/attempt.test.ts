@@ -1,0 +1,262 @@
+import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/claim';
+import type { Evidence } from '../claims/evidence';
+import { Collection } from '../measure/collection';
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
+import { seededRandom } from '../statistics/random';
+import { normalWorkload, type Measurable } from '../workload/workload';
+import { attempt, type AttemptOptions } from './attempt';
+
+const { signal } = new AbortController();
+const evidence: Evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] };
+const nearBound: Obstacle = { kind: 'near bound', quantity: 'ratio', found: 1.1, bound: 1.1 };
+
+/** A claim on both sizes of some arms that a script decides, by the number of rounds that a judge was given. */
+class ScriptedClaim implements TimedClaim {
+  readonly cells;
+  readonly unanswerable = undefined;
+  /** What each judge was given, in the order in which they were opened. */
+  readonly judged: number[][][] = [];
+  readonly #script: (rounds: number) => JudgeState;
+  readonly #obstacle: Obstacle;
+
+  constructor(arms: readonly string[], script: (rounds: number) => JudgeState, obstacle = nearBound) {
+    this.cells = arms.flatMap((arm) => [1, 10].map((n) => ({ arm, n })));
+    this.#script = script;
+    this.#obstacle = obstacle;
+  }
+
+  judge(): Judge {
+    const rounds: number[][] = [];
+    const script = this.#script;
+    this.judged.push(rounds);
+    return {
+      add: (times) => rounds.push([...times]),
+      get state() {
+        return script(rounds.length);
+      },
+      evidence: () => evidence,
+      obstacle: () => this.#obstacle,
+    };
+  }
+}
+
+describe('attempt', () => {
+  let instruments: FakeInstruments;
+  let options: AttemptOptions;
+  beforeEach(() => {
+    instruments = new FakeInstruments();
+    options = { errorRate: 1e-6, budgetNs: 100e6, clock: instruments.clock, deadline: undefined, signal };
+  });
+
+  function collecting(arms: Record<string, Measurable>): Collection {
+    return new Collection({
+      arms: new Map(Object.entries(arms).map(([name, measurable]) => [name, normalWorkload(measurable)])),
+      sizes: [1, 10],
+      callLimitNs: 10e9,
+      random: seededRandom(2),
+      instruments,
+    });
+  }
+
+  /** Two arms, of which a call takes n and 3 n microseconds. */
+  const twoArms = (): Collection =>
+    collecting({ a: instruments.taking((n) => 1_000 * n), b: instruments.taking((n) => 3_000 * n) });
+
+  const after =
+    (rounds: number, state: JudgeState) =>
+    (taken: number): JudgeState =>
+      taken >= rounds ? state : 'open';
+
+  test.each(['holds', 'violated'] as const)('takes rounds until a claim %s, and no more', async (outcome) => {
+    const collection = twoArms();
+    const claim = new ScriptedClaim(['a'], after(5, outcome));
+    const result = await attempt(claim, collection, options);
+    expect(result).toMatchObject({ verdict: { outcome, evidence }, rounds: 5, bent: false });
+    expect(collection.rounds).toHaveLength(5);
+    expect(result.decidingNs).toBeGreaterThan(0);
+  });
+
+  test('hands the judge the times of its cells, in their order', async () => {
+    const claim = new ScriptedClaim(['b', 'a'], after(1, 'holds'));
+    await attempt(claim, twoArms(), options);
+    expect(claim.judged).toEqual([[[3_000, 30_000, 1_000, 10_000]]]);
+  });
+
+  test('takes all arms of the collection in the first 27 rounds, and those of the claim in later ones', async () => {
+    const collection = twoArms();
+    await attempt(new ScriptedClaim(['b'], after(30, 'holds')), collection, options);
+    const arms = collection.rounds.map((round) => (round.has('a 1') ? 'a' : '') + (round.has('b 1') ? 'b' : ''));
+    expect(arms).toEqual([...new Array<string>(27).fill('ab'), 'b', 'b', 'b']);
+  });
+
+  test('starts from the rounds that are there, and takes none where they suffice', async () => {
+    const collection = twoArms();
+    await attempt(new ScriptedClaim(['a'], after(20, 'holds')), collection, options);
+    const result = await attempt(new ScriptedClaim(['b'], after(12, 'violated')), collection, options);
+    expect(result).toMatchObject({ verdict: { outcome: 'violated' }, rounds: 12 });
+    expect(collection.rounds).toHaveLength(20);
+  });
+
+  test('leaves out rounds that lack an arm of the claim', async () => {
+    const collection = twoArms();
+    await attempt(new ScriptedClaim(['a'], after(40, 'holds')), collection, options);
+    const claim = new ScriptedClaim(['b'], after(30, 'holds'));
+    const result = await attempt(claim, collection, options);
+    expect(result.rounds).toBe(30);
+    expect(collection.rounds).toHaveLength(43);
+    expect(claim.judged[0]).toEqual(new Array(30).fill([3_000, 30_000]));
+  });
+
+  test('judges anew once the collection has discarded its rounds', async () => {
+    let speedUp = 1;
+    const work = instruments.taking((n) => (n === 10 ? 40_000 / speedUp : 2_000));
+    const collection = collecting({ a: work });
+    await collection.takeRound(['a'], signal);
+    speedUp = 2;
+    const claim = new ScriptedClaim(['a'], after(15, 'holds'));
+    const result = await attempt(claim, collection, options);
+    expect(result.rounds).toBe(15);
+    expect(claim.judged.map((rounds) => rounds.length)).toEqual([11, 15]);
+    expect(claim.judged[1]?.every(([, top]) => top === 20_000)).toBe(true);
+  });
+
+  describe('undecided', () => {
+    const open = (): JudgeState => 'open';
+
+    test('stops once the rounds of its own have measured for the budget, which joint rounds do not count for', async () => {
+      const collection = twoArms();
+      const claim = new ScriptedClaim(['a'], open);
+      const result = await attempt(claim, collection, { ...options, budgetNs: 20e6 });
+      // A batch lasts 200 µs: fifty rounds of two of them make 20 ms, after the joint ones
+      expect(result.rounds).toBe(27 + 50);
+      expect(result.verdict).toEqual({ outcome: 'undecided', reason: 'too close', obstacle: nearBound, evidence });
+    });
+
+    test('stops in the joint rounds where those take sixteen budgets', async () => {
+      const collection = collecting({ a: instruments.taking(() => 20e6) });
+      const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, budgetNs: 50e6 });
+      expect(result.rounds).toBeLessThan(25);
+      expect(result.verdict).toMatchObject({
+        reason: 'too close',
+        obstacle: { kind: 'too few rounds', rounds: result.rounds, limit: 'budget' },
+      });
+    });
+
+    test('stops when the own time of the test is up', async () => {
+      const collection = collecting({ a: instruments.taking(() => 20e6) });
+      await collection.takeRound(['a'], signal);
+      const deadline = instruments.clock.now() + 200_000_000n;
+      const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, deadline });
+      // 40 ms a round, after the one that is there
+      expect(result.rounds).toBe(6);
+      expect(result.verdict).toMatchObject({
+        reason: 'too close',
+        obstacle: { kind: 'too few rounds', rounds: 6, limit: 'test timeout' },
+      });
+    });
+
+    test('cannot be answered where that time is up before the first round', async () => {
+      const collection = collecting({ a: instruments.taking(() => 20e6) });
+      const deadline = instruments.clock.now();
+      const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, deadline });
+      expect(result.verdict).toMatchObject({
+        outcome: 'undecided',
+        reason: 'unanswerable',
+        obstacle: { kind: 'too few rounds', rounds: 0, limit: 'test timeout' },
+      });
+      expect(collection.rounds).toHaveLength(0);
+    });
+
+    test('leaves a claim that is decided in time decided, although the time is up', async () => {
+      const collection = twoArms();
+      await attempt(new ScriptedClaim(['a'], after(10, 'holds')), collection, options);
+      const late = { ...options, deadline: instruments.clock.now() };
+      const result = await attempt(new ScriptedClaim(['a'], after(10, 'holds')), collection, late);
+      expect(result.verdict.outcome).toBe('holds');
+    });
+
+    test('stops at once where more rounds do not help', async () => {
+      const collection = twoArms();
+      const result = await attempt(new ScriptedClaim(['a'], after(13, 'stuck')), collection, options);
+      expect(result).toMatchObject({ verdict: { reason: 'too close', obstacle: nearBound }, rounds: 13, bent: false });
+    });
+
+    test('says where larger sizes could settle it', async () => {
+      const result = await attempt(new ScriptedClaim(['a'], after(13, 'bent')), twoArms(), options);
+      expect(result).toMatchObject({ verdict: { reason: 'too close' }, bent: true });
+    });
+
+    test('says so too where only the obstacle tells', async () => {
+      const bentTail: Obstacle = { kind: 'bent tail', from: 10, to: 40, exponent: 2 };
+      const claim = new ScriptedClaim(['a'], open, bentTail);
+      const result = await attempt(claim, twoArms(), { ...options, budgetNs: 4e6 });
+      expect(result).toMatchObject({ verdict: { reason: 'too close', obstacle: bentTail }, bent: true });
+    });
+  });
+
+  describe('on a busy machine', () => {
+    /** An arm whose calls wait for a core for a share of their time. */
+    function waiting(share: number): Collection {
+      const run = (n: number): void => {
+        instruments.clock.advance(10_000 * n);
+        instruments.kernel.wait(share * 10_000 * n);
+      };
+      return collecting({ a: run });
+    }
+
+    const short = (): AttemptOptions => ({ ...options, budgetNs: 4e6 });
+
+    test('is busy where the process waited for a core', async () => {
+      const result = await attempt(new ScriptedClaim(['a'], () => 'open'), waiting(0.3), short());
+      expect(result.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy', evidence });
+      expect(result.busyness.waitingShare).toBeGreaterThan(0.05);
+      expect(result.verdict).toHaveProperty('busyness', result.busyness);
+    });
+
+    test('is busy where the control was slow', async () => {
+      const collection = twoArms();
+      instruments.onBreathe = () => {
+        const taken = collection.rounds.length;
+        instruments.clock.idleNs = taken > 0 && taken % 10 === 0 ? 200_000 : 100_000;
+      };
+      const result = await attempt(new ScriptedClaim(['a'], () => 'open'), collection, short());
+      expect(result.verdict).toMatchObject({ reason: 'busy', busyness: { waitingShare: 0 } });
+      expect(result.busyness.disturbedShare).toBeGreaterThan(0.05);
+    });
+
+    test('is not busy where it hardly waited', async () => {
+      const result = await attempt(new ScriptedClaim(['a'], () => 'open'), waiting(0.04), short());
+      expect(result.verdict).toMatchObject({ reason: 'too close' });
+    });
+
+    test('is not busy where the kernel does not tell and the control was steady', async () => {
+      const collection = twoArms();
+      instruments.kernel.hideRunQueue();
+      const result = await attempt(new ScriptedClaim(['a'], () => 'open'), collection, short());
+      expect(result.verdict).toMatchObject({ reason: 'too close' });
+    });
+
+    test.each(['holds', 'violated'] as const)('still finds that a claim %s', async (outcome) => {
+      const result = await attempt(new ScriptedClaim(['a'], after(10, outcome)), waiting(0.3), short());
+      expect(result.verdict.outcome).toBe(outcome);
+    });
+
+    test('is too close all the same where more rounds do not help', async () => {
+      const result = await attempt(new ScriptedClaim(['a'], after(13, 'stuck')), waiting(0.3), short());
+      expect(result.verdict).toMatchObject({ reason: 'too close', obstacle: nearBound });
+    });
+  });
+
+  test('ends when it is called off', async () => {
+    const controller = new AbortController();
+    let calls = 0;
+    const run = (): void => {
+      instruments.clock.advance(100_000);
+      if (++calls === 100) controller.abort(new Error('called off'));
+    };
+    const claim = new ScriptedClaim(['a'], () => 'open');
+    const attempting = attempt(claim, collecting({ a: run }), { ...options, signal: controller.signal });
+    await expect(attempting).rejects.toThrow('called off');
+    expect(calls).toBe(100);
+  });
+});

@@ -1,0 +1,292 @@
+import { ScalingClaim } from '../claims/scaling';
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
+import type { Place } from '../measure/workloadFault';
+import { seededRandom } from '../statistics/random';
+import { experiment, type Arm } from '../workload/experiment';
+import { normalWorkload, type Measurable } from '../workload/workload';
+import { PerfFile, type Arms, type Question } from './perfFile';
+
+const SIZES = [4, 16, 64, 256, 1_024];
+
+describe('PerfFile', () => {
+  let instruments: FakeInstruments;
+  let file: PerfFile;
+  beforeEach(() => {
+    instruments = new FakeInstruments();
+    file = new PerfFile({ errorRate: 1e-6, budgetNs: 100e6, callLimitNs: 10e9, seed: 1 }, instruments);
+    file.test = { name: 'sorting', deadline: undefined, claims: 0 };
+  });
+
+  /** Two arms of an experiment: linear, and twice as slow. */
+  function linearArms() {
+    const random = seededRandom(8);
+    return experiment({
+      sizes: SIZES,
+      arms: {
+        linear: instruments.takingAbout((n) => 1_000 * n, random),
+        slower: instruments.takingAbout((n) => 2_000 * n, random),
+      },
+    });
+  }
+
+  function about(arms: readonly Arm[], sizes: readonly number[] = SIZES): Arms {
+    const [{ experiment: common }] = arms as [Arm];
+    return {
+      workloads: new Map(arms.map(({ name }) => [name, common.arms.get(name) as never])),
+      sizes,
+      experiment: common,
+    };
+  }
+
+  const asking = (arms: Arms, more: Partial<Question> = {}): Question => ({
+    matcher: 'toScaleLinearly',
+    isNot: false,
+    claimed: 'it is so',
+    arms,
+    ...more,
+  });
+
+  const linearly = (arm: string, sizes: readonly number[] = SIZES): ScalingClaim =>
+    new ScalingClaim({ arm, sizes, growth: 'n', atMost: false });
+
+  test('keeps what a claim came to, with the question that it answers', async () => {
+    const { linear } = linearArms();
+    const outcome = await file.decide(asking(about([linear])), linearly('linear'));
+    expect(outcome).toMatchObject({
+      verdict: { outcome: 'holds' },
+      matcher: 'toScaleLinearly',
+      isNot: false,
+      claimed: 'it is so',
+      test: 'sorting',
+      ordinal: 1,
+      confirmations: 1,
+      collections: 1,
+    });
+    expect(outcome.wallNs).toBeGreaterThan(outcome.decidingNs);
+    expect(file.outcomes).toEqual([outcome]);
+  });
+
+  test('lets two claims on one experiment share its rounds', async () => {
+    const { linear, slower } = linearArms();
+    await file.decide(asking(about([linear])), linearly('linear'));
+    const spent = file.spending.measuringNs;
+    const rounds = file.experiments.get(linear.experiment)?.rounds.length;
+
+    const second = await file.decide(asking(about([slower])), linearly('slower'));
+
+    expect(second.verdict.outcome).toBe('holds');
+    expect(file.experiments.size).toBe(1);
+    expect(file.experiments.get(linear.experiment)?.rounds).toHaveLength(rounds ?? 0);
+    expect(file.spending.measuringNs).toBe(spent);
+  });
+
+  test('measures anew for a claim on some of the sizes, and at those alone', async () => {
+    const { linear } = linearArms();
+    await file.decide(asking(about([linear])), linearly('linear'));
+    const rounds = file.experiments.get(linear.experiment)?.rounds.length;
+    const seen = new Set<number>();
+    file.onProgress = (_, { n }) => seen.add(n);
+
+    const sizes = SIZES.slice(0, 4);
+    const outcome = await file.decide(asking(about([linear], sizes)), linearly('linear', sizes));
+
+    expect(outcome.verdict.outcome).toBe('holds');
+    seen.delete(1_000); // the control's
+    expect([...seen]).toEqual(sizes);
+    expect(file.experiments.get(linear.experiment)?.rounds).toHaveLength(rounds ?? 0);
+  });
+
+  test('measures anew for each claim without an experiment', async () => {
+    const workloads = new Map([['bare', normalWorkload(instruments.taking((n) => 1_000 * n))]]);
+    const arms: Arms = { workloads, sizes: SIZES, experiment: undefined };
+    await file.decide(asking(arms), linearly('bare'));
+    const spent = file.spending.measuringNs;
+    await file.decide(asking(arms), linearly('bare'));
+    expect(file.spending.measuringNs).toBe(2 * spent);
+    expect(file.experiments.size).toBe(0);
+  });
+
+  test('confirms a violation with a collection of its arm alone', async () => {
+    const { linear } = linearArms();
+    const places: Place[] = [];
+    file.onProgress = (_, place) => places.push(place);
+    const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
+
+    const outcome = await file.decide(asking(about([linear])), quadratic);
+
+    expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, confirmations: 2, collections: 2 });
+    const last = places.map(({ arm }) => arm).lastIndexOf('slower');
+    const after = new Set(places.slice(last + 1).map(({ arm }) => arm));
+    expect(after).toEqual(new Set(['linear', 'control']));
+    const rounds = file.experiments.get(linear.experiment)?.rounds.length ?? 0;
+    // All the cells of the experiment in the rounds it has, and those of one arm in as many of the confirmation
+    expect(places.length - last).toBeGreaterThan(5 * rounds);
+  });
+
+  test('numbers the claims of a test from 1, in the order they were stated', async () => {
+    const { linear } = linearArms();
+    const state = () => file.decide(asking(about([linear])), linearly('linear'));
+    await state();
+    await state();
+    file.test = { name: 'searching', deadline: undefined, claims: 0 };
+    await state();
+    expect(file.outcomes.map(({ test, ordinal }) => `${test} ${String(ordinal)}`)).toEqual([
+      'sorting 1',
+      'sorting 2',
+      'searching 1',
+    ]);
+  });
+
+  test('runs two claims that were started at once one after the other', async () => {
+    const log: string[] = [];
+    const quietly = async <Result>(measure: () => Promise<Result>): Promise<Result> => {
+      log.push('in');
+      return measure().finally(() => log.push('out'));
+    };
+    file = new PerfFile(file.options, instruments, quietly);
+    file.test = { name: 'sorting', deadline: undefined, claims: 0 };
+    const running: string[] = [];
+    file.onProgress = (claim) => {
+      if (running.at(-1) !== claim) running.push(claim);
+    };
+    const { linear, slower } = linearArms();
+    const sizes = SIZES.slice(0, 4);
+
+    const outcomes = await Promise.all([
+      file.decide(asking(about([linear]), { matcher: 'first' }), linearly('linear')),
+      file.decide(asking(about([slower], sizes), { matcher: 'second' }), linearly('slower', sizes)),
+      file.decide(asking(about([linear], sizes), { matcher: 'third' }), linearly('linear', sizes)),
+    ]);
+
+    expect(outcomes.map(({ ordinal, verdict }) => [ordinal, verdict.outcome])).toEqual([
+      [1, 'holds'],
+      [2, 'holds'],
+      [3, 'holds'],
+    ]);
+    expect(running).toEqual(['first', 'second', 'third']);
+    expect(log).toEqual(['in', 'out', 'in', 'out', 'in', 'out']);
+  });
+
+  test('goes on with the next claim after a workload that throws', async () => {
+    const throwing: Measurable = () => {
+      throw new Error('no such file');
+    };
+    const broken: Arms = {
+      workloads: new Map([['broken', normalWorkload(throwing)]]),
+      sizes: SIZES,
+      experiment: undefined,
+    };
+    const { linear } = linearArms();
+    const [first, second] = [
+      file.decide(asking(broken), linearly('broken')),
+      file.decide(asking(about([linear])), linearly('linear')),
+    ];
+    await expect(first).rejects.toMatchObject({ fault: { kind: 'threw' }, place: { arm: 'broken', n: 4 } });
+    await expect(second).resolves.toMatchObject({ verdict: { outcome: 'holds' }, ordinal: 2 });
+    expect(file.outcomes).toHaveLength(1);
+  });
+
+  test('ends what is being measured when it is called off, and measures again for later claims', async () => {
+    const { linear } = linearArms();
+    let left = 200;
+    file.onProgress = () => {
+      if (--left === 0) file.abort();
+    };
+    await expect(file.decide(asking(about([linear])), linearly('linear'))).rejects.toThrow(/abort/);
+    await expect(file.decide(asking(about([linear])), linearly('linear'))).resolves.toMatchObject({
+      verdict: { outcome: 'holds' },
+    });
+  });
+
+  test('gives a claim the budget that it asks for', async () => {
+    const arms: Arms = {
+      workloads: new Map([['flat', normalWorkload(instruments.taking((n) => 1e6 + n))]]),
+      sizes: SIZES,
+      experiment: undefined,
+    };
+    const asked = await file.decide(asking(arms, { budgetNs: 50e6 }), linearly('flat'));
+    const own = asked.rounds - 27;
+    const ofProject = await file.decide(asking(arms), linearly('flat'));
+    expect(own).toBe(10);
+    expect(ofProject.rounds - 27).toBe(2 * own);
+  });
+
+  describe('decideAgain', () => {
+    /** A claim that a fixed cost keeps open, first measured while the process waits for a core. */
+    async function busyFirst() {
+      let busy = true;
+      const flat = (n: number): void => {
+        instruments.clock.advance(1e6 + n);
+        if (busy) instruments.kernel.wait(1e6);
+      };
+      const arms: Arms = { workloads: new Map([['flat', normalWorkload(flat)]]), sizes: SIZES, experiment: undefined };
+      const first = await file.decide(asking(arms), linearly('flat'));
+      busy = false;
+      return { arms, first };
+    }
+
+    test('puts the second outcome in the place of the first, in the name of its test', async () => {
+      const { arms, first } = await busyFirst();
+      expect(first.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
+      file.test = { name: 'searching', deadline: undefined, claims: 0 };
+      const { linear } = linearArms();
+      const other = await file.decide(asking(about([linear])), linearly('linear'));
+
+      const second = await file.decideAgain(asking(arms), linearly('flat'), first);
+
+      expect(file.outcomes).toEqual([second, other]);
+      expect(second).toMatchObject({
+        verdict: { outcome: 'undecided', reason: 'too close' },
+        test: 'sorting',
+        ordinal: 1,
+        collections: 2,
+      });
+      expect(second.wallNs).toBeGreaterThan(first.wallNs);
+      expect(file.test.claims).toBe(1);
+    });
+
+    test('has four times the budget, and no regard to the time of a test', async () => {
+      const { arms, first } = await busyFirst();
+      file.test = { name: 'searching', deadline: instruments.clock.now(), claims: 0 };
+      const second = await file.decideAgain(asking(arms), linearly('flat'), first);
+      expect(second.rounds - 27).toBe(4 * (first.rounds - 27));
+    });
+  });
+
+  test('stops measuring when the own time of the test is up', async () => {
+    const arms: Arms = {
+      workloads: new Map([['flat', normalWorkload(instruments.taking((n) => 1e6 + n))]]),
+      sizes: SIZES,
+      experiment: undefined,
+    };
+    file.test = { name: 'sorting', deadline: instruments.clock.now() + 200_000_000n, claims: 0 };
+    const { verdict } = await file.decide(asking(arms), linearly('flat'));
+    expect(verdict).toMatchObject({ obstacle: { kind: 'too few rounds', limit: 'test timeout' } });
+  });
+
+  test('orders the rounds of two collections differently', async () => {
+    const arms = (): Arms => ({
+      workloads: new Map([['one', normalWorkload(instruments.taking((n) => 1_000 * n))]]),
+      sizes: SIZES,
+      experiment: undefined,
+    });
+    const orders: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      const places: number[] = [];
+      file.onProgress = (_, { n }) => places.push(n);
+      await file.decide(asking(arms()), linearly('one'));
+      orders.push(places.slice(-100).join());
+    }
+    expect(orders[0]).not.toBe(orders[1]);
+  });
+
+  test('accounts for the time of all collections, confirmations too', async () => {
+    const { linear } = linearArms();
+    const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
+    await file.decide(asking(about([linear])), quadratic);
+    const shared = file.experiments.get(linear.experiment)?.spending;
+    for (const key of ['warmUpNs', 'measuringNs', 'lostNs'] as const) {
+      expect(file.spending[key]).toBeGreaterThan(shared?.[key] ?? Infinity);
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/claim';
+import type { Evidence } from '../claims/evidence';
+import { Collection } from '../measure/collection';
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
+import { seededRandom } from '../statistics/random';
+import { normalWorkload } from '../workload/workload';
+import { tryClaim, type TrialResult } from './trial';
+
+const { signal } = new AbortController();
+const evidence: Evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] };
+const nearBound: Obstacle = { kind: 'near bound', quantity: 'ratio', found: 1.1, bound: 1.1 };
+
+/** What a collection is made to say: `busy` is an open judge while the process waits for a core. */
+type Finding = 'holds' | 'violated' | 'stuck' | 'bent' | 'busy';
+
+describe('tryClaim', () => {
+  /** How the sizes of every collection that was measured ended. */
+  let measured: (readonly number[])[];
+
+  /** Tries a claim whose collections come to one finding after another, in twelve rounds each. */
+  function trying(
+    findings: readonly Finding[],
+    {
+      isNot = false,
+      extensions = 0,
+      unanswerable,
+    }: { isNot?: boolean; extensions?: number; unanswerable?: Obstacle } = {},
+  ): Promise<TrialResult> {
+    const instruments = new FakeInstruments();
+    const left = [...findings];
+    let finding: Finding | undefined;
+    const run = (n: number): void => {
+      instruments.clock.advance(10_000 * n);
+      if (finding === 'busy') instruments.kernel.wait(10_000 * n);
+    };
+    const claimOn = (sizes: readonly number[], more: number): TimedClaim => ({
+      cells: sizes.map((n) => ({ arm: 'a', n })),
+      unanswerable,
+      judge: (): Judge => {
+        finding = left.shift();
+        if (finding === undefined) throw new Error('the script has come to its end');
+        const state: JudgeState = finding === 'busy' ? 'open' : finding;
+        let rounds = 0;
+        return {
+          add: () => rounds++,
+          get state() {
+            return rounds < 12 ? 'open' : state;
+          },
+          evidence: () => evidence,
+          obstacle: () => nearBound,
+        };
+      },
+      extended: () => (more > 0 ? claimOn([...sizes, 4 * sizes.at(-1)!], more - 1) : undefined),
+    });
+    measured = [];
+    const open = (sizes: readonly number[]): Collection => {
+      measured.push(sizes);
+      return new Collection({
+        arms: new Map([['a', normalWorkload(run)]]),
+        sizes,
+        callLimitNs: 10e9,
+        random: seededRandom(3),
+        instruments,
+      });
+    };
+    const claim = claimOn([1, 10], extensions);
+    const source = { collection: open([1, 10]), open: ({ cells }: TimedClaim) => open(cells.map(({ n }) => n)) };
+    const options = { errorRate: 1e-6, budgetNs: 4e6, clock: instruments.clock, deadline: undefined, signal };
+    return tryClaim(claim, source, isNot, options);
+  }
+
+  const outcome = (verdict: string, confirmations: number, collections: number) => ({
+    verdict: ['holds', 'violated'].includes(verdict)
+      ? { outcome: verdict, evidence }
+      : { outcome: 'undecided', reason: verdict },
+    confirmations,
+    collections,
+  });
+
+  test.each<[string, boolean, Finding[], string, number, number]>([
+    ['a hold is believed at once', false, ['holds'], 'holds', 1, 1],
+    ['a violation is confirmed by a second collection', false, ['violated', 'violated'], 'violated', 2, 2],
+    ['a violation under .not is believed at once', true, ['violated'], 'violated', 1, 1],
+    ['a hold under .not is confirmed by a second collection', true, ['holds', 'holds'], 'holds', 2, 2],
+    ['what is too close is confirmed', false, ['stuck', 'stuck'], 'too close', 2, 2],
+    ['what is too close is confirmed under .not too', true, ['stuck', 'stuck'], 'too close', 2, 2],
+    ['what is busy is not confirmed', false, ['busy'], 'busy', 1, 1],
+    ['what is busy is not confirmed under .not either', true, ['busy'], 'busy', 1, 1],
+    ['a third decides between a violation and a hold', false, ['violated', 'holds', 'violated'], 'violated', 2, 3],
+    ['a third decides between a hold and a violation under .not', true, ['holds', 'violated', 'holds'], 'holds', 2, 3],
+    ['a third can find for the hold', false, ['violated', 'holds', 'holds'], 'holds', 2, 3],
+    ['a third decides between a violation and too close', false, ['violated', 'stuck', 'violated'], 'violated', 2, 3],
+    ['a third decides between too close and a violation', false, ['stuck', 'violated', 'violated'], 'violated', 2, 3],
+    ['a violation is put off where the second is busy', false, ['violated', 'busy'], 'busy', 1, 2],
+    ['three that all differ are undecided', false, ['violated', 'stuck', 'holds'], 'too close', 1, 3],
+  ])('%s', async (_, isNot, findings, verdict, confirmations, collections) => {
+    const result = await trying(findings, { isNot });
+    expect(result).toMatchObject(outcome(verdict, confirmations, collections));
+    expect(measured).toEqual(new Array(collections).fill([1, 10]));
+  });
+
+  test('measures nothing where the sizes cannot answer', async () => {
+    const unanswerable: Obstacle = { kind: 'narrow sweep', span: 2, spanNeeded: 8 };
+    await expect(trying([], { unanswerable })).resolves.toEqual({
+      verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle: unanswerable },
+      confirmations: 1,
+      collections: 0,
+      rounds: 0,
+      busyness: undefined,
+      decidingNs: 0,
+    });
+  });
+
+  test('makes the sweep longer where its upper end bends, and believes the longer one', async () => {
+    const result = await trying(['bent', 'holds'], { extensions: 2 });
+    expect(result).toMatchObject(outcome('holds', 1, 1));
+    expect(measured).toEqual([
+      [1, 10],
+      [1, 10, 40],
+    ]);
+  });
+
+  test('makes it longer again, as often as the claim allows', async () => {
+    const result = await trying(['bent', 'bent', 'bent', 'bent', 'bent', 'bent'], { extensions: 2 });
+    expect(result).toMatchObject(outcome('too close', 2, 2));
+    expect(measured.map((sizes) => sizes.at(-1))).toEqual([10, 40, 160, 10, 40, 160]);
+  });
+
+  test('leaves a sweep alone that the claim cannot make longer', async () => {
+    const result = await trying(['bent', 'bent']);
+    expect(result).toMatchObject(outcome('too close', 2, 2));
+    expect(measured).toEqual([
+      [1, 10],
+      [1, 10],
+    ]);
+  });
+
+  test('tells what the verdict rests on', async () => {
+    const { rounds, busyness, decidingNs } = await trying(['violated', 'violated']);
+    expect(rounds).toBe(12);
+    expect(busyness).toEqual({ waitingShare: 0, disturbedShare: 0, preemptedShare: 0 });
+    expect(decidingNs).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,87 @@
+import { experiment, isArm } from './experiment';
+import { workload } from './workload';
+
+const sizes = [2, 8, 32];
+
+describe('experiment', () => {
+  test('returns an arm for each workload, by its name, all of one experiment', () => {
+    const push = (): number => 1;
+    const concat = workload({ input: (n) => [n], run: (list) => list.concat(1) });
+
+    const arms = experiment({ name: 'appending', sizes, arms: { push, concat }, show: { unit: 'ms', per: 1_000 } });
+
+    expect(Object.keys(arms)).toEqual(['push', 'concat']);
+    expect(arms.push.name).toBe('push');
+    expect(arms.push.experiment).toBe(arms.concat.experiment);
+    expect(arms.push.experiment).toEqual({
+      name: 'appending',
+      sizes,
+      arms: new Map<string, unknown>([
+        ['push', { input: undefined, run: push, bare: true }],
+        ['concat', { input: concat.input, run: concat.run, bare: false }],
+      ]),
+      show: { unit: 'ms', per: 1_000 },
+    });
+  });
+
+  test('hands its input to the arms that are functions, and leaves workloads their own', () => {
+    const input = (n: number): number[] => [n];
+    const own = workload({ input: (n) => String(n), run: (text) => text.length });
+
+    const { bare, whole } = experiment({ sizes, input, arms: { bare: () => 1, whole: own } });
+
+    expect(bare.experiment.arms.get('bare')?.input).toBe(input);
+    expect(whole.experiment.arms.get('whole')?.input).toBe(own.input);
+  });
+
+  test('is not changed by what happens to its sizes later', () => {
+    const mine = [2, 8, 32];
+    const { a } = experiment({ sizes: mine, arms: { a: (): number => 1 } });
+    mine.push(4);
+    expect(a.experiment.sizes).toEqual([2, 8, 32]);
+  });
+
+  test('measures nothing by itself', () => {
+    const run = jest.fn();
+    const input = jest.fn();
+    experiment({ sizes, input, arms: { run } });
+    expect(run).not.toHaveBeenCalled();
+    expect(input).not.toHaveBeenCalled();
+  });
+
+  const other = experiment({ sizes, arms: { a: (): number => 1 } });
+  const arms = { a: (): number => 1 };
+
+  test.each([
+    [undefined, 'options must be an object'],
+    [{ sizes, arms, rounds: 3 }, 'there is no option `rounds`; the options are name, sizes, arms, input, show'],
+    [{ arms }, 'sizes must be an array of numbers'],
+    [{ sizes: [8, 2], arms }, 'sizes must ascend, and 2 comes after 8'],
+    [{ sizes, arms, input: 'x' }, 'input must be a function of n'],
+    [{ sizes }, 'arms must be an object with at least one workload'],
+    [{ sizes, arms: {} }, 'arms must be an object with at least one workload'],
+    [{ sizes, arms: { a: 12 } }, 'arm `a` must be a function of n, a workload or an arm of an experiment'],
+    [{ sizes, arms: { a: (): number => 1, b: { run: 12 } } }, 'arm `b` must be a workload with a function `run`'],
+    [{ sizes, arms: { b: other.a } }, 'arm `b` must be a workload, not an arm of another experiment'],
+    [{ sizes, arms, show: { unit: 'min' } }, 'show.unit must be one of ns, µs, ms, s'],
+    [{ sizes, arms, show: { per: 0 } }, 'show.per must be a positive whole number'],
+    [{ sizes, arms, show: { per: 1.5 } }, 'show.per must be a positive whole number'],
+  ])('refuses %j: %s', (options, flaw) => {
+    expect(() => experiment(options as never)).toThrow(
+      new TypeError(
+        `experiment(): ${flaw}\n\nFor example:\n` +
+          '  experiment({ sizes: [2, 8, 32, 128, 512], arms: { nested: (n) => …, flat: (n) => … } })',
+      ),
+    );
+  });
+});
+
+describe('isArm', () => {
+  test('tells an arm from all else, a copy that looks like one too', () => {
+    const { a } = experiment({ sizes, arms: { a: (): number => 1 } });
+    expect(isArm(a)).toBe(true);
+    for (const value of [() => 1, { name: 'a', experiment: a.experiment }, null, undefined, 'a']) {
+      expect(isArm(value)).toBe(false);
+    }
+  });
+});

@@ -32,7 +32,7 @@ function scene(count: number): Scene {
   const end = async (index: number, name: 'test_done' | 'test_skip'): Promise<void> => {
     const test = tests[index]!;
     test.status = name === 'test_done' ? 'done' : 'skip';
-    await lifecycle.handle({ name, test } as Circus.Event, state);
+    await lifecycle.handle({ name, test }, state);
   };
   return { perfFile, tests, done: (index) => end(index, 'test_done'), skip: (index) => end(index, 'test_skip') };
 }

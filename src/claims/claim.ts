@@ -13,7 +13,14 @@ export type Obstacle =
   /** Time hardly grew while n did: a fixed cost hides what the claim is about. */
   | { readonly kind: 'fixed cost'; readonly timeGrowth: number; readonly sizeGrowth: number; readonly needed: number }
   /** What the claim bounds lies so near its bound that neither side was shown. */
-  | { readonly kind: 'near bound'; readonly quantity: string; readonly found: number; readonly bound: number }
+  | {
+      readonly kind: 'near bound';
+      readonly quantity: 'excess' | 'change' | 'slope' | 'ratio';
+      /** The size at which it lies so near, where it is a matter of one. */
+      readonly n?: number;
+      readonly found: number;
+      readonly bound: number;
+    }
   /** The upper end of the sweep bends away, and larger sizes did not settle whether it is a step or a knee. */
   | { readonly kind: 'bent tail'; readonly from: number; readonly to: number; readonly exponent: number }
   /** The overhead is so small beside the cost it is added to that its change cannot be seen. */

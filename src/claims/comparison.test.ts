@@ -110,14 +110,14 @@ describe('the evidence of a comparison', () => {
     for (let round = 0; round < 30; round++) judge.add([105, 1110, 100, 1000]);
 
     expect(judge.state).toBe('open');
-    expect(judge.obstacle()).toEqual({ kind: 'near bound', quantity: 'ratio at n = 1000', found: 1.11, bound: 1.1 });
+    expect(judge.obstacle()).toEqual({ kind: 'near bound', quantity: 'ratio', n: 1000, found: 1.11, bound: 1.1 });
   });
 
   test('names the lower bound where that is the near one', () => {
     const judge = claimOf({ low: 1 / 1.1, high: 1.1 }).judge(ERROR_RATE);
     for (let round = 0; round < 30; round++) judge.add([90, 1000, 100, 1000]);
 
-    expect(judge.obstacle()).toEqual({ kind: 'near bound', quantity: 'ratio at n = 100', found: 0.9, bound: 1 / 1.1 });
+    expect(judge.obstacle()).toEqual({ kind: 'near bound', quantity: 'ratio', n: 100, found: 0.9, bound: 1 / 1.1 });
   });
 });
 

@@ -91,8 +91,13 @@ class ComparisonJudge implements Judge {
     // The size that comes nearest to its bound, or passes it furthest
     const excess = ({ i, bound, sign }: (typeof open)[number]): number => sign * Math.log(ratioAt(minima, i) / bound);
     const worst = open.reduce((a, b) => (excess(b) > excess(a) ? b : a));
-    const quantity = `ratio at n = ${String(sizes[worst.i])}`;
-    return { kind: 'near bound', quantity, found: ratioAt(minima, worst.i), bound: worst.bound };
+    return {
+      kind: 'near bound',
+      quantity: 'ratio',
+      n: sizes[worst.i]!,
+      found: ratioAt(minima, worst.i),
+      bound: worst.bound,
+    };
   }
 }
 

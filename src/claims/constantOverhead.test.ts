@@ -75,7 +75,7 @@ describe('a constant overhead', () => {
     expect(judge.state).toBe('open');
     expect(judge.obstacle()).toEqual({
       kind: 'near bound',
-      quantity: 'change of the overhead',
+      quantity: 'change',
       found: expect.closeTo(1.5, 10) as number,
       bound: 1.5,
     });

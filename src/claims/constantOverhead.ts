@@ -97,7 +97,7 @@ class ConstantOverheadJudge implements Judge {
     const change = differenceAt(minima, sizes.length - 1) / differenceAt(minima, 0);
     return {
       kind: 'near bound',
-      quantity: 'change of the overhead',
+      quantity: 'change',
       found: change,
       bound: change < 1 ? 1 / factor : factor,
     };

@@ -57,7 +57,7 @@ describe('the same slope', () => {
   test('near the bound says how near, with the sign of the difference', () => {
     expect(judged((n) => 1.15 * n, linear).obstacle()).toEqual({
       kind: 'near bound',
-      quantity: 'difference of the slopes',
+      quantity: 'slope',
       found: expect.closeTo(0.15, 10) as number,
       bound: 0.15,
     });

@@ -83,7 +83,7 @@ class SameSlopeJudge implements Judge {
     const { minima } = this.#samples;
     const excess = dot(slopeRows(minima), minima);
     const bound = excess < 0 ? -this.#options.within : this.#options.within;
-    return { kind: 'near bound', quantity: 'difference of the slopes', found: excess, bound };
+    return { kind: 'near bound', quantity: 'slope', found: excess, bound };
   }
 
   #growth(): number {

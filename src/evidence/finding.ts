@@ -38,7 +38,7 @@ function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible,
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
     excluded.length > 0 ? `excludes ${excluded.join(', ')}` : 'excludes none of the standard growths',
-    ...(nearest.length > 0 ? [`does not exclude ${nearest.join(', ')}`] : []),
+    ...(nearest.length > 0 && excluded.length > 0 ? [`does not exclude ${nearest.join(', ')}`] : []),
     ...(rest.inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
   ].join('; ');
 }

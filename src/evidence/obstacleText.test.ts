@@ -5,7 +5,7 @@ import { busynessText, obstacleText } from './obstacleText';
 const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind: Kind }> } = {
   'narrow sweep': { kind: 'narrow sweep', span: 4, spanNeeded: 32 },
   'fixed cost': { kind: 'fixed cost', timeGrowth: 1.234, sizeGrowth: 1_024, needed: 3 },
-  'near bound': { kind: 'near bound', quantity: 'exponent', found: 0.241, bound: 0.25 },
+  'near bound': { kind: 'near bound', quantity: 'excess', found: 0.241, bound: 0.25 },
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
   'too few rounds': { kind: 'too few rounds', rounds: 12, roundNs: 250e6, limit: 'budget' },
@@ -25,11 +25,11 @@ describe('obstacleText', () => {
        Next: measure sizes at least 32 times apart, better 64 times or more.
 
      fixed cost
-       Because time grew only 1.23 times while n grew 1,020 times: a fixed cost hides the growth.
+       Because time grew only 1.23 times while n grew 1,024 times: a fixed cost hides the growth.
        Next: measure larger sizes, until time grows at least 3 times; or claim toScaleAtMost, if an upper bound is what matters.
 
      near bound
-       Because the exponent is 0.24, and the bound is 0.25: too near to tell on which side it lies.
+       Because what the exponent differs by from that of the claim is 0.24, and the bound is 0.25: too near to tell on which side it lies.
        Next: measure a wider sweep, or claim a wider or a tighter bound.
 
      bent tail

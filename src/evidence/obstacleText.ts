@@ -8,23 +8,33 @@ export interface ObstacleText {
   readonly remedy: string;
 }
 
+const QUANTITY: Readonly<Record<Extract<Obstacle, { kind: 'near bound' }>['quantity'], string>> = {
+  excess: 'what the exponent differs by from that of the claim',
+  change: 'the factor by which the overhead changes',
+  slope: 'the share by which the slopes differ',
+  ratio: 'the ratio of the two times',
+};
+
 /** Returns an obstacle in words, with the numbers that would do. */
 export function obstacleText(obstacle: Obstacle): ObstacleText {
   switch (obstacle.kind) {
     case 'narrow sweep':
       return {
-        because: `the largest size is only ${known(obstacle.span)} times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth`,
+        because: `the largest size is only ${span(obstacle.span)} times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth`,
         remedy: `measure sizes at least ${known(obstacle.spanNeeded)} times apart, better 64 times or more`,
       };
     case 'fixed cost':
       return {
-        because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${known(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
+        because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${span(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
         remedy: `measure larger sizes, until time grows at least ${known(obstacle.needed)} times; or claim toScaleAtMost, if an upper bound is what matters`,
       };
     case 'near bound':
       return {
-        because: `the ${obstacle.quantity} is ${exponent(obstacle.found)}, and the bound is ${exponent(obstacle.bound)}: too near to tell on which side it lies`,
-        remedy: 'measure a wider sweep, or claim a wider or a tighter bound',
+        because: `${QUANTITY[obstacle.quantity]}${obstacle.n === undefined ? '' : ` at n = ${count(obstacle.n)}`} is ${exponent(obstacle.found)}, and the bound is ${exponent(obstacle.bound)}: too near to tell on which side it lies`,
+        remedy:
+          obstacle.quantity === 'ratio'
+            ? 'claim a wider or a tighter bound, a tenth away from what was found'
+            : 'measure a wider sweep, or claim a wider or a tighter bound',
       };
     case 'bent tail':
       return {
@@ -58,4 +68,9 @@ export function busynessText({ waitingShare, disturbedShare, preemptedShare }: B
   const waiting =
     waitingShare === undefined ? '' : `the process waited for a core ${percent(waitingShare)} of the time, `;
   return `${waiting}${percent(preemptedShare)} of its batches were preempted, and ${percent(disturbedShare)} of the control batches were over a quarter slower than the best`;
+}
+
+/** How many times the smallest size the largest is: whole where it is large. */
+function span(ratio: number): string {
+  return ratio >= 100 ? count(ratio) : known(ratio);
 }

@@ -21,12 +21,13 @@ const OFFERED = 'sizes: [100, 300, 1_000, 3_000, 10_000, 30_000]';
  *
  * Arms of one experiment share its samples; anything else is measured for the claim alone, all arms together.
  *
+ * @param call - how the matcher is called, with … in place of the options that an example fills in
  * @param subjects - what was handed to the call, by what a message should call it
  * @param fewest - the sizes that the claim needs at least
  * @throws {Misuse} when something cannot be measured, or the sizes are missing or not sizes
  */
 export function armsOf(
-  matcher: string,
+  call: string,
   subjects: Readonly<Record<string, unknown>>,
   { sizes, input }: MeasuringOptions,
   fewest: number,
@@ -34,12 +35,10 @@ export function armsOf(
   for (const [role, subject] of Object.entries(subjects)) {
     const expected = isArm(subject) ? undefined : flawOfMeasurable(subject);
     if (expected === undefined) continue;
-    throw new Misuse(`${role} must be ${expected}`, `For example: expect((n) => …).${matcher}({ ${OFFERED} })`, {
-      value: subject,
-    });
+    throw new Misuse(`${role} must be ${expected}`, example(call), { value: subject });
   }
   if (input !== undefined && typeof input !== 'function') {
-    throw new Misuse('`input` must be a function of n', `For example: ${matcher}({ input: (n) => 'x'.repeat(n) })`, {
+    throw new Misuse('`input` must be a function of n', example(call, "input: (n) => 'x'.repeat(n)"), {
       value: input,
     });
   }
@@ -47,13 +46,10 @@ export function armsOf(
   const experiment = commonExperiment(given);
   const chosen = sizes ?? experiment?.sizes ?? given.find(isArm)?.experiment.sizes;
   if (chosen === undefined) {
-    throw new Misuse(
-      '`sizes` are missing: what n should it be measured at?',
-      `For example: ${matcher}({ ${OFFERED} })`,
-    );
+    throw new Misuse('`sizes` are missing: what n should it be measured at?', example(call));
   }
   const flaw = flawOfSizes(chosen, fewest);
-  if (flaw !== undefined) throw new Misuse(flaw, `For example: ${matcher}({ ${OFFERED} })`, { value: chosen });
+  if (flaw !== undefined) throw new Misuse(flaw, example(call), { value: chosen });
   const names = distinct(
     given.map(
       (subject, i) =>
@@ -70,6 +66,11 @@ export function armsOf(
   // An arm beside itself is measured as two, which an experiment does not do.
   const shared = names.every((name) => experiment?.arms.has(name)) ? experiment : undefined;
   return { names, workloads, sizes: chosen, experiment: shared };
+}
+
+/** Returns a call to type, with these options. */
+function example(call: string, options = OFFERED): string {
+  return `For example: await expect((n) => …).${call.replace('…', options)}`;
 }
 
 /** Returns the sizes in words: `n = 2 to 540`. */

@@ -98,8 +98,8 @@ describe('the message of a claim that fails', () => {
        append, µs   129  516
        medians; their 95 % intervals are within ±0.28 %
 
-     Because the ratio at n = 64 is 0.50, and the bound is 0.50: too near to tell on which side it lies.
-     Next: measure a wider sweep, or claim a wider or a tighter bound.
+     Because the ratio of the two times at n = 64 is 0.50, and the bound is 0.50: too near to tell on which side it lies.
+     Next: claim a wider or a tighter bound, a tenth away from what was found.
 
      Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails of an undecided one says why, and what to do""
     `);
@@ -132,7 +132,7 @@ describe('the message of a claim that fails', () => {
   test('shows the ends of a sweep that is too wide for a line', async () => {
     const wide = Array.from({ length: 12 }, (_, i) => 4 * 2 ** i);
     const message = await messageOf(expect(instruments.taking((n) => 100 * n)).not.toScaleLinearly({ sizes: wide }));
-    expect(message).toMatch(/^ {2}n +4 +8 +16 +32 +1,024 +2,048 +4,096 +8,192$/m);
+    expect(message).toMatch(/^ {2}n +4 +8 +16 +32 +… +1,024 +2,048 +4,096 +8,192$/m);
   });
 
   test('can be run again by what it says: a name is escaped for a pattern and for the shell [$1 "x" (a|b)]', async () => {

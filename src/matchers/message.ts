@@ -49,13 +49,14 @@ function verdictLine({ verdict, confirmations, collections, rounds }: Outcome, e
 function timeTable(times: readonly CellTime[]): string[] {
   const arms = [...new Set(times.map(({ arm }) => arm))];
   const sizes = [...new Set(times.map(({ n }) => n))];
-  const shown = sizes.length <= COLUMNS ? sizes : [...sizes.slice(0, COLUMNS / 2), ...sizes.slice(-COLUMNS / 2)];
+  const shown: (number | undefined)[] =
+    sizes.length <= COLUMNS ? sizes : [...sizes.slice(0, COLUMNS / 2), undefined, ...sizes.slice(-COLUMNS / 2)];
   const rows = [
-    ['n', ...shown.map(count)],
+    ['n', ...shown.map((n) => (n === undefined ? '…' : count(n)))],
     ...arms.map((arm) => {
-      const own = times.filter((time) => time.arm === arm && shown.includes(time.n));
-      const unit = unitFor(own.at(-1)?.timeNs.estimate ?? 0);
-      return [`${arm}, ${unit}`, ...own.map(({ timeNs }) => inUnit(timeNs.estimate, unit))];
+      const own = new Map(times.filter((time) => time.arm === arm).map(({ n, timeNs }) => [n, timeNs.estimate]));
+      const unit = unitFor(own.get(sizes.at(-1) ?? 0) ?? 0);
+      return [`${arm}, ${unit}`, ...shown.map((n) => (n === undefined ? '…' : inUnit(own.get(n) ?? NaN, unit)))];
     }),
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];

@@ -1,5 +1,5 @@
 import { ComparisonClaim } from '../claims/comparison';
-import { percent } from '../evidence/quantity';
+import { known } from '../evidence/quantity';
 import { armsOf, range } from './arms';
 import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
@@ -18,12 +18,17 @@ export const toBeAsFastAs = claimMatcher('toBeAsFastAs', (received, other, given
   const matcher = 'toBeAsFastAs';
   const options = knownOptions<AsFastOptions>(matcher, given, OPTIONS);
   const factor = factorOption(matcher, 'within', options.within);
-  const arms = armsOf(matcher, { 'the received value': received, 'the other': other }, options, 1);
+  const arms = armsOf(
+    `${matcher}(other, { within: '10 %', … })`,
+    { 'the received value': received, 'the other': other },
+    options,
+    1,
+  );
   const [arm, otherArm] = arms.names as [string, string];
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `${arm} takes as long as ${otherArm}, within ${percent(factor - 1)}, at ${range(arms.sizes)}`,
+    claimed: `${arm} takes as long as ${otherArm}, within ${known(100 * (factor - 1))} %, at ${range(arms.sizes)}`,
     claim: new ComparisonClaim({ arm, other: otherArm, sizes: arms.sizes, low: 1 / factor, high: factor }),
   };
 });

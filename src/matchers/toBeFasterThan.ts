@@ -18,7 +18,7 @@ export const toBeFasterThan = claimMatcher('toBeFasterThan', (received, other, g
   const matcher = 'toBeFasterThan';
   const options = knownOptions<FasterOptions>(matcher, given, OPTIONS);
   const by = factorOption(matcher, 'by', options.by, 1.05);
-  const arms = armsOf(matcher, { 'the received value': received, 'the other': other }, options, 1);
+  const arms = armsOf(`${matcher}(other, { … })`, { 'the received value': received, 'the other': other }, options, 1);
   const [arm, otherArm] = arms.names as [string, string];
   return {
     arms,

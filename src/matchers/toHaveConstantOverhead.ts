@@ -20,7 +20,12 @@ export const toHaveConstantOverhead = claimMatcher('toHaveConstantOverhead', (re
   const matcher = 'toHaveConstantOverhead';
   const options = knownOptions<ConstantOverheadOptions>(matcher, given, OPTIONS);
   const factor = factorOption(matcher, 'within', options.within, 1.5);
-  const arms = armsOf(matcher, { 'the received value': received, '`over`': options.over }, options, 2);
+  const arms = armsOf(
+    `${matcher}({ over: other, … })`,
+    { 'the received value': received, '`over`': options.over },
+    options,
+    2,
+  );
   const [arm, other] = arms.names as [string, string];
   return {
     arms,

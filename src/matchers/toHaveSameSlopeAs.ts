@@ -1,5 +1,5 @@
 import { SameSlopeClaim } from '../claims/sameSlope';
-import { percent } from '../evidence/quantity';
+import { known } from '../evidence/quantity';
 import { armsOf, range } from './arms';
 import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
@@ -18,12 +18,12 @@ export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, ot
   const matcher = 'toHaveSameSlopeAs';
   const options = knownOptions<SameSlopeOptions>(matcher, given, OPTIONS);
   const within = factorOption(matcher, 'within', options.within, 1.15) - 1;
-  const arms = armsOf(matcher, { 'the received value': received, 'the other': other }, options, 3);
+  const arms = armsOf(`${matcher}(other, { … })`, { 'the received value': received, 'the other': other }, options, 3);
   const [arm, otherArm] = arms.names as [string, string];
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${percent(within)}, over ${range(arms.sizes)}`,
+    claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${known(100 * within)} %, over ${range(arms.sizes)}`,
     claim: new SameSlopeClaim({ arm, other: otherArm, sizes: arms.sizes, within }),
   };
 });

@@ -37,7 +37,8 @@ function scaling(matcher: string, received: unknown, growth: unknown, options: u
     });
   }
   const measuring = knownOptions<MeasuringOptions>(matcher, options, OPTIONS);
-  const arms = armsOf(matcher, { 'the received value': received }, measuring, 3);
+  const call = matcher === 'toScaleLinearly' ? `${matcher}({ … })` : `${matcher}('${growth}', { … })`;
+  const arms = armsOf(call, { 'the received value': received }, measuring, 3);
   const [arm] = arms.names as [string];
   return {
     arms,

@@ -15,7 +15,7 @@ export const toTakeLoopTurns = claimMatcher('toTakeLoopTurns', (received, claime
     throw new Misuse('the count must be a function of n', `For example: ${matcher}((n) => 2 * n)`, { value: claimed });
   }
   const turns = claimed as (n: number) => number;
-  const arms = armsOf(matcher, { 'the received value': received }, options, 1);
+  const arms = armsOf(`${matcher}((n) => n, { … })`, { 'the received value': received }, options, 1);
   for (const n of arms.sizes) {
     const value: unknown = turns(n);
     if (Number.isSafeInteger(value) && (value as number) >= 0) continue;

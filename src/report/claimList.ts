@@ -21,8 +21,8 @@ export function renderClaims({ claims, errorRate }: FileRecord, columns: number)
   const satisfied = claims.filter(isSatisfied).length;
   const undecided = claims.filter(({ verdict }) => verdict.outcome === 'undecided').length;
   const summary = [
-    `${String(satisfied)} of ${String(claims.length)} claims are as stated`,
-    `${String(claims.length - satisfied - undecided)} are not`,
+    `${String(claims.length)} claims: ${String(satisfied)} as stated`,
+    `${String(claims.length - satisfied - undecided)} not as stated`,
     `${String(undecided)} undecided`,
   ].join(', ');
   return [...lines, '', `${summary}; error rate ${errorRate.toExponential()} a claim. [ ] are 95 % intervals.`].join(

@@ -106,12 +106,12 @@ describe('renderRun', () => {
      violated   nested is thrice as fast
                 flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
      too close  it scales
-                time grew only 1.20 times while n grew 1,020 times: a fixed cost hides the growth
+                time grew only 1.20 times while n grew 1,024 times: a fixed cost hides the growth
      busy       it scales on a busy machine
                 the process waited for a core 25.0 % of the time, 12.5 % of its batches were preempted,
                 and 50.0 % of the control batches were over a quarter slower than the best
 
-     2 of 5 claims are as stated, 1 are not, 2 undecided; error rate 1e-6 a claim. [ ] are 95 % intervals.
+     5 claims: 2 as stated, 1 not as stated, 2 undecided; error rate 1e-6 a claim. [ ] are 95 % intervals.
 
      awaiting.perf.ts: 2 s (start 300 ms, compile 200 ms, warm-up 150 ms, measuring 1.23 s, lost 40 ms, rest 76 ms)
      "

@@ -60,7 +60,7 @@ describe('experiment', () => {
     [{ sizes, arms, input: 'x' }, 'input must be a function of n'],
     [{ sizes }, 'arms must be an object with at least one workload'],
     [{ sizes, arms: {} }, 'arms must be an object with at least one workload'],
-    [{ sizes, arms: { a: 12 } }, 'arm `a` must be a function of n, a workload or an arm of an experiment'],
+    [{ sizes, arms: { a: 12 } }, 'arm `a` must be a function of n or a workload'],
     [{ sizes, arms: { a: (): number => 1, b: { run: 12 } } }, 'arm `b` must be a workload with a function `run`'],
     [{ sizes, arms: { b: other.a } }, 'arm `b` must be a workload, not an arm of another experiment'],
     [{ sizes, arms, show: { unit: 'min' } }, 'show.unit must be one of ns, µs, ms, s'],

@@ -93,6 +93,13 @@ function flawOf(options: unknown): string | undefined {
     const expected = isArm(arm) ? 'a workload, not an arm of another experiment' : flawOfMeasurable(arm);
     if (expected !== undefined) return `arm \`${name}\` must be ${expected}`;
   }
+  return flawOfShow(show);
+}
+
+function flawOfShow(show: unknown): string | undefined {
+  if (typeof show !== 'object' || show === null) return 'show must be an object';
+  const unknown = Object.keys(show).find((key) => key !== 'unit' && key !== 'per');
+  if (unknown !== undefined) return `there is no option show.${unknown}; the options are show.unit, show.per`;
   const { unit, per } = show as Show;
   if (unit !== undefined && !UNITS.includes(unit)) return `show.unit must be one of ${UNITS.join(', ')}`;
   if (per !== undefined && !(Number.isSafeInteger(per) && per > 0)) return 'show.per must be a positive whole number';

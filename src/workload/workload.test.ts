@@ -25,7 +25,7 @@ describe('flawOfMeasurable', () => {
     ['undefined', undefined],
     ['null', null],
   ])('expects something to measure in place of %s', (_, value) => {
-    expect(flawOfMeasurable(value)).toBe('a function of n, a workload or an arm of an experiment');
+    expect(flawOfMeasurable(value)).toBe('a function of n or a workload');
   });
 
   test.each([

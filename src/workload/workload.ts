@@ -44,7 +44,7 @@ const KEYS = ['name', 'input', 'run'] as const;
  */
 export function flawOfMeasurable(value: unknown): string | undefined {
   if (typeof value === 'function') return undefined;
-  if (typeof value !== 'object' || value === null) return 'a function of n, a workload or an arm of an experiment';
+  if (typeof value !== 'object' || value === null) return 'a function of n or a workload';
   const definition = value as Record<string, unknown>;
   if (typeof definition.run !== 'function') return 'a workload with a function `run`';
   if (definition.input !== undefined && typeof definition.input !== 'function') {

@@ -89,7 +89,7 @@ export default tseslint.config(
       'jsdoc/require-param': 'off',
       'jsdoc/require-returns': 'off',
       'jsdoc/require-throws-type': 'off',
-      'jsdoc/check-param-names': ['error', { disableMissingParamChecks: true }],
+      'jsdoc/check-param-names': ['error', { disableMissingParamChecks: true, checkDestructured: false }],
       'jsdoc/check-tag-names': ['error', { definedTags: ['typeParam', 'defaultValue', 'jest-config-loader'] }],
       'jsdoc/escape-inline-tags': ['error', { allowedInlineTags: ['defaultValue'] }],
       'jsdoc/tag-lines': ['error', 'any', { startLines: 1 }],

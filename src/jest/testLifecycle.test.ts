@@ -1,6 +1,7 @@
 import type { Circus } from '@jest/types';
 import { systemInstruments } from '../measure/instruments';
-import { PerfFile, type Outcome, type PutOff } from '../trial/perfFile';
+import { PerfFile } from '../trial/perfFile';
+import type { Outcome, PutOff } from '../trial/question';
 import { ProgressLine } from './progress';
 import { TestLifecycle } from './testLifecycle';
 

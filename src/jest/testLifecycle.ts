@@ -1,5 +1,6 @@
 import type { Circus } from '@jest/types';
-import type { PerfFile, PutOff } from '../trial/perfFile';
+import type { PerfFile } from '../trial/perfFile';
+import type { PutOff } from '../trial/question';
 import type { ProgressLine } from './progress';
 import { wait } from './realTimers';
 

@@ -1,4 +1,4 @@
-import type { Arms } from '../trial/perfFile';
+import type { Arms } from '../trial/question';
 import { isArm, type Arm } from '../workload/experiment';
 import { flawOfSizes } from '../workload/sizes';
 import { flawOfMeasurable, nameOf, normalWorkload, type Measurable } from '../workload/workload';

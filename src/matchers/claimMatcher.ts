@@ -1,7 +1,8 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import type { TimedClaim } from '../claims/claim';
 import { WorkloadFault } from '../measure/workloadFault';
-import type { Outcome, PendingClaim, PerfFile, Question } from '../trial/perfFile';
+import type { PerfFile } from '../trial/perfFile';
+import type { Outcome, PendingClaim, Question } from '../trial/question';
 import { faultError, faultMisuse } from './fault';
 import { currentHost, type Host } from './host';
 import { failureMessage } from './message';

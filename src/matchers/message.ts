@@ -3,7 +3,7 @@ import type { CellTime } from '../claims/evidence';
 import { findingOf } from '../evidence/finding';
 import { busynessText, obstacleText } from '../evidence/obstacleText';
 import { count, inUnit, unitFor } from '../evidence/quantity';
-import type { Outcome } from '../trial/perfFile';
+import type { Outcome } from '../trial/question';
 
 /** Sizes that a message has room for. */
 const COLUMNS = 8;

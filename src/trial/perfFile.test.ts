@@ -4,7 +4,8 @@ import type { Place } from '../measure/workloadFault';
 import { seededRandom } from '../statistics/random';
 import { experiment, type Arm } from '../workload/experiment';
 import { normalWorkload, type Measurable } from '../workload/workload';
-import { PerfFile, type Arms, type Question } from './perfFile';
+import { PerfFile } from './perfFile';
+import type { Arms, Question } from './question';
 
 const SIZES = [4, 16, 64, 256, 1_024];
 

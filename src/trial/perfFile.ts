@@ -10,6 +10,7 @@ import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
 import { ClaimQueue } from './claimQueue';
+import type { Arms, Outcome, PendingClaim, PutOff, Question } from './question';
 import { tryClaim, type Source, type TrialResult } from './trial';
 import type { TrialOptions } from './trialOptions';
 
@@ -19,54 +20,6 @@ export interface RunningTest {
   /** The clock's reading at which its own time is up. */
   readonly deadline: bigint | undefined;
   claims: number;
-}
-
-/** What a claim is about: arms, and the experiment that they stand in, if any. */
-export interface Arms {
-  readonly workloads: ReadonlyMap<string, NormalWorkload>;
-  readonly sizes: readonly number[];
-  readonly experiment: Experiment | undefined;
-}
-
-/** A claim that was decided, or tried to be: where it stands and what came of it. */
-export interface Outcome extends TrialResult {
-  readonly matcher: string;
-  /** Whether the test states the opposite. */
-  readonly isNot: boolean;
-  /** The claim in words, not negated. */
-  readonly claimed: string;
-  readonly test: string;
-  /** The claim's place in its test, from 1. */
-  readonly ordinal: number;
-  readonly wallNs: number;
-}
-
-/** What a matcher asks to be decided. */
-export interface Question {
-  readonly matcher: string;
-  readonly isNot: boolean;
-  readonly claimed: string;
-  readonly arms: Arms;
-  /** How long the claim's own rounds may measure, where the test says so. */
-  readonly budgetNs?: number | undefined;
-}
-
-/** A claim under way. */
-export interface PendingClaim {
-  readonly matcher: string;
-  /** Where the test stated it. */
-  readonly site: Error;
-  /** Set when its test ended without awaiting it. */
-  abandoned: boolean;
-  settled: Promise<unknown>;
-}
-
-/** A claim that contention kept from being decided, to be tried again once the other tests are done. */
-export interface PutOff {
-  readonly outcome: Outcome;
-  readonly site: Error;
-  /** Tries again with four times the budget, and returns the outcome with the message that goes with it. */
-  readonly again: () => Promise<{ outcome: Outcome; failure: string | undefined }>;
 }
 
 /** Runs what it is given in a process made fit for measuring, and undoes that afterwards. */

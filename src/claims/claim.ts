@@ -11,7 +11,13 @@ export type Obstacle =
   /** The sizes are too close together to tell the claim from its rival, whatever is measured. */
   | { readonly kind: 'narrow sweep'; readonly span: number; readonly spanNeeded: number }
   /** Time hardly grew while n did: a fixed cost hides what the claim is about. */
-  | { readonly kind: 'fixed cost'; readonly timeGrowth: number; readonly sizeGrowth: number; readonly needed: number }
+  | {
+      readonly kind: 'fixed cost';
+      readonly timeGrowth: number;
+      readonly sizeGrowth: number;
+      readonly needed: number;
+      readonly atMost: boolean;
+    }
   /** What the claim bounds lies so near its bound that neither side was shown. */
   | {
       readonly kind: 'near bound';
@@ -25,6 +31,8 @@ export type Obstacle =
   | { readonly kind: 'bent tail'; readonly from: number; readonly to: number; readonly exponent: number }
   /** The overhead is so small beside the cost it is added to that its change cannot be seen. */
   | { readonly kind: 'small overhead'; readonly share: number; readonly n: number }
+  /** One collection found it, and the time of the test ran out before a second one could confirm it. */
+  | { readonly kind: 'unconfirmed'; readonly found: string }
   /** So few rounds were taken that not even unanimous ones could decide. */
   | {
       readonly kind: 'too few rounds';

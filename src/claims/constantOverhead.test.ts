@@ -76,6 +76,7 @@ describe('a constant overhead', () => {
     expect(judge.obstacle()).toEqual({
       kind: 'near bound',
       quantity: 'change',
+      n: 8,
       found: expect.closeTo(1.5, 10) as number,
       bound: 1.5,
     });

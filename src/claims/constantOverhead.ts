@@ -94,13 +94,10 @@ class ConstantOverheadJudge implements Judge {
       const share = Math.abs(differenceAt(minima, sizes.length - 1)) / minima.at(-1)!;
       return { kind: 'small overhead', share, n: sizes.at(-1)! };
     }
-    const change = differenceAt(minima, sizes.length - 1) / differenceAt(minima, 0);
-    return {
-      kind: 'near bound',
-      quantity: 'change',
-      found: change,
-      bound: change < 1 ? 1 / factor : factor,
-    };
+    // The size at which the overhead is furthest from that at the bottom
+    const changes = sizes.map((n, i) => ({ n, found: differenceAt(minima, i) / differenceAt(minima, 0) }));
+    const { n, found } = changes.reduce((a, b) => (Math.abs(Math.log(b.found)) > Math.abs(Math.log(a.found)) ? b : a));
+    return { kind: 'near bound', quantity: 'change', n, found, bound: found < 1 ? 1 / factor : factor };
   }
 
   #sides(pilot: readonly number[]): Side[] {

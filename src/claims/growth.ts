@@ -15,7 +15,7 @@ const NAMED: Readonly<Record<string, Curve>> = {
 /**
  * Returns the curve that a growth names, or undefined where it names none.
  *
- * @param growth - `'1'`, `'log n'`, `'sqrt n'`, `'n'`, `'n log n'`, or `'n^p'` with a power of 0 to 10
+ * @param growth - `'1'`, `'log n'`, `'sqrt n'`, `'n'`, `'n log n'`, or `'n^p'` with a power over 0 and up to 10
  * @example
  * curveOf('n^2')?.(3); // 9
  */
@@ -23,7 +23,7 @@ export function curveOf(growth: string): Curve | undefined {
   const named = Object.hasOwn(NAMED, growth) ? NAMED[growth] : undefined;
   if (named !== undefined) return named;
   const power = /^n\^(\d+(?:\.\d+)?)$/.exec(growth)?.[1];
-  if (power === undefined || Number(power) > 10) return undefined;
+  if (power === undefined || Number(power) === 0 || Number(power) > 10) return undefined;
   return (n) => n ** Number(power);
 }
 

@@ -114,6 +114,7 @@ describe('growth beside a fixed cost', () => {
       kind: 'fixed cost',
       timeGrowth: expect.closeTo(26 / 16, 10) as number,
       sizeGrowth: 1024,
+      atMost: false,
       needed: 3,
     });
   });

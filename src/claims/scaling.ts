@@ -114,7 +114,11 @@ class ScalingJudge implements Judge {
   }
 
   get state(): JudgeState {
-    if (this.#bend.state === 'beyond') return this.#grewEnough() ? 'violated' : 'stuck';
+    if (this.#bend.state === 'beyond') {
+      if (this.#grewEnough()) return 'violated';
+      if (this.#boundedInRange()) return 'holds';
+      return this.#inRange?.state === 'open' ? 'open' : 'stuck';
+    }
     if (this.#steps.length > 1 && this.#steps.every(({ test }) => test.state === 'beyond')) {
       return this.#grewEnough() ? 'violated' : 'stuck';
     }
@@ -141,7 +145,7 @@ class ScalingJudge implements Judge {
         claimed: localExponent(sizes, sizes.map(this.#curve), { lower: last - 1, upper: last }),
       },
       ...exclusions(sizes, this.#samples.rounds, this.#errorRate),
-      inRangeOnly: this.#bend.state === 'open' && this.#boundedInRange(),
+      inRangeOnly: this.#bend.state !== 'within' && this.#boundedInRange(),
       times: this.#samples.times(),
     };
   }
@@ -156,6 +160,7 @@ class ScalingJudge implements Judge {
         timeGrowth: this.#timeGrowth(),
         sizeGrowth: top / bottom,
         needed: this.#growthNeeded(),
+        atMost: this.#options.atMost,
       };
     }
     const tail = this.evidence().tail;

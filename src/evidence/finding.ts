@@ -26,8 +26,16 @@ export function findingOf(evidence: Evidence): string {
   }
 }
 
+/** Time that grew by less than this over the sweep has no exponent worth a figure. */
+const HARDLY = 1.5;
+
 function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible, ...rest }: ScalingEvidence): string {
   const range = `over n = ${count(rest.times[0]?.n ?? 0)} to ${count(tail.to)}`;
+  const [first, last] = ends(rest.times);
+  const timeGrowth = last.timeNs.estimate / first.timeNs.estimate;
+  if (timeGrowth < HARDLY) {
+    return `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
+  }
   const nearest = possible.filter((other) => other !== growth);
   const excluded = [
     ...(tooSlow.length > 0 ? [`${tooSlow.at(-1) as string}${tooSlow.length > 1 ? ' and below' : ''}`] : []),
@@ -54,10 +62,14 @@ function power(growth: Growth, excess: Interval): string {
 
 function overheadFinding({ arm, over, differences, change, unitNs, units }: OverheadEvidence): string {
   const [bottom, top] = ends(differences);
+  // Where the other does not grow, n has no price in it.
+  const price =
+    unitNs.low > 0
+      ? `; that is the price of ${withInterval(units)} more n in ${over}, each of which costs ${duration(unitNs)}`
+      : '';
   return (
     `${arm} costs ${duration(bottom.differenceNs)} more than ${over} at n = ${count(bottom.n)} and ` +
-    `${duration(top.differenceNs)} more at n = ${count(top.n)}, a factor of ${withInterval(change)}; ` +
-    `that is the price of ${withInterval(units)} more n in ${over}, each of which costs ${duration(unitNs)}`
+    `${duration(top.differenceNs)} more at n = ${count(top.n)}, a factor of ${withInterval(change)}${price}`
   );
 }
 

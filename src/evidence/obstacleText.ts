@@ -26,16 +26,18 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
     case 'fixed cost':
       return {
         because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${span(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
-        remedy: `measure larger sizes, until time grows at least ${known(obstacle.needed)} times; or claim toScaleAtMost, if an upper bound is what matters`,
+        remedy: `measure larger sizes, until time grows at least ${known(obstacle.needed)} times${obstacle.atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
       };
-    case 'near bound':
+    case 'near bound': {
+      const figure = obstacle.quantity === 'slope' ? percent : exponent;
       return {
-        because: `${QUANTITY[obstacle.quantity]}${obstacle.n === undefined ? '' : ` at n = ${count(obstacle.n)}`} is ${exponent(obstacle.found)}, and the bound is ${exponent(obstacle.bound)}: too near to tell on which side it lies`,
+        because: `${QUANTITY[obstacle.quantity]}${obstacle.n === undefined ? '' : ` at n = ${count(obstacle.n)}`} is ${figure(obstacle.found)}, and the bound is ${figure(obstacle.bound)}: too near to tell on which side it lies`,
         remedy:
           obstacle.quantity === 'ratio'
             ? 'claim a wider or a tighter bound, a tenth away from what was found'
             : 'measure a wider sweep, or claim a wider or a tighter bound',
       };
+    }
     case 'bent tail':
       return {
         because: `from n = ${count(obstacle.from)} to ${count(obstacle.to)} time grows as n^${exponent(obstacle.exponent)}, unlike the sweep as a whole`,
@@ -47,9 +49,17 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         because: `the overhead is only ${percent(obstacle.share)} of the whole at n = ${count(obstacle.n)}, too small beside it for its change to be seen`,
         remedy: 'claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep',
       };
+    case 'unconfirmed':
+      return {
+        because: `one collection found it ${obstacle.found}, and the time of the test ran out before a second could confirm that`,
+        remedy: "raise the test's timeout, or leave it to the environment",
+      };
     case 'too few rounds':
       return {
-        because: `only ${count(obstacle.rounds)} rounds of ${plainDuration(obstacle.roundNs)} could be taken before the ${obstacle.limit} ran out, and 25 are needed`,
+        because:
+          obstacle.rounds === 0
+            ? `the ${obstacle.limit} ran out before the first round was done`
+            : `only ${count(obstacle.rounds)} rounds of ${plainDuration(obstacle.roundNs)} could be taken before the ${obstacle.limit} ran out, and 25 are needed`,
         remedy:
           obstacle.limit === 'budget'
             ? 'lower the largest size until one call takes about a millisecond, or raise the budget'

@@ -47,9 +47,12 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.options = environmentOptions(projectConfig.testEnvironmentOptions);
     const { seed = globalConfig.seed } = this.options;
     this.perfFile = new PerfFile({ ...this.options, seed }, systemInstruments, quietly);
-    const progress = new ProgressLine(context.testPath);
+    const progress = new ProgressLine(context.testPath, this.options.callLimitNs);
     this.perfFile.onProgress = (claim, place) => {
       progress.running(this.perfFile.test?.name ?? '', claim, place);
+    };
+    this.perfFile.onIdle = () => {
+      progress.idle(this.perfFile.test?.name ?? '');
     };
     this.#restoreGlobals = installGlobals(projectConfig.globals);
     this.global = globalThis as unknown as JestEnvironment['global'];
@@ -59,7 +62,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     const host: Host = { perfFile: this.perfFile, matchers, busy: this.options.busy, hasFakeTimers };
     Object.defineProperty(globalThis, HOST, { value: host, configurable: true });
     const timeoutMs = globalConfig.testTimeout ?? projectConfig.testTimeout;
-    this.#lifecycle = new TestLifecycle(this.perfFile, progress, timeoutMs);
+    this.#lifecycle = new TestLifecycle(this.perfFile, timeoutMs);
     process.once('disconnect', exitWithParent);
   }
 

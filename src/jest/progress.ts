@@ -15,27 +15,32 @@ export interface Progress {
 }
 
 /** Messages closer together than this are left out, but for those on what has not run before: a hang begins there. */
-const EVERY_NS = 500_000_000n;
+const EVERY_NS = 500_000_000;
 
 /** Tells the runner now and then what is being measured, so that it can end a child that hangs, and name the culprit. */
 export class ProgressLine {
   readonly #file: string;
+  readonly #everyNs: bigint;
   #last = 0n;
   #place: Place | undefined;
   readonly #seen = new Set<string>();
 
-  constructor(file: string) {
+  /**
+   * @param callLimitNs - how long one call may take; the runner takes twice as long a silence for a hang
+   */
+  constructor(file: string, callLimitNs: number) {
     this.#file = file;
+    this.#everyNs = BigInt(Math.round(Math.min(EVERY_NS, callLimitNs / 2)));
   }
 
-  /** Says what is about to run; cheap enough to be called before every batch. */
+  /** Says what is about to run; cheap enough to be called before every batch and every single call. */
   running(test: string, claim: string, place: Place): void {
     const now = process.hrtime.bigint();
     const key = `${place.arm} ${String(place.n)}`;
     const fresh = this.#place === undefined || !this.#seen.has(key);
     this.#place = place;
     this.#seen.add(key);
-    if (fresh || now - this.#last >= EVERY_NS) this.#send(test, claim, now);
+    if (fresh || now - this.#last >= this.#everyNs) this.#send(test, claim, now);
   }
 
   /** Says that nothing is being measured any more. */

@@ -51,14 +51,13 @@ export default class AsymptoteRunner extends TestRunner {
     this.#watchdog = new Watchdog(callLimitNs);
     // The worker that Jest forks takes over the flags of this process, and its number of workers from the configuration.
     process.execArgv = [...execArgv, ...CHILD_FLAGS];
-    const shared = this._globalConfig as { maxWorkers: number; workerThreads?: boolean };
-    const { maxWorkers } = shared;
-    Object.assign(this, { _globalConfig: { ...this._globalConfig, maxWorkers: 1, workerThreads: false } });
+    const before = this._globalConfig;
+    Object.assign(this, { _globalConfig: { ...before, maxWorkers: 1, workerThreads: false } });
     try {
       await super.runTests([test], watcher, { ...options, serial: false });
     } finally {
       process.execArgv = execArgv;
-      Object.assign(this, { _globalConfig: { ...this._globalConfig, maxWorkers } });
+      Object.assign(this, { _globalConfig: before });
       this.#watchdog.stop();
     }
   }
@@ -80,7 +79,10 @@ export default class AsymptoteRunner extends TestRunner {
     const failure = runFailure(records);
     if (failure === undefined) return;
     process.stderr.write(`jest-asymptote: ${failure}\n`);
-    process.exitCode = 1;
+    // At the very end: with --forceExit Jest sets a code of its own.
+    process.once('exit', () => {
+      process.exitCode = 1;
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Circus } from '@jest/types';
+import { WorkloadFault } from '../measure/workloadFault';
 import { systemInstruments } from '../measure/instruments';
 import { PerfFile } from '../trial/perfFile';
 import type { Outcome, PutOff } from '../trial/question';
-import { ProgressLine } from './progress';
 import { TestLifecycle } from './testLifecycle';
 
 const ROOT = { type: 'describeBlock', name: 'ROOT_DESCRIBE_BLOCK', children: [] };
@@ -27,9 +27,9 @@ function scene(count: number): Scene {
     } as unknown as Circus.TestEntry;
   });
   root.children.splice(0, root.children.length, ...tests);
-  const state = { rootDescribeBlock: root } as Circus.State;
+  const state = { rootDescribeBlock: root, testTimeout: 5_000 } as Circus.State;
   const perfFile = new PerfFile({ errorRate: 1e-6, budgetNs: 1, callLimitNs: 1, seed: 1 }, systemInstruments);
-  const lifecycle = new TestLifecycle(perfFile, new ProgressLine('file'));
+  const lifecycle = new TestLifecycle(perfFile);
   const end = async (index: number, name: 'test_done' | 'test_skip'): Promise<void> => {
     const test = tests[index]!;
     test.status = name === 'test_done' ? 'done' : 'skip';
@@ -110,7 +110,11 @@ describe('a claim that was put off', () => {
 
   test('stays busy when its workload cannot be run any more', async () => {
     const { perfFile, tests, done } = scene(1);
-    perfFile.putOff.push({ ...putOff('holds'), again: () => Promise.reject(new Error('the server is closed')) });
+    perfFile.putOff.push({
+      ...putOff('holds'),
+      again: () =>
+        Promise.reject(new WorkloadFault({ arm: 'a', n: 1 }, { kind: 'threw', during: 'run', error: 'closed' })),
+    });
     await done(0);
     expect([tests[0]!.status, tests[0]!.errors]).toEqual(['skip', []]);
   });
@@ -135,9 +139,6 @@ describe('a claim that its test did not await', () => {
 test('a test gets the time that the environment sets, whatever the project says to Jest', async () => {
   const { perfFile } = scene(1);
   const state = {} as Circus.State;
-  await new TestLifecycle(perfFile, new ProgressLine('file'), 9_000).handle(
-    { name: 'setup' } as unknown as Circus.Event,
-    state,
-  );
+  await new TestLifecycle(perfFile, 9_000).handle({ name: 'setup' } as unknown as Circus.Event, state);
   expect(state.testTimeout).toBe(9_000);
 });

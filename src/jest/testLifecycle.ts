@@ -1,7 +1,7 @@
 import type { Circus } from '@jest/types';
 import type { PerfFile } from '../trial/perfFile';
+import { WorkloadFault } from '../measure/workloadFault';
 import type { PutOff } from '../trial/question';
-import type { ProgressLine } from './progress';
 import { wait } from './realTimers';
 
 /** How long a test may take where the project says nothing: claims carry budgets of their own, well below it. */
@@ -14,13 +14,11 @@ const PATIENCE_MS = 1_500;
 /** Follows the tests of a perf file: gives claims their test, catches those not awaited, tries busy ones again. */
 export class TestLifecycle {
   readonly #perfFile: PerfFile;
-  readonly #progress: ProgressLine;
   readonly #timeoutMs: number;
   readonly #busy = new Map<Circus.TestEntry, PutOff[]>();
 
-  constructor(perfFile: PerfFile, progress: ProgressLine, timeoutMs: number = TEST_TIMEOUT_MS) {
+  constructor(perfFile: PerfFile, timeoutMs: number = TEST_TIMEOUT_MS) {
     this.#perfFile = perfFile;
-    this.#progress = progress;
     this.#timeoutMs = timeoutMs;
   }
 
@@ -36,15 +34,19 @@ export class TestLifecycle {
             'jest-asymptote: tests of a perf file run one at a time. Write test(…), not test.concurrent(…).',
           );
         }
+        if (event.failing) {
+          throw new Error(
+            'jest-asymptote: test.failing would let a misuse pass. Write test(…) and negate the claim: .not',
+          );
+        }
+        return undefined;
+      case 'test_start':
+        this.#perfFile.test = { name: fullName(event.test), deadline: undefined, claims: 0 };
         return undefined;
       case 'test_fn_start':
-        this.#perfFile.test = {
-          name: fullName(event.test),
-          deadline:
-            process.hrtime.bigint() +
-            BigInt(Math.round(SHARE_FOR_CLAIMS * 1e6 * (event.test.timeout ?? state.testTimeout))),
-          claims: 0,
-        };
+        if (this.#perfFile.test !== undefined) {
+          this.#perfFile.test.deadline = deadlineAfter(event.test.timeout ?? state.testTimeout);
+        }
         return undefined;
       case 'test_done':
         return this.#finish(event.test, state);
@@ -57,8 +59,8 @@ export class TestLifecycle {
   }
 
   async #finish(test: Circus.TestEntry, state: Circus.State): Promise<void> {
-    this.#progress.idle(fullName(test));
     await this.#callOff(test);
+    this.#perfFile.test = undefined;
     const putOff = this.#perfFile.putOff.splice(0);
     if (putOff.length > 0 && test.errors.length === 0) {
       this.#busy.set(test, putOff);
@@ -85,11 +87,11 @@ export class TestLifecycle {
   async #tryAgainAfterLast(state: Circus.State): Promise<void> {
     if (this.#busy.size === 0 || hasTestsLeft(state.rootDescribeBlock)) return;
     for (const [test, claims] of this.#busy) {
-      this.#perfFile.test = { name: fullName(test), deadline: undefined, claims: 0 };
+      this.#perfFile.test = { name: fullName(test), deadline: deadlineAfter(state.testTimeout), claims: 0 };
       test.status = (await this.#tryAgain(test, claims)) ? 'skip' : 'done';
     }
     this.#busy.clear();
-    this.#progress.idle('');
+    this.#perfFile.test = undefined;
   }
 
   /** Tries the claims of a test again, and returns whether it is to be skipped: one is busy still and none fails. */
@@ -100,8 +102,9 @@ export class TestLifecycle {
         const { outcome, failure } = await claim.again();
         if (failure !== undefined) test.errors.push(errorAt(claim.site, failure));
         busy ||= outcome.verdict.outcome === 'undecided' && outcome.verdict.reason === 'busy';
-      } catch {
+      } catch (error) {
         // What the test had set up for its workload may be gone by now: then the first verdict stays, busy.
+        if (!(error instanceof WorkloadFault)) throw error;
         busy = true;
       }
     }
@@ -111,6 +114,11 @@ export class TestLifecycle {
 
 /** A frame of the library that calls matchers: the line that called it is the one to show. */
 const EXPECT_FRAME = /[\\/]expect[\\/]build[\\/]/;
+
+/** The clock's reading at which claims that may take a test's time from now on should be done. */
+function deadlineAfter(timeoutMs: number): bigint {
+  return process.hrtime.bigint() + BigInt(Math.round(SHARE_FOR_CLAIMS * 1e6 * timeoutMs));
+}
 
 /** Returns an error with a message of its own that points where another one was made. */
 function errorAt(site: Error, message: string): Error {

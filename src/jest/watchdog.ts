@@ -46,6 +46,10 @@ export class Watchdog {
       "Measure smaller sizes, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }";
     this.#verdict = new Error(message);
     this.#verdict.stack = `Error: ${message}`;
-    process.kill(pid, 'SIGKILL');
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has died by itself meanwhile.
+    }
   }
 }

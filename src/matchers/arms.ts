@@ -43,6 +43,12 @@ export function armsOf(
     });
   }
   const given = Object.values(subjects) as Subject[];
+  if (input !== undefined && !given.some((subject) => typeof subject === 'function')) {
+    throw new Misuse(
+      '`input` is for functions; a workload and an arm have inputs of their own',
+      'Write: workload({ input, run }), or give the experiment an `input`',
+    );
+  }
   const experiment = commonExperiment(given);
   const chosen = sizes ?? experiment?.sizes ?? given.find(isArm)?.experiment.sizes;
   if (chosen === undefined) {

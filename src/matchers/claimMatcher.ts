@@ -40,6 +40,8 @@ export function claimMatcher(name: string, state: (received: unknown, ...args: u
       const stated = state(received, ...args);
       const site = new Error(name);
       Error.captureStackTrace(site, matcher);
+      // Read now: while something is measured, nobody maps the lines of a trace to their sources.
+      site.stack ??= '';
       return decide({ context: this, host, stated, name, hint, site });
     } catch (error) {
       return Promise.resolve(shownMisuse(this, hint, error));
@@ -76,7 +78,7 @@ async function shown(call: Call, pending: PendingClaim): Promise<SyncExpectation
     const message = (): string => failureMessage(context, hint, outcome, host.perfFile.options.errorRate);
     if (verdict.outcome !== 'undecided') return { pass: verdict.outcome === 'holds', message };
     if (verdict.reason !== 'busy' || host.busy === 'fail') return { pass: isNot, message };
-    putOff(call, outcome);
+    if (!pending.abandoned) putOff(call, outcome);
     return { pass: !isNot, message };
   } catch (error) {
     // Nobody awaits an abandoned claim: its test has failed already, and a rejection would end the process.

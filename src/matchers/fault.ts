@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { count, plainDuration } from '../evidence/quantity';
 import { LOOP_NAMES } from '../measure/loop';
 import type { WorkloadFault } from '../measure/workloadFault';
@@ -17,10 +18,15 @@ export function faultError({ place, fault }: WorkloadFault, thrown: unknown): Er
   return error;
 }
 
+/** The folder of what calls workloads. */
+const MEASURING = path.join(__dirname, '..', 'measure', path.sep);
+
 /** The frames of a stack trace down to the loop that called the workload: what is below is not the user's. */
 function ownFrames(stack: string): string[] {
   const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
-  const loop = frames.findIndex((frame) => LOOP_NAMES.some((name) => frame.includes(` ${name} `)));
+  const loop = frames.findIndex(
+    (frame) => frame.includes(MEASURING) || LOOP_NAMES.some((name) => frame.includes(` ${name} `)),
+  );
   return loop === -1 ? frames : frames.slice(0, loop);
 }
 

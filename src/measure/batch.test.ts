@@ -7,7 +7,7 @@ import type { WorkloadFault } from './workloadFault';
 const place = { arm: 'insert', n: 3 };
 
 function subjectOf(run: (n: number) => unknown, instruments: FakeInstruments): Promise<Subject> {
-  return prepareSubject(normalWorkload(run), place, 1e9, instruments.timer);
+  return prepareSubject(normalWorkload(run), place, { limitNs: 1e9, timer: instruments.timer });
 }
 
 describe('timeBatch', () => {

@@ -138,12 +138,12 @@ export class Collection {
     const start = instruments.clock.now();
     await primeLoops();
     this.#subjects.length = 0;
+    const preparation = { limitNs: callLimitNs, timer: instruments.timer, onProgress };
     for (const [arm, workload] of arms) {
       for (const n of sizes) {
         signal.throwIfAborted();
-        onProgress?.({ arm, n });
         this.#indices.set(cellKey(arm, n), this.#subjects.length);
-        this.#subjects.push(await prepareSubject(workload, { arm, n }, callLimitNs, instruments.timer));
+        this.#subjects.push(await prepareSubject(workload, { arm, n }, preparation));
       }
     }
     instruments.collectGarbage();

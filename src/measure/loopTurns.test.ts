@@ -5,7 +5,7 @@ import { countLoopTurns } from './loopTurns';
 const place = { arm: 'yielding', n: 4 };
 
 function countOf(run: (n: number) => unknown): Promise<number[]> {
-  return countLoopTurns(normalWorkload(run), place, 10e9, systemInstruments);
+  return countLoopTurns(normalWorkload(run), place, { limitNs: 10e9, instruments: systemInstruments });
 }
 
 // Real turns of the loop are counted here, and no time is measured.

@@ -7,7 +7,7 @@ const place = { arm: 'parse', n: 40 };
 const LIMIT_NS = 5e9;
 
 function prepare(measurable: Parameters<typeof normalWorkload>[0], timer = new FakeTimer()) {
-  return prepareSubject(normalWorkload(measurable), place, LIMIT_NS, timer);
+  return prepareSubject(normalWorkload(measurable), place, { limitNs: LIMIT_NS, timer });
 }
 
 async function faultOf(preparing: Promise<unknown>): Promise<WorkloadFault> {

@@ -11,26 +11,35 @@ export interface Subject extends Place {
   readonly loop: Loop;
 }
 
+/** What the preparation of a subject needs of its surroundings. */
+export interface PreparationOptions {
+  /** How long one call, and the building of the input, may take. */
+  readonly limitNs: number;
+  readonly timer: Timer;
+  /** Called before every call. */
+  readonly onProgress?: ((place: Place) => void) | undefined;
+}
+
 /** How often a subject is called to see whether it always returns a promise, or never. */
 const PROBES = 3;
 
 /**
  * Builds the input of an arm at a size, calls it a few times and returns it ready to be measured.
  *
- * @param limitNs - how long one call, and the building of the input, may take
  * @throws {WorkloadFault} when the workload throws, does not settle, or is async in some calls only
  */
 export async function prepareSubject(
   workload: NormalWorkload,
   place: Place,
-  limitNs: number,
-  timer: Timer,
+  { limitNs, timer, onProgress }: PreparationOptions,
 ): Promise<Subject> {
   const { run, bare } = workload;
+  onProgress?.(place);
   const input = workload.input === undefined ? place.n : await buildInput(workload.input, place, limitNs, timer);
   const kinds: boolean[] = [];
   const callOnce = loopFor({ bare, async: false });
   for (let probe = 0; probe < PROBES; probe++) {
+    onProgress?.(place);
     try {
       const result = callOnce(run, input, place.n, 1);
       kinds.push(isThenable(result));

@@ -6,7 +6,7 @@ import { warmUp } from './warmUp';
 const signal = new AbortController().signal;
 
 function subjectOf(run: (n: number) => unknown, n: number, { timer }: FakeInstruments): Promise<Subject> {
-  return prepareSubject(normalWorkload(run), { arm: 'grow', n }, 1e9, timer);
+  return prepareSubject(normalWorkload(run), { arm: 'grow', n }, { limitNs: 1e9, timer });
 }
 
 describe('warmUp', () => {

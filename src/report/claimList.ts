@@ -10,7 +10,7 @@ export function renderClaims({ claims, errorRate }: FileRecord, columns: number)
   const width = Math.max(0, ...claims.map((claim) => label(claim.verdict).length));
   const lines = claims.flatMap((claim) => {
     const name = label(claim.verdict).padEnd(width);
-    const not = claim.isNot ? colours.dim(' (as .not claims)') : '';
+    const not = claim.isNot ? colours.dim(isSatisfied(claim) ? ' (as .not claims)' : ' (.not claims otherwise)') : '';
     const indent = ' '.repeat(width + 2);
     const evidence = wrap(evidenceOf(claim.verdict), Math.max(40, columns - indent.length));
     return [
@@ -21,7 +21,7 @@ export function renderClaims({ claims, errorRate }: FileRecord, columns: number)
   const satisfied = claims.filter(isSatisfied).length;
   const undecided = claims.filter(({ verdict }) => verdict.outcome === 'undecided').length;
   const summary = [
-    `${String(claims.length)} claims: ${String(satisfied)} as stated`,
+    `${String(claims.length)} ${claims.length === 1 ? 'claim' : 'claims'}: ${String(satisfied)} as stated`,
     `${String(claims.length - satisfied - undecided)} not as stated`,
     `${String(undecided)} undecided`,
   ].join(', ');
@@ -41,6 +41,6 @@ function paint(claim: ClaimRecord): (text: string) => string {
 
 function evidenceOf(verdict: Verdict): string {
   if (verdict.outcome !== 'undecided') return findingOf(verdict.evidence);
-  if (verdict.reason === 'busy') return busynessText(verdict.busyness);
+  if (verdict.reason === 'busy') return `not decided, nor by a second try: ${busynessText(verdict.busyness)}`;
   return obstacleText(verdict.obstacle).because;
 }

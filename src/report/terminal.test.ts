@@ -60,7 +60,7 @@ const file: FileRecord = {
       verdict: {
         outcome: 'undecided',
         reason: 'too close',
-        obstacle: { kind: 'fixed cost', timeGrowth: 1.2, sizeGrowth: 1_024, needed: 3 },
+        obstacle: { kind: 'fixed cost', timeGrowth: 1.2, sizeGrowth: 1_024, needed: 3, atMost: false },
         evidence: faster,
       },
     }),
@@ -108,8 +108,9 @@ describe('renderRun', () => {
      too close  it scales
                 time grew only 1.20 times while n grew 1,024 times: a fixed cost hides the growth
      busy       it scales on a busy machine
-                the process waited for a core 25.0 % of the time, 12.5 % of its batches were preempted,
-                and 50.0 % of the control batches were over a quarter slower than the best
+                not decided, nor by a second try: the process waited for a core 25.0 % of the time, 12.5
+                % of its batches were preempted, and 50.0 % of the control batches were over a quarter
+                slower than the best
 
      5 claims: 2 as stated, 1 not as stated, 2 undecided; error rate 1e-6 a claim. [ ] are 95 % intervals.
 

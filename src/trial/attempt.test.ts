@@ -209,7 +209,7 @@ describe('attempt', () => {
     test('is busy where the process waited for a core', async () => {
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), waiting(0.3), short());
       expect(result.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy', evidence });
-      expect(result.busyness.waitingShare).toBeGreaterThan(0.05);
+      expect(result.busyness.waitingShare).toBeGreaterThan(0.1);
       expect(result.verdict).toHaveProperty('busyness', result.busyness);
     });
 
@@ -217,7 +217,7 @@ describe('attempt', () => {
       const collection = twoArms();
       instruments.onBreathe = () => {
         const taken = collection.rounds.length;
-        instruments.clock.idleNs = taken > 0 && taken % 10 === 0 ? 200_000 : 100_000;
+        instruments.clock.idleNs = taken > 0 && taken % 5 === 0 ? 200_000 : 100_000;
       };
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), collection, short());
       expect(result.verdict).toMatchObject({ reason: 'busy', busyness: { waitingShare: 0 } });

@@ -32,7 +32,7 @@ const FEWEST_ROUNDS = 25;
 /** Wall time may stretch to this many budgets before an attempt is given up: contention eats the rest. */
 const WALL_STRETCH = 16;
 /** Over one of these shares the machine was not fit to decide. */
-const FIT = { waitingShare: 0.05, disturbedShare: 0.05 } as const;
+const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 
 /**
  * Judges a claim on the rounds a collection has, and takes more until it is decided or the budget is spent.

@@ -18,12 +18,18 @@ import type { TrialOptions } from './trialOptions';
 export interface RunningTest {
   readonly name: string;
   /** The clock's reading at which its own time is up. */
-  readonly deadline: bigint | undefined;
+  deadline: bigint | undefined;
   claims: number;
 }
 
 /** Runs what it is given in a process made fit for measuring, and undoes that afterwards. */
 export type Quietly = <Result>(measure: () => Promise<Result>) => Promise<Result>;
+
+/** The test's time limit and the signal that calls its claims off. */
+interface Turn {
+  readonly signal: AbortSignal;
+  readonly deadline: bigint | undefined;
+}
 
 /** A claim that was put off gets this many times its budget. */
 const SECOND_BUDGET = 4;
@@ -36,6 +42,8 @@ export class PerfFile {
   readonly putOff: PutOff[] = [];
   readonly spending: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
   test: RunningTest | undefined;
+  /** Called when a claim is done with measuring. */
+  onIdle: () => void = () => undefined;
   /** Called while measuring: which claim, and at which arm and size it last was. */
   onProgress: (claim: string, place: Place) => void = () => undefined;
   /** Runs the measuring of one claim; the environment makes the process quiet around it. */
@@ -59,14 +67,15 @@ export class PerfFile {
 
   /** Decides a claim by measuring, when all earlier ones are done. */
   decide(question: Question, claim: TimedClaim): Promise<Outcome> {
-    return this.#stated(question, () => this.#try(question, claim, 1));
+    return this.#stated(question, (turn) => this.#try(question, claim, turn, 1));
   }
 
   /** Tries a claim that was put off again, in the name of the test that stated it. */
   decideAgain(question: Question, claim: TimedClaim, first: Outcome): Promise<Outcome> {
+    const turn = this.#turn();
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
-      const result = await this.#quietly(() => this.#try(question, claim, SECOND_BUDGET));
+      const result = await this.#measured(turn, () => this.#try(question, claim, turn, SECOND_BUDGET));
       const outcome = { ...first, ...result, wallNs: first.wallNs + sinceNs(this.#instruments.clock, start) };
       this.outcomes[this.outcomes.indexOf(first)] = outcome;
       return outcome;
@@ -75,32 +84,38 @@ export class PerfFile {
 
   /** Decides a claim on turns of the event loop by counting them, when all earlier claims are done. */
   countLoopTurns(question: Question, claimed: (n: number) => number): Promise<Outcome> {
-    return this.#stated(question, async () => {
+    return this.#stated(question, async ({ signal }) => {
       const [[arm, workload]] = [...question.arms.workloads] as [[string, NormalWorkload]];
       const counts = [];
+      const counting = {
+        limitNs: this.options.callLimitNs,
+        instruments: this.#instruments,
+        onProgress: (place: Place) => {
+          this.onProgress(question.matcher, place);
+        },
+      };
       for (const n of question.arms.sizes) {
-        this.#abort.signal.throwIfAborted();
-        this.onProgress(question.matcher, { arm, n });
-        const { callLimitNs } = this.options;
-        counts.push({ n, counted: await countLoopTurns(workload, { arm, n }, callLimitNs, this.#instruments) });
+        signal.throwIfAborted();
+        counts.push({ n, counted: await countLoopTurns(workload, { arm, n }, counting) });
       }
       const verdict: Verdict = judgeLoopTurns(arm, counts, claimed);
       return { verdict, confirmations: 1, collections: 1, rounds: 0, busyness: undefined, decidingNs: 0 };
     });
   }
 
-  /** Ends what is being measured; later claims measure again. */
+  /** Ends what is being measured and what waits for its turn; claims that are stated later measure again. */
   abort(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
   }
 
-  #stated(question: Question, decide: () => Promise<TrialResult>): Promise<Outcome> {
+  #stated(question: Question, decide: (turn: Turn) => Promise<TrialResult>): Promise<Outcome> {
     const { test } = this;
+    const turn = this.#turn();
     const ordinal = test === undefined ? 1 : ++test.claims;
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
-      const result = await this.#quietly(decide);
+      const result = await this.#measured(turn, () => decide(turn));
       const outcome: Outcome = {
         ...result,
         matcher: question.matcher,
@@ -115,7 +130,21 @@ export class PerfFile {
     });
   }
 
-  async #try(question: Question, claim: TimedClaim, budgets: number): Promise<TrialResult> {
+  /** What holds for a claim from the moment it is stated, however long it waits for its turn. */
+  #turn(): Turn {
+    return { signal: this.#abort.signal, deadline: this.test?.deadline };
+  }
+
+  async #measured(turn: Turn, measure: () => Promise<TrialResult>): Promise<TrialResult> {
+    turn.signal.throwIfAborted();
+    try {
+      return await this.#quietly(measure);
+    } finally {
+      this.onIdle();
+    }
+  }
+
+  async #try(question: Question, claim: TimedClaim, turn: Turn, budgets: number): Promise<TrialResult> {
     const { arms, matcher, isNot } = question;
     const opened: Collection[] = [];
     const open = (workloads: ReadonlyMap<string, NormalWorkload>, sizes: readonly number[]): Collection => {
@@ -124,7 +153,8 @@ export class PerfFile {
       return collection;
     };
     const source: Source = {
-      collection: this.#shared(arms, matcher) ?? open(arms.workloads, arms.sizes),
+      // What was measured while the machine was busy is left alone in a second try.
+      collection: (budgets === 1 ? this.#shared(arms, matcher) : undefined) ?? open(arms.workloads, arms.sizes),
       open: ({ cells }) => open(arms.workloads, [...new Set(cells.map(({ n }) => n))]),
     };
     const shared = opened.includes(source.collection) ? undefined : source.collection;
@@ -134,8 +164,7 @@ export class PerfFile {
         errorRate: this.options.errorRate,
         budgetNs: budgets * (question.budgetNs ?? this.options.budgetNs),
         clock: this.#instruments.clock,
-        deadline: budgets === 1 ? this.test?.deadline : undefined,
-        signal: this.#abort.signal,
+        ...turn,
       });
     } finally {
       for (const key of ['warmUpNs', 'measuringNs', 'lostNs'] as const) {

@@ -24,12 +24,16 @@ describe('tryClaim', () => {
       isNot = false,
       extensions = 0,
       unanswerable,
-    }: { isNot?: boolean; extensions?: number; unanswerable?: Obstacle } = {},
+      late = false,
+      most = Infinity,
+    }: { isNot?: boolean; extensions?: number; unanswerable?: Obstacle; late?: boolean; most?: number } = {},
   ): Promise<TrialResult> {
     const instruments = new FakeInstruments();
     const left = [...findings];
     let finding: Finding | undefined;
+    let decided = false;
     const run = (n: number): void => {
+      if (n > most) throw new RangeError('there are no data of that size');
       instruments.clock.advance(10_000 * n);
       if (finding === 'busy') instruments.kernel.wait(10_000 * n);
     };
@@ -44,6 +48,7 @@ describe('tryClaim', () => {
         return {
           add: () => rounds++,
           get state() {
+            decided ||= rounds >= 12;
             return rounds < 12 ? 'open' : state;
           },
           evidence: () => evidence,
@@ -65,9 +70,34 @@ describe('tryClaim', () => {
     };
     const claim = claimOn([1, 10], extensions);
     const source = { collection: open([1, 10]), open: ({ cells }: TimedClaim) => open(cells.map(({ n }) => n)) };
-    const options = { errorRate: 1e-6, budgetNs: 4e6, clock: instruments.clock, deadline: undefined, signal };
+    const options = {
+      errorRate: 1e-6,
+      budgetNs: 4e6,
+      clock: instruments.clock,
+      signal,
+      /** Where a test is late its time is up as soon as the first collection has decided. */
+      get deadline() {
+        return late && decided ? 0n : undefined;
+      },
+    };
     return tryClaim(claim, source, isNot, options);
   }
+
+  test.each([
+    ['a violation', false, 'violated'],
+    ['a hold under .not', true, 'holds'],
+  ] as const)('%s that there is no time to confirm stays undecided, with its evidence', async (_, isNot, found) => {
+    const { verdict, collections } = await trying([found], { isNot, late: true });
+    const obstacle: Obstacle = { kind: 'unconfirmed', found };
+    expect(verdict).toEqual({ outcome: 'undecided', reason: 'too close', obstacle, evidence });
+    expect(collections).toBe(1);
+  });
+
+  test('a sweep that cannot be made longer, since the workload fails there, stays what it was', async () => {
+    const { verdict } = await trying(['bent', 'bent', 'bent', 'bent'], { extensions: 1, most: 10 });
+    expect(verdict).toEqual({ outcome: 'undecided', reason: 'too close', obstacle: nearBound, evidence });
+    expect(measured).toContainEqual([1, 10, 40]);
+  });
 
   const outcome = (verdict: string, confirmations: number, collections: number) => ({
     verdict: ['holds', 'violated'].includes(verdict)

@@ -1,6 +1,7 @@
-import type { TimedClaim } from '../claims/claim';
+import type { Obstacle, TimedClaim } from '../claims/claim';
 import type { Busyness, Verdict } from '../claims/verdict';
 import type { Collection } from '../measure/collection';
+import { WorkloadFault } from '../measure/workloadFault';
 import { attempt, type Attempt, type AttemptOptions } from './attempt';
 
 /** Where the samples of a claim come from. */
@@ -47,14 +48,30 @@ export async function tryClaim(
   const attempts = [first];
   if (failsTest(first.verdict, isNot)) {
     do {
-      attempts.push(await attemptAtAnyLength(claim, source.open(claim), source, options));
+      const next = isLate(options) ? undefined : await attemptAtAnyLength(claim, source.open(claim), source, options);
+      if (next === undefined || next.rounds === 0) return unconfirmed(attempts);
+      attempts.push(next);
     } while (attempts.length < MOST_COLLECTIONS && !isBusy(attempts) && agreeing(attempts).length < 2);
   }
   const agreed = attempts.length === 1 || isBusy(attempts) ? attempts.slice(-1) : agreeing(attempts);
   const decisive = (agreed.length > 0 ? agreed : undecided(attempts)).at(-1)!;
+  return resultOf(decisive, attempts, Math.max(1, agreed.length));
+}
+
+/** What is left to say when the time of the test ran out before a second collection could confirm the first. */
+function unconfirmed(attempts: readonly Attempt[]): TrialResult {
+  const latest = attempts.at(-1)!;
+  const { verdict } = latest;
+  if (verdict.outcome === 'undecided') return resultOf(latest, attempts, 1);
+  const obstacle: Obstacle = { kind: 'unconfirmed', found: nameOf(verdict) };
+  const undecidedVerdict: Verdict = { outcome: 'undecided', reason: 'too close', obstacle, evidence: verdict.evidence };
+  return resultOf({ ...latest, verdict: undecidedVerdict }, attempts, 1);
+}
+
+function resultOf(decisive: Attempt, attempts: readonly Attempt[], confirmations: number): TrialResult {
   return {
     verdict: decisive.verdict,
-    confirmations: Math.max(1, agreed.length),
+    confirmations,
     collections: attempts.length,
     rounds: decisive.rounds,
     busyness: decisive.busyness,
@@ -70,8 +87,21 @@ async function attemptAtAnyLength(
   options: AttemptOptions,
 ): Promise<Attempt> {
   const result = await attempt(claim, collection, options);
-  const longer = result.bent ? claim.extended?.() : undefined;
-  return longer === undefined ? result : attemptAtAnyLength(longer, source.open(longer), source, options);
+  const longer = result.bent && !isLate(options) ? claim.extended?.() : undefined;
+  if (longer === undefined) return result;
+  try {
+    const further = await attemptAtAnyLength(longer, source.open(longer), source, options);
+    return further.rounds === 0 ? result : further;
+  } catch (error) {
+    // The workload was never meant for sizes that the test does not name.
+    if (error instanceof WorkloadFault) return result;
+    throw error;
+  }
+}
+
+/** Whether the time of the test is up. */
+function isLate({ clock, deadline }: AttemptOptions): boolean {
+  return deadline !== undefined && clock.now() >= deadline;
 }
 
 /** Whether a verdict would fail its test: what is busy is put off instead. */

@@ -52,7 +52,7 @@ describe('a constant overhead', () => {
     expect(judged(hump, linear).state).toBe('violated');
   });
 
-  test('that is too small beside the cost it is added to is given up after 30 rounds', () => {
+  test('that is too small beside the cost it is added to is given up after 50 rounds', () => {
     const times = [...SIZES.map((n) => n + 0.01), ...SIZES];
     const judge = judgeOf(1.5);
     const decision = feed(
@@ -60,7 +60,7 @@ describe('a constant overhead', () => {
       Array.from({ length: 60 }, () => times),
     );
 
-    expect(decision).toEqual({ state: 'stuck', rounds: 30 });
+    expect(decision).toEqual({ state: 'stuck', rounds: 50 });
     expect(judge.obstacle()).toEqual({
       kind: 'small overhead',
       share: expect.closeTo(0.01 / 8, 6) as number,

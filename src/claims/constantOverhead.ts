@@ -64,7 +64,8 @@ class ConstantOverheadJudge implements Judge {
     if (this.#test.state === 'within') return 'holds';
     if (this.#test.state === 'beyond') return 'violated';
     // More rounds do not make a persistent distortion smaller.
-    return this.#samples.rounds.length >= ROUNDS_TO_GIVE_UP && this.#tooSmall() ? 'stuck' : 'open';
+    const { length } = this.#samples.rounds;
+    return length > 0 && length % GIVING_UP_EVERY === 0 && this.#tooSmall() ? 'stuck' : 'open';
   }
 
   evidence(): OverheadEvidence {
@@ -114,18 +115,22 @@ class ConstantOverheadJudge implements Judge {
     });
   }
 
-  /** Whether not even an overhead that is exactly constant could be shown to be so. */
+  /**
+   * Whether not even an overhead that is exactly constant could be shown to be so, even at the upper end of what it may
+   * be: the minima of a few noisy rounds alone may well make it look small.
+   */
   #tooSmall(): boolean {
     const { sizes, factor } = this.#options;
     const { minima } = this.#samples;
     const top = sizes.length - 1;
-    const overhead = Math.abs(differenceAt(minima, top) + differenceAt(minima, 0)) / 2;
+    const { low, high } = this.#samples.estimate((times) => (differenceAt(times, top) + differenceAt(times, 0)) / 2);
+    const overhead = Math.max(Math.abs(low), Math.abs(high));
     return (factor - 1) * overhead < GUARD_WITHIN * DISTORTION * spread(minima, top, 0, factor);
   }
 }
 
-/** After so many rounds an overhead that is too small to be judged is given up. */
-const ROUNDS_TO_GIVE_UP = 30;
+/** Every so many rounds an overhead that is too small to be judged is given up. */
+const GIVING_UP_EVERY = 50;
 
 function vote(excess: number, spreadOfExcess: number): 'beyond' | 'within' | 'abstain' {
   if (excess > GUARD_BEYOND * DISTORTION * spreadOfExcess) return 'beyond';

@@ -64,6 +64,8 @@ export interface FileRecord {
   readonly errorRate: number;
   /** How many claims of a run may be busy before the run fails as a whole, as a share. */
   readonly maxBusy: number;
+  /** What its figures are off by for running in Jest's own process, in words; undefined where they are not. */
+  readonly distortion?: string | undefined;
   readonly claims: readonly ClaimRecord[];
   readonly experiments: readonly ExperimentRecord[];
   readonly spending: FileSpending;

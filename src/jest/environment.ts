@@ -1,52 +1,57 @@
 import type { Context } from 'node:vm';
 import type { EnvironmentContext, JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
-import { LegacyFakeTimers, ModernFakeTimers } from '@jest/fake-timers';
 import type { Circus } from '@jest/types';
-import { ModuleMocker } from 'jest-mock';
 import { HOST, type Host } from '../matchers/host';
 import * as matchers from '../matchers';
 import { systemInstruments } from '../measure/instruments';
+import { renderRun } from '../report/terminal';
 import { PerfFile } from '../trial/perfFile';
+import { isPerfChild } from './child';
 import { environmentOptions, type EnvironmentOptions } from './environmentOptions';
-import { mainRealmContext } from './mainRealm';
+import { fileRecord } from './fileRecord';
+import { IsolatedRealm } from './isolatedRealm';
+import { MainRealm } from './mainRealm';
 import { ProgressLine } from './progress';
 import { quietAsyncLocalStorage } from './quietStorage';
-import { quietly } from './quietly';
-import { hasFakeTimers, processAgeMs } from './realTimers';
-import { installGlobals } from './realmGlobals';
+import { quietlyIn } from './quietly';
+import { fakeTimersDetector, processAgeMs } from './realTimers';
+import type { Realm } from './realm';
 import { refusalOf } from './refusal';
 import { TestLifecycle } from './testLifecycle';
 
-/** When the file's process reached which point, in milliseconds since it started. */
+/** When the work on a file reached which point, in milliseconds since its process started. */
 export interface Milestones {
-  environmentMs: number;
+  /** 0 where the process is the file's own. */
+  readonly startMs: number;
+  readonly environmentMs: number;
   loadedMs: number;
 }
 
 /**
- * The environment of perf files: their modules run in the main realm of a process of their own, where code is as fast
+ * The environment of perf files: in a process of their own, their modules run in its main realm, where code is as fast
  * as outside of Jest, and their claims find here what they share.
+ *
+ * Without the runner, in the process of Jest itself, it falls back to an isolated realm and says what that costs.
  */
 export default class AsymptoteEnvironment implements JestEnvironment {
   readonly perfFile: PerfFile;
   readonly options: EnvironmentOptions;
-  readonly milestones: Milestones = { environmentMs: processAgeMs(), loadedMs: 0 };
-  readonly global: JestEnvironment['global'];
-  readonly moduleMocker: ModuleMocker;
-  readonly fakeTimers: JestEnvironment['fakeTimers'];
-  readonly fakeTimersModern: ModernFakeTimers;
+  readonly milestones: Milestones;
+  readonly realm: Realm;
   readonly #lifecycle: TestLifecycle;
-  readonly #restoreGlobals: () => void;
+  /** The file, where nobody but this environment can report on it: Jest's own test runner carries no records. */
+  readonly #unreported: string | undefined;
   #restoreStorage: () => void = () => undefined;
-  #context: Context | null = mainRealmContext();
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    const refusal = refusalOf(config, context);
+    const refusal = refusalOf(config);
     if (refusal !== undefined) throw new Error(`jest-asymptote: ${refusal}`);
     const { globalConfig, projectConfig } = config;
+    const startMs = isPerfChild() ? 0 : processAgeMs();
     this.options = environmentOptions(projectConfig.testEnvironmentOptions);
+    this.realm = isPerfChild() ? new MainRealm(projectConfig) : new IsolatedRealm(config, context);
     const { seed = globalConfig.seed } = this.options;
-    this.perfFile = new PerfFile({ ...this.options, seed }, systemInstruments, quietly);
+    this.perfFile = new PerfFile({ ...this.options, seed }, systemInstruments, quietlyIn(this.global));
     const progress = new ProgressLine(context.testPath, this.options.callLimitNs);
     this.perfFile.onProgress = (claim, place) => {
       progress.running(this.perfFile.test?.name ?? '', claim, place);
@@ -54,16 +59,35 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.perfFile.onIdle = () => {
       progress.idle(this.perfFile.test?.name ?? '');
     };
-    this.#restoreGlobals = installGlobals(projectConfig.globals);
-    this.global = globalThis as unknown as JestEnvironment['global'];
-    this.moduleMocker = new ModuleMocker(globalThis);
-    this.fakeTimers = legacyFakeTimers(this.moduleMocker, projectConfig);
-    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
-    const host: Host = { perfFile: this.perfFile, matchers, busy: this.options.busy, hasFakeTimers };
-    Object.defineProperty(globalThis, HOST, { value: host, configurable: true });
+    const host: Host = {
+      perfFile: this.perfFile,
+      busy: this.options.busy,
+      hasFakeTimers: fakeTimersDetector(this.global),
+    };
+    // The matchers look for it in the realm of this module, a setup file in that of the tests.
+    for (const global of [globalThis, this.global]) {
+      Object.defineProperty(global, HOST, { value: host, configurable: true });
+    }
+    this.#unreported = projectConfig.testRunner === require.resolve('./testRunner') ? undefined : context.testPath;
     const timeoutMs = globalConfig.testTimeout ?? projectConfig.testTimeout;
     this.#lifecycle = new TestLifecycle(this.perfFile, timeoutMs);
-    process.once('disconnect', exitWithParent);
+    this.milestones = { startMs, environmentMs: processAgeMs(), loadedMs: 0 };
+  }
+
+  get global(): JestEnvironment['global'] {
+    return this.realm.global;
+  }
+
+  get moduleMocker(): JestEnvironment['moduleMocker'] {
+    return this.realm.moduleMocker;
+  }
+
+  get fakeTimers(): JestEnvironment['fakeTimers'] {
+    return this.realm.fakeTimers;
+  }
+
+  get fakeTimersModern(): JestEnvironment['fakeTimersModern'] {
+    return this.realm.fakeTimersModern;
   }
 
   setup(): Promise<void> {
@@ -72,53 +96,29 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   }
 
   handleTestEvent(event: Circus.Event, state: Circus.State): void | Promise<void> {
-    if (event.name === 'setup') this.#restoreStorage();
+    if (event.name === 'setup') {
+      this.#restoreStorage();
+      // Loaded here, outside the reach of the module mocks and registries of tests
+      (event.runtimeGlobals as { expect: { extend(added: object): void } }).expect.extend(matchers);
+    }
     if (event.name === 'run_start') this.milestones.loadedMs = processAgeMs();
     return this.#lifecycle.handle(event, state);
   }
 
   exportConditions(): string[] {
-    return ['node', 'node-addons'];
+    return this.realm.exportConditions();
   }
 
   getVmContext(): Context | null {
-    return this.#context;
+    return this.realm.getVmContext();
   }
 
-  teardown(): Promise<void> {
-    // As long as somebody listens for it, the channel to the parent keeps this process alive.
-    process.off('disconnect', exitWithParent);
+  async teardown(): Promise<void> {
+    if (this.#unreported !== undefined) {
+      process.stderr.write(renderRun([fileRecord(this.#unreported, this)], process.stderr.columns));
+    }
     this.#restoreStorage();
-    this.fakeTimers?.dispose();
-    this.fakeTimersModern.dispose();
-    this.#restoreGlobals();
-    this.#context = null;
-    return Promise.resolve();
+    Reflect.deleteProperty(globalThis, HOST);
+    await this.realm.teardown();
   }
-}
-
-/** Whoever waits for this child is gone: so should it be, rather than to go on measuring. */
-function exitWithParent(): void {
-  process.exit();
-}
-
-interface TimerRef {
-  readonly id: number;
-  ref(): TimerRef;
-  unref(): TimerRef;
-}
-
-function legacyFakeTimers(
-  moduleMocker: ModuleMocker,
-  config: JestEnvironmentConfig['projectConfig'],
-): JestEnvironment['fakeTimers'] {
-  const timerConfig = {
-    idToRef: (id: number): TimerRef => ({
-      id,
-      ref: () => timerConfig.idToRef(id),
-      unref: () => timerConfig.idToRef(id),
-    }),
-    refToId: (timer: TimerRef | undefined): number | undefined => timer?.id,
-  };
-  return new LegacyFakeTimers({ config, global: globalThis, moduleMocker, timerConfig });
 }

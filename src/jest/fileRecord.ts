@@ -7,7 +7,7 @@ import type AsymptoteEnvironment from './environment';
 import { processAgeMs } from './realTimers';
 
 /** Returns what is kept of a perf file that has run in an environment: data that survive the way to the reporters. */
-export function fileRecord(file: string, { perfFile, options, milestones }: AsymptoteEnvironment): FileRecord {
+export function fileRecord(file: string, { perfFile, options, milestones, realm }: AsymptoteEnvironment): FileRecord {
   const { spending, outcomes } = perfFile;
   return {
     version: RECORD_VERSION,
@@ -16,16 +16,17 @@ export function fileRecord(file: string, { perfFile, options, milestones }: Asym
     seed: perfFile.options.seed,
     errorRate: options.errorRate,
     maxBusy: options.maxBusy,
+    distortion: realm.distortion,
     claims: outcomes.map(({ test, ordinal, decidingNs, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),
     experiments: [...perfFile.experiments].flatMap(([experiment, collection]) =>
       experimentRecord(experiment, collection),
     ),
     spending: {
-      startNs: 1e6 * milestones.environmentMs,
+      startNs: 1e6 * (milestones.environmentMs - milestones.startMs),
       compileNs: 1e6 * (milestones.loadedMs - milestones.environmentMs),
       ...spending,
       decidingNs: outcomes.reduce((sum, { decidingNs }) => sum + decidingNs, 0),
-      wallNs: 1e6 * processAgeMs(),
+      wallNs: 1e6 * (processAgeMs() - milestones.startMs),
     },
   };
 }

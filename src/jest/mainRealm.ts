@@ -1,54 +1,71 @@
-import vm from 'node:vm';
+import type { Context } from 'node:vm';
+import type { JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
+import { LegacyFakeTimers, ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+import { mainContext } from './mainContext';
+import type { Realm } from './realm';
+import { installGlobals } from './realmGlobals';
 
-/** Contexts that only mark modules: what Jest compiles for them is compiled in the process's main context instead. */
-const markers = new WeakSet<object>();
-let redirected = false;
+type ProjectConfig = JestEnvironmentConfig['projectConfig'];
 
-/**
- * Returns a context for which Jest's modules run in the main realm of the process, as fast as outside of Jest.
- *
- * Jest compiles every module through functions that it looks up on `node:vm` at each use. They are wrapped once a
- * process, and for contexts that this function returned they leave the context out.
- */
-export function mainRealmContext(): vm.Context {
-  if (!redirected) redirect();
-  redirected = true;
-  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY);
-  markers.add(context);
-  return context;
-}
+/** The realm of the process itself, in which code is as fast as outside of Jest: for a process of the file's own. */
+export class MainRealm implements Realm {
+  readonly distortion = undefined;
+  readonly global = globalThis as unknown as JestEnvironment['global'];
+  readonly moduleMocker = new ModuleMocker(globalThis);
+  readonly fakeTimers: JestEnvironment['fakeTimers'];
+  readonly fakeTimersModern: ModernFakeTimers;
+  readonly #exportConditions: string[];
+  readonly #restoreGlobals: () => void;
+  #context: Context | null = mainContext();
 
-type Options = { parsingContext?: object; context?: object } & Record<string, unknown>;
-
-/** The parts of `node:vm` that are wrapped; the module classes exist with --experimental-vm-modules only. */
-interface Wrapped {
-  compileFunction: (code: string, parameters?: readonly string[], options?: Options) => unknown;
-  SourceTextModule?: new (code: string, options?: Options) => object;
-  SyntheticModule?: new (names: string[], evaluate: () => void, options?: Options) => object;
-}
-
-function redirect(): void {
-  const wrapped = vm as unknown as Wrapped;
-  const { compileFunction, SourceTextModule, SyntheticModule } = wrapped;
-  wrapped.compileFunction = (code, parameters, options) => compileFunction(code, parameters, inMainRealm(options));
-  if (SourceTextModule !== undefined) {
-    wrapped.SourceTextModule = class extends SourceTextModule {
-      constructor(code: string, options?: Options) {
-        super(code, inMainRealm(options));
-      }
-    };
+  constructor(projectConfig: ProjectConfig) {
+    const { customExportConditions } = projectConfig.testEnvironmentOptions;
+    this.#exportConditions = (customExportConditions as string[] | undefined) ?? ['node', 'node-addons'];
+    this.#restoreGlobals = installGlobals(projectConfig.globals);
+    this.fakeTimers = legacyFakeTimers(this.moduleMocker, projectConfig);
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    process.once('disconnect', exitWithParent);
   }
-  if (SyntheticModule !== undefined) {
-    wrapped.SyntheticModule = class extends SyntheticModule {
-      constructor(names: string[], evaluate: () => void, options?: Options) {
-        super(names, evaluate, inMainRealm(options));
-      }
-    };
+
+  exportConditions(): string[] {
+    return this.#exportConditions;
+  }
+
+  getVmContext(): Context | null {
+    return this.#context;
+  }
+
+  teardown(): Promise<void> {
+    // As long as somebody listens for it, the channel to the parent keeps this process alive.
+    process.off('disconnect', exitWithParent);
+    this.fakeTimers?.dispose();
+    this.fakeTimersModern.dispose();
+    this.#restoreGlobals();
+    this.#context = null;
+    return Promise.resolve();
   }
 }
 
-function inMainRealm(options: Options = {}): Options {
-  const { parsingContext, context, ...rest } = options;
-  if (parsingContext !== undefined && markers.has(parsingContext)) return rest;
-  return context !== undefined && markers.has(context) ? rest : options;
+/** Whoever waits for this child is gone: so should it be, rather than to go on measuring. */
+function exitWithParent(): void {
+  process.exit();
+}
+
+interface TimerRef {
+  readonly id: number;
+  ref(): TimerRef;
+  unref(): TimerRef;
+}
+
+function legacyFakeTimers(moduleMocker: ModuleMocker, config: ProjectConfig): JestEnvironment['fakeTimers'] {
+  const timerConfig = {
+    idToRef: (id: number): TimerRef => ({
+      id,
+      ref: () => timerConfig.idToRef(id),
+      unref: () => timerConfig.idToRef(id),
+    }),
+    refToId: (timer: TimerRef | undefined): number | undefined => timer?.id,
+  };
+  return new LegacyFakeTimers({ config, global: globalThis, moduleMocker, timerConfig });
 }

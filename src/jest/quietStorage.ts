@@ -1,4 +1,5 @@
 import asyncHooks from 'node:async_hooks';
+import { isThenable } from '../measure/settling';
 
 /**
  * Stands in for AsyncLocalStorage where Jest's test runner makes its own, since running a test inside a real one turns
@@ -21,7 +22,8 @@ class QuietStorage {
     this.#store = store;
     try {
       const result = callback(...args);
-      if (result instanceof Promise) return result.finally(restore);
+      // A promise of whichever realm the test runner was loaded in
+      if (isThenable(result)) return (result as Promise<unknown>).finally(restore);
       restore();
       return result;
     } catch (error) {

@@ -1,5 +1,4 @@
-const { setTimeout, setInterval, setImmediate, queueMicrotask, Date, performance } = globalThis;
-const { nextTick, hrtime } = process;
+const { setTimeout, performance } = globalThis;
 const now = performance.now.bind(performance);
 
 /** Resolves after a delay by a timer that no test can replace, and that keeps no process alive. */
@@ -14,16 +13,18 @@ export function processAgeMs(): number {
   return now();
 }
 
-/** Whether something that a workload's time could depend on has been replaced since this module was loaded. */
-export function hasFakeTimers(): boolean {
-  return (
-    globalThis.setTimeout !== setTimeout ||
-    globalThis.setInterval !== setInterval ||
-    globalThis.setImmediate !== setImmediate ||
-    globalThis.queueMicrotask !== queueMicrotask ||
-    globalThis.Date !== Date ||
-    globalThis.performance !== performance ||
-    process.nextTick !== nextTick ||
-    process.hrtime !== hrtime
-  );
+/** The globals that a workload's time could depend on, and fake timers replace. */
+const FAKED = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Date', 'performance'] as const;
+
+/**
+ * Returns what tells whether something that a workload's time could depend on has been replaced since.
+ *
+ * @param realm - the global object that tests see
+ */
+export function fakeTimersDetector(realm: object): () => boolean {
+  const global = realm as Record<string, unknown>;
+  const real = FAKED.map((name) => global[name]);
+  const { nextTick, hrtime } = process;
+  return () =>
+    FAKED.some((name, i) => global[name] !== real[i]) || process.nextTick !== nextTick || process.hrtime !== hrtime;
 }

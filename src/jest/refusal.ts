@@ -1,17 +1,7 @@
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
-import { isPerfChild } from './child';
+import type { JestEnvironmentConfig } from '@jest/environment';
 
 /** Returns why figures taken under a configuration would mean nothing, with the remedy, or undefined where they do. */
-export function refusalOf(
-  { globalConfig, projectConfig }: JestEnvironmentConfig,
-  { testPath }: EnvironmentContext,
-): string | undefined {
-  if (!isPerfChild()) {
-    return (
-      `${testPath} does not run in a process of its own, and Jest itself would be measured with it.\n` +
-      "Set `preset: 'jest-asymptote'`, or beside this environment `runner: 'jest-asymptote/runner'` and `testRunner: 'jest-asymptote/test-runner'`."
-    );
-  }
+export function refusalOf({ globalConfig, projectConfig }: JestEnvironmentConfig): string | undefined {
   if (globalConfig.collectCoverage) {
     return 'coverage counts every statement, which makes code up to ten times slower.\nRun perf files without it: npx jest __perf__ --coverage=false';
   }

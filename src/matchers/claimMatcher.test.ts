@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 function install(busy: Host['busy']): void {
-  const host: Host = { perfFile, matchers, busy, hasFakeTimers: () => false };
+  const host: Host = { perfFile, busy, hasFakeTimers: () => false };
   Object.assign(globalThis, { [HOST]: host });
 }
 

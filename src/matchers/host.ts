@@ -3,8 +3,6 @@ import type { PerfFile } from '../trial/perfFile';
 /** What the environment offers to matchers. */
 export interface Host {
   readonly perfFile: PerfFile;
-  /** The matchers as the environment loaded them, outside the module system of the tests. */
-  readonly matchers: Readonly<Record<string, unknown>>;
   /** What becomes of claims that contention kept from being decided. */
   readonly busy: 'skip' | 'fail';
   /** Whether something stands in for the timers of the process. */

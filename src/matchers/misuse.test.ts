@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 function install(host: Partial<Host>): void {
-  const whole: Host = { perfFile, matchers, busy: 'skip', hasFakeTimers: () => false, ...host };
+  const whole: Host = { perfFile, busy: 'skip', hasFakeTimers: () => false, ...host };
   Object.assign(globalThis, { [HOST]: whole });
 }
 

@@ -16,9 +16,20 @@ export function renderRun(files: readonly FileRecord[], columns = 100): string {
     .flatMap((file) => [
       ...file.experiments.map(renderExperiment),
       renderClaims(file, columns),
+      ...distortionLines(file),
       spendingLine(file.spending, path.basename(file.file)),
     ]);
   return blocks.length === 0 ? '' : `\n${blocks.join('\n\n')}\n`;
+}
+
+/** What there is to say of a file that did not run in a process of its own. */
+function distortionLines({ distortion, file }: FileRecord): string[] {
+  if (distortion === undefined) return [];
+  return [
+    `${path.basename(file)} ran inside of Jest's own process, without the runner: ${distortion}, and whatever else ` +
+      "Jest ran meanwhile slowed it down too. Set `preset: 'jest-asymptote'`, or beside the environment " +
+      "`runner: 'jest-asymptote/runner'`.",
+  ];
 }
 
 function spendingLine(spending: FileSpending, name: string): string {

@@ -10,7 +10,12 @@ const globalSetup = '<rootDir>/fixtures/requireFreshBuild.ts';
 const config: Config = {
   projects: [
     { displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'], transform },
-    { displayName: 'host', testMatch: ['<rootDir>/fixtures/*.test.ts'], transform, globalSetup },
+    {
+      displayName: 'host',
+      testMatch: ['<rootDir>/fixtures/*.test.ts'],
+      transform,
+      globalSetup: '<rootDir>/fixtures/packTarball.ts',
+    },
     {
       displayName: 'perf',
       preset: 'jest-asymptote',

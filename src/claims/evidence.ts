@@ -86,11 +86,14 @@ export interface RatioEvidence {
   readonly times: readonly CellTime[];
 }
 
+/** What can be counted of a call: turns of the event loop that it takes, promises that it makes. */
+export type Metric = 'loopTurns' | 'promises';
+
 /** What was counted, beside what was claimed. */
 export interface CountEvidence {
   readonly kind: 'count';
   readonly arm: string;
-  readonly metric: 'loopTurns';
+  readonly metric: Metric;
   /** What was claimed and what each repetition counted. */
   readonly rows: readonly { readonly n: number; readonly claimed: number; readonly counted: readonly number[] }[];
 }

@@ -8,7 +8,7 @@ import type {
 } from '../claims/evidence';
 import { STANDARD_GROWTHS, type Growth } from '../claims/growth';
 import type { Interval } from '../statistics/interval';
-import { count, duration, exponent, percent, significant, withInterval } from './quantity';
+import { count, counted, duration, exponent, percent, significant, withInterval } from './quantity';
 
 /** Returns in one sentence what was found, from the figures alone. */
 export function findingOf(evidence: Evidence): string {
@@ -104,18 +104,18 @@ function ratioFinding({ arm, other, low, ratios }: RatioEvidence): string {
   );
 }
 
-function countFinding({ arm, rows }: CountEvidence): string {
-  const wrong = rows.filter(({ claimed, counted }) => counted.some((turns) => turns !== claimed));
+function countFinding({ arm, metric, rows }: CountEvidence): string {
+  const wrong = rows.filter((row) => row.counted.some((found) => found !== row.claimed));
   const sizes = (of: typeof rows): string => of.map(({ n }) => count(n)).join(', ');
   const counts = (of: typeof rows): string =>
-    of.map(({ counted }) => [...new Set(counted)].map(count).join(' or ')).join(', ');
+    of.map((row) => [...new Set(row.counted)].map(count).join(' or ')).join(', ');
   if (wrong.length === 0) {
-    return `${arm} takes exactly ${counts(rows)} turns of the event loop at n = ${sizes(rows)}`;
+    return `${arm} ${counted(metric, `exactly ${counts(rows)}`)} at n = ${sizes(rows)}`;
   }
   const claims = wrong
     .map(({ claimed }) => (Number.isInteger(claimed) ? count(claimed) : significant(claimed)))
     .join(', ');
-  return `${arm} takes ${counts(wrong)} turns of the event loop at n = ${sizes(wrong)}, where ${claims} were claimed`;
+  return `${arm} ${counted(metric, counts(wrong))} at n = ${sizes(wrong)}, where ${claims} were claimed`;
 }
 
 function ends<Item>(items: readonly Item[]): [Item, Item] {

@@ -72,7 +72,9 @@ describe('busynessText', () => {
     );
   });
 
-  test('leaves out what the kernel does not tell', () => {
-    expect(busynessText({ ...busyness, waitingShare: undefined })).toMatch(/^0 % of its batches were preempted, and /);
+  test('says so where the kernel does not tell how long it waited', () => {
+    expect(busynessText({ ...busyness, waitingShare: undefined })).toMatch(
+      /^how long the process waited for a core cannot be read on this system, 0 % of its batches were preempted, and /,
+    );
   });
 });

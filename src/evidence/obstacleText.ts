@@ -76,7 +76,9 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
 /** Returns how busy the machine was, in words. */
 export function busynessText({ waitingShare, disturbedShare, preemptedShare }: Busyness): string {
   const waiting =
-    waitingShare === undefined ? '' : `the process waited for a core ${percent(waitingShare)} of the time, `;
+    waitingShare === undefined
+      ? 'how long the process waited for a core cannot be read on this system, '
+      : `the process waited for a core ${percent(waitingShare)} of the time, `;
   return `${waiting}${percent(preemptedShare)} of its batches were preempted, and ${percent(disturbedShare)} of the control batches were over a quarter slower than the best`;
 }
 

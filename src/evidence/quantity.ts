@@ -1,3 +1,4 @@
+import type { Metric } from '../claims/evidence';
 import type { Interval } from '../statistics/interval';
 import type { TimeUnit } from '../workload/experiment';
 
@@ -25,6 +26,11 @@ export function known(value: number): string {
 /** Returns a whole number in full, with thousands set apart by commas. */
 export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+/** Returns counts with what was counted, as something that a call does: `takes 4, 8 turns of the event loop`. */
+export function counted(metric: Metric, counts: string): string {
+  return metric === 'loopTurns' ? `takes ${counts} turns of the event loop` : `makes ${counts} promises`;
 }
 
 /** Returns an estimate with its 95 % interval: `1.02 [0.98, 1.06]`. */

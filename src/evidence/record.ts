@@ -27,6 +27,13 @@ export interface ClaimRecord {
   readonly collections: number;
   readonly rounds: number;
   readonly busyness?: Busyness | undefined;
+  /** How many of the collections were taken by processes of their own. */
+  readonly freshProcesses: number;
+  /** Why a process of its own could not do what it was started for, so that the file's own process did. */
+  readonly notAlone?: string | undefined;
+  /** Which time its test ran, from 1: more than 1 where `jest.retryTimes` ran it again. */
+  readonly invocation: number;
+  readonly decidingNs: number;
   readonly wallNs: number;
 }
 
@@ -50,6 +57,8 @@ export interface FileSpending {
   readonly measuringNs: number;
   /** Preempted batches, and what lay between batches. */
   readonly lostNs: number;
+  /** Waiting for other processes that confirmed a verdict or counted. */
+  readonly rerunNs: number;
   readonly decidingNs: number;
   /** From the start of its process to its end. */
   readonly wallNs: number;
@@ -66,6 +75,10 @@ export interface FileRecord {
   readonly maxBusy: number;
   /** What its figures are off by for running in Jest's own process, in words; undefined where they are not. */
   readonly distortion?: string | undefined;
+  /** Why no claim was measured, and how many were passed over. */
+  readonly notMeasured?: { readonly because: string; readonly claims: number } | undefined;
+  /** How busy the machine was while batches were taken; undefined where none were. */
+  readonly busyness?: Busyness | undefined;
   readonly claims: readonly ClaimRecord[];
   readonly experiments: readonly ExperimentRecord[];
   readonly spending: FileSpending;

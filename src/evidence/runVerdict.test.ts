@@ -33,6 +33,9 @@ function claim(name: Name, isNot = false): ClaimRecord {
     confirmations: 1,
     collections: 1,
     rounds: 27,
+    freshProcesses: 0,
+    invocation: 1,
+    decidingNs: 0,
     wallNs: 1e9,
   };
 }
@@ -47,7 +50,16 @@ function file(names: readonly Name[], maxBusy = 1 / 3): FileRecord {
     maxBusy,
     claims: names.map((name) => claim(name)),
     experiments: [],
-    spending: { startNs: 0, compileNs: 0, warmUpNs: 0, measuringNs: 0, lostNs: 0, decidingNs: 0, wallNs: 0 },
+    spending: {
+      startNs: 0,
+      compileNs: 0,
+      warmUpNs: 0,
+      measuringNs: 0,
+      lostNs: 0,
+      rerunNs: 0,
+      decidingNs: 0,
+      wallNs: 0,
+    },
   };
 }
 

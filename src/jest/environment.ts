@@ -8,15 +8,18 @@ import { renderRun } from '../report/terminal';
 import { PerfFile } from '../trial/perfFile';
 import { isPerfChild } from './child';
 import { environmentOptions, type EnvironmentOptions } from './environmentOptions';
+import { downLevelledModule } from './downLevelling';
 import { fileRecord } from './fileRecord';
 import { IsolatedRealm } from './isolatedRealm';
 import { MainRealm } from './mainRealm';
+import { obstructionDetector } from './obstruction';
 import { ProgressLine } from './progress';
 import { quietAsyncLocalStorage } from './quietStorage';
 import { quietlyIn } from './quietly';
-import { fakeTimersDetector, processAgeMs } from './realTimers';
+import { processAgeMs } from './realTimers';
 import type { Realm } from './realm';
-import { refusalOf } from './refusal';
+import { rerunnerOfProcess, rerunOfProcess } from './rerunChannel';
+import { passingOver, refusalOf } from './refusal';
 import { TestLifecycle } from './testLifecycle';
 
 /** When the work on a file reached which point, in milliseconds since its process started. */
@@ -51,7 +54,13 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.options = environmentOptions(projectConfig.testEnvironmentOptions);
     this.realm = isPerfChild() ? new MainRealm(projectConfig) : new IsolatedRealm(config, context);
     const { seed = globalConfig.seed } = this.options;
-    this.perfFile = new PerfFile({ ...this.options, seed }, systemInstruments, quietlyIn(this.global));
+    this.perfFile = new PerfFile({ ...this.options, seed }, systemInstruments, {
+      quietly: quietlyIn(this.global),
+      rerunner: isPerfChild() ? rerunnerOfProcess() : undefined,
+      rerun: isPerfChild() ? rerunOfProcess() : undefined,
+      notMeasured: passingOver(config),
+      downLevelledModule,
+    });
     const progress = new ProgressLine(context.testPath, this.options.callLimitNs);
     this.perfFile.onProgress = (claim, place) => {
       progress.running(this.perfFile.test?.name ?? '', claim, place);
@@ -62,7 +71,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     const host: Host = {
       perfFile: this.perfFile,
       busy: this.options.busy,
-      hasFakeTimers: fakeTimersDetector(this.global),
+      obstruction: obstructionDetector(this.global),
     };
     // The matchers look for it in the realm of this module, a setup file in that of the tests.
     for (const global of [globalThis, this.global]) {

@@ -9,6 +9,8 @@ export interface EnvironmentOptions extends Omit<TrialOptions, 'seed'> {
   readonly busy: 'skip' | 'fail';
   /** How many claims of a run may be busy before the run fails as a whole, as a share. */
   readonly maxBusy: number;
+  /** How long a run may wait for others that measure on this machine. */
+  readonly waitLimitNs: number;
 }
 
 const duration = v.pipe(
@@ -24,6 +26,7 @@ const fields = {
   seed: v.optional(v.pipe(v.number(), v.safeInteger())),
   busy: v.optional(v.picklist(['skip', 'fail']), 'skip'),
   maxBusy: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1 / 3),
+  waitLimit: v.optional(duration, '10 min'),
 };
 
 /** What each option must be, and a line to type. */
@@ -34,6 +37,7 @@ const EXPECTED: Readonly<Record<keyof typeof fields, string>> = {
   seed: 'a whole number, as in { seed: 1 }',
   busy: "'skip' or 'fail', as in { busy: 'fail' }",
   maxBusy: 'a share from 0 to 1, as in { maxBusy: 0.3 }',
+  waitLimit: "a duration, as in { waitLimit: '10 min' }",
 };
 
 const schema = v.strictObject(fields);
@@ -50,8 +54,8 @@ export function environmentOptions(options: unknown): EnvironmentOptions {
   const result = v.safeParse(schema, own);
   if (result.success) {
     const { budget = DEFAULT_TRIAL_OPTIONS.budgetNs, callLimit = DEFAULT_TRIAL_OPTIONS.callLimitNs } = result.output;
-    const { errorRate, seed, busy, maxBusy } = result.output;
-    return { errorRate, seed, busy, maxBusy, budgetNs: budget, callLimitNs: callLimit };
+    const { errorRate, seed, busy, maxBusy, waitLimit } = result.output;
+    return { errorRate, seed, busy, maxBusy, budgetNs: budget, callLimitNs: callLimit, waitLimitNs: waitLimit };
   }
   const key = String(result.issues[0].path?.[0]?.key);
   const expected = Object.hasOwn(EXPECTED, key) ? EXPECTED[key as keyof typeof EXPECTED] : undefined;

@@ -1,6 +1,7 @@
 import type { FileRecord, ExperimentRecord } from '../evidence/record';
 import { RECORD_VERSION } from '../evidence/record';
 import { cellKey, type Collection } from '../measure/collection';
+import { Contention } from '../measure/contention';
 import { medianInterval } from '../statistics/interval';
 import type { Experiment } from '../workload/experiment';
 import type AsymptoteEnvironment from './environment';
@@ -8,7 +9,7 @@ import { processAgeMs } from './realTimers';
 
 /** Returns what is kept of a perf file that has run in an environment: data that survive the way to the reporters. */
 export function fileRecord(file: string, { perfFile, options, milestones, realm }: AsymptoteEnvironment): FileRecord {
-  const { spending, outcomes } = perfFile;
+  const { spending, outcomes, collections } = perfFile;
   return {
     version: RECORD_VERSION,
     file,
@@ -17,7 +18,9 @@ export function fileRecord(file: string, { perfFile, options, milestones, realm 
     errorRate: options.errorRate,
     maxBusy: options.maxBusy,
     distortion: realm.distortion,
-    claims: outcomes.map(({ test, ordinal, decidingNs, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),
+    notMeasured: perfFile.notMeasured,
+    busyness: collections.length === 0 ? undefined : Contention.shares(collections.map(({ contention }) => contention)),
+    claims: outcomes.map(({ test, ordinal, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),
     experiments: [...perfFile.experiments].flatMap(([experiment, collection]) =>
       experimentRecord(experiment, collection),
     ),

@@ -1,4 +1,5 @@
 import vm from 'node:vm';
+import { noteModule } from './downLevelling';
 
 /** Contexts that only mark modules: what Jest compiles for them is compiled in the process's main context instead. */
 const markers = new WeakSet<object>();
@@ -18,7 +19,12 @@ export function mainContext(): vm.Context {
   return context;
 }
 
-type Options = { parsingContext?: object; context?: object } & Record<string, unknown>;
+type Options = {
+  parsingContext?: object;
+  context?: object;
+  filename?: string;
+  identifier?: string;
+} & Record<string, unknown>;
 
 /** The parts of `node:vm` that are wrapped; the module classes exist with --experimental-vm-modules only. */
 interface Wrapped {
@@ -30,10 +36,14 @@ interface Wrapped {
 function redirect(): void {
   const wrapped = vm as unknown as Wrapped;
   const { compileFunction, SourceTextModule, SyntheticModule } = wrapped;
-  wrapped.compileFunction = (code, parameters, options) => compileFunction(code, parameters, inMainRealm(options));
+  wrapped.compileFunction = (code, parameters, options) => {
+    noteModule(options?.filename, code);
+    return compileFunction(code, parameters, inMainRealm(options));
+  };
   if (SourceTextModule !== undefined) {
     wrapped.SourceTextModule = class extends SourceTextModule {
       constructor(code: string, options?: Options) {
+        noteModule(options?.identifier, code);
         super(code, inMainRealm(options));
       }
     };

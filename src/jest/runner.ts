@@ -1,71 +1,110 @@
-import TestRunner, { type Test, type TestRunnerOptions, type TestWatcher } from 'jest-runner';
+import path from 'node:path';
+import { TestWatcher } from 'jest-watcher';
+import { EmittingTestRunner, type Config, type Test, type TestEvents, type UnsubscribeFn } from 'jest-runner';
 import type { FileRecord } from '../evidence/record';
+import { plainDuration } from '../evidence/quantity';
 import { runFailure } from '../evidence/runVerdict';
 import { renderRun } from '../report/terminal';
-import { CHILD_FLAGS } from './child';
+import type { Rerun, RerunResult } from '../trial/rerun';
+import { runInChild } from './childRun';
 import { environmentOptions } from './environmentOptions';
-import { PROGRESS, type Progress } from './progress';
+import { LockTimeout, MachineLock } from './machineLock';
+import { environmentFor, RerunServer } from './rerunChannel';
+import { rerunResultOf } from './rerunResult';
 import type { PerfResult } from './testRunner';
-import { Watchdog } from './watchdog';
+
+type Listener = (data: never) => void | Promise<void>;
 
 /**
- * Runs every perf file in a fresh process of its own, one at a time, and prints what was found where no reporter does.
+ * Runs every perf file in a fresh process of its own, one at a time on the whole machine, again for single claims where
+ * they ask for that, and prints what was found where no reporter does.
  *
  * Jest ends the files of one runner before it starts those of the next, so that nothing of it runs meanwhile.
  */
-export default class AsymptoteRunner extends TestRunner {
+export default class AsymptoteRunner extends EmittingTestRunner {
   override readonly isSerial = true;
-  #watchdog: Watchdog | undefined;
+  readonly #listeners = new Map<keyof TestEvents, Set<Listener>>();
 
-  override async runTests(tests: Test[], watcher: TestWatcher, options: TestRunnerOptions): Promise<void> {
+  override on<Name extends keyof TestEvents>(
+    name: Name,
+    listener: (data: TestEvents[Name]) => void | Promise<void>,
+  ): UnsubscribeFn {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+    };
+  }
+
+  override async runTests(tests: Test[], watcher: TestWatcher): Promise<void> {
+    let lock: MachineLock;
+    try {
+      lock = await this.#lock(tests);
+    } catch (error) {
+      if (!(error instanceof LockTimeout)) throw error;
+      for (const test of tests) await this.#emit('test-file-failure', [test, lockError(error, waitLimitOf(tests))]);
+      return;
+    }
     const records: FileRecord[] = [];
-    const unsubscribe = [
-      super.on('test-file-success', ([, result]) => {
-        const { asymptote } = result as PerfResult;
-        if (asymptote !== undefined) records.push(asymptote);
-      }),
-      this.#onProgress((progress) => this.#watchdog?.hear(progress)),
-    ];
     try {
       for (const test of tests) {
         if (watcher.isInterrupted()) break;
-        await this.#runInChild(test, watcher, options);
+        const record = await this.#runFile(test, watcher);
+        if (record !== undefined) records.push(record);
       }
     } finally {
-      for (const stop of unsubscribe) stop();
+      lock.release();
     }
     if (records.length > 0 && !this.#hasReporter()) this.#report(records);
   }
 
-  /** Jest's listeners learn of a child that was ended by the watchdog what the watchdog knows. */
-  override on: TestRunner['on'] = (event, listener) => {
-    if (event !== 'test-file-failure') return super.on(event, listener);
-    const failing = listener as unknown as (data: [Test, unknown]) => unknown;
-    return super.on(event, (([test, error]: [Test, unknown]) =>
-      failing([test, this.#watchdog?.verdict ?? error])) as unknown as typeof listener);
-  };
-
-  async #runInChild(test: Test, watcher: TestWatcher, options: TestRunnerOptions): Promise<void> {
-    const { callLimitNs } = environmentOptionsOf(test);
-    const { execArgv } = process;
-    this.#watchdog = new Watchdog(callLimitNs);
-    // The worker that Jest forks takes over the flags of this process, and its number of workers from the configuration.
-    process.execArgv = [...execArgv, ...CHILD_FLAGS];
-    const before = this._globalConfig;
-    Object.assign(this, { _globalConfig: { ...before, maxWorkers: 1, workerThreads: false } });
+  async #runFile(test: Test, watcher: TestWatcher): Promise<FileRecord | undefined> {
+    const server = await RerunServer.open((rerun, signal) => this.#runAgain(test, server, rerun, signal));
     try {
-      await super.runTests([test], watcher, { ...options, serial: false });
+      const end = await runInChild(test, {
+        globalConfig: this._globalConfig,
+        context: this._context,
+        watcher,
+        environment: environmentFor(server),
+        onEvent: (name, data) => this.#emit(name, data),
+      });
+      if (end === undefined) return undefined;
+      if ('error' in end) await this.#emit('test-file-failure', [test, end.error]);
+      else await this.#emit('test-file-success', [test, end.result]);
+      return 'result' in end ? (end.result as PerfResult).asymptote : undefined;
     } finally {
-      process.execArgv = execArgv;
-      Object.assign(this, { _globalConfig: before });
-      this.#watchdog.stop();
+      server.close();
     }
   }
 
-  /** Custom messages of a child arrive under their own name, which the types of the emitter do not know. */
-  #onProgress(listener: (progress: Progress) => void): () => void {
-    const on = super.on.bind(this) as unknown as (event: string, listen: (progress: Progress) => void) => () => void;
-    return on(PROGRESS, listener);
+  /** Runs a file for one of its claims; the process that asks waits, so that still only one measures. */
+  async #runAgain(test: Test, server: RerunServer, rerun: Rerun, signal: AbortSignal): Promise<RerunResult> {
+    const watcher = new TestWatcher({ isWatchMode: false });
+    signal.addEventListener('abort', () => void watcher.setState({ interrupted: true }), { once: true });
+    const globalConfig: Config.GlobalConfig = {
+      ...this._globalConfig,
+      testNamePattern: `^${rerun.test.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`,
+      // The first run has written the snapshots of the file.
+      updateSnapshot: 'none',
+    };
+    const environment = environmentFor(server, rerun);
+    return rerunResultOf(await runInChild(test, { globalConfig, context: this._context, watcher, environment }));
+  }
+
+  async #emit<Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]): Promise<void> {
+    const listeners = [...(this.#listeners.get(name) ?? [])] as unknown as ((data: TestEvents[Name]) => unknown)[];
+    await Promise.all(listeners.map((listener) => listener(data)));
+  }
+
+  #lock(tests: readonly Test[]): Promise<MachineLock> {
+    return MachineLock.acquire({
+      project: path.basename(this._globalConfig.rootDir),
+      limitMs: waitLimitOf(tests) / 1e6,
+      onWait: ({ project, pid }, waitedMs) => {
+        const waited = plainDuration(1e9 * Math.round(waitedMs / 1e3));
+        process.stderr.write(`jest-asymptote: waiting for ${project} (pid ${String(pid)}), ${waited}\n`);
+      },
+    });
   }
 
   /** Jest ignores the reporters of a preset where it stands in `projects`; then the runner reports. */
@@ -86,11 +125,20 @@ export default class AsymptoteRunner extends TestRunner {
   }
 }
 
-function environmentOptionsOf({ context }: Test): { callLimitNs: number } {
+/** How long the first of the files lets the run wait. */
+function waitLimitOf([test]: readonly Test[]): number {
   try {
-    return environmentOptions(context.config.testEnvironmentOptions);
+    return environmentOptions(test?.context.config.testEnvironmentOptions ?? {}).waitLimitNs;
   } catch {
-    // The environment refuses them in a moment, in the name of the file.
-    return environmentOptions({});
+    // The environment refuses the options in a moment, in the name of the file.
+    return environmentOptions({}).waitLimitNs;
   }
+}
+
+function lockError({ holder }: LockTimeout, limitNs: number): { message: string; stack: string } {
+  const who = holder === undefined ? 'another process' : `${holder.project} (pid ${String(holder.pid)})`;
+  const message =
+    `jest-asymptote: not measured, since ${who} has been measuring on this machine for ${plainDuration(limitNs)}, and two at once would disturb each other. ` +
+    "Wait for it, end it, or wait longer: testEnvironmentOptions: { waitLimit: '30 min' }";
+  return { message, stack: `Error: ${message}` };
 }

@@ -41,7 +41,12 @@ export class TestLifecycle {
         }
         return undefined;
       case 'test_start':
-        this.#perfFile.test = { name: fullName(event.test), deadline: undefined, claims: 0 };
+        this.#perfFile.test = {
+          name: fullName(event.test),
+          deadline: undefined,
+          claims: 0,
+          invocation: event.test.invocations,
+        };
         return undefined;
       case 'test_fn_start':
         if (this.#perfFile.test !== undefined) {
@@ -60,6 +65,8 @@ export class TestLifecycle {
 
   async #finish(test: Circus.TestEntry, state: Circus.State): Promise<void> {
     await this.#callOff(test);
+    const { test: running, notMeasured } = this.#perfFile;
+    if (notMeasured !== undefined && (running?.claims ?? 0) > 0 && test.errors.length === 0) test.status = 'skip';
     this.#perfFile.test = undefined;
     const putOff = this.#perfFile.putOff.splice(0);
     if (putOff.length > 0 && test.errors.length === 0) {

@@ -11,7 +11,7 @@ export class Watchdog {
   readonly #limitNs: number;
   readonly #timer: NodeJS.Timeout;
   #heard: { readonly progress: Progress; readonly at: bigint } | undefined;
-  #verdict: Error | undefined;
+  #verdict: { readonly message: string; readonly stack: string } | undefined;
 
   constructor(callLimitNs: number) {
     this.#limitNs = LIMITS_OF_SILENCE * callLimitNs;
@@ -22,7 +22,7 @@ export class Watchdog {
   }
 
   /** What to say of the file in place of "the worker was killed", once the child was ended. */
-  get verdict(): Error | undefined {
+  get verdict(): { readonly message: string; readonly stack: string } | undefined {
     return this.#verdict;
   }
 
@@ -44,8 +44,7 @@ export class Watchdog {
       `jest-asymptote: ${place?.arm ?? ''} at n = ${count(place?.n ?? 0)} did not return within ${plainDuration(this.#limitNs)}, ` +
       `in ${claim} of the test “${test}”. The process of the file was ended. ` +
       "Measure smaller sizes, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }";
-    this.#verdict = new Error(message);
-    this.#verdict.stack = `Error: ${message}`;
+    this.#verdict = { message, stack: `Error: ${message}` };
     try {
       process.kill(pid, 'SIGKILL');
     } catch {

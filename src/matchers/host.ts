@@ -5,8 +5,14 @@ export interface Host {
   readonly perfFile: PerfFile;
   /** What becomes of claims that contention kept from being decided. */
   readonly busy: 'skip' | 'fail';
-  /** Whether something stands in for the timers of the process. */
-  hasFakeTimers(): boolean;
+  /** Tells why figures taken just now would mean nothing, or undefined where they do. */
+  obstruction(): Obstruction | undefined;
+}
+
+/** Why nothing can be measured, and what to do. */
+export interface Obstruction {
+  readonly because: string;
+  readonly remedy: string;
 }
 
 /** Where the environment leaves the host; one symbol for every copy of this module. */

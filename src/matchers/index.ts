@@ -1,5 +1,6 @@
 export { toBeAsFastAs } from './toBeAsFastAs';
 export { toBeFasterThan } from './toBeFasterThan';
+export { toCreatePromises } from './toCreatePromises';
 export { toHaveConstantOverhead } from './toHaveConstantOverhead';
 export { toHaveSameSlopeAs } from './toHaveSameSlopeAs';
 export { toScaleAs, toScaleAtMost, toScaleLinearly } from './toScaleAs';

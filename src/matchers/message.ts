@@ -36,13 +36,18 @@ export function failureMessage(context: MatcherContext, hint: string, outcome: O
   return lines.join('\n');
 }
 
-function verdictLine({ verdict, confirmations, collections, rounds }: Outcome, errorRate: number): string {
+function verdictLine(
+  { verdict, confirmations, collections, rounds, freshProcesses, notAlone }: Outcome,
+  errorRate: number,
+): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
   if (collections === 0) return `${name}, before anything was measured`;
   if ('evidence' in verdict && verdict.evidence?.kind === 'count') return `${name}, counted exactly`;
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
-  return `${name} by ${agreed}, the last of ${String(rounds)} rounds; error rate ${errorRate.toExponential()}`;
+  const fresh = freshProcesses === 0 ? '' : ' in a process of its own';
+  const alone = notAlone === undefined ? '' : ` in the same process (the test did not get there alone: ${notAlone})`;
+  return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}`;
 }
 
 /** The median time of each arm at each size, in one unit an arm. */

@@ -1,11 +1,11 @@
 import type { Growth } from '../claims/growth';
 import type { Subject } from './arms';
+import type { CountingOptions } from './counting';
 import type { MeasuringOptions } from './options';
 import type { AsFastOptions } from './toBeAsFastAs';
 import type { FasterOptions } from './toBeFasterThan';
 import type { ConstantOverheadOptions } from './toHaveConstantOverhead';
 import type { SameSlopeOptions } from './toHaveSameSlopeAs';
-import type { CountingOptions } from './toTakeLoopTurns';
 
 /**
  * What `expect` can do in a perf file. Every claim is measured when it is stated: await it.
@@ -82,6 +82,16 @@ export interface AsymptoteMatchers {
    * await expect(nTimersInARow).toTakeLoopTurns((n) => n, { sizes: [1, 2, 5] });
    */
   toTakeLoopTurns(count: (n: number) => number, options?: CountingOptions): Promise<void>;
+
+  /**
+   * Decides whether one call makes exactly so many promises, as Node's async hooks hear of them: an async call makes
+   * one, `new Promise` and `then` one each, an await one more, and another where what it awaits is no promise. It counts
+   * in a process of its own, since hooks that were on once make the awaits of a process slower for good.
+   *
+   * @example
+   * await expect(async (n) => { for (let i = 0; i < n; i++) await done; }).toCreatePromises((n) => n + 1, { sizes: [1, 5] });
+   */
+  toCreatePromises(count: (n: number) => number, options?: CountingOptions): Promise<void>;
 }
 
 declare module 'expect' {

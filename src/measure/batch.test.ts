@@ -21,7 +21,11 @@ describe('timeBatch', () => {
       instruments.taking((n) => 10 * n),
       instruments,
     );
-    await expect(timeBatch(subject, 7, 1e9, instruments)).resolves.toEqual({ durationNs: 210, preempted: false });
+    await expect(timeBatch(subject, 7, 1e9, instruments)).resolves.toEqual({
+      durationNs: 210,
+      preempted: false,
+      waitNs: 0,
+    });
   });
 
   test('takes the time of all calls of an async workload, what they do after an await too', async () => {
@@ -31,7 +35,22 @@ describe('timeBatch', () => {
       instruments.clock.advance(5);
     };
     const subject = await subjectOf(run, instruments);
-    await expect(timeBatch(subject, 7, 1e9, instruments)).resolves.toEqual({ durationNs: 245, preempted: false });
+    await expect(timeBatch(subject, 7, 1e9, instruments)).resolves.toEqual({
+      durationNs: 245,
+      preempted: false,
+      waitNs: 0,
+    });
+  });
+
+  test('tells how long it waited for a core, and nothing where the kernel does not say', async () => {
+    const run = (): void => {
+      instruments.clock.advance(10);
+      instruments.kernel.wait(3);
+    };
+    const subject = await subjectOf(run, instruments);
+    await expect(timeBatch(subject, 2, 1e9, instruments)).resolves.toMatchObject({ durationNs: 20, waitNs: 6 });
+    instruments.kernel.hideRunQueue();
+    await expect(timeBatch(subject, 2, 1e9, instruments)).resolves.toMatchObject({ waitNs: undefined });
   });
 
   test('keeps the last result where the engine cannot prove it unused', async () => {
@@ -49,9 +68,17 @@ describe('timeBatch', () => {
     };
     const subject = await subjectOf(run, instruments);
     preempting = true;
-    await expect(timeBatch(subject, 2, 1e9, instruments)).resolves.toEqual({ durationNs: 20, preempted: true });
+    await expect(timeBatch(subject, 2, 1e9, instruments)).resolves.toEqual({
+      durationNs: 20,
+      preempted: true,
+      waitNs: 0,
+    });
     preempting = false;
-    await expect(timeBatch(subject, 2, 1e9, instruments)).resolves.toEqual({ durationNs: 20, preempted: false });
+    await expect(timeBatch(subject, 2, 1e9, instruments)).resolves.toEqual({
+      durationNs: 20,
+      preempted: false,
+      waitNs: 0,
+    });
   });
 
   test('reports a workload that throws in a later call', async () => {

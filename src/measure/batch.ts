@@ -9,6 +9,8 @@ export interface Batch {
   readonly durationNs: number;
   /** Whether the kernel took the core away in between. */
   readonly preempted: boolean;
+  /** How long this thread was ready to run and waited for a core; undefined where the kernel does not say. */
+  readonly waitNs: number | undefined;
 }
 
 /** The last result of every batch ends up here, where the engine cannot prove that nobody looks. */
@@ -33,6 +35,7 @@ export async function timeBatch(
 ): Promise<Batch> {
   const { clock, kernel, timer } = instruments;
   const { loop, run, input, n } = subject;
+  const waitedNs = kernel.runQueueWaitNs();
   const switches = kernel.involuntarySwitches();
   let durationNs: number;
   try {
@@ -53,9 +56,10 @@ export async function timeBatch(
     throw asFault(error, subject, 'run');
   }
   const preempted = kernel.involuntarySwitches() !== switches;
+  const waitNs = waitedNs === undefined ? undefined : (kernel.runQueueWaitNs() ?? NaN) - waitedNs;
   if (!subject.async && isThenable(lastResult)) {
     lastResult.then(undefined, () => undefined);
     throw new WorkloadFault(subject, { kind: 'sometimes async' });
   }
-  return { durationNs, preempted };
+  return { durationNs, preempted, waitNs };
 }

@@ -2,7 +2,8 @@ import type { NormalWorkload } from '../workload/workload';
 import { timeBatch } from './batch';
 import { calibrate, isEven, type Calibration } from './calibration';
 import { sinceNs } from './clock';
-import { control, controlCalls, disturbedShare } from './control';
+import { Contention } from './contention';
+import { control, controlCalls } from './control';
 import type { Instruments } from './instruments';
 import { primeLoops } from './loop';
 import { shuffled } from './shuffle';
@@ -21,6 +22,8 @@ export interface CollectionOptions {
   readonly instruments: Instruments;
   /** Called before each batch, outside of what is timed, with what is about to run. */
   readonly onProgress?: (place: Place) => void;
+  /** Names a module of the project whose async code was compiled to something slower. */
+  readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
 
 /** Where the time of a collection went. */
@@ -48,17 +51,16 @@ const RECALIBRATIONS = 2;
  */
 export class Collection {
   readonly spending: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
+  /** How busy the machine was while the rounds were taken. */
+  readonly contention = new Contention();
   readonly #options: CollectionOptions;
   readonly #rounds: ReadonlyMap<string, number>[] = [];
-  readonly #controlNs: number[] = [];
   readonly #subjects: Subject[] = [];
   readonly #indices = new Map<string, number>();
   #calibration: Calibration = { batchNs: 0, calls: [] };
   #best: number[] = [];
   #controlCalls = 1;
   #generation = 0;
-  #batches = { taken: 0, preempted: 0 };
-  #waiting = { waitNs: 0, wallNs: 0 };
   #prepared: Promise<void> | undefined;
 
   constructor(options: CollectionOptions) {
@@ -84,16 +86,6 @@ export class Collection {
     return this.#generation;
   }
 
-  /** How busy the machine was while the rounds were taken. */
-  get contention(): { waitingShare: number | undefined; disturbedShare: number; preemptedShare: number } {
-    const { waitNs, wallNs } = this.#waiting;
-    return {
-      waitingShare: Number.isNaN(waitNs) || wallNs === 0 ? undefined : waitNs / wallNs,
-      disturbedShare: disturbedShare(this.#controlNs),
-      preemptedShare: this.#batches.taken === 0 ? 0 : this.#batches.preempted / this.#batches.taken,
-    };
-  }
-
   /**
    * Takes one more round of the named arms.
    *
@@ -111,7 +103,6 @@ export class Collection {
     const { instruments, random, sizes } = this.#options;
     await instruments.breathe();
     const start = instruments.clock.now();
-    const waitBefore = instruments.kernel.runQueueWaitNs() ?? NaN;
     const kept = this.spending.measuringNs;
     const times = new Map<string, number>();
     for (const n of shuffled(sizes, random)) {
@@ -124,21 +115,18 @@ export class Collection {
       }
     }
     const { durationNs } = await timeBatch(control, this.#controlCalls, Infinity, instruments);
-    this.#controlNs.push(durationNs);
-    const wallNs = sinceNs(instruments.clock, start);
-    this.#waiting.wallNs += wallNs;
-    this.#waiting.waitNs += (instruments.kernel.runQueueWaitNs() ?? NaN) - waitBefore;
-    this.spending.lostNs += wallNs - (this.spending.measuringNs - kept);
+    this.contention.addControl(durationNs);
+    this.spending.lostNs += sinceNs(instruments.clock, start) - (this.spending.measuringNs - kept);
     this.#rounds.push(times);
     this.#recalibrate();
   }
 
   async #prepare(signal: AbortSignal): Promise<void> {
-    const { arms, sizes, callLimitNs, instruments, onProgress } = this.#options;
+    const { arms, sizes, callLimitNs, instruments, onProgress, downLevelledModule } = this.#options;
     const start = instruments.clock.now();
     await primeLoops();
     this.#subjects.length = 0;
-    const preparation = { limitNs: callLimitNs, timer: instruments.timer, onProgress };
+    const preparation = { limitNs: callLimitNs, timer: instruments.timer, onProgress, downLevelledModule };
     for (const [arm, workload] of arms) {
       for (const n of sizes) {
         signal.throwIfAborted();
@@ -166,8 +154,7 @@ export class Collection {
     onProgress?.(this.#subjects[index]!);
     for (let retakes = 0; ; retakes++) {
       const batch = await timeBatch(this.#subjects[index]!, count, callLimitNs, instruments);
-      this.#batches.taken++;
-      if (batch.preempted) this.#batches.preempted++;
+      this.contention.add(batch);
       if (!batch.preempted || retakes === RETAKES || batchNs > RETAKEN_UP_TO_NS) {
         this.spending.measuringNs += batch.durationNs;
         return batch.durationNs / count;

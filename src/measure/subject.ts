@@ -18,6 +18,8 @@ export interface PreparationOptions {
   readonly timer: Timer;
   /** Called before every call. */
   readonly onProgress?: ((place: Place) => void) | undefined;
+  /** Names a module of the project whose async code was compiled to something slower. */
+  readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
 
 /** How often a subject is called to see whether it always returns a promise, or never. */
@@ -31,7 +33,7 @@ const PROBES = 3;
 export async function prepareSubject(
   workload: NormalWorkload,
   place: Place,
-  { limitNs, timer, onProgress }: PreparationOptions,
+  { limitNs, timer, onProgress, downLevelledModule }: PreparationOptions,
 ): Promise<Subject> {
   const { run, bare } = workload;
   onProgress?.(place);
@@ -50,6 +52,8 @@ export async function prepareSubject(
   }
   const async = kinds[0] === true;
   if (kinds.some((kind) => kind !== async)) throw new WorkloadFault(place, { kind: 'sometimes async' });
+  const module = async ? downLevelledModule?.() : undefined;
+  if (module !== undefined) throw new WorkloadFault(place, { kind: 'down-levelled', module });
   return { ...place, run, input, async, loop: loopFor({ bare, async }) };
 }
 

@@ -10,6 +10,8 @@ export type Fault =
   | { readonly kind: 'threw'; readonly during: 'run' | 'input'; readonly error: unknown }
   /** `run` returned a promise in one call and a plain value in another. */
   | { readonly kind: 'sometimes async' }
+  /** The workload is async, and async code of a module of its project was compiled to something slower. */
+  | { readonly kind: 'down-levelled'; readonly module: string }
   /** A promise that `run` or `input` returned did not settle within the limit. */
   | { readonly kind: 'never settled'; readonly during: 'run' | 'input'; readonly limitNs: number };
 

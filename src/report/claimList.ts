@@ -12,7 +12,8 @@ export function renderClaims({ claims, errorRate }: FileRecord, columns: number)
     const name = label(claim.verdict).padEnd(width);
     const not = claim.isNot ? colours.dim(isSatisfied(claim) ? ' (as .not claims)' : ' (.not claims otherwise)') : '';
     const indent = ' '.repeat(width + 2);
-    const evidence = wrap(evidenceOf(claim.verdict), Math.max(40, columns - indent.length));
+    const alone = claim.notAlone === undefined ? '' : `; not in a process of its own: ${claim.notAlone}`;
+    const evidence = wrap(`${evidenceOf(claim.verdict)}${alone}`, Math.max(40, columns - indent.length));
     return [
       `${paint(claim)(name)}  ${claim.id.test}${not}`,
       ...evidence.map((line) => `${indent}${colours.dim(line)}`),

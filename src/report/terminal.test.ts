@@ -31,6 +31,9 @@ const claim = (test: string, more: Pick<ClaimRecord, 'verdict'> & Partial<ClaimR
   confirmations: 1,
   collections: 1,
   rounds: 31,
+  freshProcesses: 0,
+  invocation: 1,
+  decidingNs: 0,
   wallNs: 1e9,
   ...more,
 });
@@ -80,6 +83,7 @@ const file: FileRecord = {
     warmUpNs: 150e6,
     measuringNs: 1_234e6,
     lostNs: 40e6,
+    rerunNs: 0,
     decidingNs: 0,
     wallNs: 2_000e6,
   },
@@ -122,6 +126,37 @@ describe('renderRun', () => {
   test('says nothing of files without claims', () => {
     expect(rendered([{ ...file, claims: [] }])).toBe('');
     expect(rendered([])).toBe('');
+  });
+
+  test.each<[string, Partial<FileRecord>, string]>([
+    [
+      'that its claims were not measured',
+      { claims: [], notMeasured: { because: 'coverage counts every statement', claims: 1 } },
+      'awaiting.perf.ts: 1 claim not measured: coverage counts every statement',
+    ],
+    [
+      'what distorts its figures',
+      { distortion: 'events take twice as long' },
+      "awaiting.perf.ts ran inside of Jest's own process, without the runner: events take twice as long, and whatever",
+    ],
+    [
+      'that claims were stated again until they passed',
+      { claims: [{ ...file.claims[0]!, invocation: 2 }] },
+      'awaiting.perf.ts: 1 claim stated again by jest.retryTimes. What is tried until it passes has no error rate',
+    ],
+    [
+      'how busy the machine was',
+      { busyness: { waitingShare: 0.0123, disturbedShare: 0.02, preemptedShare: 0.005 } },
+      'machine: the process waited for a core 1.23 % of the time, 0.500 % of its batches were preempted, and 2.00 %',
+    ],
+  ])('says of a file %s', (_, more, note) => {
+    expect(rendered([{ ...file, ...more }])).toContain(`\n${note}`);
+    expect(rendered([file])).not.toContain(note);
+  });
+
+  test('says of a claim why it was not confirmed by a process of its own', () => {
+    const claims = [{ ...file.claims[0]!, notAlone: 'list is not defined' }];
+    expect(rendered([{ ...file, claims }], 200)).toContain('; not in a process of its own: list is not defined');
   });
 
   test('keeps what claims rest on within the columns there are', () => {

@@ -3,6 +3,7 @@ import type { FileRecord, FileSpending } from '../evidence/record';
 import { plainDuration } from '../evidence/quantity';
 import { renderClaims } from './claimList';
 import { renderExperiment } from './experimentTable';
+import { notesOn } from './notes';
 
 /**
  * Returns what a run found as text for a terminal: each experiment as a table, each claim with its evidence, and where
@@ -12,35 +13,26 @@ import { renderExperiment } from './experimentTable';
  */
 export function renderRun(files: readonly FileRecord[], columns = 100): string {
   const blocks = files
-    .filter(({ claims }) => claims.length > 0)
+    .filter(({ claims, notMeasured }) => claims.length > 0 || notMeasured !== undefined)
     .flatMap((file) => [
       ...file.experiments.map(renderExperiment),
-      renderClaims(file, columns),
-      ...distortionLines(file),
-      spendingLine(file.spending, path.basename(file.file)),
+      ...(file.claims.length > 0 ? [renderClaims(file, columns)] : []),
+      ...notesOn(file),
+      ...(file.claims.length > 0 ? [spendingLine(file.spending, path.basename(file.file))] : []),
     ]);
   return blocks.length === 0 ? '' : `\n${blocks.join('\n\n')}\n`;
 }
 
-/** What there is to say of a file that did not run in a process of its own. */
-function distortionLines({ distortion, file }: FileRecord): string[] {
-  if (distortion === undefined) return [];
-  return [
-    `${path.basename(file)} ran inside of Jest's own process, without the runner: ${distortion}, and whatever else ` +
-      "Jest ran meanwhile slowed it down too. Set `preset: 'jest-asymptote'`, or beside the environment " +
-      "`runner: 'jest-asymptote/runner'`.",
-  ];
-}
-
 function spendingLine(spending: FileSpending, name: string): string {
-  const { startNs, compileNs, warmUpNs, measuringNs, lostNs, decidingNs, wallNs } = spending;
-  const known = startNs + compileNs + warmUpNs + measuringNs + lostNs + decidingNs;
+  const { startNs, compileNs, warmUpNs, measuringNs, lostNs, rerunNs, decidingNs, wallNs } = spending;
+  const known = startNs + compileNs + warmUpNs + measuringNs + lostNs + rerunNs + decidingNs;
   const parts = [
     ['start', startNs],
     ['compile', compileNs],
     ['warm-up', warmUpNs],
     ['measuring', measuringNs],
     ['lost', lostNs],
+    ['other processes', rerunNs],
     ['deciding', decidingNs],
     ['rest', Math.max(0, wallNs - known)],
   ] as const;

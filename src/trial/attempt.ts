@@ -2,6 +2,7 @@ import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/claim';
 import type { Busyness, Verdict } from '../claims/verdict';
 import { sinceNs, type Clock } from '../measure/clock';
 import { cellKey, type Collection } from '../measure/collection';
+import { Contention } from '../measure/contention';
 
 /** How long an attempt may take, and how sure its verdict must be. */
 export interface AttemptOptions {
@@ -74,7 +75,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     if (!joint) ownNs += collection.spending.measuringNs - before;
   }
   const judging = clock.now();
-  const busyness = collection.contention;
+  const busyness = Contention.shares([collection.contention]);
   const concluded = conclude(judge, rounds, busyness, limit, sinceNs(clock, start));
   return { ...concluded, rounds, busyness, decidingNs: decidingNs + sinceNs(clock, judging) };
 }

@@ -1,11 +1,15 @@
+import type { TimedClaim } from '../claims/claim';
 import { ScalingClaim } from '../claims/scaling';
+import type { Verdict } from '../claims/verdict';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import type { Place } from '../measure/workloadFault';
 import { seededRandom } from '../statistics/random';
 import { experiment, type Arm } from '../workload/experiment';
 import { normalWorkload, type Measurable } from '../workload/workload';
 import { PerfFile } from './perfFile';
-import type { Arms, Question } from './question';
+import type { Rerun, Rerunner, RerunResult } from './rerun';
+import { AT_ONCE } from './trialResult';
+import type { Arms, Outcome, Question } from './question';
 
 const SIZES = [4, 16, 64, 256, 1_024];
 
@@ -47,12 +51,19 @@ describe('PerfFile', () => {
     ...more,
   });
 
+  /** Decides a claim, which is not passed over. */
+  async function decide(question: Question, claim: TimedClaim): Promise<Outcome> {
+    const outcome = await file.decide(question, claim);
+    if (outcome === undefined) throw new Error('the claim was passed over');
+    return outcome;
+  }
+
   const linearly = (arm: string, sizes: readonly number[] = SIZES): ScalingClaim =>
     new ScalingClaim({ arm, sizes, growth: 'n', atMost: false });
 
   test('keeps what a claim came to, with the question that it answers', async () => {
     const { linear } = linearArms();
-    const outcome = await file.decide(asking(about([linear])), linearly('linear'));
+    const outcome = await decide(asking(about([linear])), linearly('linear'));
     expect(outcome).toMatchObject({
       verdict: { outcome: 'holds' },
       matcher: 'toScaleLinearly',
@@ -69,11 +80,11 @@ describe('PerfFile', () => {
 
   test('lets two claims on one experiment share its rounds', async () => {
     const { linear, slower } = linearArms();
-    await file.decide(asking(about([linear])), linearly('linear'));
+    await decide(asking(about([linear])), linearly('linear'));
     const spent = file.spending.measuringNs;
     const rounds = file.experiments.get(linear.experiment)?.rounds.length;
 
-    const second = await file.decide(asking(about([slower])), linearly('slower'));
+    const second = await decide(asking(about([slower])), linearly('slower'));
 
     expect(second.verdict.outcome).toBe('holds');
     expect(file.experiments.size).toBe(1);
@@ -83,13 +94,13 @@ describe('PerfFile', () => {
 
   test('measures anew for a claim on some of the sizes, and at those alone', async () => {
     const { linear } = linearArms();
-    await file.decide(asking(about([linear])), linearly('linear'));
+    await decide(asking(about([linear])), linearly('linear'));
     const rounds = file.experiments.get(linear.experiment)?.rounds.length;
     const seen = new Set<number>();
     file.onProgress = (_, { n }) => seen.add(n);
 
     const sizes = SIZES.slice(0, 4);
-    const outcome = await file.decide(asking(about([linear], sizes)), linearly('linear', sizes));
+    const outcome = await decide(asking(about([linear], sizes)), linearly('linear', sizes));
 
     expect(outcome.verdict.outcome).toBe('holds');
     seen.delete(1_000); // the control's
@@ -100,9 +111,9 @@ describe('PerfFile', () => {
   test('measures anew for each claim without an experiment', async () => {
     const workloads = new Map([['bare', normalWorkload(instruments.taking((n) => 1_000 * n))]]);
     const arms: Arms = { workloads, sizes: SIZES, experiment: undefined };
-    await file.decide(asking(arms), linearly('bare'));
+    await decide(asking(arms), linearly('bare'));
     const spent = file.spending.measuringNs;
-    await file.decide(asking(arms), linearly('bare'));
+    await decide(asking(arms), linearly('bare'));
     expect(file.spending.measuringNs).toBe(2 * spent);
     expect(file.experiments.size).toBe(0);
   });
@@ -113,7 +124,7 @@ describe('PerfFile', () => {
     file.onProgress = (_, place) => places.push(place);
     const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
 
-    const outcome = await file.decide(asking(about([linear])), quadratic);
+    const outcome = await decide(asking(about([linear])), quadratic);
 
     expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, confirmations: 2, collections: 2 });
     const last = places.map(({ arm }) => arm).lastIndexOf('slower');
@@ -126,7 +137,7 @@ describe('PerfFile', () => {
 
   test('numbers the claims of a test from 1, in the order they were stated', async () => {
     const { linear } = linearArms();
-    const state = () => file.decide(asking(about([linear])), linearly('linear'));
+    const state = () => decide(asking(about([linear])), linearly('linear'));
     await state();
     await state();
     file.test = { name: 'searching', deadline: undefined, claims: 0 };
@@ -144,7 +155,7 @@ describe('PerfFile', () => {
       log.push('in');
       return measure().finally(() => log.push('out'));
     };
-    file = new PerfFile(file.options, instruments, quietly);
+    file = new PerfFile(file.options, instruments, { quietly });
     file.test = { name: 'sorting', deadline: undefined, claims: 0 };
     const running: string[] = [];
     file.onProgress = (claim) => {
@@ -154,9 +165,9 @@ describe('PerfFile', () => {
     const sizes = SIZES.slice(0, 4);
 
     const outcomes = await Promise.all([
-      file.decide(asking(about([linear]), { matcher: 'first' }), linearly('linear')),
-      file.decide(asking(about([slower], sizes), { matcher: 'second' }), linearly('slower', sizes)),
-      file.decide(asking(about([linear], sizes), { matcher: 'third' }), linearly('linear', sizes)),
+      decide(asking(about([linear]), { matcher: 'first' }), linearly('linear')),
+      decide(asking(about([slower], sizes), { matcher: 'second' }), linearly('slower', sizes)),
+      decide(asking(about([linear], sizes), { matcher: 'third' }), linearly('linear', sizes)),
     ]);
 
     expect(outcomes.map(({ ordinal, verdict }) => [ordinal, verdict.outcome])).toEqual([
@@ -179,8 +190,8 @@ describe('PerfFile', () => {
     };
     const { linear } = linearArms();
     const [first, second] = [
-      file.decide(asking(broken), linearly('broken')),
-      file.decide(asking(about([linear])), linearly('linear')),
+      decide(asking(broken), linearly('broken')),
+      decide(asking(about([linear])), linearly('linear')),
     ];
     await expect(first).rejects.toMatchObject({ fault: { kind: 'threw' }, place: { arm: 'broken', n: 4 } });
     await expect(second).resolves.toMatchObject({ verdict: { outcome: 'holds' }, ordinal: 2 });
@@ -193,8 +204,8 @@ describe('PerfFile', () => {
     file.onProgress = () => {
       if (--left === 0) file.abort();
     };
-    await expect(file.decide(asking(about([linear])), linearly('linear'))).rejects.toThrow(/abort/);
-    await expect(file.decide(asking(about([linear])), linearly('linear'))).resolves.toMatchObject({
+    await expect(decide(asking(about([linear])), linearly('linear'))).rejects.toThrow(/abort/);
+    await expect(decide(asking(about([linear])), linearly('linear'))).resolves.toMatchObject({
       verdict: { outcome: 'holds' },
     });
   });
@@ -205,9 +216,9 @@ describe('PerfFile', () => {
       sizes: SIZES,
       experiment: undefined,
     };
-    const asked = await file.decide(asking(arms, { budgetNs: 50e6 }), linearly('flat'));
+    const asked = await decide(asking(arms, { budgetNs: 50e6 }), linearly('flat'));
     const own = asked.rounds - 27;
-    const ofProject = await file.decide(asking(arms), linearly('flat'));
+    const ofProject = await decide(asking(arms), linearly('flat'));
     expect(own).toBe(10);
     expect(ofProject.rounds - 27).toBe(2 * own);
   });
@@ -221,7 +232,7 @@ describe('PerfFile', () => {
         if (busy) instruments.kernel.wait(1e6);
       };
       const arms: Arms = { workloads: new Map([['flat', normalWorkload(flat)]]), sizes: SIZES, experiment: undefined };
-      const first = await file.decide(asking(arms), linearly('flat'));
+      const first = await decide(asking(arms), linearly('flat'));
       busy = false;
       return { arms, first };
     }
@@ -231,7 +242,7 @@ describe('PerfFile', () => {
       expect(first.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
       file.test = { name: 'searching', deadline: undefined, claims: 0 };
       const { linear } = linearArms();
-      const other = await file.decide(asking(about([linear])), linearly('linear'));
+      const other = await decide(asking(about([linear])), linearly('linear'));
 
       const second = await file.decideAgain(asking(arms), linearly('flat'), first);
 
@@ -260,7 +271,7 @@ describe('PerfFile', () => {
       experiment: undefined,
     };
     file.test = { name: 'sorting', deadline: instruments.clock.now() + 200_000_000n, claims: 0 };
-    const { verdict } = await file.decide(asking(arms), linearly('flat'));
+    const { verdict } = await decide(asking(arms), linearly('flat'));
     expect(verdict).toMatchObject({ obstacle: { kind: 'too few rounds', limit: 'test timeout' } });
   });
 
@@ -274,7 +285,7 @@ describe('PerfFile', () => {
     for (let i = 0; i < 2; i++) {
       const places: number[] = [];
       file.onProgress = (_, { n }) => places.push(n);
-      await file.decide(asking(arms()), linearly('one'));
+      await decide(asking(arms()), linearly('one'));
       orders.push(places.slice(-100).join());
     }
     expect(orders[0]).not.toBe(orders[1]);
@@ -283,10 +294,123 @@ describe('PerfFile', () => {
   test('accounts for the time of all collections, confirmations too', async () => {
     const { linear } = linearArms();
     const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
-    await file.decide(asking(about([linear])), quadratic);
+    await decide(asking(about([linear])), quadratic);
     const shared = file.experiments.get(linear.experiment)?.spending;
     for (const key of ['warmUpNs', 'measuringNs', 'lostNs'] as const) {
       expect(file.spending[key]).toBeGreaterThan(shared?.[key] ?? Infinity);
     }
+  });
+
+  describe('with somebody who can run the file again', () => {
+    const reruns: Rerun[] = [];
+    let answer: (rerun: Rerun) => RerunResult;
+    const rerunner: Rerunner = (rerun) => {
+      reruns.push(rerun);
+      return Promise.resolve(answer(rerun));
+    };
+    const violated: Verdict = {
+      outcome: 'violated',
+      evidence: { kind: 'count', arm: 'a', metric: 'promises', rows: [] },
+    };
+
+    beforeEach(() => {
+      reruns.length = 0;
+      file = new PerfFile(file.options, instruments, { rerunner });
+      file.test = { name: 'sorting', deadline: undefined, claims: 0 };
+      answer = () => ({ result: { ...AT_ONCE, verdict: violated, rounds: 25 } });
+    });
+
+    const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
+
+    test('has what would fail a test confirmed there, by the place and the words of the claim', async () => {
+      const outcome = await decide(asking(about([linearArms().linear])), quadratic);
+      expect(outcome).toMatchObject({ confirmations: 2, collections: 2, freshProcesses: 1, verdict: violated });
+      expect(outcome.notAlone).toBeUndefined();
+      expect(reruns).toEqual([{ purpose: 'confirm', test: 'sorting', ordinal: 1, claimed: 'it is so', seed: 1_001 }]);
+    });
+
+    test('asks nobody about what passes', async () => {
+      await decide(asking(about([linearArms().linear])), linearly('linear'));
+      expect(reruns).toEqual([]);
+    });
+
+    test('confirms by itself where the test does not get there alone, and keeps the reason', async () => {
+      answer = () => ({ failure: 'prepared is not a function' });
+      const outcome = await decide(asking(about([linearArms().linear])), quadratic);
+      expect(outcome).toMatchObject({
+        verdict: { outcome: 'violated' },
+        confirmations: 2,
+        freshProcesses: 0,
+        notAlone: 'prepared is not a function',
+      });
+      expect(reruns).toHaveLength(1);
+    });
+
+    test('draws another seed for a third opinion', async () => {
+      answer = () => ({ result: { ...AT_ONCE, verdict: { ...violated, outcome: 'holds' }, rounds: 25 } });
+      const outcome = await decide(asking(about([linearArms().linear])), quadratic);
+      expect(outcome).toMatchObject({ verdict: { outcome: 'holds' }, confirmations: 2, collections: 3 });
+      expect(reruns.map(({ seed }) => seed)).toEqual([1_001, 2_001]);
+    });
+
+    test('has promises counted there, and turns of the event loop not', async () => {
+      const arms = about([linearArms().linear]);
+      await expect(file.count(asking(arms), 'promises', () => 1)).resolves.toMatchObject({ verdict: violated });
+      expect(reruns).toMatchObject([{ purpose: 'count' }]);
+      await file.count(asking(arms), 'loopTurns', () => 0);
+      expect(reruns).toHaveLength(1);
+    });
+
+    test('counts promises by itself where the test does not get there alone', async () => {
+      answer = () => ({ failure: 'prepared is not a function' });
+      const arms = about([linearArms().linear]);
+      await expect(file.count(asking(arms), 'promises', () => 0)).resolves.toMatchObject({
+        verdict: { outcome: 'holds' },
+        notAlone: 'prepared is not a function',
+      });
+    });
+  });
+
+  describe('in a process that is there for one claim', () => {
+    const rerun: Rerun = { purpose: 'confirm', test: 'sorting', ordinal: 2, claimed: 'it is so', seed: 5 };
+    beforeEach(() => {
+      file = new PerfFile(file.options, instruments, { rerun });
+      file.test = { name: 'sorting', deadline: undefined, claims: 0 };
+    });
+
+    test('passes over the others and judges that one once', async () => {
+      const { linear } = linearArms();
+      const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
+      await expect(file.decide(asking(about([linear])), linearly('linear'))).resolves.toBeUndefined();
+      expect(instruments.garbageCollections).toBe(0);
+      const outcome = await decide(asking(about([linear])), quadratic);
+      expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, collections: 1, ordinal: 2 });
+      await expect(file.decide(asking(about([linear])), quadratic)).resolves.toBeUndefined();
+      expect(file.outcomes).toEqual([outcome]);
+    });
+
+    test('passes over a claim in the same place that says something else', async () => {
+      const arms = about([linearArms().linear]);
+      await file.decide(asking(arms), linearly('linear'));
+      await expect(file.decide(asking(arms, { claimed: 'it is not so' }), linearly('linear'))).resolves.toBeUndefined();
+      expect(file.outcomes).toEqual([]);
+    });
+  });
+
+  test('measures nothing where nothing is to be measured, and counts what it passed over', async () => {
+    file = new PerfFile(file.options, instruments, { notMeasured: 'coverage' });
+    const { linear } = linearArms();
+    await expect(file.decide(asking(about([linear])), linearly('linear'))).resolves.toBeUndefined();
+    await expect(file.count(asking(about([linear])), 'loopTurns', () => 0)).resolves.toBeUndefined();
+    expect(file.notMeasured).toEqual({ because: 'coverage', claims: 2 });
+  });
+
+  test('keeps the last outcome of a test that was run again', async () => {
+    const { linear } = linearArms();
+    await decide(asking(about([linear])), linearly('linear'));
+    file.test = { name: 'sorting', deadline: undefined, claims: 0, invocation: 2 };
+    const second = await decide(asking(about([linear])), linearly('linear'));
+    expect(second.invocation).toBe(2);
+    expect(file.outcomes).toEqual([second]);
   });
 });

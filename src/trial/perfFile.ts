@@ -1,18 +1,24 @@
-import { judgeLoopTurns } from '../claims/loopTurns';
+import { judgeCounts } from '../claims/counts';
 import type { TimedClaim } from '../claims/claim';
-import type { Verdict } from '../claims/verdict';
+import type { Metric } from '../claims/evidence';
 import { sinceNs } from '../measure/clock';
-import { Collection, type Spending } from '../measure/collection';
+import type { Collection, Spending } from '../measure/collection';
+import { countCalls, type Counter } from '../measure/counting';
 import type { Instruments } from '../measure/instruments';
-import { countLoopTurns } from '../measure/loopTurns';
+import { LoopTurns } from '../measure/loopTurns';
+import { Promises } from '../measure/promises';
 import type { Place } from '../measure/workloadFault';
-import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
+import type { AttemptOptions } from './attempt';
 import { ClaimQueue } from './claimQueue';
-import type { Arms, Outcome, PendingClaim, PutOff, Question } from './question';
-import { tryClaim, type Source, type TrialResult } from './trial';
+import { Collections } from './collections';
+import type { Outcome, PendingClaim, PutOff, Question } from './question';
+import type { Purpose, Rerun, Rerunner, RerunResult } from './rerun';
+import type { Source } from './source';
+import { attemptOnce, tryClaim } from './trial';
 import type { TrialOptions } from './trialOptions';
+import { AT_ONCE, type TrialResult } from './trialResult';
 
 /** The test that is running, as far as its claims care. */
 export interface RunningTest {
@@ -20,19 +26,42 @@ export interface RunningTest {
   /** The clock's reading at which its own time is up. */
   deadline: bigint | undefined;
   claims: number;
+  /** Which time it runs, from 1: `jest.retryTimes` runs a test that failed again. */
+  readonly invocation?: number;
 }
 
 /** Runs what it is given in a process made fit for measuring, and undoes that afterwards. */
 export type Quietly = <Result>(measure: () => Promise<Result>) => Promise<Result>;
 
-/** The test's time limit and the signal that calls its claims off. */
+/** What a perf file finds in the process it runs in. */
+export interface PerfFileHost {
+  /** Runs the measuring of one claim; the environment makes the process quiet around it. */
+  readonly quietly?: Quietly;
+  /** Runs the file again in a process of its own; without it everything happens in this one. */
+  readonly rerunner?: Rerunner | undefined;
+  /** The one claim that this process is there for; all others are passed over. */
+  readonly rerun?: Rerun | undefined;
+  /** Why no claim of the file is measured; all of them are passed over. */
+  readonly notMeasured?: string | undefined;
+  /** Names a module of the project whose async code was compiled to something slower. */
+  readonly downLevelledModule?: () => string | undefined;
+}
+
+/** A claim from the moment it is stated, however long it waits for its turn. */
 interface Turn {
+  readonly question: Question;
+  readonly test: string;
+  readonly ordinal: number;
+  readonly invocation: number;
   readonly signal: AbortSignal;
+  /** The clock's reading at which its test's own time is up. */
   readonly deadline: bigint | undefined;
 }
 
 /** A claim that was put off gets this many times its budget. */
 const SECOND_BUDGET = 4;
+/** Seeds of the collections of a process come one after another; those of another process are this far away. */
+const SEEDS_A_PROCESS = 1_000;
 
 /** Everything that the claims of one perf file share: one queue, one clock, the experiments' samples, the outcomes. */
 export class PerfFile {
@@ -40,66 +69,83 @@ export class PerfFile {
   readonly outcomes: Outcome[] = [];
   readonly pending = new Set<PendingClaim>();
   readonly putOff: PutOff[] = [];
-  readonly spending: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
   test: RunningTest | undefined;
   /** Called when a claim is done with measuring. */
   onIdle: () => void = () => undefined;
   /** Called while measuring: which claim, and at which arm and size it last was. */
   onProgress: (claim: string, place: Place) => void = () => undefined;
-  /** Runs the measuring of one claim; the environment makes the process quiet around it. */
-  readonly #quietly: Quietly;
   readonly #instruments: Instruments;
+  readonly #host: PerfFileHost;
   readonly #queue = new ClaimQueue();
-  readonly #experiments = new Map<Experiment, Collection>();
+  readonly #collections: Collections;
+  #rerunNs = 0;
+  #reruns = 0;
+  #passedOver = 0;
   #abort = new AbortController();
-  #collections = 0;
 
-  constructor(options: TrialOptions, instruments: Instruments, quietly: Quietly = (measure) => measure()) {
+  constructor(options: TrialOptions, instruments: Instruments, host: PerfFileHost = {}) {
     this.options = options;
-    this.#quietly = quietly;
     this.#instruments = instruments;
+    this.#host = host;
+    this.#collections = new Collections(options, instruments, host.downLevelledModule);
+  }
+
+  /** Whether this process is there for one claim of the file only. */
+  get isRerun(): boolean {
+    return this.#host.rerun !== undefined;
+  }
+
+  /** Why no claim was measured, and how many were passed over; undefined where they were measured. */
+  get notMeasured(): { readonly because: string; readonly claims: number } | undefined {
+    const { notMeasured } = this.#host;
+    return notMeasured === undefined ? undefined : { because: notMeasured, claims: this.#passedOver };
   }
 
   /** The experiments that were measured, each with its rounds. */
   get experiments(): ReadonlyMap<Experiment, Collection> {
-    return this.#experiments;
+    return this.#collections.experiments;
   }
 
-  /** Decides a claim by measuring, when all earlier ones are done. */
-  decide(question: Question, claim: TimedClaim): Promise<Outcome> {
-    return this.#stated(question, (turn) => this.#try(question, claim, turn, 1));
+  /** Every collection that was taken, oldest first. */
+  get collections(): readonly Collection[] {
+    return this.#collections.all;
+  }
+
+  /** Where the time went; `rerunNs` is what other processes were waited for. */
+  get spending(): Spending & { readonly rerunNs: number } {
+    return { ...this.#collections.spending, rerunNs: this.#rerunNs };
+  }
+
+  /** Decides a claim by measuring, when all earlier ones are done; undefined where this process is there for another. */
+  decide(question: Question, claim: TimedClaim): Promise<Outcome | undefined> {
+    return this.#stated(question, (turn) => this.#try(turn, claim, 1));
   }
 
   /** Tries a claim that was put off again, in the name of the test that stated it. */
   decideAgain(question: Question, claim: TimedClaim, first: Outcome): Promise<Outcome> {
-    const turn = this.#turn();
+    const turn = { ...this.#turn(question), test: first.test, ordinal: first.ordinal };
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
-      const result = await this.#measured(turn, () => this.#try(question, claim, turn, SECOND_BUDGET));
+      const result = await this.#measured(turn, () => this.#try(turn, claim, SECOND_BUDGET));
       const outcome = { ...first, ...result, wallNs: first.wallNs + sinceNs(this.#instruments.clock, start) };
       this.outcomes[this.outcomes.indexOf(first)] = outcome;
       return outcome;
     });
   }
 
-  /** Decides a claim on turns of the event loop by counting them, when all earlier claims are done. */
-  countLoopTurns(question: Question, claimed: (n: number) => number): Promise<Outcome> {
-    return this.#stated(question, async ({ signal }) => {
-      const [[arm, workload]] = [...question.arms.workloads] as [[string, NormalWorkload]];
-      const counts = [];
-      const counting = {
-        limitNs: this.options.callLimitNs,
-        instruments: this.#instruments,
-        onProgress: (place: Place) => {
-          this.onProgress(question.matcher, place);
-        },
-      };
-      for (const n of question.arms.sizes) {
-        signal.throwIfAborted();
-        counts.push({ n, counted: await countLoopTurns(workload, { arm, n }, counting) });
-      }
-      const verdict: Verdict = judgeLoopTurns(arm, counts, claimed);
-      return { verdict, confirmations: 1, collections: 1, rounds: 0, busyness: undefined, decidingNs: 0 };
+  /**
+   * Decides a claim on what one call takes or makes by counting, when all earlier claims are done; undefined where this
+   * process is there for another claim.
+   *
+   * What only hooks can count is counted in a process of its own: once on, they slow this one down for good.
+   */
+  count(question: Question, metric: Metric, claimed: (n: number) => number): Promise<Outcome | undefined> {
+    return this.#stated(question, async (turn) => {
+      if (metric === 'loopTurns') return this.#countHere(turn, metric, new LoopTurns(), claimed);
+      const elsewhere = await this.#rerun(turn, 'count');
+      if (elsewhere !== undefined && 'result' in elsewhere) return elsewhere.result;
+      const counted = await this.#countHere(turn, metric, new Promises(), claimed);
+      return { ...counted, notAlone: elsewhere?.failure };
     });
   }
 
@@ -109,94 +155,117 @@ export class PerfFile {
     this.#abort = new AbortController();
   }
 
-  #stated(question: Question, decide: (turn: Turn) => Promise<TrialResult>): Promise<Outcome> {
-    const { test } = this;
-    const turn = this.#turn();
-    const ordinal = test === undefined ? 1 : ++test.claims;
+  #stated(question: Question, decide: (turn: Turn) => Promise<TrialResult>): Promise<Outcome | undefined> {
+    if (this.test !== undefined) this.test.claims++;
+    const turn = this.#turn(question);
+    const { rerun, notMeasured } = this.#host;
+    const passed = notMeasured !== undefined || (rerun !== undefined && !isAbout(rerun, turn));
+    if (passed) {
+      this.#passedOver++;
+      return Promise.resolve(undefined);
+    }
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
       const result = await this.#measured(turn, () => decide(turn));
-      const outcome: Outcome = {
-        ...result,
-        matcher: question.matcher,
-        isNot: question.isNot,
-        claimed: question.claimed,
-        test: test?.name ?? '',
-        ordinal,
-        wallNs: sinceNs(this.#instruments.clock, start),
-      };
-      this.outcomes.push(outcome);
+      const { matcher, isNot, claimed } = question;
+      const { test, ordinal, invocation } = turn;
+      const wallNs = sinceNs(this.#instruments.clock, start);
+      const outcome: Outcome = { ...result, matcher, isNot, claimed, test, ordinal, invocation, wallNs };
+      this.#keep(outcome);
       return outcome;
     });
   }
 
-  /** What holds for a claim from the moment it is stated, however long it waits for its turn. */
-  #turn(): Turn {
-    return { signal: this.#abort.signal, deadline: this.test?.deadline };
+  /** Where a test runs again its claims do, and the last time counts. */
+  #keep(outcome: Outcome): void {
+    const before = this.outcomes.findIndex(
+      ({ test, ordinal, invocation }) =>
+        test === outcome.test && ordinal === outcome.ordinal && invocation < outcome.invocation,
+    );
+    if (before === -1) this.outcomes.push(outcome);
+    else this.outcomes[before] = outcome;
+  }
+
+  #turn(question: Question): Turn {
+    const { name = '', claims = 1, invocation = 1, deadline } = this.test ?? {};
+    return { question, test: name, ordinal: claims, invocation, signal: this.#abort.signal, deadline };
   }
 
   async #measured(turn: Turn, measure: () => Promise<TrialResult>): Promise<TrialResult> {
     turn.signal.throwIfAborted();
     try {
-      return await this.#quietly(measure);
+      return await (this.#host.quietly ?? inPlainProcess)(measure);
     } finally {
       this.onIdle();
     }
   }
 
-  async #try(question: Question, claim: TimedClaim, turn: Turn, budgets: number): Promise<TrialResult> {
+  #try(turn: Turn, claim: TimedClaim, budgets: number): Promise<TrialResult> {
+    const { question, signal, deadline } = turn;
     const { arms, matcher, isNot } = question;
-    const opened: Collection[] = [];
-    const open = (workloads: ReadonlyMap<string, NormalWorkload>, sizes: readonly number[]): Collection => {
-      const collection = this.#open(matcher, workloads, sizes);
-      opened.push(collection);
-      return collection;
+    const onProgress = (place: Place): void => {
+      this.onProgress(matcher, place);
     };
+    const open = ({ cells }: TimedClaim): Collection =>
+      this.#collections.open(arms.workloads, [...new Set(cells.map(({ n }) => n))], onProgress);
+    const options: AttemptOptions = {
+      errorRate: this.options.errorRate,
+      budgetNs: budgets * (question.budgetNs ?? this.options.budgetNs),
+      clock: this.#instruments.clock,
+      signal,
+      deadline,
+    };
+    if (this.#host.rerun !== undefined) return attemptOnce(claim, { collection: open(claim), open }, options);
     const source: Source = {
       // What was measured while the machine was busy is left alone in a second try.
-      collection: (budgets === 1 ? this.#shared(arms, matcher) : undefined) ?? open(arms.workloads, arms.sizes),
-      open: ({ cells }) => open(arms.workloads, [...new Set(cells.map(({ n }) => n))]),
+      collection: (budgets === 1 ? this.#collections.sharedBy(arms, onProgress) : undefined) ?? open(claim),
+      open,
+      confirm: () => this.#rerun(turn, 'confirm'),
     };
-    const shared = opened.includes(source.collection) ? undefined : source.collection;
-    const before = { ...shared?.spending };
+    return tryClaim(claim, source, isNot, options);
+  }
+
+  async #countHere(
+    { question: { arms, matcher }, signal }: Turn,
+    metric: Metric,
+    counter: Counter,
+    claimed: (n: number) => number,
+  ): Promise<TrialResult> {
+    const [[arm, workload]] = [...arms.workloads] as [[string, NormalWorkload]];
+    const counting = {
+      limitNs: this.options.callLimitNs,
+      instruments: this.#instruments,
+      onProgress: (place: Place) => {
+        this.onProgress(matcher, place);
+      },
+    };
+    const counts = [];
+    for (const n of arms.sizes) {
+      signal.throwIfAborted();
+      counts.push({ n, counted: await countCalls(workload, { arm, n }, counter, counting) });
+    }
+    return { ...AT_ONCE, verdict: judgeCounts(arm, metric, counts, claimed) };
+  }
+
+  /** Has the claim decided by a process of its own, or returns undefined where there is nobody to start one. */
+  async #rerun({ question, test, ordinal, signal }: Turn, purpose: Purpose): Promise<RerunResult | undefined> {
+    const { rerunner, rerun } = this.#host;
+    if (rerunner === undefined || rerun !== undefined) return undefined;
+    const seed = this.options.seed + SEEDS_A_PROCESS * ++this.#reruns;
+    const start = this.#instruments.clock.now();
+    // Nothing runs here meanwhile, and nobody should take the silence for a hang.
+    this.onIdle();
     try {
-      return await tryClaim(claim, source, isNot, {
-        errorRate: this.options.errorRate,
-        budgetNs: budgets * (question.budgetNs ?? this.options.budgetNs),
-        clock: this.#instruments.clock,
-        ...turn,
-      });
+      return await rerunner({ purpose, test, ordinal, claimed: question.claimed, seed }, signal);
     } finally {
-      for (const key of ['warmUpNs', 'measuringNs', 'lostNs'] as const) {
-        const own = opened.reduce((sum, { spending }) => sum + spending[key], 0);
-        this.spending[key] += own + (shared?.spending[key] ?? 0) - (before[key] ?? 0);
-      }
+      this.#rerunNs += sinceNs(this.#instruments.clock, start);
     }
   }
+}
 
-  /**
-   * The collection of the experiment, where the claim is about all of its sizes. A claim on fewer measures for itself:
-   * without the largest sizes batches are shorter, and many more rounds can be had in the same time.
-   */
-  #shared({ experiment, sizes }: Arms, claim: string): Collection | undefined {
-    if (experiment?.sizes.join() !== sizes.join()) return undefined;
-    const known = this.#experiments.get(experiment);
-    if (known !== undefined) return known;
-    const collection = this.#open(claim, experiment.arms, experiment.sizes);
-    this.#experiments.set(experiment, collection);
-    return collection;
-  }
+const inPlainProcess: Quietly = (measure) => measure();
 
-  #open(claim: string, arms: ReadonlyMap<string, NormalWorkload>, sizes: readonly number[]): Collection {
-    return new Collection({
-      arms,
-      sizes,
-      callLimitNs: this.options.callLimitNs,
-      random: seededRandom(this.options.seed + this.#collections++),
-      instruments: this.#instruments,
-      onProgress: (place) => {
-        this.onProgress(claim, place);
-      },
-    });
-  }
+/** Whether a claim that is stated is the one that a process is there for. */
+function isAbout(rerun: Rerun, { test, ordinal, question }: Turn): boolean {
+  return rerun.test === test && rerun.ordinal === ordinal && rerun.claimed === question.claimed;
 }

@@ -1,6 +1,6 @@
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
-import type { TrialResult } from './trial';
+import type { TrialResult } from './trialResult';
 
 /** What a claim is about: arms, and the experiment that they stand in, if any. */
 export interface Arms {
@@ -19,6 +19,8 @@ export interface Outcome extends TrialResult {
   readonly test: string;
   /** The claim's place in its test, from 1. */
   readonly ordinal: number;
+  /** Which time its test ran, from 1: more than 1 where `jest.retryTimes` ran it again. */
+  readonly invocation: number;
   readonly wallNs: number;
 }
 

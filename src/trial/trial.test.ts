@@ -4,7 +4,8 @@ import { Collection } from '../measure/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
 import { normalWorkload } from '../workload/workload';
-import { tryClaim, type TrialResult } from './trial';
+import { tryClaim } from './trial';
+import type { TrialResult } from './trialResult';
 
 const { signal } = new AbortController();
 const evidence: Evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] };
@@ -136,7 +137,7 @@ describe('tryClaim', () => {
       confirmations: 1,
       collections: 0,
       rounds: 0,
-      busyness: undefined,
+      freshProcesses: 0,
       decidingNs: 0,
     });
   });

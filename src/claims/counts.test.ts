@@ -1,15 +1,15 @@
-import { judgeLoopTurns } from './loopTurns';
+import { judgeCounts } from './counts';
 
 const depthPlusOne = (n: number): number => n + 1;
 
-describe('judgeLoopTurns', () => {
+describe('judgeCounts', () => {
   test('holds where every repetition at every size counted exactly what was claimed', () => {
     const counts = [
       { n: 1, counted: [2, 2, 2] },
       { n: 10, counted: [11, 11, 11] },
     ];
 
-    expect(judgeLoopTurns('nested', counts, depthPlusOne)).toEqual({
+    expect(judgeCounts('nested', 'loopTurns', counts, depthPlusOne)).toEqual({
       outcome: 'holds',
       evidence: {
         kind: 'count',
@@ -32,6 +32,6 @@ describe('judgeLoopTurns', () => {
       { n: 10, counted: [11, odd, 11] },
     ];
 
-    expect(judgeLoopTurns('nested', counts, depthPlusOne).outcome).toBe('violated');
+    expect(judgeCounts('nested', 'loopTurns', counts, depthPlusOne).outcome).toBe('violated');
   });
 });

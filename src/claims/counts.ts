@@ -1,4 +1,4 @@
-import type { CountEvidence } from './evidence';
+import type { CountEvidence, Metric } from './evidence';
 import type { Holds, Violated } from './verdict';
 
 /** What was counted at a size, in each repetition. */
@@ -8,17 +8,19 @@ export interface Count {
 }
 
 /**
- * Returns whether an arm takes exactly so many turns of the event loop at every size. No statistics: a count is exact.
+ * Returns whether one call of an arm takes or makes exactly so many of what a metric counts, at every size. No
+ * statistics: a count is exact.
  *
- * @param claimed - the turns that one call of size n should take
+ * @param claimed - how many one call of size n should take or make
  */
-export function judgeLoopTurns(
+export function judgeCounts(
   arm: string,
+  metric: Metric,
   counts: readonly Count[],
   claimed: (n: number) => number,
 ): Holds | Violated {
   const rows = counts.map(({ n, counted }) => ({ n, claimed: claimed(n), counted }));
-  const evidence: CountEvidence = { kind: 'count', arm, metric: 'loopTurns', rows };
+  const evidence: CountEvidence = { kind: 'count', arm, metric, rows };
   const exact = rows.every((row) => row.counted.every((count) => count === row.claimed));
   return { outcome: exact ? 'holds' : 'violated', evidence };
 }

@@ -1,0 +1,83 @@
+import TestRunner, { type Config, type Test, type TestEvents, type TestRunnerContext } from 'jest-runner';
+import type { TestWatcher } from 'jest-watcher';
+import { CHILD_FLAGS } from './child';
+import { environmentOptions } from './environmentOptions';
+import { PROGRESS, type Progress } from './progress';
+import { Watchdog } from './watchdog';
+
+/** How a file is run. */
+export interface ChildRunOptions {
+  readonly globalConfig: Config.GlobalConfig;
+  readonly context: TestRunnerContext;
+  readonly watcher: TestWatcher;
+  /** Variables that the child gets beside those of this process. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Told of what happens in the file, except for its end. */
+  readonly onEvent?: <Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]) => Promise<void>;
+}
+
+/** How a file ended: with the results of its tests, or by an error that left it without any. */
+export type FileEnd =
+  { readonly result: TestEvents['test-file-success'][1] } | { readonly error: TestEvents['test-file-failure'][1] };
+
+const FORWARDED = ['test-file-start', 'test-case-start', 'test-case-result'] as const;
+
+/**
+ * Runs a perf file in a fresh process of its own, which is ended where its workload hangs.
+ *
+ * @returns how the file ended, or undefined where the run was interrupted
+ */
+export async function runInChild(test: Test, options: ChildRunOptions): Promise<FileEnd | undefined> {
+  const { globalConfig, context, watcher, environment, onEvent } = options;
+  const runner = new TestRunner({ ...globalConfig, maxWorkers: 1, workerThreads: false }, context);
+  const watchdog = new Watchdog(callLimitOf(test));
+  let end: FileEnd | undefined;
+  for (const name of FORWARDED) runner.on(name, (data) => onEvent?.(name, data));
+  onProgress(runner, (progress) => {
+    watchdog.hear(progress);
+  });
+  runner.on('test-file-success', ([, result]) => {
+    end = { result };
+  });
+  runner.on('test-file-failure', ([, error]) => {
+    end = { error: watchdog.verdict ?? error };
+  });
+  const restore = setForChildren(environment);
+  try {
+    await runner.runTests([test], watcher, { serial: false });
+  } finally {
+    restore();
+    watchdog.stop();
+  }
+  return end;
+}
+
+/** The process that Jest forks takes over the flags and the variables of this one. */
+function setForChildren(environment: Readonly<Record<string, string>>): () => void {
+  const { execArgv } = process;
+  const before = Object.keys(environment).map((name) => [name, process.env[name]] as const);
+  process.execArgv = [...execArgv.filter((flag) => !CHILD_FLAGS.includes(flag)), ...CHILD_FLAGS];
+  Object.assign(process.env, environment);
+  return () => {
+    process.execArgv = execArgv;
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  };
+}
+
+/** Custom messages of a child arrive under their own name, which the types of the emitter do not know. */
+function onProgress(runner: TestRunner, listener: (progress: Progress) => void): void {
+  const on = runner.on.bind(runner) as unknown as (event: string, listen: (progress: Progress) => void) => void;
+  on(PROGRESS, listener);
+}
+
+function callLimitOf({ context }: Test): number {
+  try {
+    return environmentOptions(context.config.testEnvironmentOptions).callLimitNs;
+  } catch {
+    // The environment refuses the options in a moment, in the name of the file.
+    return environmentOptions({}).callLimitNs;
+  }
+}

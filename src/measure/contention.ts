@@ -1,0 +1,58 @@
+import type { Batch } from './batch';
+import { disturbedShare } from './control';
+
+/** How busy the machine was while batches were taken. */
+export interface ContentionShares {
+  /** The share of the time in which the process was ready to run and did not, 0 to 1; undefined where unreadable. */
+  readonly waitingShare: number | undefined;
+  /** The share of control batches, all of the same work, that took over a quarter longer than the best. */
+  readonly disturbedShare: number;
+  /** The share of batches that the kernel preempted. */
+  readonly preemptedShare: number;
+}
+
+/** What the kernel and the control arm said of the batches of one collection, as they were taken. */
+export class Contention {
+  readonly #controlNs: number[] = [];
+  #batches = 0;
+  #preempted = 0;
+  /** NaN once the kernel did not say. */
+  #waitNs = 0;
+  #wallNs = 0;
+
+  /** Takes a batch into account, kept or not. */
+  add({ durationNs, preempted, waitNs = NaN }: Batch): void {
+    this.#batches++;
+    if (preempted) this.#preempted++;
+    this.#wallNs += durationNs;
+    this.#waitNs += waitNs;
+  }
+
+  /** Takes a batch of the control arm into account. */
+  addControl(durationNs: number): void {
+    this.#controlNs.push(durationNs);
+  }
+
+  /** Returns the shares of one collection or of several together. */
+  static shares(all: readonly Contention[]): ContentionShares {
+    const sum = (figure: (contention: Contention) => number): number =>
+      all.reduce((total, one) => total + figure(one), 0);
+    const waitingShare = sum((one) => one.#waitNs) / sum((one) => one.#wallNs);
+    const disturbed = sum((one) => disturbedShare(one.#controlNs) * one.#controlNs.length);
+    return {
+      waitingShare: Number.isNaN(waitingShare) ? undefined : waitingShare,
+      disturbedShare:
+        disturbed /
+        Math.max(
+          1,
+          sum((one) => one.#controlNs.length),
+        ),
+      preemptedShare:
+        sum((one) => one.#preempted) /
+        Math.max(
+          1,
+          sum((one) => one.#batches),
+        ),
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import type { NormalWorkload } from '../workload/workload';
+import type { Instruments } from './instruments';
+import { loopFor } from './loop';
+import { isThenable, settled } from './settling';
+import { asFault, prepareSubject } from './subject';
+import type { Place } from './workloadFault';
+
+/** Counts something of the process while a call runs. */
+export interface Counter {
+  /** Begins to count from nothing. */
+  begin(): void;
+  /** Leaves out what happens until `resume`: it is not the workload's. */
+  pause?(): void;
+  resume?(): void;
+  /** Ends the counting and returns how many there were. */
+  end(): number;
+}
+
+/** What counting needs of its surroundings. */
+export interface CountingOptions {
+  /** How long one call may take. */
+  readonly limitNs: number;
+  readonly instruments: Instruments;
+  /** Called before every call. */
+  readonly onProgress?: ((place: Place) => void) | undefined;
+}
+
+/** Repetitions of a count, which should all agree. */
+const REPETITIONS = 3;
+
+/**
+ * Returns how many of what a counter counts one call of an arm takes or makes, once for each repetition.
+ *
+ * Counting starts in the same phase of a turn of the event loop each time, and ends when the call returns or its
+ * promise settles.
+ *
+ * @throws {WorkloadFault} when the workload fails
+ */
+export async function countCalls(
+  workload: NormalWorkload,
+  place: Place,
+  counter: Counter,
+  { limitNs, instruments, onProgress }: CountingOptions,
+): Promise<number[]> {
+  const { timer } = instruments;
+  const subject = await prepareSubject(workload, place, { limitNs, timer, onProgress });
+  const callOnce = loopFor({ bare: workload.bare, async: false });
+  const counts: number[] = [];
+  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+    onProgress?.(place);
+    // Awaited before the call is made, so that this await is not among what is counted.
+    const counted = new Promise<number>((resolve, reject) => {
+      const call = (): void => {
+        counter.begin();
+        const result = callOnce(subject.run, subject.input, subject.n, 1);
+        counter.pause?.();
+        if (!isThenable(result)) {
+          resolve(counter.end());
+          return;
+        }
+        // The first to hear of it: what others make of the result is not counted.
+        const end = (): void => {
+          resolve(counter.end());
+        };
+        result.then(end, end);
+        settled(result, place, 'run', limitNs, timer).catch((error: unknown) => {
+          counter.end();
+          reject(asFault(error, place, 'run'));
+        });
+        counter.resume?.();
+      };
+      instruments
+        .breathe()
+        .then(call)
+        .catch((error: unknown) => {
+          counter.end();
+          reject(asFault(error, place, 'run'));
+        });
+    });
+    counts.push(await counted);
+  }
+  return counts;
+}

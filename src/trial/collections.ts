@@ -1,0 +1,74 @@
+import { Collection, type Spending } from '../measure/collection';
+import type { Instruments } from '../measure/instruments';
+import type { Place } from '../measure/workloadFault';
+import { seededRandom } from '../statistics/random';
+import type { Experiment } from '../workload/experiment';
+import type { NormalWorkload } from '../workload/workload';
+import type { Arms } from './question';
+import type { TrialOptions } from './trialOptions';
+
+/** The samples of a perf file: one collection an experiment, shared by its claims, and those of single claims. */
+export class Collections {
+  readonly #options: TrialOptions;
+  readonly #instruments: Instruments;
+  readonly #downLevelledModule: (() => string | undefined) | undefined;
+  readonly #shared = new Map<Experiment, Collection>();
+  readonly #all: Collection[] = [];
+
+  constructor(options: TrialOptions, instruments: Instruments, downLevelledModule?: () => string | undefined) {
+    this.#options = options;
+    this.#instruments = instruments;
+    this.#downLevelledModule = downLevelledModule;
+  }
+
+  /** The experiments that were measured, each with its rounds. */
+  get experiments(): ReadonlyMap<Experiment, Collection> {
+    return this.#shared;
+  }
+
+  /** Every collection that was opened, oldest first. */
+  get all(): readonly Collection[] {
+    return this.#all;
+  }
+
+  /** Where the time of all collections went. */
+  get spending(): Spending {
+    const total: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
+    for (const { spending } of this.#all) {
+      for (const key of ['warmUpNs', 'measuringNs', 'lostNs'] as const) total[key] += spending[key];
+    }
+    return total;
+  }
+
+  /**
+   * Returns the collection of the experiment, where the claim is about all of its sizes, or undefined. A claim on fewer
+   * measures for itself: without the largest sizes batches are shorter, and more rounds can be had in the same time.
+   */
+  sharedBy({ experiment, sizes }: Arms, onProgress: (place: Place) => void): Collection | undefined {
+    if (experiment?.sizes.join() !== sizes.join()) return undefined;
+    const known = this.#shared.get(experiment);
+    if (known !== undefined) return known;
+    const collection = this.open(experiment.arms, experiment.sizes, onProgress);
+    this.#shared.set(experiment, collection);
+    return collection;
+  }
+
+  /** Opens a collection that no other claim will see. */
+  open(
+    arms: ReadonlyMap<string, NormalWorkload>,
+    sizes: readonly number[],
+    onProgress: (place: Place) => void,
+  ): Collection {
+    const collection = new Collection({
+      arms,
+      sizes,
+      callLimitNs: this.#options.callLimitNs,
+      random: seededRandom(this.#options.seed + this.#all.length),
+      instruments: this.#instruments,
+      onProgress,
+      downLevelledModule: this.#downLevelledModule,
+    });
+    this.#all.push(collection);
+    return collection;
+  }
+}

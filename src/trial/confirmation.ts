@@ -1,0 +1,43 @@
+import type { TimedClaim } from '../claims/claim';
+import type { Busyness } from '../claims/verdict';
+import type { Attempt, AttemptOptions } from './attempt';
+import { attemptAtAnyLength, isLate, type Source } from './source';
+import type { TrialResult } from './trialResult';
+
+/** The further collections of a claim whose verdict would fail its test. */
+export class Confirmation {
+  readonly #claim: TimedClaim;
+  readonly #source: Source;
+  readonly #options: AttemptOptions;
+  #freshProcesses = 0;
+  #notAlone: string | undefined;
+
+  constructor(claim: TimedClaim, source: Source, options: AttemptOptions) {
+    this.#claim = claim;
+    this.#source = source;
+    this.#options = options;
+  }
+
+  /** Where they were taken, and why there. */
+  get where(): Pick<TrialResult, 'freshProcesses' | 'notAlone'> {
+    return { freshProcesses: this.#freshProcesses, notAlone: this.#notAlone };
+  }
+
+  /** Takes one more, or returns undefined where the time of the test is up. */
+  async next(): Promise<Attempt | undefined> {
+    if (isLate(this.#options)) return undefined;
+    // What could not be run alone once cannot the next time.
+    const elsewhere = this.#notAlone === undefined ? await this.#source.confirm?.() : undefined;
+    if (elsewhere !== undefined && 'result' in elsewhere) {
+      this.#freshProcesses++;
+      const { verdict, rounds, busyness = STEADY } = elsewhere.result;
+      return { verdict, bent: false, rounds, busyness, decidingNs: 0 };
+    }
+    this.#notAlone ??= elsewhere?.failure;
+    if (isLate(this.#options)) return undefined;
+    return attemptAtAnyLength(this.#claim, this.#source.open(this.#claim), this.#source, this.#options);
+  }
+}
+
+/** What is said of a machine of which nothing was heard. */
+const STEADY: Busyness = { waitingShare: undefined, disturbedShare: 0, preemptedShare: 0 };

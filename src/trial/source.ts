@@ -1,0 +1,40 @@
+import type { TimedClaim } from '../claims/claim';
+import type { Collection } from '../measure/collection';
+import { WorkloadFault } from '../measure/workloadFault';
+import { attempt, type Attempt, type AttemptOptions } from './attempt';
+import type { RerunResult } from './rerun';
+
+/** Where the samples of a claim come from. */
+export interface Source {
+  /** The collection that the claim shares with others, or its own. */
+  readonly collection: Collection;
+  /** A fresh collection of the claim's arms alone, at its sizes. */
+  open(claim: TimedClaim): Collection;
+  /** Has a process of its own collect and judge once more; undefined where there is nobody to start one. */
+  confirm?(): Promise<RerunResult | undefined>;
+}
+
+/** Attempts a claim, and again over a longer sweep where its upper end bends away. */
+export async function attemptAtAnyLength(
+  claim: TimedClaim,
+  collection: Collection,
+  source: Source,
+  options: AttemptOptions,
+): Promise<Attempt> {
+  const result = await attempt(claim, collection, options);
+  const longer = result.bent && !isLate(options) ? claim.extended?.() : undefined;
+  if (longer === undefined) return result;
+  try {
+    const further = await attemptAtAnyLength(longer, source.open(longer), source, options);
+    return further.rounds === 0 ? result : further;
+  } catch (error) {
+    // The workload was never meant for sizes that the test does not name.
+    if (error instanceof WorkloadFault) return result;
+    throw error;
+  }
+}
+
+/** Whether the time of the test is up. */
+export function isLate({ clock, deadline }: AttemptOptions): boolean {
+  return deadline !== undefined && clock.now() >= deadline;
+}

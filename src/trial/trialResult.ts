@@ -1,0 +1,26 @@
+import type { Busyness, Verdict } from '../claims/verdict';
+
+/** What a trial came to, and what it took. */
+export interface TrialResult {
+  readonly verdict: Verdict;
+  /** How many collections agreed on it. */
+  readonly confirmations: number;
+  readonly collections: number;
+  /** The rounds of the collection that the verdict rests on. */
+  readonly rounds: number;
+  readonly busyness?: Busyness | undefined;
+  readonly decidingNs: number;
+  /** How many of the collections were taken by processes of their own. */
+  readonly freshProcesses: number;
+  /** Why a process of its own could not do what it was started for, so that the file's own process did. */
+  readonly notAlone?: string | undefined;
+}
+
+/** What is said of a claim that was decided at once, without a second look and without a round of batches. */
+export const AT_ONCE: Omit<TrialResult, 'verdict'> = {
+  confirmations: 1,
+  collections: 1,
+  rounds: 0,
+  decidingNs: 0,
+  freshProcesses: 0,
+};

@@ -60,7 +60,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'fixtures/projects'] },
+  { ignores: ['dist', 'bench/dist', 'node_modules', 'fixtures/projects'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -77,6 +77,8 @@ export default tseslint.config(
         'error',
         { allowExpressions: true, allowTypedFunctionExpressions: true },
       ],
+      // What a workload threw is handed on as it is.
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       // A promise of nothing in particular, and the type Jest's own declarations use
@@ -114,7 +116,7 @@ export default tseslint.config(
   },
   {
     // Workloads that do little: that is their purpose.
-    files: ['fixtures/**/*.ts', '**/testing/**/*.ts'],
+    files: ['fixtures/**/*.ts', 'bench/**/workloads/*.ts', '**/testing/**/*.ts'],
     rules: { 'require-yield': 'off', 'jsdoc/require-jsdoc': 'off', '@typescript-eslint/require-await': 'off' },
   },
 );

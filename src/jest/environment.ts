@@ -21,6 +21,7 @@ import type { Realm } from './realm';
 import { rerunnerOfProcess, rerunOfProcess } from './rerunChannel';
 import { passingOver, refusalOf } from './refusal';
 import { TestLifecycle } from './testLifecycle';
+import { shrinkYoungGeneration } from './youngGeneration';
 
 /** When the work on a file reached which point, in milliseconds since its process started. */
 export interface Milestones {
@@ -110,8 +111,14 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       // Loaded here, outside the reach of the module mocks and registries of tests
       (event.runtimeGlobals as { expect: { extend(added: object): void } }).expect.extend(matchers);
     }
-    if (event.name === 'run_start') this.milestones.loadedMs = processAgeMs();
+    if (event.name === 'run_start') return this.#begin();
     return this.#lifecycle.handle(event, state);
+  }
+
+  /** The file is loaded; what is measured from now on should find the process as if that had not been. */
+  async #begin(): Promise<void> {
+    this.milestones.loadedMs = processAgeMs();
+    if (isPerfChild()) await shrinkYoungGeneration();
   }
 
   exportConditions(): string[] {

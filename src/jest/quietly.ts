@@ -12,17 +12,25 @@ const FRAMES = 10;
  * @param realm - the global object whose errors workloads make
  */
 export function quietlyIn(realm: { readonly Error: ErrorConstructor }): Quietly {
-  const { Error } = realm;
+  // Node asks the main realm how to prepare the traces of others too.
+  const constructors = [...new Set([realm.Error, Error])];
   return async (measure) => {
-    const { stackTraceLimit, prepareStackTrace } = Error;
-    Error.stackTraceLimit = FRAMES;
-    // Assigned, not deleted: the property belongs to whoever installed it
-    (Error as { prepareStackTrace: unknown }).prepareStackTrace = undefined;
+    const restore = constructors.map(quieten);
     try {
       return await measure();
     } finally {
-      Error.stackTraceLimit = stackTraceLimit;
-      (Error as { prepareStackTrace: unknown }).prepareStackTrace = prepareStackTrace;
+      for (const undo of restore) undo();
     }
+  };
+}
+
+function quieten(errors: ErrorConstructor): () => void {
+  const { stackTraceLimit, prepareStackTrace } = errors;
+  errors.stackTraceLimit = FRAMES;
+  // Assigned, not deleted: the property belongs to whoever installed it
+  (errors as { prepareStackTrace: unknown }).prepareStackTrace = undefined;
+  return () => {
+    errors.stackTraceLimit = stackTraceLimit;
+    (errors as { prepareStackTrace: unknown }).prepareStackTrace = prepareStackTrace;
   };
 }

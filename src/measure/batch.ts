@@ -21,6 +21,24 @@ export function resultOfLastBatch(): unknown {
   return lastResult;
 }
 
+const { queueMicrotask: realQueueMicrotask } = globalThis;
+
+/**
+ * Runs a task with nothing on the stack below it: the price of an error is that of its trace, and how deep a test stands
+ * in Jest must not be part of it.
+ */
+function onEmptyStack<Result>(task: () => Result): Promise<Awaited<Result>> {
+  return new Promise((resolve, reject) => {
+    realQueueMicrotask(() => {
+      try {
+        resolve(task() as Awaited<Result>);
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
+}
+
 /**
  * Times a number of calls in a row.
  *
@@ -46,11 +64,13 @@ export async function timeBatch(
         lastResult = await loop(run, input, n, calls);
         return sinceNs(clock, start);
       };
-      durationNs = (await settled(timed(), subject, 'run', limitNs, timer)) as number;
+      durationNs = (await settled(onEmptyStack(timed), subject, 'run', limitNs, timer)) as number;
     } else {
-      const start = clock.now();
-      lastResult = loop(run, input, n, calls);
-      durationNs = sinceNs(clock, start);
+      durationNs = await onEmptyStack(() => {
+        const start = clock.now();
+        lastResult = loop(run, input, n, calls);
+        return sinceNs(clock, start);
+      });
     }
   } catch (error) {
     throw asFault(error, subject, 'run');

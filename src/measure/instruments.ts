@@ -9,7 +9,7 @@ export interface Instruments {
   readonly timer: Timer;
   /** Lets the event loop turn once, so that signals and timers are served between rounds. */
   breathe(): Promise<void>;
-  /** Collects garbage, where the process can, so that one collection's is not charged to the next. */
+  /** Collects young garbage, where the process can, so that one collection's is not charged to the next. */
   collectGarbage(): void;
 }
 
@@ -24,5 +24,7 @@ export const systemInstruments: Instruments = {
     new Promise((resolve) => {
       realSetImmediate(resolve);
     }),
-  collectGarbage: () => globalThis.gc?.(),
+  // A full collection makes the engine forget the shapes of objects that are not alive just then, which processes
+  // outside of Jest hardly ever see: process.nextTick is six times slower for good after one at the wrong time.
+  collectGarbage: () => globalThis.gc?.({ type: 'minor' }),
 };

@@ -1,0 +1,16 @@
+import { geometricMean, ratiosOf } from './comparison';
+
+test('ratios are those of processes that ran together, whatever the machine did between them', () => {
+  const speeds = [1, 1.6, 1, 1.6, 1, 1.6, 1.6];
+  const bare = speeds.map((speed) => ({ a: 100 * speed, b: 10 * speed }));
+  const jest = speeds.map((speed) => ({ a: 110 * speed, b: 10 * speed }));
+  const ratios = ratiosOf(jest, bare);
+  expect(ratios.get('a')?.estimate).toBeCloseTo(1.1);
+  expect(ratios.get('a')?.high).toBeCloseTo(1.1);
+  expect(ratios.get('b')).toEqual({ estimate: 1, low: 1, high: 1 });
+});
+
+test('half and double are one in the mean', () => {
+  const at = (estimate: number) => ({ estimate, low: estimate, high: estimate });
+  expect(geometricMean([at(0.5), at(2)])).toBeCloseTo(1);
+});

@@ -1,0 +1,45 @@
+import { EventEmitter } from 'node:events';
+
+const emitter = new EventEmitter();
+let heard = 0;
+emitter.on('event', (value: number) => {
+  heard += value;
+});
+
+/** Five things that Jest's sandbox slows down, each repeated in a loop of its own. */
+export const workloads = {
+  lookUpsOfGlobals(n: number): number {
+    let largest = 0;
+    for (let i = 0; i < 100 * n; i++) largest = Math.max(largest, i & 1023);
+    return largest;
+  },
+
+  newMaps(n: number): number {
+    let size = 0;
+    for (let i = 0; i < 5 * n; i++) size += new Map().size + i;
+    return size;
+  },
+
+  awaits: async (n: number): Promise<number> => {
+    let sum = 0;
+    for (let i = 0; i < 5 * n; i++) sum += await Promise.resolve(i);
+    return sum;
+  },
+
+  errors(n: number): number {
+    let caught = 0;
+    for (let i = 0; i < n / 10; i++) {
+      try {
+        throw new Error('caught');
+      } catch {
+        caught++;
+      }
+    }
+    return caught;
+  },
+
+  events(n: number): number {
+    for (let i = 0; i < 10 * n; i++) emitter.emit('event', 1);
+    return heard;
+  },
+};

@@ -129,6 +129,8 @@ function untilFreed(address: string, limitMs: number, onWait: (holder: Holder) =
     socket.on('error', (error: NodeJS.ErrnoException) => {
       // Where sockets are files, that of a dead holder stays, and nobody answers there.
       if (error.code === 'ECONNREFUSED' && path.isAbsolute(address)) fs.rmSync(address, { force: true });
+      // It was let go just now, or the holder died; anything else would be met again and again.
+      else if (!['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(error.code ?? '')) reject(error);
     });
     socket.on('close', () => {
       end();

@@ -14,11 +14,13 @@ import type { AttemptOptions } from './attempt';
 import { ClaimQueue } from './claimQueue';
 import { Collections } from './collections';
 import type { Outcome, PendingClaim, PutOff, Question } from './question';
-import type { Purpose, Rerun, Rerunner, RerunResult } from './rerun';
+import type { Purpose, RerunResult } from './rerun';
+import { Reruns, type RerunHost } from './reruns';
 import type { Source } from './source';
 import { attemptOnce, tryClaim } from './trial';
 import type { TrialOptions } from './trialOptions';
 import { AT_ONCE, type TrialResult } from './trialResult';
+import type { Turn } from './turn';
 
 /** The test that is running, as far as its claims care. */
 export interface RunningTest {
@@ -34,35 +36,17 @@ export interface RunningTest {
 export type Quietly = <Result>(measure: () => Promise<Result>) => Promise<Result>;
 
 /** What a perf file finds in the process it runs in. */
-export interface PerfFileHost {
+export interface PerfFileHost extends RerunHost {
   /** Runs the measuring of one claim; the environment makes the process quiet around it. */
   readonly quietly?: Quietly;
-  /** Runs the file again in a process of its own; without it everything happens in this one. */
-  readonly rerunner?: Rerunner | undefined;
-  /** The one claim that this process is there for; all others are passed over. */
-  readonly rerun?: Rerun | undefined;
   /** Why no claim of the file is measured; all of them are passed over. */
   readonly notMeasured?: string | undefined;
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: () => string | undefined;
 }
 
-/** A claim from the moment it is stated, however long it waits for its turn. */
-interface Turn {
-  readonly question: Question;
-  readonly test: string;
-  readonly ordinal: number;
-  readonly invocation: number;
-  readonly signal: AbortSignal;
-  /** The clock's reading at which its test's own time is up. */
-  readonly deadline: bigint | undefined;
-}
-
 /** A claim that was put off gets this many times its budget. */
 const SECOND_BUDGET = 4;
-/** Seeds of the collections of a process come one after another; those of another process are this far away. */
-const SEEDS_A_PROCESS = 1_000;
-
 /** Everything that the claims of one perf file share: one queue, one clock, the experiments' samples, the outcomes. */
 export class PerfFile {
   readonly options: TrialOptions;
@@ -78,8 +62,7 @@ export class PerfFile {
   readonly #host: PerfFileHost;
   readonly #queue = new ClaimQueue();
   readonly #collections: Collections;
-  #rerunNs = 0;
-  #reruns = 0;
+  readonly #reruns: Reruns;
   #passedOver = 0;
   #abort = new AbortController();
 
@@ -88,11 +71,12 @@ export class PerfFile {
     this.#instruments = instruments;
     this.#host = host;
     this.#collections = new Collections(options, instruments, host.downLevelledModule);
+    this.#reruns = new Reruns(host, options.seed, instruments.clock);
   }
 
   /** Whether this process is there for one claim of the file only. */
   get isRerun(): boolean {
-    return this.#host.rerun !== undefined;
+    return this.#reruns.isRerun;
   }
 
   /** Why no claim was measured, and how many were passed over; undefined where they were measured. */
@@ -113,7 +97,7 @@ export class PerfFile {
 
   /** Where the time went; `rerunNs` is what other processes were waited for. */
   get spending(): Spending & { readonly rerunNs: number } {
-    return { ...this.#collections.spending, rerunNs: this.#rerunNs };
+    return { ...this.#collections.spending, rerunNs: this.#reruns.waitedNs };
   }
 
   /** Decides a claim by measuring, when all earlier ones are done; undefined where this process is there for another. */
@@ -142,7 +126,7 @@ export class PerfFile {
   count(question: Question, metric: Metric, claimed: (n: number) => number): Promise<Outcome | undefined> {
     return this.#stated(question, async (turn) => {
       if (metric === 'loopTurns') return this.#countHere(turn, metric, new LoopTurns(), claimed);
-      const elsewhere = await this.#rerun(turn, 'count');
+      const elsewhere = await this.#askOther(turn, 'count');
       if (elsewhere !== undefined && 'result' in elsewhere) return elsewhere.result;
       const counted = await this.#countHere(turn, metric, new Promises(), claimed);
       return { ...counted, notAlone: elsewhere?.failure };
@@ -158,9 +142,7 @@ export class PerfFile {
   #stated(question: Question, decide: (turn: Turn) => Promise<TrialResult>): Promise<Outcome | undefined> {
     if (this.test !== undefined) this.test.claims++;
     const turn = this.#turn(question);
-    const { rerun, notMeasured } = this.#host;
-    const passed = notMeasured !== undefined || (rerun !== undefined && !isAbout(rerun, turn));
-    if (passed) {
+    if (this.#host.notMeasured !== undefined || this.#reruns.passesOver(turn)) {
       this.#passedOver++;
       return Promise.resolve(undefined);
     }
@@ -215,12 +197,12 @@ export class PerfFile {
       signal,
       deadline,
     };
-    if (this.#host.rerun !== undefined) return attemptOnce(claim, { collection: open(claim), open }, options);
+    if (this.isRerun) return attemptOnce(claim, { collection: open(claim), open }, options);
     const source: Source = {
       // What was measured while the machine was busy is left alone in a second try.
       collection: (budgets === 1 ? this.#collections.sharedBy(arms, onProgress) : undefined) ?? open(claim),
       open,
-      confirm: () => this.#rerun(turn, 'confirm'),
+      confirm: () => this.#askOther(turn, 'confirm'),
     };
     return tryClaim(claim, source, isNot, options);
   }
@@ -247,25 +229,11 @@ export class PerfFile {
     return { ...AT_ONCE, verdict: judgeCounts(arm, metric, counts, claimed) };
   }
 
-  /** Has the claim decided by a process of its own, or returns undefined where there is nobody to start one. */
-  async #rerun({ question, test, ordinal, signal }: Turn, purpose: Purpose): Promise<RerunResult | undefined> {
-    const { rerunner, rerun } = this.#host;
-    if (rerunner === undefined || rerun !== undefined) return undefined;
-    const seed = this.options.seed + SEEDS_A_PROCESS * ++this.#reruns;
-    const start = this.#instruments.clock.now();
+  #askOther(turn: Turn, purpose: Purpose): Promise<RerunResult | undefined> {
     // Nothing runs here meanwhile, and nobody should take the silence for a hang.
     this.onIdle();
-    try {
-      return await rerunner({ purpose, test, ordinal, claimed: question.claimed, seed }, signal);
-    } finally {
-      this.#rerunNs += sinceNs(this.#instruments.clock, start);
-    }
+    return this.#reruns.ask(turn, purpose);
   }
 }
 
 const inPlainProcess: Quietly = (measure) => measure();
-
-/** Whether a claim that is stated is the one that a process is there for. */
-function isAbout(rerun: Rerun, { test, ordinal, question }: Turn): boolean {
-  return rerun.test === test && rerun.ordinal === ordinal && rerun.claimed === question.claimed;
-}

@@ -1,4 +1,4 @@
-import { plainDuration } from '../../evidence/quantity';
+import { count, plainDuration } from '../../evidence/quantity';
 import { BATCH_NS } from '../../measure/calibration';
 import type { Clock } from '../../measure/clock';
 import type { Finding } from './finding';
@@ -13,7 +13,7 @@ export function lookAtClock(clock: Clock): Finding {
     about: 'clock',
     says:
       `Two readings differ by ${plainDuration(quantumNs)} at least, and one costs ${plainDuration(costNs)}. ` +
-      `A batch lasts ${plainDuration(BATCH_NS)}, ${String(Math.round(BATCH_NS / quantumNs))} times as long.`,
+      `A batch lasts ${plainDuration(BATCH_NS)}, ${count(BATCH_NS / quantumNs)} times as long.`,
     refuses: false,
   };
 }

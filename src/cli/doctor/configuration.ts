@@ -18,9 +18,15 @@ export interface ShownConfiguration {
 
 /** Looks at the Jest configuration of a folder. */
 export async function lookAtConfiguration(folder: string): Promise<Finding[]> {
+  let jest: string;
+  try {
+    jest = require.resolve('jest/bin/jest', { paths: [folder] });
+  } catch {
+    const says = 'Jest is not installed here. Type: npm install --save-dev jest jest-asymptote';
+    return [{ about: 'Jest', says, refuses: true }];
+  }
   let shown: ShownConfiguration;
   try {
-    const jest = require.resolve('jest/bin/jest', { paths: [folder] });
     const { stdout } = await run(process.execPath, [jest, '--showConfig'], { cwd: folder });
     shown = JSON.parse(stdout) as ShownConfiguration;
   } catch (error) {

@@ -66,7 +66,7 @@ test('the clock: its step, its price, and how long a batch is beside them', () =
   // Each reading costs 10 ns, and only every fifth moves the clock.
   const clock: Clock = { now: () => BigInt(50 * Math.floor(readings++ / 5)) };
   expect(lookAtClock(clock).says).toBe(
-    'Two readings differ by 50 ns at least, and one costs 10 ns. A batch lasts 200 µs, 4000 times as long.',
+    'Two readings differ by 50 ns at least, and one costs 10 ns. A batch lasts 200 µs, 4,000 times as long.',
   );
 });
 

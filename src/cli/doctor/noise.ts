@@ -12,7 +12,7 @@ import type { Finding } from './finding';
 const SIZE = 1_000;
 const ROUNDS = 120;
 /** The ratios that are tried, finest first. */
-const RATIOS = [1.025, 1.03, 1.04, 1.05, 1.07, 1.1, 1.15, 1.2, 1.3, 1.5, 2];
+const RATIOS = [1.03, 1.04, 1.05, 1.07, 1.1, 1.15, 1.2, 1.3, 1.5, 2];
 
 function sumOfDigits(n: number): number {
   let sum = 0;

@@ -42,11 +42,11 @@ function verdictLine(
 ): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
   if (collections === 0) return `${name}, before anything was measured`;
-  if ('evidence' in verdict && verdict.evidence?.kind === 'count') return `${name}, counted exactly`;
+  const alone = notAlone === undefined ? '' : ` in the same process (the test did not get there alone: ${notAlone})`;
+  if ('evidence' in verdict && verdict.evidence?.kind === 'count') return `${name}, counted exactly${alone}`;
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
   const fresh = freshProcesses === 0 ? '' : ' in a process of its own';
-  const alone = notAlone === undefined ? '' : ` in the same process (the test did not get there alone: ${notAlone})`;
   return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}`;
 }
 

@@ -37,22 +37,17 @@ export class Contention {
   static shares(all: readonly Contention[]): ContentionShares {
     const sum = (figure: (contention: Contention) => number): number =>
       all.reduce((total, one) => total + figure(one), 0);
-    const waitingShare = sum((one) => one.#waitNs) / sum((one) => one.#wallNs);
+    const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+    const [wallNs, controls] = [sum((one) => one.#wallNs), sum((one) => one.#controlNs.length)];
     const disturbed = sum((one) => disturbedShare(one.#controlNs) * one.#controlNs.length);
+    const waitingShare = sum((one) => one.#waitNs) / wallNs;
     return {
       waitingShare: Number.isNaN(waitingShare) ? undefined : waitingShare,
-      disturbedShare:
-        disturbed /
-        Math.max(
-          1,
-          sum((one) => one.#controlNs.length),
-        ),
-      preemptedShare:
-        sum((one) => one.#preempted) /
-        Math.max(
-          1,
-          sum((one) => one.#batches),
-        ),
+      disturbedShare: share(disturbed, controls),
+      preemptedShare: share(
+        sum((one) => one.#preempted),
+        sum((one) => one.#batches),
+      ),
     };
   }
 }

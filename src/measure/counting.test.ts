@@ -38,6 +38,13 @@ describe('countCalls of turns of the event loop', () => {
     };
     await expect(countOf(run)).rejects.toMatchObject({ place, fault: { kind: 'threw', during: 'run', error } });
   });
+
+  test('reports what a promise of a later call is rejected with', async () => {
+    let calls = 0;
+    const error = new Error('closed');
+    const run = (): Promise<void> => (++calls > 3 ? Promise.reject(error) : Promise.resolve());
+    await expect(countOf(run)).rejects.toMatchObject({ place, fault: { kind: 'threw', during: 'run', error } });
+  });
 });
 
 // This file makes the awaits of its process slower for good, and times nothing.

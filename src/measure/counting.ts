@@ -50,6 +50,10 @@ export async function countCalls(
     onProgress?.(place);
     // Awaited before the call is made, so that this await is not among what is counted.
     const counted = new Promise<number>((resolve, reject) => {
+      const fail = (error: unknown): void => {
+        counter.end();
+        reject(asFault(error, place, 'run'));
+      };
       const call = (): void => {
         counter.begin();
         const result = callOnce(subject.run, subject.input, subject.n, 1);
@@ -59,23 +63,13 @@ export async function countCalls(
           return;
         }
         // The first to hear of it: what others make of the result is not counted.
-        const end = (): void => {
+        result.then(() => {
           resolve(counter.end());
-        };
-        result.then(end, end);
-        settled(result, place, 'run', limitNs, timer).catch((error: unknown) => {
-          counter.end();
-          reject(asFault(error, place, 'run'));
-        });
+        }, fail);
+        settled(result, place, 'run', limitNs, timer).catch(fail);
         counter.resume?.();
       };
-      instruments
-        .breathe()
-        .then(call)
-        .catch((error: unknown) => {
-          counter.end();
-          reject(asFault(error, place, 'run'));
-        });
+      instruments.breathe().then(call).catch(fail);
     });
     counts.push(await counted);
   }

@@ -4,6 +4,7 @@ import { Collection } from '../measure/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
 import { normalWorkload } from '../workload/workload';
+import type { Source } from './source';
 import { tryClaim } from './trial';
 import type { TrialResult } from './trialResult';
 
@@ -27,7 +28,15 @@ describe('tryClaim', () => {
       unanswerable,
       late = false,
       most = Infinity,
-    }: { isNot?: boolean; extensions?: number; unanswerable?: Obstacle; late?: boolean; most?: number } = {},
+      confirm = () => Promise.resolve(undefined),
+    }: {
+      isNot?: boolean;
+      extensions?: number;
+      unanswerable?: Obstacle;
+      late?: boolean;
+      most?: number;
+      confirm?: NonNullable<Source['confirm']>;
+    } = {},
   ): Promise<TrialResult> {
     const instruments = new FakeInstruments();
     const left = [...findings];
@@ -70,7 +79,7 @@ describe('tryClaim', () => {
       });
     };
     const claim = claimOn([1, 10], extensions);
-    const source = { collection: open([1, 10]), open: ({ cells }: TimedClaim) => open(cells.map(({ n }) => n)) };
+    const source: Source = { collection: open([1, 10]), open: ({ cells }) => open(cells.map(({ n }) => n)), confirm };
     const options = {
       errorRate: 1e-6,
       budgetNs: 4e6,
@@ -83,6 +92,17 @@ describe('tryClaim', () => {
     };
     return tryClaim(claim, source, isNot, options);
   }
+
+  test('does not ask again for a process in which the test did not get to its claim', async () => {
+    let asked = 0;
+    const confirm = () => {
+      asked++;
+      return Promise.resolve({ failure: 'list is not defined' });
+    };
+    const result = await trying(['violated', 'holds', 'violated'], { confirm });
+    expect(result).toMatchObject({ collections: 3, confirmations: 2, notAlone: 'list is not defined' });
+    expect(asked).toBe(1);
+  });
 
   test.each([
     ['a violation', false, 'violated'],

@@ -1,6 +1,6 @@
 import TestRunner, { type Config, type Test, type TestEvents, type TestRunnerContext } from 'jest-runner';
 import type { TestWatcher } from 'jest-watcher';
-import { CHILD_FLAGS } from './child';
+import { CHILD_FLAGS, LOADING } from './child';
 import { environmentOptions } from './environmentOptions';
 import { PROGRESS, type Progress } from './progress';
 import { Watchdog } from './watchdog';
@@ -12,7 +12,7 @@ export interface ChildRunOptions {
   readonly watcher: TestWatcher;
   /** Variables that the child gets beside those of this process. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Told of what happens in the file, except for its end. */
+  /** Told of what happens in the file; of its end as soon as it is known, while the process is still leaving. */
   readonly onEvent?: <Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]) => Promise<void>;
 }
 
@@ -38,11 +38,13 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
   });
   runner.on('test-file-success', ([, result]) => {
     end = { result };
+    return onEvent?.('test-file-success', [test, result]);
   });
   runner.on('test-file-failure', ([, error]) => {
     end = { error: watchdog.verdict ?? error };
+    return onEvent?.('test-file-failure', [test, end.error]);
   });
-  const restore = setForChildren(environment);
+  const restore = setForChildren({ ...environment, [LOADING]: '1' });
   try {
     await runner.runTests([test], watcher, { serial: false });
   } finally {

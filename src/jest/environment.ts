@@ -10,6 +10,7 @@ import { isPerfChild } from './child';
 import { environmentOptions, type EnvironmentOptions } from './environmentOptions';
 import { downLevelledModule } from './downLevelling';
 import { fileRecord } from './fileRecord';
+import { freshen } from './freshHeap';
 import { IsolatedRealm } from './isolatedRealm';
 import { MainRealm } from './mainRealm';
 import { obstructionDetector } from './obstruction';
@@ -21,7 +22,6 @@ import type { Realm } from './realm';
 import { rerunnerOfProcess, rerunOfProcess } from './rerunChannel';
 import { passingOver, refusalOf } from './refusal';
 import { TestLifecycle } from './testLifecycle';
-import { shrinkYoungGeneration } from './youngGeneration';
 
 /** When the work on a file reached which point, in milliseconds since its process started. */
 export interface Milestones {
@@ -118,7 +118,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   /** The file is loaded; what is measured from now on should find the process as if that had not been. */
   async #begin(): Promise<void> {
     this.milestones.loadedMs = processAgeMs();
-    if (isPerfChild()) await shrinkYoungGeneration();
+    if (isPerfChild()) await freshen();
   }
 
   exportConditions(): string[] {

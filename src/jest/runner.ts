@@ -68,10 +68,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
         environment: environmentFor(server),
         onEvent: (name, data) => this.#emit(name, data),
       });
-      if (end === undefined) return undefined;
-      if ('error' in end) await this.#emit('test-file-failure', [test, end.error]);
-      else await this.#emit('test-file-success', [test, end.result]);
-      return 'result' in end ? (end.result as PerfResult).asymptote : undefined;
+      return end !== undefined && 'result' in end ? (end.result as PerfResult).asymptote : undefined;
     } finally {
       server.close();
     }

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import vm from 'node:vm';
 
 /**
  * Gives the main realm what Jest expects of the global object of an environment, and returns what takes it back.
@@ -6,9 +7,8 @@ import fs from 'node:fs';
  * @param globals - the `globals` of the project
  */
 export function installGlobals(globals: Readonly<Record<string, unknown>>): () => void {
-  const before = new Map(
-    Reflect.ownKeys(globalThis).map((key) => [key, Object.getOwnPropertyDescriptor(globalThis, key)]),
-  );
+  const before = new Map(restoredKeys().map((key) => [key, Object.getOwnPropertyDescriptor(globalThis, key)]));
+  const present = new Set(Reflect.ownKeys(globalThis));
   const define = (key: PropertyKey, value: unknown): void => {
     Object.defineProperty(globalThis, key, { value, configurable: true, writable: true, enumerable: false });
   };
@@ -24,8 +24,26 @@ export function installGlobals(globals: Readonly<Record<string, unknown>>): () =
   const { exit } = process;
   return () => {
     process.exit = exit;
-    for (const key of Reflect.ownKeys(globalThis)) restore(key, before.get(key));
+    for (const key of Reflect.ownKeys(globalThis)) {
+      if (before.has(key) || !present.has(key)) restore(key, before.get(key));
+    }
   };
+}
+
+/** What Jest leans on beyond the language when the tests are over. */
+const OF_NODE = [
+  'process',
+  'Buffer',
+  'console',
+  'performance',
+  'queueMicrotask',
+  ...['Timeout', 'Interval', 'Immediate'].flatMap((timer) => [`set${timer}`, `clear${timer}`]),
+];
+
+/** Only these: to look at a global of the web makes Node load what it stands for, fifty milliseconds' worth. */
+function restoredKeys(): readonly PropertyKey[] {
+  const language = vm.runInContext('globalThis', vm.createContext(vm.constants.DONT_CONTEXTIFY)) as object;
+  return [...Reflect.ownKeys(language), ...OF_NODE];
 }
 
 function restore(key: PropertyKey, before: PropertyDescriptor | undefined): void {

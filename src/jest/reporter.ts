@@ -1,7 +1,6 @@
 import type { Reporter, Test, TestResult } from '@jest/reporters';
 import type { FileRecord } from '../evidence/record';
 import { runFailure } from '../evidence/runVerdict';
-import { renderRun } from '../report/terminal';
 import type { PerfResult } from './testRunner';
 
 /** Prints the figures and verdicts of a run below Jest's own summary, and fails a run that decided nothing. */
@@ -20,8 +19,10 @@ export default class AsymptoteReporter implements Pick<
     if (asymptote !== undefined) this.#records.push(asymptote);
   }
 
-  onRunComplete(): void {
-    if (this.#records.length > 0) process.stderr.write(renderRun(this.#records, process.stderr.columns));
+  async onRunComplete(): Promise<void> {
+    if (this.#records.length === 0) return;
+    const { renderRun } = await import('../report/terminal.js');
+    process.stderr.write(renderRun(this.#records, process.stderr.columns));
   }
 
   getLastError(): Error | undefined {

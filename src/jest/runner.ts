@@ -4,7 +4,6 @@ import { EmittingTestRunner, type Config, type Test, type TestEvents, type Unsub
 import type { FileRecord } from '../evidence/record';
 import { plainDuration } from '../evidence/quantity';
 import { runFailure } from '../evidence/runVerdict';
-import { renderRun } from '../report/terminal';
 import type { Rerun, RerunResult } from '../trial/rerun';
 import { runInChild } from './childRun';
 import { environmentOptions } from './environmentOptions';
@@ -55,7 +54,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     } finally {
       lock.release();
     }
-    if (records.length > 0 && !this.#hasReporter()) this.#report(records);
+    if (records.length > 0 && !this.#hasReporter()) await this.#report(records);
   }
 
   async #runFile(test: Test, watcher: TestWatcher): Promise<FileRecord | undefined> {
@@ -110,7 +109,8 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     return (this._globalConfig.reporters ?? []).some(([path]) => path === own);
   }
 
-  #report(records: readonly FileRecord[]): void {
+  async #report(records: readonly FileRecord[]): Promise<void> {
+    const { renderRun } = await import('../report/terminal.js');
     process.stderr.write(renderRun(records, process.stderr.columns));
     const failure = runFailure(records);
     if (failure === undefined) return;

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { currentHost } from '../matchers/host';
-import * as matchers from '../matchers';
 
-// The environment brings its own. Without it these say so when they are called.
-if (currentHost() === undefined) expect.extend(matchers);
+// The environment brings its own. Without it these say so when they are called; Jest loads them slowly, so only then.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+if (currentHost() === undefined) expect.extend(require('../matchers') as typeof import('../matchers'));

@@ -116,7 +116,7 @@ export default tseslint.config(
   },
   {
     // Workloads that do little: that is their purpose.
-    files: ['fixtures/**/*.ts', 'bench/**/workloads/*.ts', '**/testing/**/*.ts'],
+    files: ['fixtures/**/*.ts', 'bench/**/workloads/*.ts', '**/quickWorkloads.ts', '**/testing/**/*.ts'],
     rules: { 'require-yield': 'off', 'jsdoc/require-jsdoc': 'off', '@typescript-eslint/require-await': 'off' },
   },
 );

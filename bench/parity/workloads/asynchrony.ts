@@ -46,6 +46,20 @@ export async function asyncGenerator(n: number): Promise<number> {
   return sum;
 }
 
+const others: readonly (() => unknown)[] = [() => 1, () => 'text', () => [1], () => ({ key: 1 }), () => new Map()];
+let busy = false;
+
+/** Node calls these where it calls the callbacks below: every program has many, and a single one would be inlined. */
+function keepBusy(): void {
+  busy = true;
+  for (let round = 0; round < 200; round++) {
+    for (const other of others) {
+      process.nextTick(other);
+      setImmediate(other);
+    }
+  }
+}
+
 export function microtasks(n: number): Promise<void> {
   return new Promise((resolve) => {
     let left = 5 * n;
@@ -58,6 +72,7 @@ export function microtasks(n: number): Promise<void> {
 }
 
 export function nextTick(n: number): Promise<void> {
+  if (!busy) keepBusy();
   return new Promise((resolve) => {
     let left = 5 * n;
     const next = (): void => {
@@ -77,6 +92,7 @@ export async function immediateRoundTrip(n: number): Promise<void> {
 }
 
 export function immediateChain(n: number): Promise<void> {
+  if (!busy) keepBusy();
   return new Promise((resolve) => {
     let left = n / 4;
     const next = (): void => {

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence';
+import type { Growth } from './growth';
 
 /** One thing that is measured: an arm at a size. */
 export interface Cell {
@@ -9,7 +10,27 @@ export interface Cell {
 /** Why more of the same measuring would not decide: what a person can act on. */
 export type Obstacle =
   /** The sizes are too close together to tell the claim from its rival, whatever is measured. */
-  | { readonly kind: 'narrow sweep'; readonly span: number; readonly spanNeeded: number }
+  | {
+      readonly kind: 'narrow sweep';
+      readonly span: number;
+      readonly spanNeeded: number;
+      readonly rival?: Growth | undefined;
+    }
+  /** A call of the size to be reached would take too long, as the calls of smaller ones foretell. */
+  | {
+      readonly kind: 'out of reach';
+      readonly upTo: number;
+      readonly limitNs: number;
+      readonly last: { readonly n: number; readonly timeNs: number };
+      readonly before: { readonly n: number; readonly timeNs: number } | undefined;
+    }
+  /** Calls become too long before the sizes are wide enough apart. */
+  | {
+      readonly kind: 'too steep';
+      readonly from: number;
+      /** The end of the climb: how long calls took, the longest last. */
+      readonly steps: readonly { readonly n: number; readonly timeNs: number }[];
+    }
   /** Time hardly grew while n did: a fixed cost hides what the claim is about. */
   | {
       readonly kind: 'fixed cost';
@@ -21,7 +42,7 @@ export type Obstacle =
   /** What the claim bounds lies so near its bound that neither side was shown. */
   | {
       readonly kind: 'near bound';
-      readonly quantity: 'excess' | 'change' | 'slope' | 'ratio';
+      readonly quantity: 'excess' | 'time' | 'change' | 'slope' | 'ratio';
       /** The size at which it lies so near, where it is a matter of one. */
       readonly n?: number;
       readonly found: number;

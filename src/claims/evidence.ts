@@ -22,6 +22,8 @@ export interface ScalingEvidence {
   readonly growth: Growth;
   /** Whether slower growth than the claimed one counts too. */
   readonly atMost: boolean;
+  /** The growth that it must be told from, where the claim names one: the margin is half the way there. */
+  readonly notLike: Growth | undefined;
   /** The exponent may differ from that of the growth by so much. */
   readonly margin: number;
   /** The exponent of n in `a + b growth(n) n^e` with a fitted fixed cost a: 0 means exactly the growth. */
@@ -34,6 +36,19 @@ export interface ScalingEvidence {
   readonly possible: readonly Growth[];
   /** Set where only the range that was measured is shown to be bounded, its fixed cost hiding what lies beyond. */
   readonly inRangeOnly: boolean;
+  readonly times: readonly CellTime[];
+}
+
+/** What a claim on a time that does not grow found. */
+export interface ConstantEvidence {
+  readonly kind: 'constant';
+  readonly arm: string;
+  /** The largest factor by which the time may differ from that at the bottom. */
+  readonly factor: number;
+  /** The sizes whose geometric mean is the bottom. */
+  readonly bottom: readonly number[];
+  /** The time at each size over that at the bottom. */
+  readonly changes: readonly { readonly n: number; readonly ratio: Interval }[];
   readonly times: readonly CellTime[];
 }
 
@@ -99,4 +114,5 @@ export interface CountEvidence {
 }
 
 /** What a verdict rests on. */
-export type Evidence = ScalingEvidence | OverheadEvidence | SlopeEvidence | RatioEvidence | CountEvidence;
+export type Evidence =
+  ScalingEvidence | ConstantEvidence | OverheadEvidence | SlopeEvidence | RatioEvidence | CountEvidence;

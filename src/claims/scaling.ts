@@ -26,12 +26,16 @@ export interface ScalingOptions {
   readonly atMost: boolean;
   /** The exponent may differ from the growth's by so much. @defaultValue `SCALING_MARGIN` */
   readonly margin?: number;
+  /** A growth to be told from the claimed one: the margin is half of what that differs by over these sizes. */
+  readonly notLike?: Growth | undefined;
 }
 
 /** Time that grew by this factor over the sweep has outgrown any fixed cost far enough to be judged. */
 const FULL_GROWTH = 3;
 /** A sweep that bends at its upper end is made longer by this factor, at most so many times. */
 const EXTENSION = { factor: 4, most: 2 } as const;
+/** A sweep that would have to be wider than this is no advice. */
+const WIDEST = 1e9;
 
 /**
  * Claims that an arm's time grows like a curve: `T = a + b f(n) n^e` with a fixed cost a >= 0 and |e| within the margin.
@@ -42,24 +46,26 @@ const EXTENSION = { factor: 4, most: 2 } as const;
  */
 export class ScalingClaim implements TimedClaim {
   readonly cells: readonly Cell[];
-  readonly #options: Required<ScalingOptions>;
+  readonly #options: ChosenOptions;
   readonly #extensions: number;
 
   constructor(options: ScalingOptions, extensions = 0) {
-    this.#options = { margin: SCALING_MARGIN, ...options };
+    this.#options = { ...options, margin: marginOver(options.sizes, options) };
     this.#extensions = extensions;
     this.cells = options.sizes.map((n) => ({ arm: options.arm, n }));
   }
 
   get unanswerable(): Obstacle | undefined {
-    const { sizes, margin } = this.#options;
-    const curve = curveOf(this.#options.growth)!;
-    if (toleratedDistortion(sizes, curve, margin) >= DISTORTION) return undefined;
+    const { sizes, growth, notLike } = this.#options;
+    const curve = curveOf(growth)!;
+    const answers = (over: readonly number[]): boolean =>
+      toleratedDistortion(over, curve, marginOver(over, this.#options)) >= DISTORTION;
+    if (answers(sizes)) return undefined;
     const bottom = sizes[0]!;
     let span = sizes.at(-1)! / bottom;
     const wide = (): number[] => sizes.map((_, i) => bottom * (2 * span) ** (i / (sizes.length - 1)));
-    while (span < 1e9 && toleratedDistortion(wide(), curve, margin) < DISTORTION) span *= 2;
-    return { kind: 'narrow sweep', span: sizes.at(-1)! / bottom, spanNeeded: 2 * span };
+    while (span < WIDEST && !answers(wide())) span *= 2;
+    return { kind: 'narrow sweep', span: sizes.at(-1)! / bottom, spanNeeded: 2 * span, rival: notLike };
   }
 
   judge(errorRate: number): Judge {
@@ -74,8 +80,24 @@ export class ScalingClaim implements TimedClaim {
   }
 }
 
+type ChosenOptions = ScalingOptions & { readonly margin: number };
+
+/** Returns the exponent by which a growth exceeds another over some sizes, as times like it would show without noise. */
+export function excessOver(growth: Growth, rival: Growth, sizes: readonly number[]): number {
+  return excessExponent(sizes, curveOf(growth)!, sizes.map(curveOf(rival)!));
+}
+
+/** The margin of a claim: where it names a rival, half of the excess exponent that this shows over the sizes itself. */
+function marginOver(
+  sizes: readonly number[],
+  { growth, notLike, margin = SCALING_MARGIN }: Pick<ScalingOptions, 'growth' | 'notLike' | 'margin'>,
+): number {
+  if (notLike === undefined) return margin;
+  return Math.abs(excessOver(growth, notLike, sizes)) / 2;
+}
+
 class ScalingJudge implements Judge {
-  readonly #options: Required<ScalingOptions>;
+  readonly #options: ChosenOptions;
   readonly #curve: Curve;
   readonly #errorRate: number;
   readonly #samples: SampleTable;
@@ -85,7 +107,7 @@ class ScalingJudge implements Judge {
   /** Set for claims of the form "at most": whether the upper half of the range is bounded as it stands. */
   readonly #inRange: SequentialTest | undefined;
 
-  constructor(options: Required<ScalingOptions>, cells: readonly Cell[], errorRate: number, extended: boolean) {
+  constructor(options: ChosenOptions, cells: readonly Cell[], errorRate: number, extended: boolean) {
     const { sizes, atMost, margin } = options;
     this.#options = options;
     this.#curve = curveOf(options.growth)!;
@@ -128,7 +150,7 @@ class ScalingJudge implements Judge {
   }
 
   evidence(): ScalingEvidence {
-    const { sizes, arm, growth, atMost, margin } = this.#options;
+    const { sizes, arm, growth, atMost, margin, notLike } = this.#options;
     const last = sizes.length - 1;
     const tail = this.#samples.estimate((times) => localExponent(sizes, times, { lower: last - 1, upper: last }));
     return {
@@ -137,6 +159,7 @@ class ScalingJudge implements Judge {
       growth,
       atMost,
       margin,
+      notLike,
       excess: this.#excess(),
       tail: {
         from: sizes[last - 1]!,

@@ -26,6 +26,7 @@ describe('findingOf scaling', () => {
     growth: 'n',
     atMost: false,
     margin: 0.25,
+    notLike: undefined,
     excess: about(0.02, 0.05),
     tail: { from: 16_384, to: 65_536, exponent: about(1.01, 0.02), claimed: 1 },
     tooSlow: ['1', 'log n', 'sqrt n'],

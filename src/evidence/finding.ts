@@ -1,4 +1,5 @@
 import type {
+  ConstantEvidence,
   CountEvidence,
   Evidence,
   OverheadEvidence,
@@ -15,6 +16,8 @@ export function findingOf(evidence: Evidence): string {
   switch (evidence.kind) {
     case 'scaling':
       return scalingFinding(evidence);
+    case 'constant':
+      return constantFinding(evidence);
     case 'overhead':
       return overheadFinding(evidence);
     case 'slope':
@@ -58,6 +61,19 @@ function power(growth: Growth, excess: Interval): string {
   if (Number.isNaN(own)) return `${growth} times n^${withInterval(excess, exponent)}`;
   const shifted = { estimate: own + excess.estimate, low: own + excess.low, high: own + excess.high };
   return `n^${withInterval(shifted, exponent)}`;
+}
+
+function constantFinding({ arm, bottom, changes }: ConstantEvidence): string {
+  const sorted = [...changes].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
+  const [least, most] = ends(sorted);
+  const [, top] = ends(changes);
+  const extremes = [least, most].filter(({ n }) => n !== top.n && !bottom.includes(n));
+  const others = extremes.map(({ n, ratio }) => `${withInterval(ratio)} times at n = ${count(n)}`);
+  const reference = bottom.map(count).join(' and ');
+  return [
+    `${arm} takes ${withInterval(top.ratio)} times as long at n = ${count(top.n)} as at n = ${reference}`,
+    ...[...new Set(others)],
+  ].join(', ');
 }
 
 function overheadFinding({ arm, over, differences, change, unitNs, units }: OverheadEvidence): string {

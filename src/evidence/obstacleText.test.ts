@@ -4,6 +4,21 @@ import { busynessText, obstacleText } from './obstacleText';
 /** One of each kind; the compiler sees to it that none is forgotten. */
 const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind: Kind }> } = {
   'narrow sweep': { kind: 'narrow sweep', span: 4, spanNeeded: 32 },
+  'out of reach': {
+    kind: 'out of reach',
+    upTo: 100_000,
+    limitNs: 250e6,
+    last: { n: 4_000, timeNs: 152.345e6 },
+    before: { n: 2_000, timeNs: 40e6 },
+  },
+  'too steep': {
+    kind: 'too steep',
+    from: 2,
+    steps: [
+      { n: 24, timeNs: 0.8e6 },
+      { n: 28, timeNs: 5.432e6 },
+    ],
+  },
   'fixed cost': { kind: 'fixed cost', timeGrowth: 1.234, sizeGrowth: 1_024, needed: 3, atMost: false },
   'near bound': { kind: 'near bound', quantity: 'excess', found: 0.241, bound: 0.25 },
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
@@ -24,6 +39,14 @@ describe('obstacleText', () => {
      narrow sweep
        Because the largest size is only 4 times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth.
        Next: measure sizes at least 32 times apart, better 64 times or more.
+
+     out of reach
+       Because one call takes 152 ms at n = 4,000, and took 40 ms at n = 2,000: at n = 100,000 it would take longer than 250 ms.
+       Next: claim it up to a smaller n, { upTo: 4000 } for example.
+
+     too steep
+       Because one call takes 800 µs at n = 24 and 5.43 ms at n = 28: from n = 2 on there are no sizes wide enough apart of which a call stays short.
+       Next: look at what makes time explode, or name sizes of your own, { sizes: [4, 8, 16, 32, 64] } for example, and a budget that they need.
 
      fixed cost
        Because time grew only 1.23 times while n grew 1,024 times: a fixed cost hides the growth.
@@ -54,6 +77,13 @@ describe('obstacleText', () => {
        Next: measure larger sizes, until the other arm grows at least twice.
      "
     `);
+  });
+
+  test('names the rival where a sweep is too narrow to tell it, and does not ask for the impossible', () => {
+    const narrow = { ...OBSTACLES['narrow sweep'], rival: 'n log n' } as const;
+    expect(obstacleText(narrow).because).toMatch(/would look like n log n$/);
+    expect(obstacleText({ ...narrow, spanNeeded: 1_024 }).remedy).toBe('measure sizes at least 1,024 times apart');
+    expect(obstacleText({ ...narrow, spanNeeded: 2 ** 31 }).remedy).toMatch(/^claim another rival: no sweep is wide/);
   });
 
   test('names the timeout of the test where that is what ran out', () => {

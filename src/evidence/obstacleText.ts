@@ -10,6 +10,7 @@ export interface ObstacleText {
 
 const QUANTITY: Readonly<Record<Extract<Obstacle, { kind: 'near bound' }>['quantity'], string>> = {
   excess: 'what the exponent differs by from that of the claim',
+  time: 'the factor by which the time differs from that at the bottom of the sweep',
   change: 'the factor by which the overhead changes',
   slope: 'the share by which the slopes differ',
   ratio: 'the ratio of the two times',
@@ -20,9 +21,28 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
   switch (obstacle.kind) {
     case 'narrow sweep':
       return {
-        because: `the largest size is only ${span(obstacle.span)} times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth`,
-        remedy: `measure sizes at least ${known(obstacle.spanNeeded)} times apart, better 64 times or more`,
+        because: `the largest size is only ${span(obstacle.span)} times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like ${obstacle.rival ?? 'another growth'}`,
+        remedy:
+          obstacle.spanNeeded > 1e9
+            ? 'claim another rival: no sweep is wide enough to tell these two apart'
+            : `measure sizes at least ${span(obstacle.spanNeeded)} times apart${obstacle.spanNeeded < 64 ? ', better 64 times or more' : ''}`,
       };
+    case 'out of reach': {
+      const { last, before } = obstacle;
+      const call = ({ n, timeNs }: typeof last): string => `${plainDuration(timeNs)} at n = ${count(n)}`;
+      return {
+        because: `one call takes ${call(last)}${before === undefined ? '' : `, and took ${call(before)}`}: at n = ${count(obstacle.upTo)} it would take longer than ${plainDuration(obstacle.limitNs)}`,
+        remedy: `claim it up to a smaller n, { upTo: ${String(last.n)} } for example`,
+      };
+    }
+    case 'too steep': {
+      const calls = obstacle.steps.map(({ n, timeNs }) => `${plainDuration(timeNs)} at n = ${count(n)}`);
+      return {
+        because: `one call takes ${calls.join(' and ')}: from n = ${count(obstacle.from)} on there are no sizes wide enough apart of which a call stays short`,
+        remedy:
+          'look at what makes time explode, or name sizes of your own, { sizes: [4, 8, 16, 32, 64] } for example, and a budget that they need',
+      };
+    }
     case 'fixed cost':
       return {
         because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${span(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,

@@ -1,7 +1,10 @@
 import v8 from 'node:v8';
 
-/** The engine's own function, as `--expose-gc` shows it; Node 20 knows no flavours, and collects everything once. */
-type CollectGarbage = (options: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
+/** The engine's own function, as `--expose-gc` shows it. */
+type CollectGarbage = (options?: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void;
+
+/** Before this version it takes every option for a wish to collect young garbage only. */
+const WITH_OPTIONS = 22;
 
 /** By how much the young generation grows where more survives than it holds: what the engine itself starts with. */
 const GROWTH = 2;
@@ -25,7 +28,9 @@ export async function freshen(): Promise<void> {
   await new Promise<void>((resolve) => {
     // Within a tick, so that one is alive: where none is, the engine forgets their shape, and they are slower for good.
     process.nextTick(() => {
-      (globalThis.gc as CollectGarbage | undefined)?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+      const collect = globalThis.gc as CollectGarbage | undefined;
+      if (Number(process.versions.node.split('.')[0]) < WITH_OPTIONS) collect?.();
+      else collect?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
       resolve();
     });
   });

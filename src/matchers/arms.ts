@@ -3,7 +3,7 @@ import { isArm, type Arm } from '../workload/experiment';
 import { flawOfSizes } from '../workload/sizes';
 import { flawOfMeasurable, nameOf, normalWorkload, type Measurable } from '../workload/workload';
 import { Misuse } from './misuse';
-import type { MeasuringOptions } from './options';
+import type { SweepingOptions } from './options';
 
 /** What stands in an `expect(…)`, or as the other of two that are compared. */
 export type Subject = Arm | Measurable;
@@ -12,6 +12,9 @@ export type Subject = Arm | Measurable;
 export interface NamedArms extends Arms {
   readonly names: readonly string[];
 }
+
+/** What is said where nobody says what to measure at. */
+export const NO_SIZES = '`sizes` are missing: what n should it be measured at?';
 
 /** The sizes that messages offer, where a call has none. */
 const OFFERED = 'sizes: [100, 300, 1_000, 3_000, 10_000, 30_000]';
@@ -24,12 +27,13 @@ const OFFERED = 'sizes: [100, 300, 1_000, 3_000, 10_000, 30_000]';
  * @param call - how the matcher is called, with … in place of the options that an example fills in
  * @param subjects - what was handed to the call, by what a message should call it
  * @param fewest - the sizes that the claim needs at least
+ * @returns no sizes where a single arm is to be measured at such as are chosen for it
  * @throws {Misuse} when something cannot be measured, or the sizes are missing or not sizes
  */
 export function armsOf(
   call: string,
   subjects: Readonly<Record<string, unknown>>,
-  { sizes, input }: MeasuringOptions,
+  { sizes, input, upTo }: SweepingOptions,
   fewest: number,
 ): NamedArms {
   for (const [role, subject] of Object.entries(subjects)) {
@@ -51,11 +55,21 @@ export function armsOf(
   }
   const experiment = commonExperiment(given);
   const chosen = sizes ?? experiment?.sizes ?? given.find(isArm)?.experiment.sizes;
-  if (chosen === undefined) {
-    throw new Misuse('`sizes` are missing: what n should it be measured at?', example(call));
+  if (chosen === undefined && given.length > 1) {
+    throw new Misuse(NO_SIZES, example(call));
   }
-  const flaw = flawOfSizes(chosen, fewest);
+  const flaw = chosen === undefined ? undefined : flawOfSizes(chosen, fewest);
   if (flaw !== undefined) throw new Misuse(flaw, example(call), { value: chosen });
+  if (chosen !== undefined && upTo !== undefined) {
+    throw new Misuse(
+      '`upTo` is for sizes that are chosen, and these are given',
+      example(call, `sizes: [${chosen.join(', ')}]`),
+      { value: upTo },
+    );
+  }
+  if (upTo !== undefined && !(Number.isSafeInteger(upTo) && upTo > 0)) {
+    throw new Misuse('`upTo` must be a positive whole number', example(call, 'upTo: 100_000'), { value: upTo });
+  }
   const names = distinct(
     given.map(
       (subject, i) =>
@@ -71,12 +85,18 @@ export function armsOf(
   );
   // An arm beside itself is measured as two, which an experiment does not do.
   const shared = names.every((name) => experiment?.arms.has(name)) ? experiment : undefined;
-  return { names, workloads, sizes: chosen, experiment: shared };
+  return { names, workloads, sizes: chosen ?? [], experiment: shared };
 }
 
 /** Returns a call to type, with these options. */
 function example(call: string, options = OFFERED): string {
   return `For example: await expect((n) => …).${call.replace('…', options)}`;
+}
+
+/** Returns where a claim looks, as an end of its sentence: ` over n = 2 to 540`, or nothing where that is chosen. */
+export function overRange(sizes: readonly number[], upTo?: number): string {
+  if (sizes.length > 0) return ` over ${range(sizes)}`;
+  return upTo === undefined ? '' : ` up to n = ${upTo.toLocaleString('en-US')}`;
 }
 
 /** Returns the sizes in words: `n = 2 to 540`. */

@@ -112,7 +112,7 @@ describe('the message of a claim that fails', () => {
      "expect(received).toScaleAs(expected)
 
      Claimed: sort grows like n log n over n = 100 to 300
-     Verdict: undecided (unanswerable), before anything was measured
+     Verdict: undecided (unanswerable), before a round was measured
 
      Because the largest size is only 3 times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth.
      Next: measure sizes at least 24 times apart, better 64 times or more.

@@ -2,16 +2,28 @@ import type { MatcherContext, SyncExpectationResult } from 'expect';
 import type { TimedClaim } from '../claims/claim';
 import type { Metric } from '../claims/evidence';
 import { WorkloadFault } from '../measure/workloadFault';
+import type { SizedClaim } from '../trial/chosenSizes';
 import type { PerfFile } from '../trial/perfFile';
 import type { Outcome, PendingClaim, Question } from '../trial/question';
+import type { NamedArms } from './arms';
 import { faultError, faultMisuse } from './fault';
 import { currentHost, type Host } from './host';
 import { failureMessage } from './message';
 import { Misuse, misuseMessage } from './misuse';
+import type { SweepingOptions } from './options';
 
 /** What a matcher makes of its arguments: a claim that times decide, or one on what is counted. */
 export type Stated = Omit<Question, 'matcher' | 'isNot'> &
-  ({ readonly claim: TimedClaim } | { readonly metric: Metric; readonly count: (n: number) => number });
+  ({ readonly claim: TimedClaim | SizedClaim } | { readonly metric: Metric; readonly count: (n: number) => number });
+
+/** Returns the claim of a matcher on one arm: over the sizes that are given, or over such as will be chosen. */
+export function sized(
+  { sizes }: NamedArms,
+  { upTo }: SweepingOptions,
+  claim: SizedClaim,
+): { readonly claim: TimedClaim | SizedClaim; readonly upTo: number | undefined } {
+  return { claim: sizes.length > 0 ? claim(sizes) : claim, upTo };
+}
 
 /** A matcher as `expect.extend` takes it. */
 export type ClaimMatcher = (

@@ -1,6 +1,6 @@
 import type { Metric } from '../claims/evidence';
 import { count, counted } from '../evidence/quantity';
-import { armsOf, range } from './arms';
+import { armsOf, NO_SIZES, range } from './arms';
 import { claimMatcher, type ClaimMatcher } from './claimMatcher';
 import { Misuse } from './misuse';
 import { knownOptions, type MeasuringOptions } from './options';
@@ -22,6 +22,7 @@ export function countingMatcher(matcher: string, metric: Metric): ClaimMatcher {
     }
     const claim = claimed as (n: number) => number;
     const arms = armsOf(`${matcher}((n) => n, { … })`, { 'the received value': received }, options, 1);
+    if (arms.sizes.length === 0) throw new Misuse(NO_SIZES, `For example: ${matcher}((n) => n, { sizes: [1, 2, 5] })`);
     for (const n of arms.sizes) {
       const value: unknown = claim(n);
       if (Number.isSafeInteger(value) && (value as number) >= 0) continue;

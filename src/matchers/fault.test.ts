@@ -43,16 +43,15 @@ describe('faultError', () => {
     expect(shown.stack?.match(/second/g)).toHaveLength(1);
   });
 
-  test.each([
-    [true, true],
-    [true, false],
-    [false, true],
-    [false, false],
-  ])('leaves out what called the workload (bare %p, async %p)', async (bare, async) => {
+  test.each(
+    [true, false].flatMap((bare) =>
+      [true, false].flatMap((each) => [true, false].map((async) => ({ bare, each, async }))),
+    ),
+  )('leaves out what called the workload: %p', async ({ bare, each, async }) => {
     function indexOfKey(): never {
       throw new Error('no such key');
     }
-    const calling = Promise.resolve().then(() => loopFor({ bare, async })(indexOfKey, 1, 1, 1));
+    const calling = Promise.resolve().then(() => loopFor({ bare, each, async })(indexOfKey, each ? [1] : 1, 1, 1));
     const error = (await calling.catch((reason: unknown) => reason)) as Error;
     const own = framesOf(thrown(error));
     expect(own).toHaveLength(1);
@@ -66,6 +65,14 @@ describe('faultMisuse', () => {
     const misuse = faultMisuse(new WorkloadFault(place, { kind: 'never settled', during: 'run', limitNs: 10e9 }));
     expect(misuse.message).toBe('parse did not settle within 10 s at n = 4,000');
     expect(misuse.remedy).toMatch(/^See that its promise is resolved on every path.*\n.*callLimit: '60 s'/);
+  });
+
+  test('says how to go on where a run changes its input', () => {
+    const misuse = faultMisuse(new WorkloadFault(place, { kind: 'changed its input' }));
+    expect(misuse.message).toBe(
+      'parse changed its input at n = 4,000, and its later calls would work on what the first one left',
+    );
+    expect(misuse.remedy).toBe('Give every call an input of its own: workload({ input, run, fresh: true })');
   });
 
   test('says where it was the promise of the input', () => {

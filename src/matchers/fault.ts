@@ -40,6 +40,12 @@ export function faultMisuse({ place, fault }: WorkloadFault): Misuse {
       "See that its promise is resolved on every path, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
     );
   }
+  if (fault.kind === 'changed its input') {
+    return new Misuse(
+      `${place.arm} changed its input ${at}, and its later calls would work on what the first one left`,
+      'Give every call an input of its own: workload({ input, run, fresh: true })',
+    );
+  }
   if (fault.kind === 'down-levelled') {
     return new Misuse(
       `${place.arm} is async, and the transform compiled the async code of ${path.relative('', fault.module)} for an old target, which makes an await up to 45 times slower`,

@@ -41,7 +41,7 @@ function verdictLine(
   errorRate: number,
 ): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
-  if (collections === 0) return `${name}, before anything was measured`;
+  if (collections === 0) return `${name}, before a round was measured`;
   const alone = notAlone === undefined ? '' : ` in the same process (the test did not get there alone: ${notAlone})`;
   if ('evidence' in verdict && verdict.evidence?.kind === 'count') return `${name}, counted exactly${alone}`;
   if (rounds === 0) return `${name}, before the first round was done`;

@@ -69,6 +69,7 @@ describe('every matcher', () => {
     ['toScaleLinearly', (options) => (claims) => claims.toScaleLinearly(options), 3],
     ['toScaleAs', (options) => (claims) => claims.toScaleAs('n^2', options), 3],
     ['toScaleAtMost', (options) => (claims) => claims.toScaleAtMost('n', options), 3],
+    ['toStayConstant', (options) => (claims) => claims.toStayConstant(options), 2],
     ['toHaveConstantOverhead', (options) => (claims) => claims.toHaveConstantOverhead({ over: work, ...options }), 2],
     ['toHaveSameSlopeAs', (options) => (claims) => claims.toHaveSameSlopeAs(work, options), 3],
     ['toBeFasterThan', (options) => (claims) => claims.toBeFasterThan(work, options), 1],
@@ -80,11 +81,14 @@ describe('every matcher', () => {
   test.each(calls)('%s refuses what cannot be measured', async (_, call) => {
     expect(await complaintOf(12, call({ sizes }))).toBe('the received value must be a function of n or a workload');
     expect(await complaintOf({ setup: work, run: work }, call({ sizes }))).toBe(
-      'the received value must be a workload with no keys but name, input, run (found `setup`)',
+      'the received value must be a workload with no keys but name, input, run, fresh (found `setup`)',
     );
   });
 
-  test.each(calls)('%s asks for sizes', async (_, call) => {
+  /** These choose sizes where none are given. */
+  const CHOOSING = ['toScaleLinearly', 'toScaleAs', 'toScaleAtMost', 'toStayConstant'];
+
+  test.each(calls.filter(([name]) => !CHOOSING.includes(name)))('%s asks for sizes', async (_, call) => {
     expect(await complaintOf(work, call())).toBe('`sizes` are missing: what n should it be measured at?');
   });
 
@@ -146,6 +150,35 @@ describe('every matcher', () => {
   });
 });
 
+describe('sizes that are chosen', () => {
+  test.each<[string, (options: object) => Call]>([
+    ['toScaleLinearly', (options) => (claims) => claims.toScaleLinearly(options)],
+    ['toScaleAtMost', (options) => (claims) => claims.toScaleAtMost('n', options)],
+    ['toStayConstant', (options) => (claims) => claims.toStayConstant(options)],
+  ])('%s refuses what they cannot reach', async (_, call) => {
+    expect(await complaintOf(work, call({ upTo: '1e5' }))).toBe('`upTo` must be a positive whole number');
+    expect(await complaintOf(work, call({ sizes, upTo: 512 }))).toBe(
+      '`upTo` is for sizes that are chosen, and these are given',
+    );
+  });
+});
+
+describe('notLike', () => {
+  test.each<[string, unknown, string]>([
+    ['no growth', 'n!', "`notLike` must be a growth, one of 'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^1.5'"],
+    ['the same growth', 'n', '`notLike` must grow faster than n: what grows slower is within the claim'],
+    ['a slower one', 'sqrt n', '`notLike` must grow faster than n: what grows slower is within the claim'],
+  ])('toScaleAtMost refuses %s', async (_, notLike, complaint) => {
+    expect(await complaintOf(work, (claims) => claims.toScaleAtMost('n', { sizes, notLike }))).toBe(complaint);
+  });
+
+  test('toScaleLinearly refuses its own growth', async () => {
+    expect(await complaintOf(work, (claims) => claims.toScaleLinearly({ sizes, notLike: 'n' }))).toBe(
+      '`notLike` must be another growth than n',
+    );
+  });
+});
+
 describe('options that must be an object', () => {
   test.each([
     ['toScaleLinearly', (claims: Untyped) => claims.toScaleLinearly(sizes)],
@@ -187,6 +220,7 @@ describe('two arms', () => {
     ['toHaveSameSlopeAs', (claims) => claims.toHaveSameSlopeAs(work, { sizes, within: 0.15 }), 'within'],
     ['toBeFasterThan', (claims) => claims.toBeFasterThan(work, { sizes, by: '0.5x' }), 'by'],
     ['toBeAsFastAs', (claims) => claims.toBeAsFastAs(work, { sizes, within: 1.1 }), 'within'],
+    ['toStayConstant', (claims) => claims.toStayConstant({ sizes, within: 1.5 }), 'within'],
   ])('%s refuses a number that is no ratio', async (_, call, option) => {
     expect(await complaintOf(work, call)).toBe(`\`${option}\` must be a ratio over 1, written as '2x' or '10 %'`);
   });
@@ -266,7 +300,7 @@ describe('the message', () => {
      Received has type:  object
      Received has value: {"size": [4, 16]}
 
-     toScaleLinearly takes { sizes, input, budget }"
+     toScaleLinearly takes { sizes, upTo, input, budget, notLike }"
     `);
   });
 });

@@ -1,3 +1,4 @@
+import type { Growth } from '../claims/growth';
 import { nanosecondsOf, type DurationText } from './durationText';
 import { Misuse } from './misuse';
 import { factorOf } from './ratio';
@@ -10,6 +11,21 @@ export interface MeasuringOptions {
   readonly input?: (n: number) => unknown;
   /** How long this claim's own rounds may measure. @defaultValue that of the project, `'3 s'` */
   readonly budget?: DurationText;
+}
+
+/** What matchers on one arm take beside: they choose sizes where none are given. */
+export interface SweepingOptions extends MeasuringOptions {
+  /** The size that the sizes must reach, where they are chosen. @defaultValue that at which a call takes a millisecond */
+  readonly upTo?: number;
+}
+
+/** What matchers on scaling take beside. */
+export interface ScalingMatcherOptions extends SweepingOptions {
+  /**
+   * A growth that the code must be told from: the margin shrinks to half the way there. For the fine distinction,
+   * n from n log n for example, which takes sizes over 1,000 times apart.
+   */
+  readonly notLike?: Growth;
 }
 
 /** Returns the options of a call once it is sure that all of them are known. */

@@ -1,11 +1,15 @@
 import { curveOf, type Growth } from '../claims/growth';
-import { ScalingClaim } from '../claims/scaling';
-import { armsOf, range } from './arms';
-import { claimMatcher, type Stated } from './claimMatcher';
+import { excessOver, ScalingClaim } from '../claims/scaling';
+import { armsOf, overRange } from './arms';
+import { claimMatcher, sized, type Stated } from './claimMatcher';
 import { Misuse } from './misuse';
-import { budgetOption, knownOptions, type MeasuringOptions } from './options';
+import { budgetOption, knownOptions, type ScalingMatcherOptions } from './options';
 
-const OPTIONS = ['sizes', 'input', 'budget'] as const;
+const OPTIONS = ['sizes', 'upTo', 'input', 'budget', 'notLike'] as const;
+/** Growths whose exponents differ by less are the same. */
+const LEAST_EXCESS = 0.01;
+/** Sizes that tell growths apart, where those of the claim are not chosen yet. */
+const TYPICAL = [64, 256, 1_024, 4_096, 16_384, 65_536];
 const EXAMPLES = "'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^1.5'";
 
 /** Decides whether time grows like a growth, neither faster nor slower: its exponent within a quarter. */
@@ -36,14 +40,37 @@ function scaling(matcher: string, received: unknown, growth: unknown, options: u
       value: growth,
     });
   }
-  const measuring = knownOptions<MeasuringOptions>(matcher, options, OPTIONS);
+  const measuring = knownOptions<ScalingMatcherOptions>(matcher, options, OPTIONS);
   const call = matcher === 'toScaleLinearly' ? `${matcher}({ … })` : `${matcher}('${growth}', { … })`;
   const arms = armsOf(call, { 'the received value': received }, measuring, 3);
   const [arm] = arms.names as [string];
+  const { notLike } = measuring;
+  if (notLike !== undefined) refuseRival(matcher, growth as Growth, notLike, arms.sizes, atMost);
+  const rather = notLike === undefined ? '' : ` and not like ${notLike}`;
   return {
     arms,
     budgetNs: budgetOption(matcher, measuring.budget),
-    claimed: `${arm} grows ${atMost ? 'at most ' : ''}like ${growth === '1' ? 'a constant' : growth} over ${range(arms.sizes)}`,
-    claim: new ScalingClaim({ arm, sizes: arms.sizes, growth: growth as Growth, atMost }),
+    claimed: `${arm} grows ${atMost ? 'at most ' : ''}like ${growth === '1' ? 'a constant' : growth}${rather}${overRange(arms.sizes, measuring.upTo)}`,
+    ...sized(arms, measuring, (sizes) => new ScalingClaim({ arm, sizes, growth: growth as Growth, atMost, notLike })),
   };
+}
+
+/** Throws where a rival is no growth, or not one that the claim could be told from. */
+function refuseRival(
+  matcher: string,
+  growth: Growth,
+  notLike: unknown,
+  sizes: readonly number[],
+  atMost: boolean,
+): void {
+  const example = `For example: ${matcher}(${matcher === 'toScaleLinearly' ? '' : "'n', "}{ notLike: 'n log n' })`;
+  if (typeof notLike !== 'string' || curveOf(notLike) === undefined) {
+    throw new Misuse(`\`notLike\` must be a growth, one of ${EXAMPLES}`, example, { value: notLike });
+  }
+  const excess = excessOver(growth, notLike as Growth, sizes.length > 0 ? sizes : TYPICAL);
+  if (atMost ? excess > LEAST_EXCESS : Math.abs(excess) > LEAST_EXCESS) return;
+  const reason = atMost
+    ? `\`notLike\` must grow faster than ${growth}: what grows slower is within the claim`
+    : `\`notLike\` must be another growth than ${growth}`;
+  throw new Misuse(reason, example, { value: notLike });
 }

@@ -1,11 +1,12 @@
 import type { Growth } from '../claims/growth';
 import type { Subject } from './arms';
 import type { CountingOptions } from './counting';
-import type { MeasuringOptions } from './options';
+import type { ScalingMatcherOptions } from './options';
 import type { AsFastOptions } from './toBeAsFastAs';
 import type { FasterOptions } from './toBeFasterThan';
 import type { ConstantOverheadOptions } from './toHaveConstantOverhead';
 import type { SameSlopeOptions } from './toHaveSameSlopeAs';
+import type { ConstantMatcherOptions } from './toStayConstant';
 
 /**
  * What `expect` can do in a perf file. Every claim is measured when it is stated: await it.
@@ -19,18 +20,18 @@ export interface AsymptoteMatchers {
    * @example
    * await expect((n) => 'x'.repeat(n).split('')).toScaleLinearly({ sizes: [100, 400, 1_600, 6_400, 25_600] });
    */
-  toScaleLinearly(options?: MeasuringOptions): Promise<void>;
+  toScaleLinearly(options?: ScalingMatcherOptions): Promise<void>;
 
   /**
    * Decides whether time grows like a growth, neither faster nor slower: `T = a + b f(n) n^e` with a fixed cost a that
    * is fitted, and |e| at most 0.25 over the sweep. Linear code that allocates is not told from n log n: the verdict
-   * says which growths are excluded.
+   * says which growths are excluded, and `{ notLike: 'n log n' }` makes it a claim to be told from one.
    *
    * @param growth - `'log n'`, `'sqrt n'`, `'n'`, `'n log n'`, `'n^2'`, `'n^1.5'` …
    * @example
    * await expect(sort).toScaleAs('n log n', { input: (n) => randomNumbers(n), sizes: [64, 256, 1_024, 4_096, 16_384] });
    */
-  toScaleAs(growth: Growth, options?: MeasuringOptions): Promise<void>;
+  toScaleAs(growth: Growth, options?: ScalingMatcherOptions): Promise<void>;
 
   /**
    * Decides whether time grows no faster than a growth; what grows slower holds too. The gate to reach for first.
@@ -39,7 +40,16 @@ export interface AsymptoteMatchers {
    * @example
    * await expect(parse).toScaleAtMost('n', { input: (n) => '('.repeat(n), sizes: [100, 400, 1_600, 6_400] });
    */
-  toScaleAtMost(growth: Growth, options?: MeasuringOptions): Promise<void>;
+  toScaleAtMost(growth: Growth, options?: ScalingMatcherOptions): Promise<void>;
+
+  /**
+   * Decides whether time is the same at every size as at the bottom of the sweep, within a factor either way. Where only
+   * faster growth would matter ask `toScaleAtMost('1')` or `toScaleAtMost('log n')`.
+   *
+   * @example
+   * await expect((n) => table.get(n)).toStayConstant({ within: '2x', sizes: [10, 100, 1_000, 10_000] });
+   */
+  toStayConstant(options?: ConstantMatcherOptions): Promise<void>;
 
   /**
    * Decides whether what this costs more than another, A - B, stays the same over the sweep. It can answer where A - B

@@ -120,6 +120,96 @@ describe('toScaleAtMost', () => {
   });
 });
 
+describe('sizes that are chosen', () => {
+  test.each<[string, (n: number) => void, Claim, object]>([
+    ['linear time', linear, (claims) => claims.toScaleLinearly(), holds],
+    ['quadratic time', quadratic, (claims) => claims.toScaleLinearly(), violated],
+    ['quadratic time', quadratic, (claims) => claims.toScaleAs('n^2'), holds],
+    ['constant time', constant, (claims) => claims.toScaleAtMost('n'), holds],
+    ['constant time', constant, (claims) => claims.toStayConstant(), holds],
+    ['linear time', linear, (claims) => claims.toStayConstant(), violated],
+    ['linear time up to a size', linear, (claims) => claims.toScaleLinearly({ upTo: 2_000 }), holds],
+    ['quadratic time up to a size', quadratic, (claims) => claims.toScaleAtMost('n^2', { upTo: 500 }), holds],
+  ])('decide on %s', async (_, received, claim, expected) => {
+    expect(await shown(received, claim)).toEqual(expected);
+  });
+
+  test('are as wide apart as a growth needs that must be told from another', async () => {
+    const claim: Claim = (claims) => claims.toScaleLinearly({ notLike: 'n log n' });
+    expect(
+      await shown(
+        taking((n) => 8 * n),
+        claim,
+      ),
+    ).toEqual(holds);
+  });
+
+  test('of time that explodes are too few to answer, and the message says how it explodes', async () => {
+    const exploding = taking((n) => 2 ** n);
+    expect(await shown(exploding, (claims) => claims.toScaleAtMost('n'))).toEqual(unanswerable);
+    const error: unknown = await claimsOn(exploding)
+      .toScaleAtMost('n')
+      .catch((reason: unknown) => reason);
+    expect(String(error)).toMatch(
+      /Because one call takes [\d.]+ ns at n = \d+ and [\d.]+ ms at n = \d\d: from n = 2 on/,
+    );
+  });
+
+  test('that cannot be reached may still violate a claim, and cannot show that it holds', async () => {
+    const atMost =
+      (growth: 'n' | 'n^2'): Claim =>
+      (claims) =>
+        claims.toScaleAtMost(growth, { upTo: 1_000_000 });
+    expect(await shown(quadratic, atMost('n'))).toEqual(violated);
+    expect(await shown(quadratic, atMost('n^2'))).toEqual(unanswerable);
+    const error: unknown = await atMost('n^2')(claimsOn(quadratic)).catch((reason: unknown) => reason);
+    expect(String(error)).toMatch(
+      /Because one call takes [\d.]+ ms at n = [\d,]+, and took .* at n = [\d,]+: at n = 1,000,000 it would take longer than 250 ms\./,
+    );
+  });
+});
+
+describe('notLike', () => {
+  const wide = [4, 32, 256, 2_048, 16_384, 131_072];
+
+  test.each([
+    ['linear time', taking((n) => 8 * n), holds],
+    ['n log n', taking((n) => n * Math.log2(n)), violated],
+    ['time half-way between', taking((n) => 3 * n * Math.sqrt(Math.log2(n))), tooClose],
+  ])('makes linear growth a claim to be told from n log n, on %s', async (_, received, expected) => {
+    const claim: Claim = (claims) => claims.toScaleLinearly({ sizes: wide, notLike: 'n log n' });
+    expect(await shown(received, claim)).toEqual(expected);
+  });
+
+  test('cannot be answered over a sweep on which the two are too much alike', async () => {
+    const claim: Claim = (claims) => claims.toScaleAtMost('n', { sizes: [1_024, 4_096, 16_384], notLike: 'n log n' });
+    expect(await shown(linear, claim)).toEqual(unanswerable);
+  });
+});
+
+describe('toStayConstant', () => {
+  test.each([
+    ['constant time', constant, holds],
+    ['time that hardly grows beside a fixed cost', hidden, holds],
+    ['logarithmic time', taking((n) => 100_000 * Math.log2(n)), violated],
+    ['linear time', linear, violated],
+    ['time that falls', taking((n) => 1e6 / n), violated],
+    ['time on the very bound', taking((n) => (n === 256 ? 152_000 : 100_000)), tooClose],
+  ])('decides on %s', async (_, received, expected) => {
+    expect(await shown(received, (claims) => claims.toStayConstant({ sizes }))).toEqual(expected);
+  });
+
+  test('lets time differ by the factor that it is given', async () => {
+    const claim: Claim = (claims) => claims.toStayConstant({ sizes, within: '10x' });
+    expect(
+      await shown(
+        taking((n) => 100_000 * Math.log2(n)),
+        claim,
+      ),
+    ).toEqual(holds);
+  });
+});
+
 describe('toHaveConstantOverhead', () => {
   const few = [2, 4, 8];
   const over = taking((n) => 1_000 * n);
@@ -240,6 +330,20 @@ describe('what is measured', () => {
     };
     const claim: Claim = (claims) => claims.toScaleLinearly({ sizes, input: (n) => 'x'.repeat(n) });
     expect(await shown(received, claim)).toEqual(holds);
+  });
+
+  test('may be a workload that changes its input, where each call has its own', async () => {
+    const sortInPlace = (list: number[]): void => {
+      list.sort((a, b) => a - b);
+      linear(list.length);
+    };
+    const input = (n: number): number[] => Array.from({ length: n }, (_, i) => (i * 7) % n);
+    const fresh = workload({ input, run: sortInPlace, fresh: true });
+    expect(await shown(fresh, (claims) => claims.toScaleLinearly({ sizes }))).toEqual(holds);
+    const { stated, negated } = await shown({ input, run: sortInPlace }, (claims) => claims.toScaleLinearly({ sizes }));
+    expect(stated).toContain('sortInPlace changed its input at n = 4, and its later calls would work on what');
+    expect(stated).toContain('workload({ input, run, fresh: true })');
+    expect(negated).toContain('sortInPlace changed its input');
   });
 
   test('may be async', async () => {

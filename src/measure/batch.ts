@@ -1,7 +1,8 @@
 import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
 import { isThenable, settled } from './settling';
-import { asFault, type Subject } from './subject';
+import { asFault } from './inputs';
+import type { Subject } from './subject';
 import { WorkloadFault } from './workloadFault';
 
 /** Calls timed as one. */
@@ -52,7 +53,9 @@ export async function timeBatch(
   instruments: Instruments,
 ): Promise<Batch> {
   const { clock, kernel, timer } = instruments;
-  const { loop, run, input, n } = subject;
+  const { loop, run, n } = subject;
+  const given = subject.supply(calls);
+  const supplied = isThenable(given) ? await given : given;
   const waitedNs = kernel.runQueueWaitNs();
   const switches = kernel.involuntarySwitches();
   let durationNs: number;
@@ -61,14 +64,14 @@ export async function timeBatch(
       // Timed inside, so that neither the race with the limit nor the caller's own await is counted.
       const timed = async (): Promise<number> => {
         const start = clock.now();
-        lastResult = await loop(run, input, n, calls);
+        lastResult = await loop(run, supplied, n, calls);
         return sinceNs(clock, start);
       };
       durationNs = (await settled(onEmptyStack(timed), subject, 'run', limitNs, timer)) as number;
     } else {
       durationNs = await onEmptyStack(() => {
         const start = clock.now();
-        lastResult = loop(run, input, n, calls);
+        lastResult = loop(run, supplied, n, calls);
         return sinceNs(clock, start);
       });
     }

@@ -22,9 +22,9 @@ describe('controlCalls', () => {
 
 describe('control', () => {
   test('does the same work in every call, of which something is left to see', () => {
-    const { loop, run, input, n } = control;
-    const results = [1, 2, 3].map((calls) => loop(run, input, n, calls));
+    const { loop, run, supply, n } = control;
+    const results = [1, 2, 3].map((calls) => loop(run, supply(calls), n, calls));
     expect(new Set(results).size).toBe(1);
-    expect(results[0]).not.toBe(input);
+    expect(results[0]).not.toBe(supply(1));
   });
 });

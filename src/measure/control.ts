@@ -14,9 +14,9 @@ export const control: Subject = {
   arm: 'control',
   n: 1_000,
   run: spin as Subject['run'],
-  input: 1_000,
+  supply: () => 1_000,
   async: false,
-  loop: loopFor({ bare: true, async: false }),
+  loop: loopFor({ bare: true, each: false, async: false }),
 };
 
 /** A control batch this much longer than the best was disturbed. */

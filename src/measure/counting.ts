@@ -1,8 +1,9 @@
 import type { NormalWorkload } from '../workload/workload';
 import type { Instruments } from './instruments';
+import { asFault } from './inputs';
 import { loopFor } from './loop';
 import { isThenable, settled } from './settling';
-import { asFault, prepareSubject } from './subject';
+import { prepareSubject } from './subject';
 import type { Place } from './workloadFault';
 
 /** Counts something of the process while a call runs. */
@@ -44,10 +45,11 @@ export async function countCalls(
 ): Promise<number[]> {
   const { timer } = instruments;
   const subject = await prepareSubject(workload, place, { limitNs, timer, onProgress });
-  const callOnce = loopFor({ bare: workload.bare, async: false });
+  const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
   const counts: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     onProgress?.(place);
+    const supplied = await subject.supply(1);
     // Awaited before the call is made, so that this await is not among what is counted.
     const counted = new Promise<number>((resolve, reject) => {
       const fail = (error: unknown): void => {
@@ -56,7 +58,7 @@ export async function countCalls(
       };
       const call = (): void => {
         counter.begin();
-        const result = callOnce(subject.run, subject.input, subject.n, 1);
+        const result = callOnce(subject.run, supplied, subject.n, 1);
         counter.pause?.();
         if (!isThenable(result)) {
           resolve(counter.end());

@@ -1,5 +1,6 @@
 /**
- * The loops that every batch runs through, two shapes of call by sync and async.
+ * The loops that every batch runs through: by sync and async, by whether functions get their input alone, and by
+ * whether each call has an input.
  *
  * Each call site is shared by all workloads and is made megamorphic before the first of them, so that the engine
  * never inlines a workload here: its figure would depend on which workloads ran before it.
@@ -19,6 +20,18 @@ function callBare(run: RunBare, input: unknown, _n: number, calls: number): unkn
   return result;
 }
 
+function callWithEach(run: Run, inputs: readonly unknown[], n: number, calls: number): unknown {
+  let result: unknown;
+  for (let i = 0; i < calls; i++) result = run(inputs[i], n);
+  return result;
+}
+
+function callBareWithEach(run: RunBare, inputs: readonly unknown[], _n: number, calls: number): unknown {
+  let result: unknown;
+  for (let i = 0; i < calls; i++) result = run(inputs[i]);
+  return result;
+}
+
 async function awaitWithInput(run: Run, input: unknown, n: number, calls: number): Promise<unknown> {
   let result: unknown;
   for (let i = 0; i < calls; i++) result = await run(input, n);
@@ -31,22 +44,54 @@ async function awaitBare(run: RunBare, input: unknown, _n: number, calls: number
   return result;
 }
 
-/** Calls a workload so many times in a row and returns the last result, or a promise of it. */
-export type Loop = (run: Run, input: unknown, n: number, calls: number) => unknown;
+async function awaitWithEach(run: Run, inputs: readonly unknown[], n: number, calls: number): Promise<unknown> {
+  let result: unknown;
+  for (let i = 0; i < calls; i++) result = await run(inputs[i], n);
+  return result;
+}
 
-/** Returns the loop for a kind of workload. `bare` functions are called with their input alone. */
-export function loopFor(kind: { readonly bare: boolean; readonly async: boolean }): Loop {
-  if (kind.async) return (kind.bare ? awaitBare : awaitWithInput) as Loop;
-  return (kind.bare ? callBare : callWithInput) as Loop;
+async function awaitBareWithEach(
+  run: RunBare,
+  inputs: readonly unknown[],
+  _n: number,
+  calls: number,
+): Promise<unknown> {
+  let result: unknown;
+  for (let i = 0; i < calls; i++) result = await run(inputs[i]);
+  return result;
+}
+
+/** Calls a workload so many times in a row and returns the last result, or a promise of it. */
+export type Loop = (run: Run, supplied: unknown, n: number, calls: number) => unknown;
+
+/** Which loop a workload needs. */
+export interface LoopKind {
+  /** Whether the function is called with its input alone. */
+  readonly bare: boolean;
+  /** Whether an array with an input for each call is supplied, and not what all calls get. */
+  readonly each: boolean;
+  readonly async: boolean;
+}
+
+/** Returns the loop for a kind of workload. */
+export function loopFor({ bare, each, async }: LoopKind): Loop {
+  if (each) {
+    if (async) return (bare ? awaitBareWithEach : awaitWithEach) as Loop;
+    return (bare ? callBareWithEach : callWithEach) as Loop;
+  }
+  if (async) return (bare ? awaitBare : awaitWithInput) as Loop;
+  return (bare ? callBare : callWithInput) as Loop;
 }
 
 /** What the loops are called in a stack trace. */
-export const LOOP_NAMES: readonly string[] = [callBare, callWithInput, awaitBare, awaitWithInput].map(
-  ({ name }) => name,
-);
+export const LOOP_NAMES: readonly string[] = [
+  ...[callBare, callWithInput, awaitBare, awaitWithInput],
+  ...[callBareWithEach, callWithEach, awaitBareWithEach, awaitWithEach],
+].map(({ name }) => name);
 
 /** More targets than an inline cache holds. */
 const TARGETS: readonly RunBare[] = [(n) => n, (n) => ({ n }), (n) => [n], (n) => String(n), (n) => () => n];
+const CALLS = 200;
 let primed = false;
 
 /** Makes the call sites megamorphic and lets the loops be optimised so. Done once a process, before any workload. */
@@ -56,8 +101,11 @@ export async function primeLoops(): Promise<void> {
   for (let round = 0; round < 20; round++) {
     for (const target of TARGETS) {
       for (const bare of [true, false]) {
-        loopFor({ bare, async: false })(target, round, round, 200);
-        await loopFor({ bare, async: true })(target, round, round, 20);
+        for (const each of [true, false]) {
+          const supplied = each ? new Array<unknown>(CALLS).fill(round) : round;
+          loopFor({ bare, each, async: false })(target, supplied, round, CALLS);
+          await loopFor({ bare, each, async: true })(target, supplied, round, CALLS / 10);
+        }
       }
     }
   }

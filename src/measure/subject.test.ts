@@ -18,7 +18,7 @@ async function faultOf(preparing: Promise<unknown>): Promise<WorkloadFault> {
 
 describe('prepareSubject', () => {
   test('finds a function that returns plain values to be sync, with n as its input', async () => {
-    await expect(prepare((n) => 2 * n)).resolves.toMatchObject({ ...place, input: 40, async: false });
+    await expect(prepare((n) => 2 * n)).resolves.toMatchObject({ ...place, async: false });
   });
 
   test('finds a function that returns promises to be async', async () => {
@@ -36,21 +36,41 @@ describe('prepareSubject', () => {
     await expect(prepare(() => thenable)).resolves.toMatchObject({ async: true });
   });
 
-  test('builds the input once, before the first call, and hands it to each', async () => {
+  test('hands an input to each call, and n with it', async () => {
     const input = jest.fn((n: number) => ({ length: n }));
     const run = jest.fn();
 
     const subject = await prepare({ input, run });
 
-    expect(input.mock.calls).toEqual([[40]]);
-    expect(subject.input).toEqual({ length: 40 });
     expect(run.mock.calls.length).toBeGreaterThanOrEqual(2);
-    for (const args of run.mock.calls) expect(args).toEqual([subject.input, 40]);
+    for (const args of run.mock.calls) expect(args).toEqual([{ length: 40 }, 40]);
+    expect(await subject.supply(2)).toEqual([{ length: 40 }, { length: 40 }]);
   });
 
   test('awaits an async input, and leaves a sync run sync', async () => {
     const own = workload({ input: (n) => Promise.resolve('x'.repeat(n)), run: (text: string) => text.length });
-    await expect(prepare(own)).resolves.toMatchObject({ input: 'x'.repeat(40), async: false });
+    await expect(prepare(own)).resolves.toMatchObject({ async: false });
+  });
+
+  const shuffled = (n: number): number[] => Array.from({ length: n }, (_, i) => (i * 7) % n);
+  const sortInPlace = (list: number[]): number[] => list.sort((a, b) => a - b);
+
+  test('refuses a run that changes an input which later calls get too', async () => {
+    const { fault } = await faultOf(prepare(workload({ input: shuffled, run: sortInPlace })));
+    expect(fault).toEqual({ kind: 'changed its input' });
+  });
+
+  test('also where it does so after an await', async () => {
+    const run = async (list: number[]): Promise<void> => {
+      await Promise.resolve();
+      list.pop();
+    };
+    expect((await faultOf(prepare(workload({ input: shuffled, run })))).fault).toEqual({ kind: 'changed its input' });
+  });
+
+  test('takes it where every call gets an input of its own', async () => {
+    const subject = await prepare(workload({ input: shuffled, run: sortInPlace, fresh: true }));
+    expect(await subject.supply(1)).toEqual([shuffled(40)]);
   });
 
   test.each([
@@ -101,6 +121,7 @@ describe('prepareSubject', () => {
   ] as const)('reports a promise of %s that does not settle, when the limit is over', async (during, measurable) => {
     const timer = new FakeTimer();
     const preparing = prepare(measurable, timer);
+    while (timer.running === 0) await Promise.resolve();
     expect(timer.delaysMs).toEqual([5_000]);
     timer.fire();
     expect((await faultOf(preparing)).fault).toEqual({ kind: 'never settled', during, limitNs: LIMIT_NS });

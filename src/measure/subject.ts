@@ -1,19 +1,21 @@
 import type { NormalWorkload } from '../workload/workload';
+import { digestOf } from './digest';
+import { asFault, supplyFor, type Supply } from './inputs';
 import { loopFor, type Loop } from './loop';
 import { isThenable, settled, type Timer } from './settling';
 import { WorkloadFault, type Place } from './workloadFault';
 
-/** One arm at one size, ready to be called: its input built, known to be sync or async. */
+/** One arm at one size, ready to be called: its inputs supplied, known to be sync or async. */
 export interface Subject extends Place {
   readonly run: (input: unknown, n: number) => unknown;
-  readonly input: unknown;
+  readonly supply: Supply;
   readonly async: boolean;
   readonly loop: Loop;
 }
 
 /** What the preparation of a subject needs of its surroundings. */
 export interface PreparationOptions {
-  /** How long one call, and the building of the input, may take. */
+  /** How long one call, and the building of an input, may take. */
   readonly limitNs: number;
   readonly timer: Timer;
   /** Called before every call. */
@@ -26,52 +28,41 @@ export interface PreparationOptions {
 const PROBES = 3;
 
 /**
- * Builds the input of an arm at a size, calls it a few times and returns it ready to be measured.
+ * Builds the inputs of an arm at a size, calls it a few times and returns it ready to be measured.
  *
- * @throws {WorkloadFault} when the workload throws, does not settle, or is async in some calls only
+ * @throws {WorkloadFault} when the workload throws, does not settle, is async in some calls only, or changes an input
+ * that later calls would get too
  */
 export async function prepareSubject(
   workload: NormalWorkload,
   place: Place,
   { limitNs, timer, onProgress, downLevelledModule }: PreparationOptions,
 ): Promise<Subject> {
-  const { run, bare } = workload;
+  const { run, bare, fresh } = workload;
+  const each = workload.input !== undefined;
   onProgress?.(place);
-  const input = workload.input === undefined ? place.n : await buildInput(workload.input, place, limitNs, timer);
+  const supply = await supplyFor(workload, place, { limitNs, timer });
   const kinds: boolean[] = [];
-  const callOnce = loopFor({ bare, async: false });
+  const callOnce = loopFor({ bare, each, async: false });
   for (let probe = 0; probe < PROBES; probe++) {
     onProgress?.(place);
+    const supplied = await supply(1);
+    // The first call tells: what a sort in place leaves behind, the next one does not change.
+    const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
     try {
-      const result = callOnce(run, input, place.n, 1);
+      const result = callOnce(run, supplied, place.n, 1);
       kinds.push(isThenable(result));
       if (isThenable(result)) await settled(result, place, 'run', limitNs, timer);
     } catch (error) {
       throw asFault(error, place, 'run');
+    }
+    if (before !== undefined && digestOf(supplied)?.equals(before) === false) {
+      throw new WorkloadFault(place, { kind: 'changed its input' });
     }
   }
   const async = kinds[0] === true;
   if (kinds.some((kind) => kind !== async)) throw new WorkloadFault(place, { kind: 'sometimes async' });
   const module = async ? downLevelledModule?.() : undefined;
   if (module !== undefined) throw new WorkloadFault(place, { kind: 'down-levelled', module });
-  return { ...place, run, input, async, loop: loopFor({ bare, async }) };
-}
-
-/** Returns the fault that an error of a workload is, itself where it is one already. */
-export function asFault(error: unknown, place: Place, during: 'run' | 'input'): WorkloadFault {
-  return error instanceof WorkloadFault ? error : new WorkloadFault(place, { kind: 'threw', during, error });
-}
-
-async function buildInput(
-  input: (n: number) => unknown,
-  place: Place,
-  limitNs: number,
-  timer: Timer,
-): Promise<unknown> {
-  try {
-    const built = input(place.n);
-    return isThenable(built) ? await settled(built, place, 'input', limitNs, timer) : built;
-  } catch (error) {
-    throw asFault(error, place, 'input');
-  }
+  return { ...place, run, supply, async, loop: loopFor({ bare, each, async }) };
 }

@@ -10,6 +10,8 @@ export type Fault =
   | { readonly kind: 'threw'; readonly during: 'run' | 'input'; readonly error: unknown }
   /** `run` returned a promise in one call and a plain value in another. */
   | { readonly kind: 'sometimes async' }
+  /** A call of `run` changed its input, which other calls get too. */
+  | { readonly kind: 'changed its input' }
   /** The workload is async, and async code of a module of its project was compiled to something slower. */
   | { readonly kind: 'down-levelled'; readonly module: string }
   /** A promise that `run` or `input` returned did not settle within the limit. */

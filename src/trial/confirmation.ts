@@ -35,7 +35,8 @@ export class Confirmation {
     }
     this.#notAlone ??= elsewhere?.failure;
     if (isLate(this.#options)) return undefined;
-    return attemptAtAnyLength(this.#claim, this.#source.open(this.#claim), this.#source, this.#options);
+    const claim = this.#source.another?.() ?? this.#claim;
+    return attemptAtAnyLength(claim, this.#source.open(claim), this.#source, this.#options);
   }
 }
 

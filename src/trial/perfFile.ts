@@ -3,23 +3,24 @@ import type { TimedClaim } from '../claims/claim';
 import type { Metric } from '../claims/evidence';
 import { sinceNs } from '../measure/clock';
 import type { Collection, Spending } from '../measure/collection';
-import { countCalls, type Counter } from '../measure/counting';
+import type { Counter, CountingOptions } from '../measure/counting';
 import type { Instruments } from '../measure/instruments';
 import { LoopTurns } from '../measure/loopTurns';
 import { Promises } from '../measure/promises';
 import type { Place } from '../measure/workloadFault';
 import type { Experiment } from '../workload/experiment';
-import type { NormalWorkload } from '../workload/workload';
 import type { AttemptOptions } from './attempt';
+import { overChosenSizes, SHIFT, type SizedClaim } from './chosenSizes';
 import { ClaimQueue } from './claimQueue';
 import { Collections } from './collections';
+import { countsOf } from './counts';
 import type { Outcome, PendingClaim, PutOff, Question } from './question';
 import type { Purpose, RerunResult } from './rerun';
 import { Reruns, type RerunHost } from './reruns';
 import type { Source } from './source';
 import { attemptOnce, tryClaim } from './trial';
 import type { TrialOptions } from './trialOptions';
-import { AT_ONCE, type TrialResult } from './trialResult';
+import { AT_ONCE, unanswerable, type TrialResult } from './trialResult';
 import type { Turn } from './turn';
 
 /** The test that is running, as far as its claims care. */
@@ -101,12 +102,12 @@ export class PerfFile {
   }
 
   /** Decides a claim by measuring, when all earlier ones are done; undefined where this process is there for another. */
-  decide(question: Question, claim: TimedClaim): Promise<Outcome | undefined> {
+  decide(question: Question, claim: TimedClaim | SizedClaim): Promise<Outcome | undefined> {
     return this.#stated(question, (turn) => this.#try(turn, claim, 1));
   }
 
   /** Tries a claim that was put off again, in the name of the test that stated it. */
-  decideAgain(question: Question, claim: TimedClaim, first: Outcome): Promise<Outcome> {
+  decideAgain(question: Question, claim: TimedClaim | SizedClaim, first: Outcome): Promise<Outcome> {
     const turn = { ...this.#turn(question), test: first.test, ordinal: first.ordinal };
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
@@ -182,12 +183,20 @@ export class PerfFile {
     }
   }
 
-  #try(turn: Turn, claim: TimedClaim, budgets: number): Promise<TrialResult> {
+  async #try(turn: Turn, stated: TimedClaim | SizedClaim, budgets: number): Promise<TrialResult> {
+    if (typeof stated !== 'function') return this.#tryOver(turn, stated, budgets);
+    const { arms, upTo } = turn.question;
+    const shift = this.isRerun ? SHIFT : 1;
+    const chosen = await overChosenSizes(stated, arms, { upTo, shift, signal: turn.signal, ...this.#calling(turn) });
+    const result = await this.#tryOver(turn, chosen.claim, budgets, chosen.another);
+    const { outcome } = result.verdict;
+    return chosen.obstacle === undefined || outcome === 'violated' ? result : unanswerable(chosen.obstacle);
+  }
+
+  #tryOver(turn: Turn, claim: TimedClaim, budgets: number, another?: () => TimedClaim): Promise<TrialResult> {
     const { question, signal, deadline } = turn;
-    const { arms, matcher, isNot } = question;
-    const onProgress = (place: Place): void => {
-      this.onProgress(matcher, place);
-    };
+    const { arms, isNot } = question;
+    const { onProgress } = this.#calling(turn);
     const open = ({ cells }: TimedClaim): Collection =>
       this.#collections.open(arms.workloads, [...new Set(cells.map(({ n }) => n))], onProgress);
     const options: AttemptOptions = {
@@ -202,31 +211,27 @@ export class PerfFile {
       // What was measured while the machine was busy is left alone in a second try.
       collection: (budgets === 1 ? this.#collections.sharedBy(arms, onProgress) : undefined) ?? open(claim),
       open,
+      another,
       confirm: () => this.#askOther(turn, 'confirm'),
     };
     return tryClaim(claim, source, isNot, options);
   }
 
-  async #countHere(
-    { question: { arms, matcher }, signal }: Turn,
-    metric: Metric,
-    counter: Counter,
-    claimed: (n: number) => number,
-  ): Promise<TrialResult> {
-    const [[arm, workload]] = [...arms.workloads] as [[string, NormalWorkload]];
-    const counting = {
+  async #countHere(turn: Turn, metric: Metric, counter: Counter, claimed: (n: number) => number): Promise<TrialResult> {
+    const { arms } = turn.question;
+    const { arm, counts } = await countsOf(arms, counter, { signal: turn.signal, ...this.#calling(turn) });
+    return { ...AT_ONCE, verdict: judgeCounts(arm, metric, counts, claimed) };
+  }
+
+  /** What single calls of workloads need. */
+  #calling({ question: { matcher } }: Turn): CountingOptions & { readonly onProgress: (place: Place) => void } {
+    return {
       limitNs: this.options.callLimitNs,
       instruments: this.#instruments,
-      onProgress: (place: Place) => {
+      onProgress: (place) => {
         this.onProgress(matcher, place);
       },
     };
-    const counts = [];
-    for (const n of arms.sizes) {
-      signal.throwIfAborted();
-      counts.push({ n, counted: await countCalls(workload, { arm, n }, counter, counting) });
-    }
-    return { ...AT_ONCE, verdict: judgeCounts(arm, metric, counts, claimed) };
   }
 
   #askOther(turn: Turn, purpose: Purpose): Promise<RerunResult | undefined> {

@@ -5,6 +5,7 @@ import type { TrialResult } from './trialResult';
 /** What a claim is about: arms, and the experiment that they stand in, if any. */
 export interface Arms {
   readonly workloads: ReadonlyMap<string, NormalWorkload>;
+  /** None where they are to be chosen. */
   readonly sizes: readonly number[];
   readonly experiment: Experiment | undefined;
 }
@@ -30,6 +31,8 @@ export interface Question {
   readonly isNot: boolean;
   readonly claimed: string;
   readonly arms: Arms;
+  /** The size that chosen sizes must reach, where the test names one. */
+  readonly upTo?: number | undefined;
   /** How long the claim's own rounds may measure, where the test says so. */
   readonly budgetNs?: number | undefined;
 }

@@ -10,6 +10,8 @@ export interface Source {
   readonly collection: Collection;
   /** A fresh collection of the claim's arms alone, at its sizes. */
   open(claim: TimedClaim): Collection;
+  /** The claim over other sizes, to be confirmed by, where its sizes were chosen. */
+  readonly another?: (() => TimedClaim) | undefined;
   /** Has a process of its own collect and judge once more; undefined where there is nobody to start one. */
   confirm?(): Promise<RerunResult | undefined>;
 }

@@ -3,7 +3,7 @@ import type { Verdict } from '../claims/verdict';
 import type { Attempt, AttemptOptions } from './attempt';
 import { Confirmation } from './confirmation';
 import { attemptAtAnyLength, type Source } from './source';
-import { AT_ONCE, type TrialResult } from './trialResult';
+import { AT_ONCE, unanswerable, type TrialResult } from './trialResult';
 
 /** Two collections confirm a verdict; where they differ a third one decides. */
 const MOST_COLLECTIONS = 3;
@@ -20,11 +20,7 @@ export async function tryClaim(
   isNot: boolean,
   options: AttemptOptions,
 ): Promise<TrialResult> {
-  const { unanswerable } = claim;
-  if (unanswerable !== undefined) {
-    const verdict: Verdict = { outcome: 'undecided', reason: 'unanswerable', obstacle: unanswerable };
-    return { ...AT_ONCE, verdict, collections: 0 };
-  }
+  if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
   const attempts = [await attemptAtAnyLength(claim, source.collection, source, options)];
   const confirmation = new Confirmation(claim, source, options);
   if (failsTest(attempts[0]!.verdict, isNot)) {

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../claims/claim';
 import type { Busyness, Verdict } from '../claims/verdict';
 
 /** What a trial came to, and what it took. */
@@ -24,3 +25,8 @@ export const AT_ONCE: Omit<TrialResult, 'verdict'> = {
   decidingNs: 0,
   freshProcesses: 0,
 };
+
+/** What is said of a claim that no round was taken for, since none could answer it. */
+export function unanswerable(obstacle: Obstacle): TrialResult {
+  return { ...AT_ONCE, verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle }, collections: 0 };
+}

@@ -17,8 +17,8 @@ describe('experiment', () => {
       name: 'appending',
       sizes,
       arms: new Map<string, unknown>([
-        ['push', { input: undefined, run: push, bare: true }],
-        ['concat', { input: concat.input, run: concat.run, bare: false }],
+        ['push', { input: undefined, run: push, bare: true, fresh: false }],
+        ['concat', { input: concat.input, run: concat.run, bare: false, fresh: false }],
       ]),
       show: { unit: 'ms', per: 1_000 },
     });

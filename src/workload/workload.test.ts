@@ -13,7 +13,7 @@ describe('flawOfMeasurable', () => {
       },
     ],
     ['a workload of `run` alone', { run: (): number => 1 }],
-    ['a workload with every key', { name: 'sum', input: (n: number) => [n], run: (): number => 1 }],
+    ['a workload with every key', { name: 'sum', input: (n: number) => [n], run: (): number => 1, fresh: true }],
     ['a workload whose input is left undefined', { input: undefined, run: (): number => 1 }],
   ])('finds none in %s', (_, value) => {
     expect(flawOfMeasurable(value)).toBeUndefined();
@@ -38,9 +38,19 @@ describe('flawOfMeasurable', () => {
       'a workload whose `input` is a function of n',
     ],
     [
+      'a `fresh` that is no boolean',
+      { input: (n: number) => [n], run: (): number => 1, fresh: 'yes' },
+      'a workload whose `fresh` is true or false',
+    ],
+    [
+      'a `fresh` without an input',
+      { run: (): number => 1, fresh: true },
+      'a workload with an `input`, since `fresh` gives every call one of its own',
+    ],
+    [
       'a key that it does not know',
       { setup: () => 1, run: (): number => 1 },
-      'a workload with no keys but name, input, run (found `setup`)',
+      'a workload with no keys but name, input, run, fresh (found `setup`)',
     ],
   ])('names what is wrong with %s', (_, value, flaw) => {
     expect(flawOfMeasurable(value)).toBe(flaw);
@@ -52,13 +62,17 @@ describe('normalWorkload', () => {
 
   test('makes a function a bare workload, with the input that comes with it', () => {
     const run = (text: number): number => text;
-    expect(normalWorkload(run, input)).toEqual({ input, run, bare: true });
-    expect(normalWorkload(run)).toEqual({ input: undefined, run, bare: true });
+    expect(normalWorkload(run, input)).toEqual({ input, run, bare: true, fresh: false });
+    expect(normalWorkload(run)).toEqual({ input: undefined, run, bare: true, fresh: false });
   });
 
   test('lets a workload keep an input of its own', () => {
     const own = workload({ input: (n) => [n], run: (list) => list.length });
-    expect(normalWorkload(own, input)).toEqual({ input: own.input, run: own.run, bare: false });
+    expect(normalWorkload(own, input)).toEqual({ input: own.input, run: own.run, bare: false, fresh: false });
+  });
+
+  test('knows which workloads change what they work on', () => {
+    expect(normalWorkload({ input: (n: number) => [n], run: (): number => 1, fresh: true }).fresh).toBe(true);
   });
 
   test('gives a workload without an input none', () => {

@@ -9,10 +9,15 @@ export type WorkloadFunction = (n: number) => unknown;
 export interface Workload<Input = unknown> {
   /** How reports call it. @defaultValue the name of the arm, or of `run` */
   readonly name?: string;
-  /** Builds what calls of size n work on. It is never timed, is called once per size and collection, and may be async. */
+  /**
+   * Builds what calls of size n work on. It is never timed and may be async. A few are built per size and used in turn:
+   * a function of chance gives each call in turn another one.
+   */
   readonly input?: (n: number) => Input | Promise<Input>;
   /** What is timed. It gets the input (n itself where there is none) and may return a promise, which is awaited. */
   readonly run: (input: Input, n: number) => unknown;
+  /** Whether every call gets an input of its own: for a `run` that changes what it works on, a sort in place for one. @defaultValue false */
+  readonly fresh?: boolean;
 }
 
 /** A workload whose input has whatever type. */
@@ -35,7 +40,7 @@ export function workload<Input = number>(definition: Workload<Input>): Workload<
 }
 
 /** The keys a workload may have. */
-const KEYS = ['name', 'input', 'run'] as const;
+const KEYS = ['name', 'input', 'run', 'fresh'] as const;
 
 /**
  * Returns what keeps a value from being measured, or undefined where it is a function or a workload.
@@ -50,6 +55,12 @@ export function flawOfMeasurable(value: unknown): string | undefined {
   if (definition.input !== undefined && typeof definition.input !== 'function') {
     return 'a workload whose `input` is a function of n';
   }
+  if (definition.fresh !== undefined && typeof definition.fresh !== 'boolean') {
+    return 'a workload whose `fresh` is true or false';
+  }
+  if (definition.fresh === true && definition.input === undefined) {
+    return 'a workload with an `input`, since `fresh` gives every call one of its own';
+  }
   const unknown = Object.keys(definition).find((key) => !(KEYS as readonly string[]).includes(key));
   return unknown === undefined ? undefined : `a workload with no keys but ${KEYS.join(', ')} (found \`${unknown}\`)`;
 }
@@ -60,6 +71,8 @@ export interface NormalWorkload {
   readonly run: (input: unknown, n: number) => unknown;
   /** Whether `run` is called with its input alone: a function that takes a second argument of its own must not get n. */
   readonly bare: boolean;
+  /** Whether every call gets an input of its own. */
+  readonly fresh: boolean;
 }
 
 /**
@@ -68,8 +81,11 @@ export interface NormalWorkload {
  * @param input - builds the input of a function; a workload has its own and ignores this one
  */
 export function normalWorkload(measurable: Measurable, input?: (n: number) => unknown): NormalWorkload {
-  if (typeof measurable === 'function') return { input, run: measurable as NormalWorkload['run'], bare: true };
-  return { input: measurable.input, run: measurable.run as NormalWorkload['run'], bare: false };
+  if (typeof measurable === 'function') {
+    return { input, run: measurable as NormalWorkload['run'], bare: true, fresh: false };
+  }
+  const { run, fresh = false } = measurable;
+  return { input: measurable.input, run: run as NormalWorkload['run'], bare: false, fresh };
 }
 
 /** Returns the name under which something measurable is reported, or undefined where it has none. */

@@ -1,0 +1,104 @@
+import { DISTORTION, GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
+import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import type { ConstantEvidence } from './evidence';
+import { SCALING_GROUPS } from './growth';
+import { SampleTable } from './sampleTable';
+
+/** What is claimed of a time that does not grow. */
+export interface ConstantOptions {
+  readonly arm: string;
+  /** Positive integers, ascending, at least two. */
+  readonly sizes: readonly number[];
+  /** The time at every size may differ by this factor from that at the bottom of the sweep, either way; over 1. */
+  readonly factor: number;
+}
+
+/**
+ * Claims that an arm takes as long at every size as at the bottom of the sweep, within a factor either way.
+ *
+ * The bottom is the geometric mean of the lowest third of the sizes, and so is the top, which is held against it beside
+ * every single size: a growth shows in both, a step or a knee near the top in the single ones.
+ */
+export class ConstantClaim implements TimedClaim {
+  readonly cells: readonly Cell[];
+  readonly unanswerable = undefined;
+  readonly #options: ConstantOptions;
+
+  constructor(options: ConstantOptions) {
+    this.#options = options;
+    this.cells = options.sizes.map((n) => ({ arm: options.arm, n }));
+  }
+
+  judge(errorRate: number): Judge {
+    return new ConstantJudge(this.#options, this.cells, errorRate);
+  }
+}
+
+class ConstantJudge implements Judge {
+  readonly #options: ConstantOptions;
+  readonly #third: number;
+  readonly #samples: SampleTable;
+  readonly #test: SequentialTest;
+
+  constructor(options: ConstantOptions, cells: readonly Cell[], errorRate: number) {
+    const { sizes, factor } = options;
+    this.#options = options;
+    this.#third = Math.max(1, Math.floor(sizes.length / 3));
+    this.#samples = new SampleTable(cells);
+    const bound = Math.log(factor);
+    const places = sizes.map((_, i) => [i]).slice(this.#third === 1 ? 1 : 0);
+    const top = sizes.map((_, i) => i).slice(-this.#third);
+    const sides = [...places, ...(top.length > 1 ? [top] : [])].flatMap((of) => this.#sides(of, bound));
+    const groupSizes = SCALING_GROUPS;
+    this.#test = new SequentialTest({ cells: cells.length, errorRate, groupSizes, sides: () => sides });
+  }
+
+  add(timesNs: readonly number[]): void {
+    this.#samples.add(timesNs);
+    this.#test.add(timesNs);
+  }
+
+  get state(): JudgeState {
+    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+  }
+
+  evidence(): ConstantEvidence {
+    const { arm, sizes, factor } = this.#options;
+    return {
+      kind: 'constant',
+      arm,
+      factor,
+      bottom: sizes.slice(0, this.#third),
+      changes: sizes.map((n, i) => ({ n, ratio: this.#samples.estimate((times) => this.#change(times, [i])) })),
+      times: this.#samples.times(),
+    };
+  }
+
+  obstacle(): Obstacle {
+    const { sizes, factor } = this.#options;
+    const changes = sizes.map((n, i) => ({ n, found: this.#change(this.#samples.minima, [i]) }));
+    const { n, found } = changes.reduce((a, b) => (Math.abs(Math.log(b.found)) > Math.abs(Math.log(a.found)) ? b : a));
+    return { kind: 'near bound', quantity: 'time', n, found, bound: found < 1 ? 1 / factor : factor };
+  }
+
+  /** The time at some sizes over that at the bottom: the ratio of their geometric means. */
+  #change(times: readonly number[], of: readonly number[]): number {
+    const bottom = times.slice(0, this.#third);
+    return Math.exp(meanLog(of.map((i) => times[i]!)) - meanLog(bottom));
+  }
+
+  /** The two bounds on the change at some sizes. A time at the bottom is a part of what it is held against. */
+  #sides(of: readonly number[], bound: number): Side[] {
+    const spread = Math.sqrt(1 / of.length + 1 / this.#third);
+    return [1, -1].map((sign) => (times) => {
+      const excess = sign * Math.log(this.#change(times, of)) - bound;
+      if (excess > GUARD_BEYOND * DISTORTION * spread) return 'beyond';
+      return excess < -GUARD_WITHIN * DISTORTION * spread ? 'within' : 'abstain';
+    });
+  }
+}
+
+function meanLog(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + Math.log(value), 0) / values.length;
+}

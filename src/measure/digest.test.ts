@@ -1,0 +1,30 @@
+import { digestOf } from './digest';
+
+/** Whether a change of a value is seen. */
+function sees<Value>(value: Value, change: (value: Value) => unknown): boolean | undefined {
+  const before = digestOf(value);
+  change(value);
+  return before === undefined ? undefined : !digestOf(value)!.equals(before);
+}
+
+class Account {
+  constructor(public balance: number) {}
+}
+
+test.each<[string, boolean | undefined, boolean | undefined]>([
+  ['an array that is sorted', true, sees([3, 1, 2], (list) => list.sort())],
+  ['an array that is read', false, sees([3, 1, 2], (list) => list.indexOf(2))],
+  ['an object deep inside', true, sees({ a: { b: [{ c: 1 }] } }, (value) => (value.a.b[0]!.c = 2))],
+  ['a map', true, sees(new Map([[1, 'one']]), (map) => map.delete(1))],
+  ['a set', true, sees(new Set([1]), (set) => set.add(2))],
+  ['a typed array', true, sees(Float64Array.of(2, 1), (numbers) => numbers.sort())],
+  ['a field of a class', true, sees(new Account(1), (account) => account.balance++)],
+  ['a function, which has no contents', undefined, sees({ call: () => 1 }, (value) => (value.call = () => 2))],
+])('whether %s has changed: %p', (_, expected, seen) => {
+  expect(seen).toBe(expected);
+});
+
+test('does not look at what is huge', () => {
+  expect(digestOf(new Uint8Array(20e6))).toBeUndefined();
+  expect(digestOf(new Uint8Array(1e6))).toBeDefined();
+});

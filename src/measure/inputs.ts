@@ -1,0 +1,58 @@
+import type { NormalWorkload } from '../workload/workload';
+import { isThenable, settled, type Timer } from './settling';
+import { WorkloadFault, type Place } from './workloadFault';
+
+/** So many inputs of a size are used in turn: a figure should not be that of one lucky input. */
+const VARIETY = 3;
+
+/** Returns what the loops hand to so many calls in a row: an input for each, or n itself. May be a promise of it. */
+export type Supply = (calls: number) => unknown;
+
+/** What the building of inputs needs of its surroundings. */
+export interface SupplyOptions {
+  /** How long the building of one input may take. */
+  readonly limitNs: number;
+  readonly timer: Timer;
+}
+
+/**
+ * Returns what supplies the calls of an arm at a size. Inputs are built outside of what is timed: a few that calls use
+ * in turn, or with `fresh` one for every call.
+ *
+ * @throws {WorkloadFault} when `input` throws or does not settle
+ */
+export async function supplyFor(workload: NormalWorkload, place: Place, options: SupplyOptions): Promise<Supply> {
+  const { input, fresh } = workload;
+  if (input === undefined) return () => place.n;
+  const build = (count: number): Promise<unknown[]> => buildInputs(input, place, count, options);
+  if (fresh) return build;
+  const inputs = await build(VARIETY);
+  let sequence: unknown[] = [];
+  return (calls) => {
+    if (sequence.length !== calls) sequence = Array.from({ length: calls }, (_, i) => inputs[i % VARIETY]);
+    return sequence;
+  };
+}
+
+async function buildInputs(
+  input: (n: number) => unknown,
+  place: Place,
+  count: number,
+  { limitNs, timer }: SupplyOptions,
+): Promise<unknown[]> {
+  const inputs: unknown[] = [];
+  try {
+    for (let i = 0; i < count; i++) {
+      const built = input(place.n);
+      inputs.push(isThenable(built) ? await settled(built, place, 'input', limitNs, timer) : built);
+    }
+  } catch (error) {
+    throw asFault(error, place, 'input');
+  }
+  return inputs;
+}
+
+/** Returns the fault that an error of a workload is, itself where it is one already. */
+export function asFault(error: unknown, place: Place, during: 'run' | 'input'): WorkloadFault {
+  return error instanceof WorkloadFault ? error : new WorkloadFault(place, { kind: 'threw', during, error });
+}

@@ -1,4 +1,5 @@
 import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { RatioEvidence } from './evidence';
 import { cellsOf, type Pair } from './pair';
@@ -15,6 +16,8 @@ export interface ComparisonOptions extends Pair {
 const GROUPS = [1, 3, 9, 27] as const;
 /** A vote against the claim must pass its bound by this share: the distortion of an arm from child to child. */
 const GUARD = Math.log(1.02);
+/** How far beyond the bound the ratios are that are planted. */
+const PLANTED = [0.002, 4] as const;
 
 /**
  * Claims that the ratio of two arms' times, A / B, lies in a range at every size.
@@ -39,12 +42,14 @@ export class ComparisonClaim implements TimedClaim {
 
 class ComparisonJudge implements Judge {
   readonly #options: ComparisonOptions;
+  readonly #errorRate: number;
   readonly #bounds: readonly { readonly i: number; readonly bound: number; readonly sign: 1 | -1 }[];
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
 
   constructor(options: ComparisonOptions, errorRate: number) {
     this.#options = options;
+    this.#errorRate = errorRate;
     const { sizes, low, high } = options;
     this.#bounds = sizes.flatMap((_, i) => [
       ...(high === undefined ? [] : [{ i, bound: high, sign: 1 as const }]),
@@ -79,8 +84,26 @@ class ComparisonJudge implements Judge {
       low,
       high,
       ratios: sizes.map((n, i) => ({ n, ratio: this.#samples.estimate((times) => ratioAt(times, i)) })),
+      caughtRatio: this.state === 'holds' ? this.#caughtRatio() : undefined,
       times: this.#samples.times(),
     };
+  }
+
+  /** Both arms are made alike at first, so that what is planted is the ratio. */
+  #caughtRatio(): number | undefined {
+    const { sizes, high, low } = this.#options;
+    const typical = sizes.map((_, i) => this.#samples.estimate((times) => ratioAt(times, i)).estimate);
+    // A comparison with an upper bound is violated by what is larger, one with a lower bound alone by what is smaller.
+    const sign = high === undefined ? -1 : 1;
+    const bound = high ?? low!;
+    const caught = smallestCaught({
+      rounds: this.#samples.rounds,
+      judge: () => new ComparisonJudge(this.#options, this.#errorRate),
+      plant: (times, excess) =>
+        times.map((time, i) => (i < sizes.length ? (time / typical[i]!) * bound * (1 + excess) ** sign : time)),
+      range: PLANTED,
+    });
+    return caught && bound * (1 + caught) ** sign;
   }
 
   obstacle(): Obstacle {

@@ -1,5 +1,6 @@
 import { DISTORTION, GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
 import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { ConstantEvidence } from './evidence';
 import { SCALING_GROUPS } from './growth';
@@ -13,6 +14,9 @@ export interface ConstantOptions {
   /** The time at every size may differ by this factor from that at the bottom of the sweep, either way; over 1. */
   readonly factor: number;
 }
+
+/** The powers of n that are planted. */
+const PLANTED = [0.005, 2] as const;
 
 /**
  * Claims that an arm takes as long at every size as at the bottom of the sweep, within a factor either way.
@@ -37,6 +41,8 @@ export class ConstantClaim implements TimedClaim {
 
 class ConstantJudge implements Judge {
   readonly #options: ConstantOptions;
+  readonly #cells: readonly Cell[];
+  readonly #errorRate: number;
   readonly #third: number;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
@@ -44,6 +50,8 @@ class ConstantJudge implements Judge {
   constructor(options: ConstantOptions, cells: readonly Cell[], errorRate: number) {
     const { sizes, factor } = options;
     this.#options = options;
+    this.#cells = cells;
+    this.#errorRate = errorRate;
     this.#third = Math.max(1, Math.floor(sizes.length / 3));
     this.#samples = new SampleTable(cells);
     const bound = Math.log(factor);
@@ -70,6 +78,7 @@ class ConstantJudge implements Judge {
       arm,
       factor,
       bottom: sizes.slice(0, this.#third),
+      caughtExponent: this.state === 'holds' ? this.#caughtExponent() : undefined,
       changes: sizes.map((n, i) => ({ n, ratio: this.#samples.estimate((times) => this.#change(times, [i])) })),
       times: this.#samples.times(),
     };
@@ -80,6 +89,16 @@ class ConstantJudge implements Judge {
     const changes = sizes.map((n, i) => ({ n, found: this.#change(this.#samples.minima, [i]) }));
     const { n, found } = changes.reduce((a, b) => (Math.abs(Math.log(b.found)) > Math.abs(Math.log(a.found)) ? b : a));
     return { kind: 'near bound', quantity: 'time', n, found, bound: found < 1 ? 1 / factor : factor };
+  }
+
+  #caughtExponent(): number | undefined {
+    const { sizes } = this.#options;
+    return smallestCaught({
+      rounds: this.#samples.rounds,
+      judge: () => new ConstantJudge(this.#options, this.#cells, this.#errorRate),
+      plant: (times, power) => times.map((time, i) => time * (sizes[i]! / sizes[0]!) ** power),
+      range: PLANTED,
+    });
   }
 
   /** The time at some sizes over that at the bottom: the ratio of their geometric means. */

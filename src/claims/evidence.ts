@@ -34,6 +34,12 @@ export interface ScalingEvidence {
   readonly tooSlow: readonly Growth[];
   readonly tooFast: readonly Growth[];
   readonly possible: readonly Growth[];
+  /**
+   * What these samples would have shown to be violated, where they hold: set by planting it in them and judging again.
+   * The smallest excess of the exponent, and the smallest share of the time at the top in a part that grows n times as
+   * fast as claimed; each undefined where not even a large one would have been seen.
+   */
+  readonly caught: { readonly excess: number | undefined; readonly share: number | undefined } | undefined;
   /** Set where only the range that was measured is shown to be bounded, its fixed cost hiding what lies beyond. */
   readonly inRangeOnly: boolean;
   readonly times: readonly CellTime[];
@@ -47,6 +53,8 @@ export interface ConstantEvidence {
   readonly factor: number;
   /** The sizes whose geometric mean is the bottom. */
   readonly bottom: readonly number[];
+  /** The smallest power of n that these samples would have shown to grow, where they hold. */
+  readonly caughtExponent: number | undefined;
   /** The time at each size over that at the bottom. */
   readonly changes: readonly { readonly n: number; readonly ratio: Interval }[];
   readonly times: readonly CellTime[];
@@ -98,6 +106,8 @@ export interface RatioEvidence {
   readonly low: number | undefined;
   readonly high: number | undefined;
   readonly ratios: readonly { readonly n: number; readonly ratio: Interval }[];
+  /** The smallest ratio that these samples would have shown to be beyond the range, where they hold. */
+  readonly caughtRatio: number | undefined;
   readonly times: readonly CellTime[];
 }
 

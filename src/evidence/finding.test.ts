@@ -1,4 +1,5 @@
 import type {
+  ConstantEvidence,
   CountEvidence,
   OverheadEvidence,
   RatioEvidence,
@@ -19,6 +20,31 @@ const times = [
   { arm: 'nested', n: 65_536, timeNs: about(1_000_000, 10) },
 ];
 
+describe('findingOf a constant', () => {
+  const constant: ConstantEvidence = {
+    kind: 'constant',
+    arm: 'get',
+    factor: 1.5,
+    bottom: [64, 256],
+    caughtExponent: undefined,
+    changes: [64, 256, 1_024, 4_096, 16_384, 65_536].map((n, i) => ({
+      n,
+      ratio: about([1, 1, 1.2, 0.9, 1, 1.1][i]!, 0.01),
+    })),
+    times,
+  };
+
+  test('says what the time at the top is over that at the bottom, and where it is furthest from it', () => {
+    expect(findingOf(constant)).toBe(
+      'get takes 1.10 [1.09, 1.11] times as long at n = 65,536 as at n = 64 and 256, 0.900 [0.890, 0.910] times at n = 4,096, 1.20 [1.19, 1.21] times at n = 1,024',
+    );
+  });
+
+  test('and which growth it would have caught', () => {
+    expect(findingOf({ ...constant, caughtExponent: 0.0712 })).toMatch(/; would have caught n\^0\.07$/);
+  });
+});
+
 describe('findingOf scaling', () => {
   const scaling: ScalingEvidence = {
     kind: 'scaling',
@@ -32,6 +58,7 @@ describe('findingOf scaling', () => {
     tooSlow: ['1', 'log n', 'sqrt n'],
     tooFast: ['n^1.5', 'n^2', 'n^3'],
     possible: ['n', 'n log n'],
+    caught: undefined,
     inRangeOnly: false,
     times,
   };
@@ -40,6 +67,19 @@ describe('findingOf scaling', () => {
     expect(findingOf(scaling)).toMatchInlineSnapshot(
       `"nested grows as n^1.02 [0.97, 1.07] over n = 64 to 65,536, and as n^1.01 [0.99, 1.03] from 16,384 to 65,536; excludes sqrt n and below, n^1.5 and above; does not exclude n log n"`,
     );
+  });
+
+  test('says what the samples would have shown, where the claim holds', () => {
+    expect(findingOf({ ...scaling, caught: { excess: 0.314, share: 0.4567 } })).toMatch(
+      /; would have caught n\^1\.31, or a part that grows n times as fast from 45\.7 % of the time at n = 65,536$/,
+    );
+    expect(findingOf({ ...scaling, caught: { excess: 0.314, share: undefined } })).toMatch(
+      /; would have caught n\^1\.31$/,
+    );
+    expect(findingOf({ ...scaling, growth: 'n log n', caught: { excess: 0.3, share: undefined } })).toMatch(
+      /; would have caught n log n times n\^0\.30$/,
+    );
+    expect(findingOf({ ...scaling, caught: { excess: undefined, share: undefined } })).not.toContain('caught');
   });
 
   test.each([
@@ -121,8 +161,16 @@ describe('findingOf slope', () => {
 });
 
 describe('findingOf a ratio', () => {
+  test('says which ratio the samples would have shown to be too large', () => {
+    expect(findingOf({ ...ratio, caughtRatio: 0.514 })).toMatch(/; would have caught 1\.95 times as fast$/);
+    expect(findingOf({ ...ratio, low: 0.9, high: 1.1, caughtRatio: 1.12 })).toMatch(
+      /; would have caught 1\.12 times as long$/,
+    );
+  });
+
   const ratio: RatioEvidence = {
     kind: 'ratio',
+    caughtRatio: undefined,
     arm: 'cached',
     other: 'computed',
     low: undefined,

@@ -50,20 +50,43 @@ function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible,
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
     excluded.length > 0 ? `excludes ${excluded.join(', ')}` : 'excludes none of the standard growths',
     ...(nearest.length > 0 && excluded.length > 0 ? [`does not exclude ${nearest.join(', ')}`] : []),
+    ...caughtGrowth(growth, rest.caught, tail.to),
     ...(rest.inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
   ].join('; ');
 }
 
+/** Returns what would have been seen, planted in the samples of a claim that holds. */
+function caughtGrowth(growth: Growth, caught: ScalingEvidence['caught'], top: number): string[] {
+  if (caught === undefined) return [];
+  const { excess, share } = caught;
+  const own = ownExponent(growth);
+  const seen = [
+    ...(excess === undefined
+      ? []
+      : [own === undefined ? `${growth} times n^${exponent(excess)}` : `n^${exponent(own + excess)}`]),
+    ...(share === undefined
+      ? []
+      : [`a part that grows n times as fast from ${percent(share)} of the time at n = ${count(top)}`]),
+  ];
+  return seen.length === 0 ? [] : [`would have caught ${seen.join(', or ')}`];
+}
+
 /** Returns a growth times n to the excess, as one power of n where it is one. */
 function power(growth: Growth, excess: Interval): string {
-  const own =
-    growth === 'n' ? 1 : growth === '1' ? 0 : growth === 'sqrt n' ? 0.5 : Number(/^n\^(.+)$/.exec(growth)?.[1] ?? NaN);
-  if (Number.isNaN(own)) return `${growth} times n^${withInterval(excess, exponent)}`;
+  const own = ownExponent(growth);
+  if (own === undefined) return `${growth} times n^${withInterval(excess, exponent)}`;
   const shifted = { estimate: own + excess.estimate, low: own + excess.low, high: own + excess.high };
   return `n^${withInterval(shifted, exponent)}`;
 }
 
-function constantFinding({ arm, bottom, changes }: ConstantEvidence): string {
+/** The exponent of a growth that is a power of n. */
+function ownExponent(growth: Growth): number | undefined {
+  const named: Readonly<Record<string, number>> = { '1': 0, 'sqrt n': 0.5, n: 1 };
+  const power = /^n\^(.+)$/.exec(growth)?.[1];
+  return power === undefined ? named[growth] : Number(power);
+}
+
+function constantFinding({ arm, bottom, changes, caughtExponent }: ConstantEvidence): string {
   const sorted = [...changes].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
   const [least, most] = ends(sorted);
   const [, top] = ends(changes);
@@ -72,8 +95,10 @@ function constantFinding({ arm, bottom, changes }: ConstantEvidence): string {
   const reference = bottom.map(count).join(' and ');
   return [
     `${arm} takes ${withInterval(top.ratio)} times as long at n = ${count(top.n)} as at n = ${reference}`,
-    ...[...new Set(others)],
-  ].join(', ');
+    ...new Set(others),
+  ]
+    .join(', ')
+    .concat(caughtExponent === undefined ? '' : `; would have caught n^${exponent(caughtExponent)}`);
 }
 
 function overheadFinding({ arm, over, differences, change, unitNs, units }: OverheadEvidence): string {
@@ -102,7 +127,17 @@ function slopeFinding({ arm, other, excess, differences }: SlopeEvidence): strin
   );
 }
 
-function ratioFinding({ arm, other, low, ratios }: RatioEvidence): string {
+function ratioFinding(evidence: RatioEvidence): string {
+  const { caughtRatio, low } = evidence;
+  if (caughtRatio === undefined) return ratiosFound(evidence);
+  const isFaster = low === undefined && caughtRatio < 1;
+  const caught = isFaster
+    ? `${significant(1 / caughtRatio)} times as fast`
+    : `${significant(caughtRatio)} times as long`;
+  return `${ratiosFound(evidence)}; would have caught ${caught}`;
+}
+
+function ratiosFound({ arm, other, low, ratios }: RatioEvidence): string {
   const sorted = [...ratios].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
   const [least, most] = ends(sorted);
   const places = ratios.length === 1 ? '' : ` at n = ${count(most.n)}`;

@@ -40,6 +40,7 @@ const claim = (test: string, more: Pick<ClaimRecord, 'verdict'> & Partial<ClaimR
 
 const faster = {
   kind: 'ratio',
+  caughtRatio: undefined,
   arm: 'flat',
   other: 'nested',
   low: undefined,

@@ -1,0 +1,191 @@
+import { bendSide, DISTORTION, EXCESS_RANGE, excessExponent, excessSpread, type Curve } from '../statistics/bend';
+import type { Interval } from '../statistics/interval';
+import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { smallestCaught } from './canary';
+import type { Cell, Judge, JudgeState, Obstacle } from './claim';
+import type { ScalingEvidence } from './evidence';
+import { exclusions } from './exclusion';
+import { curveOf, SCALING_GROUPS } from './growth';
+import { inRangeSide, localExponent, stepSides } from './localExponent';
+import { SampleTable } from './sampleTable';
+import type { ScalingOptions } from './scaling';
+
+/** Time that grew by this factor over the sweep has outgrown any fixed cost far enough to be judged. */
+const FULL_GROWTH = 3;
+/** The violations that are planted: an excess of the exponent, and a part that grows n times as fast, over the rest. */
+const PLANTED = { excess: [0.02, 1.5], part: [0.05, 20] } as const;
+
+/** What is claimed, with the margin that the sizes give it. */
+export type ChosenOptions = ScalingOptions & { readonly margin: number };
+
+/** Judges the growth of one arm. */
+export class ScalingJudge implements Judge {
+  readonly #options: ChosenOptions;
+  readonly #cells: readonly Cell[];
+  readonly #curve: Curve;
+  readonly #errorRate: number;
+  readonly #samples: SampleTable;
+  readonly #bend: SequentialTest;
+  /** The last step, and in an extended sweep the one before it too: a knee shows in both. */
+  readonly #steps: { readonly sides: readonly Side[]; readonly test: SequentialTest }[];
+  /** Set for claims of the form "at most": whether the upper half of the range is bounded as it stands. */
+  readonly #inRange: SequentialTest | undefined;
+
+  constructor(options: ChosenOptions, cells: readonly Cell[], errorRate: number, extended: boolean) {
+    const { sizes, atMost, margin } = options;
+    this.#options = options;
+    this.#cells = cells;
+    this.#curve = curveOf(options.growth)!;
+    this.#errorRate = errorRate;
+    this.#samples = new SampleTable(cells);
+    const test = { cells: cells.length, errorRate, groupSizes: SCALING_GROUPS };
+    const bounds = atMost ? (['above'] as const) : (['above', 'below'] as const);
+    this.#bend = new SequentialTest({
+      ...test,
+      sides: (pilot) =>
+        bounds.map((bound) => bendSide(sizes, this.#curve, bound === 'above' ? margin : -margin, bound, pilot)),
+    });
+    const last = sizes.length - 1;
+    this.#steps = (extended ? [last, last - 1] : [last]).map((upper) => {
+      const sides = stepSides(sizes, this.#curve, { lower: upper - 1, upper }, bounds);
+      return { sides, test: new SequentialTest({ ...test, sides: () => sides }) };
+    });
+    this.#inRange = atMost
+      ? new SequentialTest({ ...test, sides: () => [inRangeSide(sizes, this.#curve, margin)] })
+      : undefined;
+  }
+
+  add(timesNs: readonly number[]): void {
+    this.#samples.add(timesNs);
+    for (const test of [this.#bend, this.#inRange, ...this.#steps.map((step) => step.test)]) test?.add(timesNs);
+  }
+
+  get state(): JudgeState {
+    if (this.#bend.state === 'beyond') {
+      if (this.#grewEnough()) return 'violated';
+      if (this.#boundedInRange()) return 'holds';
+      return this.#inRange?.state === 'open' ? 'open' : 'stuck';
+    }
+    if (this.#steps.length > 1 && this.#steps.every(({ test }) => test.state === 'beyond')) {
+      return this.#grewEnough() ? 'violated' : 'stuck';
+    }
+    if (this.#bend.state === 'open') return this.#boundedInRange() ? 'holds' : 'open';
+    if (this.#tailFits()) return 'holds';
+    return this.#steps[0]?.test.state === 'beyond' ? 'bent' : 'open';
+  }
+
+  evidence(): ScalingEvidence {
+    const { sizes, arm, growth, atMost, margin, notLike } = this.#options;
+    const last = sizes.length - 1;
+    const tail = this.#samples.estimate((times) => localExponent(sizes, times, { lower: last - 1, upper: last }));
+    return {
+      kind: 'scaling',
+      arm,
+      growth,
+      atMost,
+      margin,
+      notLike,
+      excess: this.#excess(),
+      tail: {
+        from: sizes[last - 1]!,
+        to: sizes[last]!,
+        exponent: tail,
+        claimed: localExponent(sizes, sizes.map(this.#curve), { lower: last - 1, upper: last }),
+      },
+      ...exclusions(sizes, this.#samples.rounds, this.#errorRate),
+      caught: this.state === 'holds' ? this.#caught() : undefined,
+      inRangeOnly: this.#bend.state !== 'within' && this.#boundedInRange(),
+      times: this.#samples.times(),
+    };
+  }
+
+  obstacle(): Obstacle {
+    const { sizes, margin } = this.#options;
+    const bottom = sizes[0]!;
+    const top = sizes.at(-1)!;
+    if (!this.#grewEnough()) {
+      return {
+        kind: 'fixed cost',
+        timeGrowth: this.#timeGrowth(),
+        sizeGrowth: top / bottom,
+        needed: this.#growthNeeded(),
+        atMost: this.#options.atMost,
+      };
+    }
+    const tail = this.evidence().tail;
+    if (this.#bend.state === 'within') {
+      return { kind: 'bent tail', from: tail.from, to: tail.to, exponent: tail.exponent.estimate };
+    }
+    const excess = this.#excess().estimate;
+    const bound = this.#options.atMost || excess > 0 ? margin : -margin;
+    return { kind: 'near bound', quantity: 'excess', found: excess, bound };
+  }
+
+  #caught(): ScalingEvidence['caught'] {
+    const { sizes } = this.#options;
+    const { rounds } = this.#samples;
+    const top = sizes.at(-1)!;
+    const judge = (): Judge => new ScalingJudge(this.#options, this.#cells, this.#errorRate, this.#steps.length > 1);
+    const excess = smallestCaught({
+      rounds,
+      judge,
+      plant: (times, power) => times.map((time, i) => time * (sizes[i]! / top) ** power),
+      range: PLANTED.excess,
+    });
+    const relative = sizes.map((n) => ((this.#curve(n) / this.#curve(top)) * n) / top);
+    const part = smallestCaught({
+      rounds,
+      judge,
+      plant: (times, factor) => times.map((time, i) => time + factor * times.at(-1)! * relative[i]!),
+      range: PLANTED.part,
+    });
+    return { excess, share: part && part / (1 + part) };
+  }
+
+  /** The excess exponent: its interval holds the noise and the persistent distortion that the guard allows for. */
+  #excess(): Interval {
+    const { sizes } = this.#options;
+    const noise = this.#samples.estimate((times) => excessExponent(sizes, this.#curve, times));
+    // 1.96 standard deviations of a normal distribution leave 5 % outside
+    const distortion = 1.96 * DISTORTION * excessSpread(sizes, this.#curve, this.#samples.minima, noise.estimate);
+    const widen = (end: number): number => Math.hypot(end - noise.estimate, distortion);
+    return {
+      estimate: noise.estimate,
+      low: Math.max(noise.estimate - widen(noise.low), EXCESS_RANGE.low),
+      high: Math.min(noise.estimate + widen(noise.high), EXCESS_RANGE.high),
+    };
+  }
+
+  /** Whether the last step is not shown to bend away and its minima fit: noise adds to times, so that minima last. */
+  #tailFits(): boolean {
+    const [last] = this.#steps;
+    return (
+      last !== undefined &&
+      last.test.state !== 'beyond' &&
+      last.sides.every((side) => side(this.#samples.minima) === 'within')
+    );
+  }
+
+  /**
+   * Where a fixed cost hides the growth, or hardly any is claimed, "at most" can still hold of the range as measured.
+   */
+  #boundedInRange(): boolean {
+    const hidden = !this.#grewEnough() || this.#growthNeeded() < FULL_GROWTH;
+    return hidden && this.#inRange?.state === 'within' && this.#tailFits();
+  }
+
+  #timeGrowth(): number {
+    return this.#samples.minima.at(-1)! / this.#samples.minima[0]!;
+  }
+
+  #growthNeeded(): number {
+    const { sizes } = this.#options;
+    const claimed = this.#curve(sizes.at(-1)!) / this.#curve(sizes[0]!);
+    return Math.min(FULL_GROWTH, Math.max(1.5, Math.sqrt(claimed)));
+  }
+
+  /** Where time hardly grew, the distortion of single sizes alone could make any bend: nothing is violated then. */
+  #grewEnough(): boolean {
+    return this.#timeGrowth() >= this.#growthNeeded();
+  }
+}

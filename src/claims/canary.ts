@@ -1,6 +1,6 @@
 import type { Judge } from './claim';
 
-/** How often the range of violations is halved: to within a fiftieth of it. */
+/** How often the range of violations is halved, by ratio: what comes out is at most an eighth too large. */
 const HALVINGS = 6;
 
 /** What to plant in recorded rounds, and what the claim says of them then. */

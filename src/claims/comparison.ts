@@ -89,7 +89,7 @@ class ComparisonJudge implements Judge {
     };
   }
 
-  /** Both arms are made alike at first, so that what is planted is the ratio. */
+  /** What is planted takes the place of the ratio that was found. */
   #caughtRatio(): number | undefined {
     const { sizes, high, low } = this.#options;
     const typical = sizes.map((_, i) => this.#samples.estimate((times) => ratioAt(times, i)).estimate);

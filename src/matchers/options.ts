@@ -5,7 +5,7 @@ import { factorOf } from './ratio';
 
 /** What every matcher on times takes. */
 export interface MeasuringOptions {
-  /** Positive whole numbers, ascending. @defaultValue those of the experiment */
+  /** Positive whole numbers, ascending. @defaultValue those of the experiment; claims on one arm choose them else */
   readonly sizes?: readonly number[];
   /** Builds what a function is called with, in place of n. Never timed, may be async. */
   readonly input?: (n: number) => unknown;

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence';
 import type { Growth } from './growth';
+import type { Statement } from './statement';
 
 /** One thing that is measured: an arm at a size. */
 export interface Cell {
@@ -82,6 +83,8 @@ export interface Judge {
 export interface TimedClaim {
   /** What a call of `judge` will be given, in this order. */
   readonly cells: readonly Cell[];
+  /** The claim as data, from which it can be made again. */
+  readonly statement: Statement;
   /** What is known to forbid an answer before anything is measured. */
   readonly unanswerable: Obstacle | undefined;
   /** Opens the judging of one collection. */

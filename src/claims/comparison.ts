@@ -4,6 +4,7 @@ import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { RatioEvidence } from './evidence';
 import { cellsOf, type Pair } from './pair';
 import { SampleTable } from './sampleTable';
+import type { Statement } from './statement';
 
 /** What is claimed of the ratio of two times. */
 export interface ComparisonOptions extends Pair {
@@ -33,6 +34,10 @@ export class ComparisonClaim implements TimedClaim {
   constructor(options: ComparisonOptions) {
     this.#options = options;
     this.cells = cellsOf(options);
+  }
+
+  get statement(): Statement {
+    return { kind: 'comparison', options: this.#options };
   }
 
   judge(errorRate: number): Judge {

@@ -5,6 +5,7 @@ import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { ConstantEvidence } from './evidence';
 import { SCALING_GROUPS } from './growth';
 import { SampleTable } from './sampleTable';
+import type { Statement } from './statement';
 
 /** What is claimed of a time that does not grow. */
 export interface ConstantOptions {
@@ -32,6 +33,10 @@ export class ConstantClaim implements TimedClaim {
   constructor(options: ConstantOptions) {
     this.#options = options;
     this.cells = options.sizes.map((n) => ({ arm: options.arm, n }));
+  }
+
+  get statement(): Statement {
+    return { kind: 'constant', options: this.#options };
   }
 
   judge(errorRate: number): Judge {

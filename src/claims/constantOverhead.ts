@@ -4,6 +4,7 @@ import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { OverheadEvidence } from './evidence';
 import { cellsOf, differenceAt, differencesOf, type Pair } from './pair';
 import { SampleTable } from './sampleTable';
+import type { Statement } from './statement';
 
 /** What is claimed of an overhead. */
 export interface ConstantOverheadOptions extends Pair {
@@ -32,6 +33,10 @@ export class ConstantOverheadClaim implements TimedClaim {
   constructor(options: ConstantOverheadOptions) {
     this.#options = options;
     this.cells = cellsOf(options);
+  }
+
+  get statement(): Statement {
+    return { kind: 'constant overhead', options: this.#options };
   }
 
   judge(errorRate: number): Judge {

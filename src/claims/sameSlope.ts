@@ -5,6 +5,7 @@ import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { SlopeEvidence } from './evidence';
 import { cellsOf, differencesOf, PAIR_DISTORTION, type Pair } from './pair';
 import { SampleTable } from './sampleTable';
+import type { Statement } from './statement';
 
 /** What is claimed of two slopes. */
 export interface SameSlopeOptions extends Pair {
@@ -30,6 +31,10 @@ export class SameSlopeClaim implements TimedClaim {
   constructor(options: SameSlopeOptions) {
     this.#options = options;
     this.cells = cellsOf(options);
+  }
+
+  get statement(): Statement {
+    return { kind: 'same slope', options: this.#options };
   }
 
   judge(errorRate: number): Judge {

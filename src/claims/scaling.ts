@@ -2,6 +2,7 @@ import { DISTORTION, excessExponent, toleratedDistortion } from '../statistics/b
 import type { Cell, Judge, Obstacle, TimedClaim } from './claim';
 import { curveOf, SCALING_MARGIN, type Growth } from './growth';
 import { ScalingJudge, type ChosenOptions } from './scalingJudge';
+import type { Statement } from './statement';
 
 /** What is claimed of how an arm scales. */
 export interface ScalingOptions {
@@ -51,6 +52,10 @@ export class ScalingClaim implements TimedClaim {
     const wide = (): number[] => sizes.map((_, i) => bottom * (2 * span) ** (i / (sizes.length - 1)));
     while (span < WIDEST && !answers(wide())) span *= 2;
     return { kind: 'narrow sweep', span: sizes.at(-1)! / bottom, spanNeeded: 2 * span, rival: notLike };
+  }
+
+  get statement(): Statement {
+    return { kind: 'scaling', options: this.#options, extensions: this.#extensions };
   }
 
   judge(errorRate: number): Judge {

@@ -1,12 +1,25 @@
 #!/usr/bin/env node
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { REPORT_PATH } from '../evidence/reportFile';
 import { doctor } from './doctor';
+import { replayReport } from './replay';
 
 const USAGE = `asymptote doctor
+asymptote replay [report]
 
   doctor   what this machine and the Jest configuration of this folder can resolve: the clock, the noise of two runs
            of the same code, contention, the speed of the cores, options that would spoil a run, and whether time
-           inside of Jest is time outside. Exits with 1 where claims would be refused.`;
+           inside of Jest is time outside. Exits with 1 where claims would be refused.
+  replay   judges the claims of a run again by the batches that its report holds, by default ${REPORT_PATH}
+           in this folder. Exits with 1 where the verdicts are not those of the report.`;
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const complain = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
 
 /** Runs the command that is named, and returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
@@ -19,18 +32,24 @@ async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = positionals;
   const unknown = Object.keys(values).find((name) => name !== 'help');
   if (values.help === true) {
-    process.stdout.write(`${USAGE}\n`);
+    print(USAGE);
     return 0;
   }
-  if (command !== 'doctor' || rest.length > 0 || unknown !== undefined) {
-    const said = unknown === undefined ? positionals.join(' ') || 'nothing' : `--${unknown}`;
-    process.stderr.write(`asymptote: there is no command for ${said}. Type: npx asymptote doctor\n\n${USAGE}\n`);
-    return 2;
+  if (unknown === undefined) {
+    if (command === 'doctor' && rest.length === 0) return doctor(process.cwd(), print, Date.now() % 1_000_000);
+    if (command === 'replay' && rest.length <= 1) {
+      return replayReport(
+        path.resolve(rest[0] ?? REPORT_PATH),
+        { out: print, error: complain },
+        process.stdout.columns,
+      );
+    }
   }
-  const print = (line: string): void => {
-    process.stdout.write(`${line}\n`);
-  };
-  return doctor(process.cwd(), print, Date.now() % 1_000_000);
+  const said = unknown === undefined ? positionals.join(' ') || 'nothing' : `--${unknown}`;
+  complain(
+    `asymptote: there is no command for ${said}. Type: npx asymptote doctor, or npx asymptote replay\n\n${USAGE}`,
+  );
+  return 2;
 }
 
 void main(process.argv.slice(2)).then((exitCode) => {

@@ -1,4 +1,5 @@
 import type { CellTime } from '../claims/evidence';
+import type { CollectionRecord } from '../claims/samples';
 import type { Busyness, Verdict } from '../claims/verdict';
 import type { Show } from '../workload/experiment';
 
@@ -27,6 +28,8 @@ export interface ClaimRecord {
   readonly collections: number;
   readonly rounds: number;
   readonly busyness?: Busyness | undefined;
+  /** Every batch that was measured, collection by collection; the verdict follows from them. */
+  readonly samples: readonly CollectionRecord[];
   /** How many of the collections were taken by processes of their own. */
   readonly freshProcesses: number;
   /** Why a process of its own could not do what it was started for, so that the file's own process did. */

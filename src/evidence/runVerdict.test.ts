@@ -33,6 +33,7 @@ function claim(name: Name, isNot = false): ClaimRecord {
     confirmations: 1,
     collections: 1,
     rounds: 27,
+    samples: [],
     freshProcesses: 0,
     invocation: 1,
     decidingNs: 0,

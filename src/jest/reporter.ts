@@ -1,14 +1,20 @@
-import type { Reporter, Test, TestResult } from '@jest/reporters';
+import type { Config, Reporter, Test, TestResult } from '@jest/reporters';
 import type { FileRecord } from '../evidence/record';
 import { runFailure } from '../evidence/runVerdict';
+import { publish } from './publication';
 import type { PerfResult } from './testRunner';
 
-/** Prints the figures and verdicts of a run below Jest's own summary, and fails a run that decided nothing. */
+/** Prints the figures and verdicts of a run below Jest's own summary, keeps them in a report, and fails a run that decided nothing. */
 export default class AsymptoteReporter implements Pick<
   Reporter,
   'onRunStart' | 'onTestFileResult' | 'onRunComplete' | 'getLastError'
 > {
+  readonly #rootDir: string;
   #records: FileRecord[] = [];
+
+  constructor({ rootDir }: Pick<Config.GlobalConfig, 'rootDir'>) {
+    this.#rootDir = rootDir;
+  }
 
   onRunStart(): void {
     this.#records = [];
@@ -21,8 +27,7 @@ export default class AsymptoteReporter implements Pick<
 
   async onRunComplete(): Promise<void> {
     if (this.#records.length === 0) return;
-    const { renderRun } = await import('../report/terminal.js');
-    process.stderr.write(renderRun(this.#records, process.stderr.columns));
+    await publish(this.#records, this.#rootDir);
   }
 
   getLastError(): Error | undefined {

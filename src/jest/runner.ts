@@ -8,6 +8,7 @@ import type { Rerun, RerunResult } from '../trial/rerun';
 import { runInChild } from './childRun';
 import { environmentOptions } from './environmentOptions';
 import { LockTimeout, MachineLock } from './machineLock';
+import { publish } from './publication';
 import { environmentFor, RerunServer } from './rerunChannel';
 import { rerunResultOf } from './rerunResult';
 import type { PerfResult } from './testRunner';
@@ -110,8 +111,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
   }
 
   async #report(records: readonly FileRecord[]): Promise<void> {
-    const { renderRun } = await import('../report/terminal.js');
-    process.stderr.write(renderRun(records, process.stderr.columns));
+    await publish(records, this._globalConfig.rootDir);
     const failure = runFailure(records);
     if (failure === undefined) return;
     process.stderr.write(`jest-asymptote: ${failure}\n`);

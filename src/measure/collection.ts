@@ -11,20 +11,32 @@ import { prepareSubject, type Subject } from './subject';
 import { warmUp } from './warmUp';
 import type { Place } from './workloadFault';
 
+/** Random numbers that can be drawn again. */
+export interface Random {
+  (): number;
+  readonly seed: number;
+}
+
 /** What a collection measures, and with what. */
 export interface CollectionOptions {
   readonly arms: ReadonlyMap<string, NormalWorkload>;
   readonly sizes: readonly number[];
   /** How long one call may take. */
   readonly callLimitNs: number;
-  /** Uniform numbers in [0, 1) that order the rounds. */
-  readonly random: () => number;
+  /** Uniform numbers in [0, 1) that order the rounds, and the seed they follow from. */
+  readonly random: Random;
   readonly instruments: Instruments;
   /** Called before each batch, outside of what is timed, with what is about to run. */
   readonly onProgress?: (place: Place) => void;
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
+
+/**
+ * The times per call of a round, in the order in which they were taken. Ask for one by `cellKey`; a round need not have
+ * every arm.
+ */
+export type Round = ReadonlyMap<string, number>;
 
 /** Where the time of a collection went. */
 export interface Spending {
@@ -54,7 +66,7 @@ export class Collection {
   /** How busy the machine was while the rounds were taken. */
   readonly contention = new Contention();
   readonly #options: CollectionOptions;
-  readonly #rounds: ReadonlyMap<string, number>[] = [];
+  readonly #rounds: Round[] = [];
   readonly #subjects: Subject[] = [];
   readonly #indices = new Map<string, number>();
   #calibration: Calibration = { batchNs: 0, calls: [] };
@@ -67,6 +79,10 @@ export class Collection {
     this.#options = options;
   }
 
+  get seed(): number {
+    return this.#options.random.seed;
+  }
+
   get sizes(): readonly number[] {
     return this.#options.sizes;
   }
@@ -76,14 +92,19 @@ export class Collection {
     return [...this.#options.arms.keys()];
   }
 
-  /** The rounds that count, oldest first. Ask for a time by `cellKey`; a round need not have every arm. */
-  get rounds(): readonly ReadonlyMap<string, number>[] {
+  /** The rounds that count, oldest first. */
+  get rounds(): readonly Round[] {
     return this.#rounds;
   }
 
   /** Changes when calibration was made anew and the earlier rounds were discarded. */
   get generation(): number {
     return this.#generation;
+  }
+
+  /** How many calls a batch of an arm at a size makes: the same in all rounds that count. */
+  callsOf(arm: string, n: number): number {
+    return this.#calibration.calls[this.#indices.get(cellKey(arm, n))!] ?? 1;
   }
 
   /**

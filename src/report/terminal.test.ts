@@ -31,6 +31,7 @@ const claim = (test: string, more: Pick<ClaimRecord, 'verdict'> & Partial<ClaimR
   confirmations: 1,
   collections: 1,
   rounds: 31,
+  samples: [],
   freshProcesses: 0,
   invocation: 1,
   decidingNs: 0,

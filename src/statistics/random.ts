@@ -1,6 +1,9 @@
 /** A source of uniform numbers in [0, 1). */
 export type Random = () => number;
 
+/** A source that can be drawn from again. */
+export type SeededRandom = Random & { readonly seed: number };
+
 /**
  * Returns a generator of uniform numbers in [0, 1) that yields the same sequence for the same seed.
  *
@@ -12,7 +15,7 @@ export type Random = () => number;
  * const random = seededRandom(7);
  * random() === seededRandom(7)(); // true
  */
-export function seededRandom(seed: number): Random {
+export function seededRandom(seed: number): SeededRandom {
   // sfc32 by Chris Doty-Humphrey, PractRand 0.93; the first twelve outputs are discarded, as its author advises
   let a = 0;
   let b = seed | 0;
@@ -28,5 +31,5 @@ export function seededRandom(seed: number): Random {
     return (sum >>> 0) / 4_294_967_296;
   };
   for (let i = 0; i < 12; i++) next();
-  return next;
+  return Object.assign(next, { seed });
 }

@@ -1,5 +1,7 @@
 import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/claim';
 import type { Evidence } from '../claims/evidence';
+import { timesOf } from '../claims/samples';
+import type { Statement } from '../claims/statement';
 import { Collection } from '../measure/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
@@ -14,6 +16,7 @@ const nearBound: Obstacle = { kind: 'near bound', quantity: 'ratio', found: 1.1,
 class ScriptedClaim implements TimedClaim {
   readonly cells;
   readonly unanswerable = undefined;
+  readonly statement: Statement = { kind: 'comparison', options: { arm: 'a', other: 'b', sizes: [1, 10] } };
   /** What each judge was given, in the order in which they were opened. */
   readonly judged: number[][][] = [];
   readonly #script: (rounds: number) => JudgeState;
@@ -71,7 +74,8 @@ describe('attempt', () => {
     const collection = twoArms();
     const claim = new ScriptedClaim(['a'], after(5, outcome));
     const result = await attempt(claim, collection, options);
-    expect(result).toMatchObject({ verdict: { outcome, evidence }, rounds: 5, bent: false });
+    expect(result).toMatchObject({ verdict: { outcome, evidence }, bent: false });
+    expect(result.record.rounds).toHaveLength(5);
     expect(collection.rounds).toHaveLength(5);
     expect(result.decidingNs).toBeGreaterThan(0);
   });
@@ -89,11 +93,21 @@ describe('attempt', () => {
     expect(arms).toEqual([...new Array<string>(27).fill('ab'), 'b', 'b', 'b']);
   });
 
+  test('keeps every batch that was judged, exactly, and the order in which they were taken', async () => {
+    const claim = new ScriptedClaim(['b', 'a'], after(30, 'holds'));
+    const { record } = await attempt(claim, twoArms(), options);
+    expect(record).toMatchObject({ statement: claim.statement, cells: claim.cells, seed: 2, limit: undefined });
+    expect(record.rounds.map((round) => timesOf(round, record.calls))).toEqual(claim.judged[0]);
+    expect(new Set(record.rounds.map(({ order }) => order.join())).size).toBeGreaterThan(4);
+    for (const { order } of record.rounds) expect([...order].sort()).toEqual([0, 1, 2, 3]);
+  });
+
   test('starts from the rounds that are there, and takes none where they suffice', async () => {
     const collection = twoArms();
     await attempt(new ScriptedClaim(['a'], after(20, 'holds')), collection, options);
     const result = await attempt(new ScriptedClaim(['b'], after(12, 'violated')), collection, options);
-    expect(result).toMatchObject({ verdict: { outcome: 'violated' }, rounds: 12 });
+    expect(result).toMatchObject({ verdict: { outcome: 'violated' } });
+    expect(result.record.rounds).toHaveLength(12);
     expect(collection.rounds).toHaveLength(20);
   });
 
@@ -102,7 +116,7 @@ describe('attempt', () => {
     await attempt(new ScriptedClaim(['a'], after(40, 'holds')), collection, options);
     const claim = new ScriptedClaim(['b'], after(30, 'holds'));
     const result = await attempt(claim, collection, options);
-    expect(result.rounds).toBe(30);
+    expect(result.record.rounds.length).toBe(30);
     expect(collection.rounds).toHaveLength(43);
     expect(claim.judged[0]).toEqual(new Array(30).fill([3_000, 30_000]));
   });
@@ -115,7 +129,7 @@ describe('attempt', () => {
     speedUp = 2;
     const claim = new ScriptedClaim(['a'], after(15, 'holds'));
     const result = await attempt(claim, collection, options);
-    expect(result.rounds).toBe(15);
+    expect(result.record.rounds.length).toBe(15);
     expect(claim.judged.map((rounds) => rounds.length)).toEqual([11, 15]);
     expect(claim.judged[1]?.every(([, top]) => top === 20_000)).toBe(true);
   });
@@ -128,17 +142,17 @@ describe('attempt', () => {
       const claim = new ScriptedClaim(['a'], open);
       const result = await attempt(claim, collection, { ...options, budgetNs: 20e6 });
       // A batch lasts 200 µs: fifty rounds of two of them make 20 ms, after the joint ones
-      expect(result.rounds).toBe(27 + 50);
+      expect(result.record.rounds.length).toBe(27 + 50);
       expect(result.verdict).toEqual({ outcome: 'undecided', reason: 'too close', obstacle: nearBound, evidence });
     });
 
     test('stops in the joint rounds where those take sixteen budgets', async () => {
       const collection = collecting({ a: instruments.taking(() => 20e6) });
       const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, budgetNs: 50e6 });
-      expect(result.rounds).toBeLessThan(25);
+      expect(result.record.rounds.length).toBeLessThan(25);
       expect(result.verdict).toMatchObject({
         reason: 'too close',
-        obstacle: { kind: 'too few rounds', rounds: result.rounds, limit: 'budget' },
+        obstacle: { kind: 'too few rounds', rounds: result.record.rounds.length, limit: 'budget' },
       });
     });
 
@@ -148,7 +162,7 @@ describe('attempt', () => {
       const deadline = instruments.clock.now() + 200_000_000n;
       const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, deadline });
       // 40 ms a round, after the one that is there
-      expect(result.rounds).toBe(6);
+      expect(result.record.rounds.length).toBe(6);
       expect(result.verdict).toMatchObject({
         reason: 'too close',
         obstacle: { kind: 'too few rounds', rounds: 6, limit: 'test timeout' },
@@ -178,7 +192,8 @@ describe('attempt', () => {
     test('stops at once where more rounds do not help', async () => {
       const collection = twoArms();
       const result = await attempt(new ScriptedClaim(['a'], after(13, 'stuck')), collection, options);
-      expect(result).toMatchObject({ verdict: { reason: 'too close', obstacle: nearBound }, rounds: 13, bent: false });
+      expect(result).toMatchObject({ verdict: { reason: 'too close', obstacle: nearBound }, bent: false });
+      expect(result.record.rounds).toHaveLength(13);
     });
 
     test('says where larger sizes could settle it', async () => {
@@ -209,8 +224,8 @@ describe('attempt', () => {
     test('is busy where the process waited for a core', async () => {
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), waiting(0.3), short());
       expect(result.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy', evidence });
-      expect(result.busyness.waitingShare).toBeGreaterThan(0.1);
-      expect(result.verdict).toHaveProperty('busyness', result.busyness);
+      expect(result.record.busyness.waitingShare).toBeGreaterThan(0.1);
+      expect(result.verdict).toHaveProperty('busyness', result.record.busyness);
     });
 
     test('is busy where the control was slow', async () => {
@@ -221,7 +236,7 @@ describe('attempt', () => {
       };
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), collection, short());
       expect(result.verdict).toMatchObject({ reason: 'busy', busyness: { waitingShare: 0 } });
-      expect(result.busyness.disturbedShare).toBeGreaterThan(0.05);
+      expect(result.record.busyness.disturbedShare).toBeGreaterThan(0.05);
     });
 
     test('is not busy where it hardly waited', async () => {

@@ -1,7 +1,9 @@
-import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/claim';
-import type { Busyness, Verdict } from '../claims/verdict';
+import type { Judge, TimedClaim } from '../claims/claim';
+import { conclude, type Limit } from '../claims/conclusion';
+import { timesOf, type CollectionRecord, type RecordedRound } from '../claims/samples';
+import type { Verdict } from '../claims/verdict';
 import { sinceNs, type Clock } from '../measure/clock';
-import { cellKey, type Collection } from '../measure/collection';
+import { cellKey, type Collection, type Round } from '../measure/collection';
 import { Contention } from '../measure/contention';
 
 /** How long an attempt may take, and how sure its verdict must be. */
@@ -20,21 +22,16 @@ export interface Attempt {
   readonly verdict: Verdict;
   /** Whether larger sizes could settle what kept it from deciding. */
   readonly bent: boolean;
-  readonly rounds: number;
-  readonly busyness: Busyness;
+  /** What the verdict rests on. */
+  readonly record: CollectionRecord;
   /** Time spent on judging. */
   readonly decidingNs: number;
 }
 
 /** Rounds that every arm of an experiment takes part in: as many as unanimous votes need. */
 const JOINT_ROUNDS = 27;
-/** Fewer rounds than this cannot decide, whatever they say. */
-const FEWEST_ROUNDS = 25;
 /** Wall time may stretch to this many budgets before an attempt is given up: contention eats the rest. */
 const WALL_STRETCH = 16;
-/** Over one of these shares the machine was not fit to decide. */
-const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
-
 /**
  * Judges a claim on the rounds a collection has, and takes more until it is decided or the budget is spent.
  *
@@ -44,27 +41,29 @@ const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 export async function attempt(claim: TimedClaim, collection: Collection, options: AttemptOptions): Promise<Attempt> {
   const { errorRate, clock, signal } = options;
   const arms = [...new Set(claim.cells.map(({ arm }) => arm))];
+  const places = new Map(claim.cells.map(({ arm, n }, place) => [cellKey(arm, n), place]));
   const start = clock.now();
   let generation = collection.generation;
   let judge = claim.judge(errorRate);
   let read = 0;
-  let rounds = 0;
+  let taken: RecordedRound[] = [];
   let decidingNs = 0;
   let ownNs = 0;
-  let limit: 'budget' | 'test timeout' | undefined;
+  let limit: Limit | undefined;
   for (;;) {
     if (generation !== collection.generation) {
       generation = collection.generation;
       judge = claim.judge(errorRate);
       read = 0;
-      rounds = 0;
+      taken = [];
     }
     const judging = clock.now();
+    const calls = callsOf(claim, collection);
     for (; read < collection.rounds.length && judge.state === 'open'; read++) {
-      const times = timesOf(claim, collection.rounds[read]!);
-      if (times === undefined) continue;
-      judge.add(times);
-      rounds++;
+      const round = recorded(collection.rounds[read]!, places, calls);
+      if (round === undefined) continue;
+      judge.add(timesOf(round, calls));
+      taken.push(round);
     }
     decidingNs += sinceNs(clock, judging);
     const joint = collection.rounds.length < JOINT_ROUNDS;
@@ -75,53 +74,53 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     if (!joint) ownNs += collection.spending.measuringNs - before;
   }
   const judging = clock.now();
-  const busyness = Contention.shares([collection.contention]);
-  const concluded = conclude(judge, rounds, busyness, limit, sinceNs(clock, start));
-  return { ...concluded, rounds, busyness, decidingNs: decidingNs + sinceNs(clock, judging) };
+  const record: CollectionRecord = {
+    statement: claim.statement,
+    cells: claim.cells,
+    seed: collection.seed,
+    calls: callsOf(claim, collection),
+    rounds: taken,
+    busyness: Contention.shares([collection.contention]),
+    limit,
+    wallNs: sinceNs(clock, start),
+  };
+  const verdict = conclude(judge, { ...record, rounds: taken.length });
+  return { verdict, bent: isBent(judge, verdict), record, decidingNs: decidingNs + sinceNs(clock, judging) };
 }
 
-function timesOf(claim: TimedClaim, round: ReadonlyMap<string, number>): number[] | undefined {
-  const times = claim.cells.map(({ arm, n }) => round.get(cellKey(arm, n)));
-  return times.includes(undefined) ? undefined : (times as number[]);
+/** Returns the batches of some cells of a round, or undefined where it has not all of them. */
+function recorded(
+  round: Round,
+  places: ReadonlyMap<string, number>,
+  calls: readonly number[],
+): RecordedRound | undefined {
+  const order: number[] = [];
+  const durationsNs: number[] = [];
+  for (const [key, timeNs] of round) {
+    const place = places.get(key);
+    if (place === undefined) continue;
+    order.push(place);
+    // The clock counts whole nanoseconds.
+    durationsNs[place] = Math.round(timeNs * calls[place]!);
+  }
+  return order.length === places.size ? { order, durationsNs } : undefined;
+}
+
+function callsOf({ cells }: TimedClaim, collection: Collection): number[] {
+  return cells.map(({ arm, n }) => collection.callsOf(arm, n));
+}
+
+/** Whether the upper end of the sweep kept a judge from deciding. */
+function isBent({ state }: Judge, verdict: Verdict): boolean {
+  if (state === 'holds' || state === 'violated') return false;
+  return state === 'bent' || ('obstacle' in verdict && verdict.obstacle.kind === 'bent tail');
 }
 
 function limitReached(
   { budgetNs, clock, deadline }: AttemptOptions,
   { joint, ownNs, wallNs }: { joint: boolean; ownNs: number; wallNs: number },
-): 'budget' | 'test timeout' | undefined {
+): Limit | undefined {
   if (deadline !== undefined && clock.now() >= deadline) return 'test timeout';
   const spent = !joint && ownNs >= budgetNs;
   return spent || wallNs >= WALL_STRETCH * budgetNs ? 'budget' : undefined;
-}
-
-function conclude(
-  judge: Judge,
-  rounds: number,
-  busyness: Busyness,
-  limit: 'budget' | 'test timeout' | undefined,
-  wallNs: number,
-): { verdict: Verdict; bent: boolean } {
-  const state: JudgeState = judge.state;
-  if (state === 'holds' || state === 'violated') {
-    return { verdict: { outcome: state, evidence: judge.evidence() }, bent: false };
-  }
-  if (rounds === 0) {
-    const obstacle: Obstacle = { kind: 'too few rounds', rounds, roundNs: wallNs, limit: limit ?? 'budget' };
-    return { verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle }, bent: false };
-  }
-  const evidence = judge.evidence();
-  if (state === 'open' && isBusy(busyness)) {
-    return { verdict: { outcome: 'undecided', reason: 'busy', busyness, evidence }, bent: false };
-  }
-  const obstacle: Obstacle =
-    state === 'open' && rounds < FEWEST_ROUNDS && limit !== undefined
-      ? { kind: 'too few rounds', rounds, roundNs: wallNs / rounds, limit }
-      : judge.obstacle();
-  const bent = state === 'bent' || obstacle.kind === 'bent tail';
-  return { verdict: { outcome: 'undecided', reason: 'too close', obstacle, evidence }, bent };
-}
-
-/** Whether contention was such that an open question says more of the machine than of the code. */
-function isBusy({ waitingShare = 0, disturbedShare }: Busyness): boolean {
-  return waitingShare > FIT.waitingShare || disturbedShare > FIT.disturbedShare;
 }

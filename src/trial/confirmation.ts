@@ -1,5 +1,4 @@
 import type { TimedClaim } from '../claims/claim';
-import type { Busyness } from '../claims/verdict';
 import type { Attempt, AttemptOptions } from './attempt';
 import { attemptAtAnyLength, isLate, type Source } from './source';
 import type { TrialResult } from './trialResult';
@@ -30,8 +29,10 @@ export class Confirmation {
     const elsewhere = this.#notAlone === undefined ? await this.#source.confirm?.() : undefined;
     if (elsewhere !== undefined && 'result' in elsewhere) {
       this.#freshProcesses++;
-      const { verdict, rounds, busyness = STEADY } = elsewhere.result;
-      return { verdict, bent: false, rounds, busyness, decidingNs: 0 };
+      const { verdict, samples } = elsewhere.result;
+      const [record] = samples;
+      // What it says without having measured is no second collection.
+      return record && { verdict, bent: false, record, decidingNs: 0 };
     }
     this.#notAlone ??= elsewhere?.failure;
     if (isLate(this.#options)) return undefined;
@@ -39,6 +40,3 @@ export class Confirmation {
     return attemptAtAnyLength(claim, this.#source.open(claim), this.#source, this.#options);
   }
 }
-
-/** What is said of a machine of which nothing was heard. */
-const STEADY: Busyness = { waitingShare: undefined, disturbedShare: 0, preemptedShare: 0 };

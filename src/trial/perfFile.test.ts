@@ -1,5 +1,6 @@
 import type { TimedClaim } from '../claims/claim';
 import { ScalingClaim } from '../claims/scaling';
+import type { CollectionRecord } from '../claims/samples';
 import type { Verdict } from '../claims/verdict';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import type { Place } from '../measure/workloadFault';
@@ -313,11 +314,25 @@ describe('PerfFile', () => {
       evidence: { kind: 'count', arm: 'a', metric: 'promises', rows: [] },
     };
 
+    const elsewhere: CollectionRecord = {
+      statement: {
+        kind: 'scaling',
+        options: { arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false },
+        extensions: 0,
+      },
+      cells: SIZES.map((n) => ({ arm: 'linear', n })),
+      seed: 1_001,
+      calls: SIZES.map(() => 1),
+      rounds: Array.from({ length: 25 }, () => ({ order: SIZES.map((_, i) => i), durationsNs: [...SIZES] })),
+      busyness: { waitingShare: 0, disturbedShare: 0, preemptedShare: 0 },
+      wallNs: 1e9,
+    };
+
     beforeEach(() => {
       reruns.length = 0;
       file = new PerfFile(file.options, instruments, { rerunner });
       file.test = { name: 'sorting', deadline: undefined, claims: 0 };
-      answer = () => ({ result: { ...AT_ONCE, verdict: violated, rounds: 25 } });
+      answer = () => ({ result: { ...AT_ONCE, verdict: violated, rounds: 25, samples: [elsewhere] } });
     });
 
     const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
@@ -347,7 +362,9 @@ describe('PerfFile', () => {
     });
 
     test('draws another seed for a third opinion', async () => {
-      answer = () => ({ result: { ...AT_ONCE, verdict: { ...violated, outcome: 'holds' }, rounds: 25 } });
+      answer = () => ({
+        result: { ...AT_ONCE, verdict: { ...violated, outcome: 'holds' }, rounds: 25, samples: [elsewhere] },
+      });
       const outcome = await decide(asking(about([linearArms().linear])), quadratic);
       expect(outcome).toMatchObject({ verdict: { outcome: 'holds' }, confirmations: 2, collections: 3 });
       expect(reruns.map(({ seed }) => seed)).toEqual([1_001, 2_001]);

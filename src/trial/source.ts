@@ -28,7 +28,7 @@ export async function attemptAtAnyLength(
   if (longer === undefined) return result;
   try {
     const further = await attemptAtAnyLength(longer, source.open(longer), source, options);
-    return further.rounds === 0 ? result : further;
+    return further.record.rounds.length === 0 ? result : further;
   } catch (error) {
     // The workload was never meant for sizes that the test does not name.
     if (error instanceof WorkloadFault) return result;

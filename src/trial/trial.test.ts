@@ -49,6 +49,7 @@ describe('tryClaim', () => {
     };
     const claimOn = (sizes: readonly number[], more: number): TimedClaim => ({
       cells: sizes.map((n) => ({ arm: 'a', n })),
+      statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes } },
       unanswerable,
       judge: (): Judge => {
         finding = left.shift();
@@ -156,6 +157,7 @@ describe('tryClaim', () => {
       verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle: unanswerable },
       confirmations: 1,
       collections: 0,
+      samples: [],
       rounds: 0,
       freshProcesses: 0,
       decidingNs: 0,

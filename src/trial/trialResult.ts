@@ -1,4 +1,5 @@
 import type { Obstacle } from '../claims/claim';
+import type { CollectionRecord } from '../claims/samples';
 import type { Busyness, Verdict } from '../claims/verdict';
 
 /** What a trial came to, and what it took. */
@@ -10,6 +11,8 @@ export interface TrialResult {
   /** The rounds of the collection that the verdict rests on. */
   readonly rounds: number;
   readonly busyness?: Busyness | undefined;
+  /** Every batch that was measured, collection by collection; the verdict follows from them. */
+  readonly samples: readonly CollectionRecord[];
   readonly decidingNs: number;
   /** How many of the collections were taken by processes of their own. */
   readonly freshProcesses: number;
@@ -22,6 +25,7 @@ export const AT_ONCE: Omit<TrialResult, 'verdict'> = {
   confirmations: 1,
   collections: 1,
   rounds: 0,
+  samples: [],
   decidingNs: 0,
   freshProcesses: 0,
 };

@@ -1,0 +1,42 @@
+import type { Judge, Obstacle } from './claim';
+import type { Busyness, Verdict } from './verdict';
+
+/** What ended the measuring of a claim that nothing was decided about: its own budget, or the time of its test. */
+export type Limit = 'budget' | 'test timeout';
+
+/** What a conclusion needs to know of a collection, beside what its judge makes of the rounds. */
+export interface Circumstances {
+  readonly rounds: number;
+  readonly busyness: Busyness;
+  readonly limit?: Limit | undefined;
+  /** How long the collection took, breaks and all. */
+  readonly wallNs: number;
+}
+
+/** Fewer rounds than this cannot decide, whatever they say. */
+const FEWEST_ROUNDS = 25;
+/** Over one of these shares the machine was not fit to decide. */
+const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
+
+/** Returns the verdict of a judge that has been given all rounds of a collection. */
+export function conclude(judge: Judge, circumstances: Circumstances): Verdict {
+  const { rounds, busyness, limit, wallNs } = circumstances;
+  const { state } = judge;
+  if (rounds === 0) {
+    const obstacle: Obstacle = { kind: 'too few rounds', rounds, roundNs: wallNs, limit: limit ?? 'budget' };
+    return { outcome: 'undecided', reason: 'unanswerable', obstacle };
+  }
+  const evidence = judge.evidence();
+  if (state === 'holds' || state === 'violated') return { outcome: state, evidence };
+  if (state === 'open' && isBusy(busyness)) return { outcome: 'undecided', reason: 'busy', busyness, evidence };
+  const obstacle: Obstacle =
+    state === 'open' && rounds < FEWEST_ROUNDS && limit !== undefined
+      ? { kind: 'too few rounds', rounds, roundNs: wallNs / rounds, limit }
+      : judge.obstacle();
+  return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
+}
+
+/** Whether contention was such that an open question says more of the machine than of the code. */
+function isBusy({ waitingShare = 0, disturbedShare }: Busyness): boolean {
+  return waitingShare > FIT.waitingShare || disturbedShare > FIT.disturbedShare;
+}

@@ -1,0 +1,25 @@
+import { agreement, type Agreement } from './agreement';
+import { conclude } from './conclusion';
+import { timesOf, type CollectionRecord } from './samples';
+import { claimOf } from './statement';
+import type { Verdict } from './verdict';
+
+/**
+ * Judges recorded collections of a claim again, batch by batch, and returns what they come to.
+ *
+ * @param collections - at least one, oldest first
+ * @param isNot - whether the test says `.not`
+ */
+export function replay(collections: readonly CollectionRecord[], errorRate: number, isNot: boolean): Agreement {
+  return agreement(
+    collections.map((collection) => judgedAgain(collection, errorRate)),
+    isNot,
+  );
+}
+
+function judgedAgain(collection: CollectionRecord, errorRate: number): Verdict {
+  const { statement, calls, rounds } = collection;
+  const judge = claimOf(statement).judge(errorRate);
+  for (const round of rounds) judge.add(timesOf(round, calls));
+  return conclude(judge, { ...collection, rounds: rounds.length });
+}

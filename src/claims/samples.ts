@@ -1,0 +1,32 @@
+import type { Cell } from './claim';
+import type { Limit } from './conclusion';
+import type { Statement } from './statement';
+import type { Busyness } from './verdict';
+
+/** One round as it was measured: a batch of every cell. */
+export interface RecordedRound {
+  /** The cells, by their places in the claim, in the order in which their batches were taken. */
+  readonly order: readonly number[];
+  /** How long the batch of each cell lasted, in the order of the claim's cells. */
+  readonly durationsNs: readonly number[];
+}
+
+/** One collection of a claim with everything its verdict rests on. */
+export interface CollectionRecord {
+  readonly statement: Statement;
+  /** The arms and sizes that were measured, in the order of the durations. */
+  readonly cells: readonly Cell[];
+  /** What the orders were drawn with; those of all arms of an experiment together. */
+  readonly seed: number;
+  /** How many calls a batch of each cell made. */
+  readonly calls: readonly number[];
+  readonly rounds: readonly RecordedRound[];
+  readonly busyness: Busyness;
+  readonly limit?: Limit | undefined;
+  readonly wallNs: number;
+}
+
+/** Returns the times per call of a round, one a cell. */
+export function timesOf({ durationsNs }: RecordedRound, calls: readonly number[]): number[] {
+  return durationsNs.map((durationNs, i) => durationNs / calls[i]!);
+}

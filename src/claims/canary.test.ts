@@ -1,8 +1,10 @@
 import { smallestCaught, type CanaryOptions } from './canary';
 import { ConstantClaim } from './constant';
-import type { ConstantEvidence, RatioEvidence, ScalingEvidence } from './evidence';
+import { ConstantOverheadClaim } from './constantOverhead';
+import type { ConstantEvidence, OverheadEvidence, RatioEvidence, ScalingEvidence, SlopeEvidence } from './evidence';
 import { ComparisonClaim } from './comparison';
 import type { Judge, JudgeState } from './claim';
+import { SameSlopeClaim } from './sameSlope';
 import { ScalingClaim } from './scaling';
 import { noisyRounds, QUIET } from './testing/noise';
 import { ERROR_RATE } from './testing/verdicts';
@@ -49,10 +51,10 @@ describe('smallestCaught', () => {
 });
 
 describe('the resolution of', () => {
-  const fed = (judge: Judge, truth: readonly number[], arms = 1): Judge => {
+  const fed = (judge: Judge, truth: readonly number[], arms = 1, count = 40): Judge => {
     const random = seededRandom(5);
     const rounds = noisyRounds(truth, QUIET, random, arms);
-    for (let round = 0; round < 40; round++) judge.add(rounds());
+    for (let round = 0; round < count; round++) judge.add(rounds());
     return judge;
   };
 
@@ -95,5 +97,65 @@ describe('the resolution of', () => {
     const { caughtRatio } = fed(claim.judge(ERROR_RATE), [100, 100], 2).evidence() as RatioEvidence;
     expect(caughtRatio).toBeGreaterThan(1.1);
     expect(caughtRatio).toBeLessThan(1.2);
+  });
+
+  describe('a constant overhead', () => {
+    const few = [2, 4, 8];
+    const caughtChange = (factor: number, overhead: (n: number) => number): number | undefined => {
+      const claim = new ConstantOverheadClaim({ arm: 'a', other: 'b', sizes: few, factor });
+      const truth = [...few.map((n) => n + overhead(n)), ...few];
+      return (fed(claim.judge(ERROR_RATE), truth, 2, 150).evidence() as OverheadEvidence).caughtChange;
+    };
+
+    test('is a change somewhat over its factor, whatever change was found', () => {
+      // 4 sqrt(10^2 + 12^2 + 2.25 (6^2 + 4^2)) % of 4, over 1.5: what distortions of 1 % a cell could do
+      for (const found of [1, 1.15]) {
+        const caught = caughtChange(1.5, (n) => 4 * found ** ((n - 2) / 6));
+        expect(caught).toBeGreaterThan(1.6);
+        expect(caught).toBeLessThan(1.8);
+      }
+    });
+
+    test('is coarser where the overhead is smaller', () => {
+      expect(caughtChange(3, () => 1)!).toBeGreaterThan(caughtChange(3, () => 8)! + 0.1);
+    });
+
+    test('of a saving is a saving that grows, as far as one can', () => {
+      expect(caughtChange(1.5, () => -1)).toBeGreaterThan(1.6);
+      // Three times 2.5 would be nearly all of what b takes at the top, and more cannot be saved
+      const sizes = [5, 6, 7];
+      const claim = new ConstantOverheadClaim({ arm: 'a', other: 'b', sizes, factor: 3 });
+      const judge = fed(claim.judge(ERROR_RATE), [...sizes.map((n) => n - 2.5), ...sizes], 2, 150);
+      expect(judge.state).toBe('holds');
+      expect((judge.evidence() as OverheadEvidence).caughtChange).toBeUndefined();
+    });
+
+    test('is not said where it was violated', () => {
+      expect(caughtChange(1.5, (n) => n)).toBeUndefined();
+    });
+  });
+
+  describe('the same slope', () => {
+    const caughtExcess = (within: number, slope: number): number | undefined => {
+      const claim = new SameSlopeClaim({ arm: 'a', other: 'b', sizes: SIZES, within });
+      const truth = [...SIZES.map((n) => 50 + slope * n), ...SIZES];
+      return (fed(claim.judge(ERROR_RATE), truth, 2, 150).evidence() as SlopeEvidence).caughtExcess;
+    };
+
+    test('is an excess a few distortions over its share, whatever excess was found', () => {
+      for (const slope of [0.95, 1, 1.05]) {
+        expect(caughtExcess(0.15, slope)).toBeGreaterThan(0.18);
+        expect(caughtExcess(0.15, slope)).toBeLessThan(0.35);
+      }
+      expect(caughtExcess(0.15, 1.05)!).toBeCloseTo(caughtExcess(0.15, 0.95)!, 1);
+    });
+
+    test('grows with the share that is allowed', () => {
+      expect(caughtExcess(0.5, 1)!).toBeGreaterThan(0.5);
+    });
+
+    test('is not said where it was violated', () => {
+      expect(caughtExcess(0.15, 2)).toBeUndefined();
+    });
   });
 });

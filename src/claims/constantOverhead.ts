@@ -1,5 +1,6 @@
 import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
 import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { OverheadEvidence } from './evidence';
 import { cellsOf, differenceAt, differencesOf, type Pair } from './pair';
@@ -18,6 +19,10 @@ const GROUPS = [1, 3, 9, 27] as const;
  * what 0.35 % a cell would do; this is three times that, and half of what comparisons over wide sweeps allow for.
  */
 const DISTORTION = 0.01;
+/** How far beyond the factor the changes are that are planted, as a share of it. */
+const PLANTED = [0.01, 20] as const;
+/** What A costs less than B leaves something of it: a call that takes no time is no violation to be caught. */
+const MOST_SAVED = 0.99;
 
 /**
  * Claims that what A costs more than B stays the same over the sweep, within a factor.
@@ -46,11 +51,13 @@ export class ConstantOverheadClaim implements TimedClaim {
 
 class ConstantOverheadJudge implements Judge {
   readonly #options: ConstantOverheadOptions;
+  readonly #errorRate: number;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
 
   constructor(options: ConstantOverheadOptions, errorRate: number) {
     this.#options = options;
+    this.#errorRate = errorRate;
     this.#samples = new SampleTable(cellsOf(options));
     this.#test = new SequentialTest({
       cells: 2 * options.sizes.length,
@@ -89,8 +96,29 @@ class ConstantOverheadJudge implements Judge {
       units: this.#samples.estimate(
         (times) => sizes.reduce((sum, _, i) => sum + differenceAt(times, i), 0) / sizes.length / unit(times),
       ),
+      caughtChange: this.state === 'holds' ? this.#caughtChange() : undefined,
       times: this.#samples.times(),
     };
+  }
+
+  /** What is planted takes the place of the overhead that was found at the top: that at the bottom, times a factor. */
+  #caughtChange(): number | undefined {
+    const { sizes, factor } = this.#options;
+    const top = sizes.length - 1;
+    const typical = (figure: (times: readonly number[]) => number): number => this.#samples.estimate(figure).estimate;
+    const bottomNs = typical((times) => differenceAt(times, 0));
+    const [armNs, otherNs] = [typical((times) => times[top]!), typical((times) => times.at(-1)!)];
+    const planted = (excess: number): number => otherNs + factor * (1 + excess) * bottomNs;
+    const [least, most] = PLANTED;
+    const possible = bottomNs < 0 ? Math.min(most, (MOST_SAVED * otherNs) / (-bottomNs * factor) - 1) : most;
+    if (possible <= least) return undefined;
+    const caught = smallestCaught({
+      rounds: this.#samples.rounds,
+      judge: () => new ConstantOverheadJudge(this.#options, this.#errorRate),
+      plant: (times, excess) => times.map((time, i) => (i === top ? (time / armNs) * planted(excess) : time)),
+      range: [least, possible],
+    });
+    return caught && factor * (1 + caught);
   }
 
   obstacle(): Obstacle {

@@ -75,6 +75,8 @@ export interface OverheadEvidence {
   readonly unitNs: Interval;
   /** The overhead in those units, over all sizes. */
   readonly units: Interval;
+  /** The smallest factor of growth that these samples would have shown at the top, where they hold. */
+  readonly caughtChange: number | undefined;
   readonly times: readonly CellTime[];
 }
 
@@ -93,6 +95,8 @@ export interface SlopeEvidence {
   readonly within: number;
   /** What A - B gains for every unit that B gains: 0 where one more unit of n costs both the same. */
   readonly excess: Interval;
+  /** The smallest share that these samples would have shown to be too much, where they hold. */
+  readonly caughtExcess: number | undefined;
   readonly differences: readonly Difference[];
   readonly times: readonly CellTime[];
 }

@@ -1,6 +1,8 @@
 import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
+import type { Interval } from '../statistics/interval';
 import { dot, dotSpread } from '../statistics/leastSquares';
 import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { SlopeEvidence } from './evidence';
 import { cellsOf, differencesOf, PAIR_DISTORTION, type Pair } from './pair';
@@ -16,6 +18,8 @@ export interface SameSlopeOptions extends Pair {
 const GROUPS = [1, 3, 9, 27] as const;
 /** The other arm must grow at least so much over the sweep to have a slope. */
 const GROWTH_NEEDED = 2;
+/** How far beyond the share the differences of the slopes are that are planted. */
+const PLANTED = [0.005, 4] as const;
 
 /**
  * Claims that one more unit of n costs A and B the same, whatever else A adds at once.
@@ -44,11 +48,13 @@ export class SameSlopeClaim implements TimedClaim {
 
 class SameSlopeJudge implements Judge {
   readonly #options: SameSlopeOptions;
+  readonly #errorRate: number;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
 
   constructor(options: SameSlopeOptions, errorRate: number) {
     this.#options = options;
+    this.#errorRate = errorRate;
     this.#samples = new SampleTable(cellsOf(options));
     this.#test = new SequentialTest({
       cells: 2 * options.sizes.length,
@@ -71,16 +77,40 @@ class SameSlopeJudge implements Judge {
 
   evidence(): SlopeEvidence {
     const { arm, other, sizes, within } = this.#options;
-    const rows = slopeRows(this.#samples.minima);
+    const excess = this.#excess();
     return {
       kind: 'slope',
       arm,
       other,
       within,
-      excess: this.#samples.estimate((times) => dot(rows, times) / commonSpeed(times, this.#samples.minima)),
+      excess,
+      caughtExcess: this.state === 'holds' ? this.#caughtExcess(excess.estimate) : undefined,
       differences: differencesOf(this.#samples, sizes),
       times: this.#samples.times(),
     };
+  }
+
+  #excess(): Interval {
+    const { minima } = this.#samples;
+    const rows = slopeRows(minima);
+    return this.#samples.estimate((times) => dot(rows, times) / commonSpeed(times, minima));
+  }
+
+  /** What is planted takes the place of the difference that was found: a share of B's growth, added to A. */
+  #caughtExcess(found: number): number | undefined {
+    const { sizes, within } = this.#options;
+    const typical = this.#samples.minima.map((_, i) => this.#samples.estimate((times) => times[i]!).estimate);
+    const growths = sizes.map((_, i) => typical[sizes.length + i]! - typical[sizes.length]!);
+    const caught = smallestCaught({
+      rounds: this.#samples.rounds,
+      judge: () => new SameSlopeJudge(this.#options, this.#errorRate),
+      plant: (times, beyond) =>
+        times.map((time, i) =>
+          i < sizes.length ? time * (1 + ((within + beyond - found) * growths[i]!) / typical[i]!) : time,
+        ),
+      range: PLANTED,
+    });
+    return caught && within + caught;
   }
 
   obstacle(): Obstacle {

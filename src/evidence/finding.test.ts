@@ -111,25 +111,34 @@ describe('findingOf scaling', () => {
 });
 
 describe('findingOf overhead', () => {
+  const overhead: OverheadEvidence = {
+    kind: 'overhead',
+    arm: 'nested',
+    over: 'flat',
+    factor: 1.5,
+    differences: [
+      { n: 2, differenceNs: about(5_000, 100) },
+      { n: 4, differenceNs: about(9_999, 1) },
+      { n: 8, differenceNs: about(6_000, 100) },
+    ],
+    change: about(1.2, 0.03),
+    unitNs: about(900, 10),
+    units: about(6.1, 0.2),
+    caughtChange: undefined,
+    times,
+  };
+
   test('says what the overhead is at both ends, by what it changes and what that buys', () => {
-    const overhead: OverheadEvidence = {
-      kind: 'overhead',
-      arm: 'nested',
-      over: 'flat',
-      factor: 1.5,
-      differences: [
-        { n: 2, differenceNs: about(5_000, 100) },
-        { n: 4, differenceNs: about(9_999, 1) },
-        { n: 8, differenceNs: about(6_000, 100) },
-      ],
-      change: about(1.2, 0.03),
-      unitNs: about(900, 10),
-      units: about(6.1, 0.2),
-      times,
-    };
     expect(findingOf(overhead)).toMatchInlineSnapshot(
       `"nested costs 5.00 µs [4.90, 5.10] more than flat at n = 2 and 6.00 µs [5.90, 6.10] more at n = 8, a factor of 1.20 [1.17, 1.23]; that is the price of 6.10 [5.90, 6.30] more n in flat, each of which costs 900 ns [890, 910]"`,
     );
+  });
+
+  test('says which change the samples would have shown, where the claim holds', () => {
+    expect(findingOf({ ...overhead, caughtChange: 1.789 })).toMatch(
+      /, each of which costs 900 ns \[890, 910\]; would have caught a factor of 1\.79$/,
+    );
+    expect(findingOf(overhead)).not.toContain('caught');
   });
 });
 
@@ -140,6 +149,7 @@ describe('findingOf slope', () => {
     other: 'flat',
     within: 0.15,
     excess: about(0.03, 0.01),
+    caughtExcess: undefined,
     differences: [
       { n: 2, differenceNs: about(5_000, 100) },
       { n: 540, differenceNs: about(6_000, 100) },
@@ -157,6 +167,13 @@ describe('findingOf slope', () => {
     expect(findingOf({ ...slope, excess: about(-0.03, 0.01) })).toContain(
       'one more n costs 3.00 % [2.00 %, 4.00 %] less in nested than in flat',
     );
+  });
+
+  test('says which excess the samples would have shown, where the claim holds', () => {
+    expect(findingOf({ ...slope, caughtExcess: 0.2346 })).toMatch(
+      / more at n = 540; would have caught a slope of 23\.5 % more$/,
+    );
+    expect(findingOf(slope)).not.toContain('caught');
   });
 });
 

@@ -101,29 +101,31 @@ function constantFinding({ arm, bottom, changes, caughtExponent }: ConstantEvide
     .concat(caughtExponent === undefined ? '' : `; would have caught n^${exponent(caughtExponent)}`);
 }
 
-function overheadFinding({ arm, over, differences, change, unitNs, units }: OverheadEvidence): string {
+function overheadFinding({ arm, over, differences, change, unitNs, units, caughtChange }: OverheadEvidence): string {
   const [bottom, top] = ends(differences);
   // Where the other does not grow, n has no price in it.
   const price =
     unitNs.low > 0
       ? `; that is the price of ${withInterval(units)} more n in ${over}, each of which costs ${duration(unitNs)}`
       : '';
+  const caught = caughtChange === undefined ? '' : `; would have caught a factor of ${significant(caughtChange)}`;
   return (
     `${arm} costs ${duration(bottom.differenceNs)} more than ${over} at n = ${count(bottom.n)} and ` +
-    `${duration(top.differenceNs)} more at n = ${count(top.n)}, a factor of ${withInterval(change)}${price}`
+    `${duration(top.differenceNs)} more at n = ${count(top.n)}, a factor of ${withInterval(change)}${price}${caught}`
   );
 }
 
-function slopeFinding({ arm, other, excess, differences }: SlopeEvidence): string {
+function slopeFinding({ arm, other, excess, caughtExcess, differences }: SlopeEvidence): string {
   const [bottom, top] = ends(differences);
   const more = excess.estimate >= 0 ? 'more' : 'less';
   const sign = Math.sign(excess.estimate) || 1;
   const ordered = [sign * excess.low, sign * excess.high].sort((a, b) => a - b) as [number, number];
   const share = { estimate: sign * excess.estimate, low: ordered[0], high: ordered[1] };
+  const caught = caughtExcess === undefined ? '' : `; would have caught a slope of ${percent(caughtExcess)} more`;
   return (
     `one more n costs ${withInterval(share, percent)} ${more} in ${arm} than in ${other}; ` +
     `${arm} costs ${duration(bottom.differenceNs)} more at n = ${count(bottom.n)} and ` +
-    `${duration(top.differenceNs)} more at n = ${count(top.n)}`
+    `${duration(top.differenceNs)} more at n = ${count(top.n)}${caught}`
   );
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
 import { PerfFile } from '../trial/perfFile';
@@ -79,6 +80,33 @@ describe('toScaleLinearly', () => {
 
   test('cannot be answered over a short sweep', async () => {
     expect(await shown(linear, (claims) => claims.toScaleLinearly({ sizes: [4, 5, 6] }))).toEqual(unanswerable);
+  });
+});
+
+describe('a claim and its negation', () => {
+  test.each<[string, Claim]>([
+    ['toScaleLinearly', (claims) => claims.toScaleLinearly({ sizes })],
+    ['toScaleAtMost', (claims) => claims.toScaleAtMost('n', { sizes })],
+    ['toStayConstant', (claims) => claims.toStayConstant({ sizes })],
+    ['toHaveConstantOverhead', (claims) => claims.toHaveConstantOverhead({ over: linear, sizes: [2, 4, 8] })],
+    ['toHaveSameSlopeAs', (claims) => claims.toHaveSameSlopeAs(linear, { sizes })],
+    ['toBeFasterThan', (claims) => claims.toBeFasterThan(linear, { sizes })],
+    ['toBeAsFastAs', (claims) => claims.toBeAsFastAs(linear, { sizes, within: '10 %' })],
+  ])('never both pass: %s', async (_, claim) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(0, 0.05, 0.9, 1, 1.25, 1.5),
+        fc.constantFrom(900, 1_000, 1_050),
+        async (power, unitNs) => {
+          const { stated, negated } = await shown(
+            taking((n) => unitNs * n ** power),
+            claim,
+          );
+          expect([stated, negated]).not.toEqual(['passes', 'passes']);
+        },
+      ),
+      { numRuns: 3, seed: 7 },
+    );
   });
 });
 
@@ -170,12 +198,13 @@ describe('sizes that are chosen', () => {
 });
 
 describe('notLike', () => {
-  const wide = [4, 32, 256, 2_048, 16_384, 131_072];
+  // A batch of the smallest size makes as many calls as fit into one call of the largest: no wider than it must be.
+  const wide = [4, 17, 75, 325, 1_400, 6_000];
 
   test.each([
-    ['linear time', taking((n) => 8 * n), holds],
-    ['n log n', taking((n) => n * Math.log2(n)), violated],
-    ['time half-way between', taking((n) => 3 * n * Math.sqrt(Math.log2(n))), tooClose],
+    ['linear time', taking((n) => 40 * n), holds],
+    ['n log n', taking((n) => 4 * n * Math.log2(n)), violated],
+    ['time half-way between', taking((n) => 12 * n * Math.sqrt(Math.log2(n))), tooClose],
   ])('makes linear growth a claim to be told from n log n, on %s', async (_, received, expected) => {
     const claim: Claim = (claims) => claims.toScaleLinearly({ sizes: wide, notLike: 'n log n' });
     expect(await shown(received, claim)).toEqual(expected);

@@ -1,4 +1,5 @@
-import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import type { Side } from '../statistics/ballot';
+import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { RatioEvidence } from './evidence';
@@ -47,14 +48,12 @@ export class ComparisonClaim implements TimedClaim {
 
 class ComparisonJudge implements Judge {
   readonly #options: ComparisonOptions;
-  readonly #errorRate: number;
   readonly #bounds: readonly { readonly i: number; readonly bound: number; readonly sign: 1 | -1 }[];
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
 
   constructor(options: ComparisonOptions, errorRate: number) {
     this.#options = options;
-    this.#errorRate = errorRate;
     const { sizes, low, high } = options;
     this.#bounds = sizes.flatMap((_, i) => [
       ...(high === undefined ? [] : [{ i, bound: high, sign: 1 as const }]),
@@ -102,10 +101,10 @@ class ComparisonJudge implements Judge {
     const sign = high === undefined ? -1 : 1;
     const bound = high ?? low!;
     const caught = smallestCaught({
-      rounds: this.#samples.rounds,
-      judge: () => new ComparisonJudge(this.#options, this.#errorRate),
-      plant: (times, excess) =>
-        times.map((time, i) => (i < sizes.length ? (time / typical[i]!) * bound * (1 + excess) ** sign : time)),
+      isCaught: (excess) => {
+        const factors = typical.map((ratio) => (bound * (1 + excess) ** sign) / ratio);
+        return this.#test.stateOf((times) => times.map((time, i) => time * (factors[i] ?? 1))) === 'beyond';
+      },
       range: PLANTED,
     });
     return caught && bound * (1 + caught) ** sign;

@@ -1,5 +1,6 @@
+import type { Side } from '../statistics/ballot';
 import { DISTORTION, GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
-import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { ConstantEvidence } from './evidence';
@@ -46,8 +47,6 @@ export class ConstantClaim implements TimedClaim {
 
 class ConstantJudge implements Judge {
   readonly #options: ConstantOptions;
-  readonly #cells: readonly Cell[];
-  readonly #errorRate: number;
   readonly #third: number;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
@@ -55,8 +54,6 @@ class ConstantJudge implements Judge {
   constructor(options: ConstantOptions, cells: readonly Cell[], errorRate: number) {
     const { sizes, factor } = options;
     this.#options = options;
-    this.#cells = cells;
-    this.#errorRate = errorRate;
     this.#third = Math.max(1, Math.floor(sizes.length / 3));
     this.#samples = new SampleTable(cells);
     const bound = Math.log(factor);
@@ -99,9 +96,10 @@ class ConstantJudge implements Judge {
   #caughtExponent(): number | undefined {
     const { sizes } = this.#options;
     return smallestCaught({
-      rounds: this.#samples.rounds,
-      judge: () => new ConstantJudge(this.#options, this.#cells, this.#errorRate),
-      plant: (times, power) => times.map((time, i) => time * (sizes[i]! / sizes[0]!) ** power),
+      isCaught: (power) => {
+        const factors = sizes.map((n) => (n / sizes[0]!) ** power);
+        return this.#test.stateOf((times) => times.map((time, i) => time * factors[i]!)) === 'beyond';
+      },
       range: PLANTED,
     });
   }

@@ -1,5 +1,6 @@
+import type { Side } from '../statistics/ballot';
 import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
-import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { OverheadEvidence } from './evidence';
@@ -51,13 +52,11 @@ export class ConstantOverheadClaim implements TimedClaim {
 
 class ConstantOverheadJudge implements Judge {
   readonly #options: ConstantOverheadOptions;
-  readonly #errorRate: number;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
 
   constructor(options: ConstantOverheadOptions, errorRate: number) {
     this.#options = options;
-    this.#errorRate = errorRate;
     this.#samples = new SampleTable(cellsOf(options));
     this.#test = new SequentialTest({
       cells: 2 * options.sizes.length,
@@ -76,8 +75,7 @@ class ConstantOverheadJudge implements Judge {
     if (this.#test.state === 'within') return 'holds';
     if (this.#test.state === 'beyond') return 'violated';
     // More rounds do not make a persistent distortion smaller.
-    const { length } = this.#samples.rounds;
-    return length > 0 && length % GIVING_UP_EVERY === 0 && this.#tooSmall() ? 'stuck' : 'open';
+    return isLookedAt(this.#samples.rounds.length) && this.#tooSmall() ? 'stuck' : 'open';
   }
 
   evidence(): OverheadEvidence {
@@ -113,9 +111,10 @@ class ConstantOverheadJudge implements Judge {
     const possible = bottomNs < 0 ? Math.min(most, (MOST_SAVED * otherNs) / (-bottomNs * factor) - 1) : most;
     if (possible <= least) return undefined;
     const caught = smallestCaught({
-      rounds: this.#samples.rounds,
-      judge: () => new ConstantOverheadJudge(this.#options, this.#errorRate),
-      plant: (times, excess) => times.map((time, i) => (i === top ? (time / armNs) * planted(excess) : time)),
+      isCaught: (excess) => {
+        const factor = planted(excess) / armNs;
+        return this.#test.stateOf((times) => times.map((time, i) => (i === top ? time * factor : time))) === 'beyond';
+      },
       range: [least, possible],
     });
     return caught && factor * (1 + caught);
@@ -162,8 +161,13 @@ class ConstantOverheadJudge implements Judge {
   }
 }
 
-/** Every so many rounds an overhead that is too small to be judged is given up. */
-const GIVING_UP_EVERY = 50;
+/** After so many rounds an overhead that is too small to be judged is given up for the first time. */
+const FIRST_LOOK = 50;
+
+/** Whether that is asked after so many rounds: after twice as many as before, since a look costs more the more there are. */
+function isLookedAt(rounds: number): boolean {
+  return rounds >= FIRST_LOOK && Number.isInteger(Math.log2(rounds / FIRST_LOOK));
+}
 
 function vote(excess: number, spreadOfExcess: number): 'beyond' | 'within' | 'abstain' {
   if (excess > GUARD_BEYOND * DISTORTION * spreadOfExcess) return 'beyond';

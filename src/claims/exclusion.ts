@@ -22,26 +22,25 @@ export function exclusions(
   rounds: readonly (readonly number[])[],
   errorRate: number,
 ): Exclusions {
-  const found: { tooSlow: Growth[]; tooFast: Growth[]; possible: Growth[] } = {
-    tooSlow: [],
-    tooFast: [],
-    possible: [],
-  };
-  for (const growth of STANDARD_GROWTHS) {
-    const curve = curveOf(growth)!;
-    const test = new SequentialTest({
-      cells: sizes.length,
-      errorRate,
-      groupSizes: SCALING_GROUPS,
-      sides: (pilot) => [
+  const test = new SequentialTest({
+    cells: sizes.length,
+    errorRate,
+    groupSizes: SCALING_GROUPS,
+    // One claim a growth, each judged by the same minima
+    sidesPerClaim: 2,
+    sides: (pilot) =>
+      STANDARD_GROWTHS.map((growth) => curveOf(growth)!).flatMap((curve) => [
         bendSide(sizes, curve, SCALING_MARGIN, 'above', pilot),
         bendSide(sizes, curve, -SCALING_MARGIN, 'below', pilot),
-      ],
-    });
-    for (const round of rounds) test.add(round);
-    const [side] = test.sidesBeyond;
-    if (side === undefined) found.possible.push(growth);
-    else (side === 0 ? found.tooSlow : found.tooFast).push(growth);
-  }
-  return found;
+      ]),
+  });
+  for (const round of rounds) test.add(round);
+  const beyond = new Set(test.sidesBeyond);
+  const isTooSlow = (_: Growth, i: number): boolean => beyond.has(2 * i);
+  const isTooFast = (_: Growth, i: number): boolean => !beyond.has(2 * i) && beyond.has(2 * i + 1);
+  return {
+    tooSlow: STANDARD_GROWTHS.filter(isTooSlow),
+    tooFast: STANDARD_GROWTHS.filter(isTooFast),
+    possible: STANDARD_GROWTHS.filter((growth, i) => !isTooSlow(growth, i) && !isTooFast(growth, i)),
+  };
 }

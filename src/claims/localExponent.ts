@@ -1,5 +1,5 @@
 import { DISTORTION, GUARD_BEYOND, GUARD_WITHIN, type Curve } from '../statistics/bend';
-import type { Side } from '../statistics/sequentialTest';
+import type { Side } from '../statistics/ballot';
 
 /** A step from one size of a sweep to a larger one, by their indices. */
 export interface Step {

@@ -1,7 +1,8 @@
+import type { Side } from '../statistics/ballot';
 import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
 import type { Interval } from '../statistics/interval';
 import { dot, dotSpread } from '../statistics/leastSquares';
-import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { SlopeEvidence } from './evidence';
@@ -48,13 +49,11 @@ export class SameSlopeClaim implements TimedClaim {
 
 class SameSlopeJudge implements Judge {
   readonly #options: SameSlopeOptions;
-  readonly #errorRate: number;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
 
   constructor(options: SameSlopeOptions, errorRate: number) {
     this.#options = options;
-    this.#errorRate = errorRate;
     this.#samples = new SampleTable(cellsOf(options));
     this.#test = new SequentialTest({
       cells: 2 * options.sizes.length,
@@ -99,15 +98,13 @@ class SameSlopeJudge implements Judge {
   /** What is planted takes the place of the difference that was found: a share of B's growth, added to A. */
   #caughtExcess(found: number): number | undefined {
     const { sizes, within } = this.#options;
-    const typical = this.#samples.minima.map((_, i) => this.#samples.estimate((times) => times[i]!).estimate);
+    const typical = this.#samples.medians();
     const growths = sizes.map((_, i) => typical[sizes.length + i]! - typical[sizes.length]!);
     const caught = smallestCaught({
-      rounds: this.#samples.rounds,
-      judge: () => new SameSlopeJudge(this.#options, this.#errorRate),
-      plant: (times, beyond) =>
-        times.map((time, i) =>
-          i < sizes.length ? time * (1 + ((within + beyond - found) * growths[i]!) / typical[i]!) : time,
-        ),
+      isCaught: (beyond) => {
+        const factors = growths.map((growth, i) => 1 + ((within + beyond - found) * growth) / typical[i]!);
+        return this.#test.stateOf((times) => times.map((time, i) => time * (factors[i] ?? 1))) === 'beyond';
+      },
       range: PLANTED,
     });
     return caught && within + caught;

@@ -25,6 +25,11 @@ export class SampleTable {
     return medianInterval(this.rounds.map(figure));
   }
 
+  /** The median time of every cell, without its interval. */
+  medians(): number[] {
+    return this.#cells.map((_, i) => this.estimate((times) => times[i]!).estimate);
+  }
+
   /** The median time of every cell. */
   times(): CellTime[] {
     return this.#cells.map(({ arm, n }, i) => ({ arm, n, timeNs: this.estimate((times) => times[i]!) }));

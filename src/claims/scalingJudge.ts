@@ -1,6 +1,15 @@
-import { bendSide, DISTORTION, EXCESS_RANGE, excessExponent, excessSpread, type Curve } from '../statistics/bend';
+import type { Side } from '../statistics/ballot';
+import {
+  bendSide,
+  DISTORTION,
+  EXCESS_RANGE,
+  excessExponent,
+  excessNear,
+  excessSpread,
+  type Curve,
+} from '../statistics/bend';
 import type { Interval } from '../statistics/interval';
-import { SequentialTest, type Side } from '../statistics/sequentialTest';
+import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle } from './claim';
 import type { ScalingEvidence } from './evidence';
@@ -21,7 +30,6 @@ export type ChosenOptions = ScalingOptions & { readonly margin: number };
 /** Judges the growth of one arm. */
 export class ScalingJudge implements Judge {
   readonly #options: ChosenOptions;
-  readonly #cells: readonly Cell[];
   readonly #curve: Curve;
   readonly #errorRate: number;
   readonly #samples: SampleTable;
@@ -34,7 +42,6 @@ export class ScalingJudge implements Judge {
   constructor(options: ChosenOptions, cells: readonly Cell[], errorRate: number, extended: boolean) {
     const { sizes, atMost, margin } = options;
     this.#options = options;
-    this.#cells = cells;
     this.#curve = curveOf(options.growth)!;
     this.#errorRate = errorRate;
     this.#samples = new SampleTable(cells);
@@ -76,8 +83,7 @@ export class ScalingJudge implements Judge {
 
   evidence(): ScalingEvidence {
     const { sizes, arm, growth, atMost, margin, notLike } = this.#options;
-    const last = sizes.length - 1;
-    const tail = this.#samples.estimate((times) => localExponent(sizes, times, { lower: last - 1, upper: last }));
+    const excess = this.#excess();
     return {
       kind: 'scaling',
       arm,
@@ -85,15 +91,10 @@ export class ScalingJudge implements Judge {
       atMost,
       margin,
       notLike,
-      excess: this.#excess(),
-      tail: {
-        from: sizes[last - 1]!,
-        to: sizes[last]!,
-        exponent: tail,
-        claimed: localExponent(sizes, sizes.map(this.#curve), { lower: last - 1, upper: last }),
-      },
+      excess,
+      tail: this.#tail(),
       ...exclusions(sizes, this.#samples.rounds, this.#errorRate),
-      caught: this.state === 'holds' ? this.#caught() : undefined,
+      caught: this.state === 'holds' ? this.#caught(excess.estimate) : undefined,
       inRangeOnly: this.#bend.state !== 'within' && this.#boundedInRange(),
       times: this.#samples.times(),
     };
@@ -112,7 +113,7 @@ export class ScalingJudge implements Judge {
         atMost: this.#options.atMost,
       };
     }
-    const tail = this.evidence().tail;
+    const tail = this.#tail();
     if (this.#bend.state === 'within') {
       return { kind: 'bent tail', from: tail.from, to: tail.to, exponent: tail.exponent.estimate };
     }
@@ -121,31 +122,48 @@ export class ScalingJudge implements Judge {
     return { kind: 'near bound', quantity: 'excess', found: excess, bound };
   }
 
-  #caught(): ScalingEvidence['caught'] {
+  #tail(): ScalingEvidence['tail'] {
     const { sizes } = this.#options;
-    const { rounds } = this.#samples;
+    const step = { lower: sizes.length - 2, upper: sizes.length - 1 };
+    return {
+      from: sizes[step.lower]!,
+      to: sizes[step.upper]!,
+      exponent: this.#samples.estimate((times) => localExponent(sizes, times, step)),
+      claimed: localExponent(sizes, sizes.map(this.#curve), step),
+    };
+  }
+
+  /** What is planted takes the place of the growth that was found. */
+  #caught(found: number): ScalingEvidence['caught'] {
+    const { sizes } = this.#options;
     const top = sizes.at(-1)!;
-    const judge = (): Judge => new ScalingJudge(this.#options, this.#cells, this.#errorRate, this.#steps.length > 1);
+    const topNs = this.#samples.medians().at(-1)!;
     const excess = smallestCaught({
-      rounds,
-      judge,
-      plant: (times, power) => times.map((time, i) => time * (sizes[i]! / top) ** power),
+      isCaught: (power) => this.#isViolatedBy((time, i) => time * (sizes[i]! / top) ** (power - found)),
       range: PLANTED.excess,
     });
     const relative = sizes.map((n) => ((this.#curve(n) / this.#curve(top)) * n) / top);
     const part = smallestCaught({
-      rounds,
-      judge,
-      plant: (times, factor) => times.map((time, i) => time + factor * times.at(-1)! * relative[i]!),
+      isCaught: (factor) => this.#isViolatedBy((time, i) => time + factor * topNs * relative[i]!),
       range: PLANTED.part,
     });
     return { excess, share: part && part / (1 + part) };
   }
 
+  /** Whether the claim would be violated by the same rounds with each time changed by itself. */
+  #isViolatedBy(change: (time: number, cell: number) => number): boolean {
+    const changed = (times: readonly number[]): number[] => times.map(change);
+    const isBeyond = (test: SequentialTest): boolean => test.stateOf(changed) === 'beyond';
+    if (!this.#grewEnough(changed(this.#samples.minima))) return false;
+    return isBeyond(this.#bend) || (this.#steps.length > 1 && this.#steps.every(({ test }) => isBeyond(test)));
+  }
+
   /** The excess exponent: its interval holds the noise and the persistent distortion that the guard allows for. */
   #excess(): Interval {
     const { sizes } = this.#options;
-    const noise = this.#samples.estimate((times) => excessExponent(sizes, this.#curve, times));
+    const typical = this.#samples.medians();
+    const excess = excessExponent(sizes, this.#curve, typical);
+    const noise = this.#samples.estimate(excessNear(sizes, this.#curve, { times: typical, excess }));
     // 1.96 standard deviations of a normal distribution leave 5 % outside
     const distortion = 1.96 * DISTORTION * excessSpread(sizes, this.#curve, this.#samples.minima, noise.estimate);
     const widen = (end: number): number => Math.hypot(end - noise.estimate, distortion);
@@ -174,8 +192,8 @@ export class ScalingJudge implements Judge {
     return hidden && this.#inRange?.state === 'within' && this.#tailFits();
   }
 
-  #timeGrowth(): number {
-    return this.#samples.minima.at(-1)! / this.#samples.minima[0]!;
+  #timeGrowth(times: readonly number[] = this.#samples.minima): number {
+    return times.at(-1)! / times[0]!;
   }
 
   #growthNeeded(): number {
@@ -185,7 +203,7 @@ export class ScalingJudge implements Judge {
   }
 
   /** Where time hardly grew, the distortion of single sizes alone could make any bend: nothing is violated then. */
-  #grewEnough(): boolean {
-    return this.#timeGrowth() >= this.#growthNeeded();
+  #grewEnough(times?: readonly number[]): boolean {
+    return this.#timeGrowth(times) >= this.#growthNeeded();
   }
 }

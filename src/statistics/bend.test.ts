@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bendOf, bendSide, DISTORTION, excessExponent, toleratedDistortion, type Curve } from './bend';
+import { bendOf, bendSide, DISTORTION, excessExponent, excessNear, toleratedDistortion, type Curve } from './bend';
 
 const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
 const TOP = 65_536;
@@ -230,5 +230,34 @@ describe('toleratedDistortion', () => {
       toleratedDistortion(geometric(3, 64, 6), quadratic, 0.25),
       10,
     );
+  });
+});
+
+describe('excessNear', () => {
+  test('is the excess exponent of times that differ by noise from others, to a hundredth', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.8, max: 2.2, noNaN: true }),
+        fc.double({ min: 0, max: 0.3, noNaN: true }),
+        fc.array(fc.double({ min: -0.03, max: 0.03, noNaN: true }), { minLength: 6, maxLength: 6 }),
+        (power, fixedShare, noise) => {
+          const truth = at(SIZES, (n) => fixedShare * 64 ** power + n ** power);
+          const excess = excessExponent(SIZES, linear, truth);
+          const times = truth.map((time, i) => time * (1 + noise[i]!));
+          const near = excessNear(SIZES, linear, { times: truth, excess })(times);
+          expect(Math.abs(near - excessExponent(SIZES, linear, times))).toBeLessThan(0.01);
+        },
+      ),
+    );
+  });
+
+  test('is the slope of the logarithms against a constant', () => {
+    const near = excessNear(SIZES, () => 1, { times: at(SIZES, () => 5), excess: 0 });
+    expect(near(at(SIZES, (n) => 3 * n ** 0.4))).toBeCloseTo(0.4, 6);
+  });
+
+  test('is held to the range in which exponents are looked for', () => {
+    const near = excessNear(SIZES, linear, { times: at(SIZES, linear), excess: 0 });
+    expect(near([1, 1, 1, 1, 1, 1e12])).toBe(2.5);
   });
 });

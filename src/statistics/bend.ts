@@ -1,5 +1,5 @@
 import { coefficientRows, dot, dotSpread } from './leastSquares';
-import type { Side } from './sequentialTest';
+import type { Side } from './ballot';
 
 /** A curve that times are held against: cost as a function of size, up to a constant factor. */
 export type Curve = (n: number) => number;
@@ -33,24 +33,46 @@ export function bendOf(
   curve: Curve,
   pilot: readonly number[],
 ): (times: readonly number[]) => Bend {
+  const rows = bendRows(sizes, curve, pilot);
+  return (times) => {
+    const row = rowsFor(rows, times).bend;
+    return { bend: dot(row, times), spread: dotSpread(row, times) };
+  };
+}
+
+/** The rows that, applied to times, give how high the curve stands in them and how far they bend away from it. */
+interface BendRows {
+  readonly level: readonly number[];
+  readonly bend: readonly number[];
+}
+
+/** Those of the regression with a fixed cost, which the first row gives, and of that without. */
+interface BendRegressions {
+  readonly fixedCost: readonly number[] | undefined;
+  readonly having: BendRows;
+  readonly lacking: BendRows;
+}
+
+function bendRows(sizes: readonly number[], curve: Curve, pilot: readonly number[]): BendRegressions {
   const centre = mean(sizes.map(Math.log));
   const raw = sizes.map(curve);
   const scale = mean(raw);
   const weights = pilot.map((time) => 1 / (time * time));
-  const design = raw.map((value, i) => {
-    const unit = value / scale;
-    return [1, unit, unit * (Math.log(sizes[i]!) - centre)];
-  });
-  const [, bendWithout = []] = coefficientRows(
-    design.map((row) => row.slice(1)),
+  const columns = raw.map((value, i) => [value / scale, (value / scale) * (Math.log(sizes[i]!) - centre)]);
+  const [level = [], bend = []] = coefficientRows(columns, weights);
+  const lacking = { level, bend };
+  // A curve that does not grow is a fixed cost itself.
+  if (isFlat(raw)) return { fixedCost: undefined, having: lacking, lacking };
+  const [fixedCost, levelBeside = [], bendBeside = []] = coefficientRows(
+    columns.map((row) => [1, ...row]),
     weights,
   );
-  // A curve that does not grow is a fixed cost itself.
-  const [fixedCost = [], , bendWithFixedCost = []] = isFlat(raw) ? [] : coefficientRows(design, weights);
-  return (times) => {
-    const row = fixedCost.length > 0 && dot(fixedCost, times) >= 0 ? bendWithFixedCost : bendWithout;
-    return { bend: dot(row, times), spread: dotSpread(row, times) };
-  };
+  return { fixedCost, having: { level: levelBeside, bend: bendBeside }, lacking };
+}
+
+/** Where the fixed cost would come out negative it is taken for zero. */
+function rowsFor({ fixedCost, having, lacking }: BendRegressions, times: readonly number[]): BendRows {
+  return fixedCost !== undefined && dot(fixedCost, times) >= 0 ? having : lacking;
 }
 
 /**
@@ -100,6 +122,32 @@ export function excessExponent(sizes: readonly number[], curve: Curve, times: re
     else high = middle;
   }
   return Math.min(Math.max((low + high) / 2, EXCESS_RANGE.low), EXCESS_RANGE.high);
+}
+
+/**
+ * Returns what gives the excess exponent of times that differ little from others whose excess exponent is known, at a
+ * fraction of the cost: the first step of Newton's method from there, with the weights of those others.
+ *
+ * @param sizes - at least three, ascending
+ * @param curve - what the times are held against
+ * @param typical - the others, and their excess exponent
+ */
+export function excessNear(
+  sizes: readonly number[],
+  curve: Curve,
+  typical: { readonly times: readonly number[]; readonly excess: number },
+): (times: readonly number[]) => number {
+  if (isFlat(sizes.map(curve))) {
+    const row = slopeRow(sizes);
+    return (times) => dot(row, times.map(Math.log));
+  }
+  const rows = bendRows(sizes, (n) => curve(n) * n ** typical.excess, typical.times);
+  return (times) => {
+    const { level, bend } = rowsFor(rows, times);
+    // b n^d = b (1 + d ln n + ...): the bend over the level is how much the exponent is off by
+    const excess = typical.excess + dot(bend, times) / dot(level, times);
+    return Math.min(Math.max(excess, EXCESS_RANGE.low), EXCESS_RANGE.high);
+  };
 }
 
 /** Half the distance over which the slope of the bend is taken. */

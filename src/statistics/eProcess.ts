@@ -1,6 +1,14 @@
 /** The stakes of the mixture: small ones gain on near-ties over many votes, large ones on unanimous votes at once. */
 const STAKES = [0.1, 0.25, 0.5, 0.75, 0.95].map((stake) => ({ won: Math.log1p(stake), lost: Math.log1p(-stake) }));
 
+/** What the boldest gambler gains by a vote that says yes. */
+const MOST_WON = Math.max(...STAKES.map(({ won }) => won));
+
+/** Whether the log e-value could have reached a level by so many votes that said yes, had no other been cast. */
+export function canReach(level: number, yes: number): boolean {
+  return yes * MOST_WON >= level;
+}
+
 /**
  * Returns the natural logarithm of the e-value against "each vote is yes with a chance of at most one half".
  *

@@ -38,12 +38,19 @@ describe('medianInterval', () => {
 
   test('does not depend on the order of the sample, and leaves it as it was', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ noNaN: true }), { minLength: 1, maxLength: 40 }), (values) => {
-        const before = [...values];
-        const { estimate, low, high } = medianInterval(values);
-        expect(values).toEqual(before);
-        expect(medianInterval([...values].reverse())).toEqual({ estimate, low, high });
-      }),
+      // 0 and -0 are one number, which sorting leaves in the order in which they came
+      fc.property(
+        fc.array(
+          fc.double({ noNaN: true }).map((value) => value + 0),
+          { minLength: 1, maxLength: 40 },
+        ),
+        (values) => {
+          const before = [...values];
+          const { estimate, low, high } = medianInterval(values);
+          expect(values).toEqual(before);
+          expect(medianInterval([...values].reverse())).toEqual({ estimate, low, high });
+        },
+      ),
     );
   });
 

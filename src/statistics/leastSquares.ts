@@ -12,25 +12,33 @@
  */
 export function coefficientRows(design: readonly (readonly number[])[], weights: readonly number[]): number[][] {
   const columns = design[0]?.length ?? 0;
+  const observations = design.length;
   // The normal equations, augmented by X'W; Gauss-Jordan with partial pivoting turns the left part into the identity.
-  const rows = Array.from({ length: columns }, (_, p) => [
-    ...Array.from({ length: columns }, (_, q) =>
-      design.reduce((sum, x, i) => sum + (weights[i] ?? 0) * (x[p] ?? 0) * (x[q] ?? 0), 0),
-    ),
-    ...design.map((x, i) => (weights[i] ?? 0) * (x[p] ?? 0)),
-  ]);
+  const rows: number[][] = [];
+  for (let p = 0; p < columns; p++) {
+    const row = new Array<number>(columns + observations).fill(0);
+    for (let i = 0; i < observations; i++) {
+      const x = design[i]!;
+      const weighted = weights[i]! * x[p]!;
+      for (let q = 0; q < columns; q++) row[q]! += weighted * x[q]!;
+      row[columns + i] = weighted;
+    }
+    rows.push(row);
+  }
   for (let p = 0; p < columns; p++) {
     let pivot = p;
-    for (let i = p + 1; i < columns; i++) if (Math.abs(at(rows, i, p)) > Math.abs(at(rows, pivot, p))) pivot = i;
-    const pivotRow = rows[pivot] ?? [];
-    rows[pivot] = rows[p] ?? [];
-    const scale = pivotRow[p] ?? 0;
-    if (scale === 0) throw new RangeError('the columns of the design are linearly dependent');
-    const solved = pivotRow.map((value) => value / scale);
+    for (let i = p + 1; i < columns; i++) if (Math.abs(rows[i]![p]!) > Math.abs(rows[pivot]![p]!)) pivot = i;
+    const solved = rows[pivot]!;
+    rows[pivot] = rows[p]!;
     rows[p] = solved;
+    const scale = solved[p]!;
+    if (scale === 0) throw new RangeError('the columns of the design are linearly dependent');
+    for (let j = 0; j < solved.length; j++) solved[j]! /= scale;
     for (let i = 0; i < columns; i++) {
-      const factor = at(rows, i, p);
-      if (i !== p && factor !== 0) rows[i] = (rows[i] ?? []).map((value, j) => value - factor * (solved[j] ?? 0));
+      const row = rows[i]!;
+      const factor = row[p]!;
+      if (i === p || factor === 0) continue;
+      for (let j = 0; j < row.length; j++) row[j]! -= factor * solved[j]!;
     }
   }
   return rows.map((row) => row.slice(columns));
@@ -39,17 +47,13 @@ export function coefficientRows(design: readonly (readonly number[])[], weights:
 /** Returns the sum of the products of two vectors of one length. */
 export function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
 }
 
 /** Returns the root of the sum of the squared products: the spread of `dot` when every b varies by itself. */
 export function dotSpread(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) * (b[i] ?? 0)) ** 2;
+  for (let i = 0; i < a.length; i++) sum += (a[i]! * b[i]!) ** 2;
   return Math.sqrt(sum);
-}
-
-function at(rows: readonly (readonly number[])[], i: number, j: number): number {
-  return rows[i]?.[j] ?? 0;
 }

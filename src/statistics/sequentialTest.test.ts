@@ -1,5 +1,6 @@
 import { seededRandom } from './random';
-import { PILOT_ROUNDS, SequentialTest, type SequentialTestOptions, type Side, type Vote } from './sequentialTest';
+import type { Side, Vote } from './ballot';
+import { PILOT_ROUNDS, SequentialTest, type SequentialTestOptions } from './sequentialTest';
 
 /** Votes by a single time: over 1 is beyond, under 1 within, 1 itself abstains. */
 const aroundOne =
@@ -180,5 +181,50 @@ describe('groups', () => {
     }).filter(Boolean).length;
 
     expect(decided).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('the state of other times in the same rounds', () => {
+  test('is what a test of those times comes to', () => {
+    const random = seededRandom(4);
+    for (let trial = 0; trial < 40; trial++) {
+      const level = 0.7 + 0.6 * random();
+      const rounds = Array.from({ length: 60 }, () => [level * (1 + 0.3 * random()), level * (1 + 0.3 * random())]);
+      const change = ([first, second]: readonly number[]): number[] => [1.2 * first!, second! + 0.1];
+      // Sides that depend on the pilot, as those of a regression do
+      const sides: SequentialTestOptions['sides'] = ([pilot]) => [
+        aroundOne(0),
+        ([, time]) => (time! > 1.1 * pilot! ? 'beyond' : 'within'),
+      ];
+      const test = testOf({ cells: 2, sides });
+      const changed = testOf({ cells: 2, sides });
+      for (const round of rounds) {
+        test.add(round);
+        if (changed.state === 'open') changed.add(change(round));
+      }
+
+      expect(test.stateOf(change)).toBe(changed.state);
+    }
+  });
+
+  test('is open before the pilot is there, and does not touch the test itself', () => {
+    const test = testOf({});
+    test.add([2]);
+
+    expect(test.stateOf((times) => [...times])).toBe('open');
+
+    for (let round = 0; round < 24; round++) test.add([2]);
+
+    expect(test.stateOf(([time]) => [time! / 4])).toBe('within');
+    expect(test.state).toBe('beyond');
+  });
+});
+
+describe('claims that are judged together', () => {
+  test('take no more votes than each by itself would', () => {
+    const together = testOf({ sides: () => [0, 0, 0, 0].map(aroundOne), sidesPerClaim: 2 });
+
+    expect(roundsToDecide(together, [2])).toBe(25);
+    expect(roundsToDecide(testOf({ sides: () => [0, 0, 0, 0].map(aroundOne) }), [2])).toBeGreaterThan(25);
   });
 });

@@ -1,17 +1,9 @@
-import { logEValue } from './eProcess';
-
-/** What one reduced sample says of one bound: past it, inside it, or too near to say. */
-export type Vote = 'beyond' | 'within' | 'abstain';
-
-/** One bound of a claim: it votes on a vector of times, one a cell. */
-export type Side = (times: readonly number[]) => Vote;
+import { Ballot, type BallotOptions, type Side } from './ballot';
 
 /** What a sequential test decides on, and how surely. */
-export interface SequentialTestOptions {
+export interface SequentialTestOptions extends Pick<BallotOptions, 'errorRate' | 'sidesPerClaim'> {
   /** How many times a round brings, one a cell. */
   readonly cells: number;
-  /** The chance of a wrong decision against each side, 0 to 1: small values take more rounds. */
-  readonly errorRate: number;
   /** Each size reduces that many rounds in a row to their minima, cell by cell, and votes on those. */
   readonly groupSizes: readonly number[];
   /** Builds the bounds from the minima of the first rounds, which set weights and scale and are then judged too. */
@@ -21,11 +13,13 @@ export interface SequentialTestOptions {
 /** The rounds whose minima make the pilot. */
 export const PILOT_ROUNDS = 12;
 
-interface Group {
-  readonly size: number;
-  filled: number;
-  minima: number[];
-  readonly tallies: { votes: number; beyond: number; within: number }[];
+/** What a test says of its bounds. */
+export type TestState = 'within' | 'beyond' | 'open';
+
+/** Minima over a group of rounds. */
+interface Reduced {
+  readonly group: number;
+  readonly minima: readonly number[];
 }
 
 /**
@@ -39,89 +33,70 @@ interface Group {
  */
 export class SequentialTest {
   readonly #options: SequentialTestOptions;
-  readonly #groups: Group[];
-  #waiting: (readonly number[])[] | undefined = [];
-  #sides: readonly Side[] = [];
-  #within: boolean[] = [];
-  #beyond: boolean[] = [];
+  readonly #groups: { readonly size: number; filled: number; minima: number[] }[];
+  readonly #pilot: number[];
+  /** All that were voted on, or will be. */
+  readonly #reduced: Reduced[] = [];
+  #rounds = 0;
+  #ballot: Ballot | undefined;
 
   constructor(options: SequentialTestOptions) {
     this.#options = options;
-    this.#groups = options.groupSizes.map((size) => ({
-      size,
-      filled: 0,
-      minima: emptyMinima(options.cells),
-      tallies: [],
-    }));
+    this.#groups = options.groupSizes.map((size) => ({ size, filled: 0, minima: emptyMinima(options.cells) }));
+    this.#pilot = emptyMinima(options.cells);
   }
 
   /** Whether every side is shown to hold, one is shown not to, or neither yet. */
-  get state(): 'within' | 'beyond' | 'open' {
-    if (this.#within.length > 0 && this.#within.every(Boolean)) return 'within';
-    return this.#beyond.some(Boolean) ? 'beyond' : 'open';
+  get state(): TestState {
+    return this.#ballot?.state ?? 'open';
   }
 
   /** The indices of the sides that were shown to be passed. */
   get sidesBeyond(): number[] {
-    return this.#beyond.flatMap((beyond, side) => (beyond ? [side] : []));
+    return this.#ballot?.sidesBeyond ?? [];
   }
 
   /** The indices of the sides that were not shown to hold. */
   get sidesOpen(): number[] {
-    return this.#within.flatMap((within, side) => (within ? [] : [side]));
+    return this.#ballot?.sidesOpen ?? [];
   }
 
   /** Takes one round: a time a cell, in the order of the cells. */
   add(times: readonly number[]): void {
-    if (this.#waiting === undefined) {
-      this.#judge(times);
-      return;
-    }
-    this.#waiting.push(times);
-    if (this.#waiting.length < PILOT_ROUNDS) return;
-    const pilot = emptyMinima(this.#options.cells);
-    for (const round of this.#waiting) lower(pilot, round);
-    this.#sides = this.#options.sides(pilot);
-    this.#within = this.#sides.map(() => false);
-    this.#beyond = this.#sides.map(() => false);
-    for (const group of this.#groups) {
-      group.tallies.push(...this.#sides.map(() => ({ votes: 0, beyond: 0, within: 0 })));
-    }
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    for (const round of waiting) this.#judge(round);
-  }
-
-  #judge(times: readonly number[]): void {
-    for (const group of this.#groups) {
+    this.#groups.forEach((group, index) => {
       lower(group.minima, times);
-      group.filled++;
-      if (group.filled < group.size) continue;
-      this.#sides.forEach((side, i) => {
-        const tally = group.tallies[i];
-        if (tally === undefined) return;
-        const vote = side(group.minima);
-        tally.votes++;
-        if (vote === 'beyond') tally.beyond++;
-        if (vote === 'within') tally.within++;
-      });
+      if (++group.filled < group.size) return;
+      this.#reduced.push({ group: index, minima: group.minima });
+      this.#ballot?.hold(group.minima, index);
       group.filled = 0;
       group.minima = emptyMinima(this.#options.cells);
+    });
+    if (++this.#rounds <= PILOT_ROUNDS) lower(this.#pilot, times);
+    if (this.#rounds === PILOT_ROUNDS) {
+      this.#ballot = this.#opened(this.#pilot);
+      for (const { minima, group } of this.#reduced) this.#ballot.hold(minima, group);
     }
-    this.#latch();
   }
 
-  #latch(): void {
-    // The largest of G e-values must reach G / alpha (union bound): valid although groups end at different rounds.
-    const needed = Math.log(this.#groups.length / this.#options.errorRate);
-    // Any one of the sides can wrongly be shown beyond, all of them must be shown within: only the former is corrected.
-    const neededBeyond = needed + Math.log(Math.max(1, this.#sides.length / 2));
-    this.#sides.forEach((_, i) => {
-      const best = (key: 'beyond' | 'within'): number =>
-        Math.max(...this.#groups.map(({ tallies }) => logEValue(tallies[i]?.[key] ?? 0, tallies[i]?.votes ?? 0)));
-      if (best('within') >= needed) this.#within[i] = true;
-      if (best('beyond') >= neededBeyond) this.#beyond[i] = true;
-    });
+  /**
+   * Returns what the test would have said of other times in the same rounds.
+   *
+   * @param change - makes the times of a round what they would have been. It must change each time by itself and keep
+   * the order of those of a cell, so that the minimum of what it makes is what it makes of the minimum
+   */
+  stateOf(change: (times: readonly number[]) => number[]): TestState {
+    if (this.#rounds < PILOT_ROUNDS) return 'open';
+    const ballot = this.#opened(change(this.#pilot));
+    for (const { minima, group } of this.#reduced) {
+      ballot.hold(change(minima), group);
+      if (ballot.state !== 'open') break;
+    }
+    return ballot.state;
+  }
+
+  #opened(pilot: readonly number[]): Ballot {
+    const { sides, groupSizes, errorRate, sidesPerClaim } = this.#options;
+    return new Ballot({ sides: sides(pilot), groups: groupSizes.length, errorRate, sidesPerClaim });
   }
 }
 
@@ -130,7 +105,5 @@ function emptyMinima(cells: number): number[] {
 }
 
 function lower(minima: number[], times: readonly number[]): void {
-  times.forEach((time, i) => {
-    if (time < (minima[i] ?? Infinity)) minima[i] = time;
-  });
+  for (let i = 0; i < times.length; i++) if (times[i]! < minima[i]!) minima[i] = times[i]!;
 }

@@ -1,0 +1,84 @@
+import { canReach, logEValue } from './eProcess';
+
+/** What one reduced sample says of one bound: past it, inside it, or too near to say. */
+export type Vote = 'beyond' | 'within' | 'abstain';
+
+/** One bound of a claim: it votes on a vector of times, one a cell. */
+export type Side = (times: readonly number[]) => Vote;
+
+/** Among whom votes are counted, and how surely they must decide. */
+export interface BallotOptions {
+  /** The bounds that vote. */
+  readonly sides: readonly Side[];
+  /** How many groups of samples there are; votes on each are counted by themselves. */
+  readonly groups: number;
+  /** The chance of a wrong decision against each side, 0 to 1: small values take more votes. */
+  readonly errorRate: number;
+  /** How many of the sides make one claim, of which any can wrongly be shown beyond. @defaultValue all of them */
+  readonly sidesPerClaim?: number | undefined;
+}
+
+interface Tally {
+  votes: number;
+  beyond: number;
+  within: number;
+}
+
+/**
+ * Counts what sides vote, and decides each of them once and for all.
+ *
+ * All sides within: the ballot is `within`. Any side beyond: it is `beyond`. A vote costs the same however many there
+ * were before.
+ */
+export class Ballot {
+  readonly #options: BallotOptions;
+  /** Those of every side, one a group. */
+  readonly #tallies: readonly (readonly Tally[])[];
+  readonly #within: boolean[];
+  readonly #beyond: boolean[];
+  readonly #needed: Readonly<Record<'within' | 'beyond', number>>;
+
+  constructor(options: BallotOptions) {
+    const { sides, groups, errorRate, sidesPerClaim = sides.length } = options;
+    this.#options = options;
+    this.#tallies = sides.map(() => Array.from({ length: groups }, () => ({ votes: 0, beyond: 0, within: 0 })));
+    this.#within = sides.map(() => false);
+    this.#beyond = sides.map(() => false);
+    // The largest of G e-values must reach G / alpha (union bound): valid although groups end at different rounds.
+    const within = Math.log(groups / errorRate);
+    // Any one of the sides can wrongly be shown beyond, all of them must be shown within: only the former is corrected.
+    this.#needed = { within, beyond: within + Math.log(Math.max(1, sidesPerClaim / 2)) };
+  }
+
+  /** Whether every side is shown to hold, one is shown not to, or neither yet. */
+  get state(): 'within' | 'beyond' | 'open' {
+    if (this.#within.length > 0 && this.#within.every(Boolean)) return 'within';
+    return this.#beyond.some(Boolean) ? 'beyond' : 'open';
+  }
+
+  /** The indices of the sides that were shown to be passed. */
+  get sidesBeyond(): number[] {
+    return this.#beyond.flatMap((beyond, side) => (beyond ? [side] : []));
+  }
+
+  /** The indices of the sides that were not shown to hold. */
+  get sidesOpen(): number[] {
+    return this.#within.flatMap((within, side) => (within ? [] : [side]));
+  }
+
+  /** Has every side vote on a vector of times that stands for a group of samples. */
+  hold(times: readonly number[], group: number): void {
+    const { sides } = this.#options;
+    for (let side = 0; side < sides.length; side++)
+      this.#count(side, this.#tallies[side]![group]!, sides[side]!(times));
+  }
+
+  #count(side: number, tally: Tally, vote: Vote): void {
+    tally.votes++;
+    if (vote === 'abstain') return;
+    const count = ++tally[vote];
+    const decided = vote === 'within' ? this.#within : this.#beyond;
+    const needed = this.#needed[vote];
+    if (!decided[side] && canReach(needed, count) && logEValue(count, tally.votes) >= needed) decided[side] = true;
+  }
+}

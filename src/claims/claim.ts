@@ -38,6 +38,8 @@ export type Obstacle =
       readonly timeGrowth: number;
       readonly sizeGrowth: number;
       readonly needed: number;
+      /** The size at which time would have grown so much, where the samples foretell one. */
+      readonly sizeNeeded?: number | undefined;
       readonly atMost: boolean;
     }
   /** What the claim bounds lies so near its bound that neither side was shown. */

@@ -14,6 +14,7 @@ import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle } from './claim';
 import type { ScalingEvidence } from './evidence';
 import { exclusions } from './exclusion';
+import { sizeToGrow } from './fixedCost';
 import { curveOf, SCALING_GROUPS } from './growth';
 import { inRangeSide, localExponent, stepSides } from './localExponent';
 import { SampleTable } from './sampleTable';
@@ -110,6 +111,7 @@ export class ScalingJudge implements Judge {
         timeGrowth: this.#timeGrowth(),
         sizeGrowth: top / bottom,
         needed: this.#growthNeeded(),
+        sizeNeeded: sizeToGrow(this.#growthNeeded(), sizes, this.#samples.minima, this.#curve),
         atMost: this.#options.atMost,
       };
     }

@@ -46,7 +46,7 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
     case 'fixed cost':
       return {
         because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${span(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
-        remedy: `measure larger sizes, until time grows at least ${known(obstacle.needed)} times${obstacle.atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
+        remedy: `measure larger sizes, until time grows at least ${known(obstacle.needed)} times${obstacle.sizeNeeded === undefined ? '' : `, about to n = ${count(obstacle.sizeNeeded)} by these samples`}${obstacle.atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
       };
     case 'near bound': {
       const figure = obstacle.quantity === 'slope' ? percent : exponent;

@@ -1,0 +1,23 @@
+import { sizeToGrow } from './fixedCost';
+
+const SIZES = [10, 40, 160, 640];
+
+describe('sizeToGrow', () => {
+  test('is where the growing part has made up for the fixed cost', () => {
+    // 1000 + n at n = 10 is 1010, and three times that is there at n = 2030
+    const times = SIZES.map((n) => 1_000 + n);
+    expect(sizeToGrow(3, SIZES, times, (n) => n)).toBe(3_000);
+    // 1,000,000 + n^2 at n = 10 is 1,000,100, and three times that at n = 1414
+    const squares = SIZES.map((n) => 1e6 + n * n);
+    expect(sizeToGrow(3, SIZES, squares, (n) => n * n)).toBe(2_000);
+  });
+
+  test.each<[string, readonly number[], (n: number) => number]>([
+    ['times that do not grow', [100, 100, 100, 100], (n) => n],
+    ['times that fall', [103, 102, 101, 100], (n) => n],
+    ['a curve that does not grow', [100, 101, 102, 103], () => 1],
+    ['times that grow too little for any size', [1e9, 1e9, 1e9, 1e9 + 1e-3], (n) => n],
+  ])('is not there for %s', (_, times, curve) => {
+    expect(sizeToGrow(3, SIZES, times, curve)).toBeUndefined();
+  });
+});

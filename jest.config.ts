@@ -9,7 +9,7 @@ const globalSetup = '<rootDir>/fixtures/requireFreshBuild.ts';
 
 const config: Config = {
   projects: [
-    { displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts'], transform },
+    { displayName: 'unit', testMatch: ['<rootDir>/{src,bench}/**/*.test.ts'], transform },
     {
       displayName: 'host',
       testMatch: ['<rootDir>/fixtures/*.test.ts'],

@@ -1,26 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JudgeState } from './claim';
 import type { Growth } from './growth';
 import { ScalingClaim } from './scaling';
+import { readRecording, type Recording } from './testing/recordings';
 import { ERROR_RATE, feed, type Decision } from './testing/verdicts';
 
-/** Batches that the study took of real code, alone on a core (idle) or sharing it with a busy process (hog). */
-interface Recording {
-  readonly sizes: readonly number[];
-  /** The calls that a batch of each size made. */
-  readonly k: readonly number[];
-  /** The milliseconds that the batch of each size took, round by round. */
-  readonly rows: readonly { readonly t: readonly number[] }[];
-}
-
+const FOLDER = join(__dirname, '../../fixtures/recordings');
 const recordings = new Map<string, Recording>();
 
 function recordingOf(name: string): Recording {
-  const known = recordings.get(name);
-  if (known !== undefined) return known;
-  const path = join(__dirname, `../../fixtures/recordings/real_${name}.json`);
-  const recording = JSON.parse(readFileSync(path, 'utf8')) as Recording;
+  const recording = recordings.get(name) ?? readRecording(FOLDER, name);
   recordings.set(name, recording);
   return recording;
 }

@@ -27,10 +27,11 @@ const INERTIA = 0.99;
 /** Measures one round after the other: times, one a cell. */
 export type Rounds = () => number[];
 
+/** Returns how many times as long as in truth the next batch takes, of a size with that index among so many. */
+export type Slowdown = (size: number, sizes: number) => number;
+
 /**
  * Returns the rounds that a noisy machine measures, in which every cell is a batch of about the same length.
- *
- * The cells of a size stand next to each other in time, in random order; the sizes come in random order too.
  *
  * @param truth - what a call costs, one a cell, all sizes of the first arm before those of the next
  * @param arms - how many arms the cells belong to
@@ -38,17 +39,26 @@ export type Rounds = () => number[];
 export function noisyRounds(truth: readonly number[], noise: Noise, random: Random, arms = 1): Rounds {
   let speed = noise.drift * normal(random);
   const wander = noise.drift * Math.sqrt(1 - INERTIA ** 2);
-  const batch = (): number => {
+  const slowdown: Slowdown = () => {
     speed = INERTIA * speed + wander * normal(random);
     const outlier = random() < noise.outlierShare ? 1 - noise.outlierExcess * Math.log(1 - random()) : 1;
     const interrupted = random() < noise.interruptedShare ? INTERRUPTED : 1;
     return Math.exp(speed + noise.jitter * normal(random)) * outlier * interrupted;
   };
+  return interleavedRounds(truth, slowdown, random, arms);
+}
+
+/**
+ * Returns rounds whose batches are slowed down in the order in which they are taken.
+ *
+ * The cells of a size stand next to each other in time, in random order; the sizes come in random order too.
+ */
+export function interleavedRounds(truth: readonly number[], slowdown: Slowdown, random: Random, arms: number): Rounds {
   const sizes = truth.length / arms;
   return () => {
     const times = truth.slice();
     for (const size of shuffled(sizes, random)) {
-      for (const arm of shuffled(arms, random)) times[arm * sizes + size] = truth[arm * sizes + size]! * batch();
+      for (const arm of shuffled(arms, random)) times[arm * sizes + size]! *= slowdown(size, sizes);
     }
     return times;
   };

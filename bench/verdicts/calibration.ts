@@ -1,0 +1,55 @@
+import { cases } from './cases';
+import type { Case } from './cases/case';
+import { pooled, type TrialCounts } from './outcomes';
+import type { TrialChunk } from './trialWorker';
+import { inThreads } from './workers';
+
+/** How the calibration is run. */
+export interface CalibrationOptions {
+  /** Trials of every claim, spread over its truths and the machines. */
+  readonly trials: number;
+  readonly seed: number;
+  readonly threads: number;
+  readonly machines: readonly string[];
+}
+
+/** What came of a case on a machine. */
+export interface Cell extends Case {
+  readonly machine: string;
+  readonly counts: TrialCounts;
+}
+
+/** Trials in one piece of work, and seeds between the cells: no cell has as many trials. */
+const CHUNK = 100;
+const SEEDS = 1_000_003;
+
+/** Counts the verdicts of every claim on every truth and machine. */
+export async function calibrate({ trials, seed, threads, machines }: CalibrationOptions): Promise<Cell[]> {
+  const cells = cases.flatMap((of, caseIndex) => machines.map((machine) => ({ of, caseIndex, machine })));
+  const chunks = cells.flatMap(({ of, caseIndex, machine }, cell) => {
+    const siblings = cells.filter((other) => other.of.matcher === of.matcher).length;
+    return chunksOf(Math.ceil(trials / siblings), { caseIndex, machine, seed: seed + SEEDS * cell }, cell);
+  });
+  const counts = await inThreads<TrialCounts>(
+    require.resolve('./trialWorker'),
+    'countTrials',
+    chunks.map(({ chunk }) => chunk),
+    threads,
+  );
+  return cells.map(({ of, machine }, cell) => ({
+    ...of,
+    machine,
+    counts: pooled(counts.filter((_, i) => chunks[i]!.cell === cell)),
+  }));
+}
+
+function chunksOf(
+  trials: number,
+  piece: Omit<TrialChunk, 'trials'>,
+  cell: number,
+): { chunk: TrialChunk; cell: number }[] {
+  return Array.from({ length: Math.ceil(trials / CHUNK) }, (_, i) => ({
+    cell,
+    chunk: { ...piece, seed: piece.seed + i * CHUNK, trials: Math.min(CHUNK, trials - i * CHUNK) },
+  }));
+}

@@ -1,0 +1,71 @@
+import { count, percent } from '../../src/evidence/quantity';
+import { boundedCount } from './boundedCount';
+import type { Cell } from './calibration';
+import { isFalse, type Right } from './cases/case';
+import { groupedBy } from './groups';
+import { markdownTable } from './markdown';
+import { OUTCOMES, pooled, trialsIn, type OutcomeCounts, type TrialCounts } from './outcomes';
+
+const LEGEND = `Trials that hold / are violated / stay undecided once confirmed, and in brackets what their first collections came to, where that differs. **Bold** is a false verdict, with the 95 % upper bound of its probability.`;
+
+/** Returns the tables: what is false, claim by claim, and what came of every cell. */
+export function calibrationTables(cells: readonly Cell[]): string {
+  const matchers = groupedBy(cells, ({ matcher }) => matcher);
+  const tables = [...matchers].map(([matcher, own]) => {
+    const truths = groupedBy(own, ({ truth }) => truth);
+    const rows = [...truths].map(([truth, row]) => [truth, row[0]!.right, ...row.map(cellText)]);
+    const machines = [...new Set(own.map(({ machine }) => machine))];
+    const trials = trialsIn(own[0]!.counts);
+    const none = `${count(trials)} trials a cell, where none at all means ${boundedCount(0, trials)}`;
+    return `### \`${matcher}\`\n\n${none}\n\n${markdownTable(['truth', 'right', ...machines], rows)}`;
+  });
+  return [summary(matchers), LEGEND, ...tables].join('\n\n');
+}
+
+/** What the columns of the summary count: each names the trials of which it is a share. */
+const SUMMARY = [
+  'claim',
+  'trials that must not be violated',
+  'violated at first',
+  'once confirmed',
+  'trials that must not hold',
+  'hold at first',
+  'once confirmed',
+  'clear claims undecided',
+];
+
+function summary(matchers: ReadonlyMap<string, readonly Cell[]>): string {
+  const row = (name: string, own: readonly Cell[]): string[] => {
+    const clear = pooledOf(own.filter(({ right }) => right === 'holds' || right === 'violated')).final;
+    const undecided = percent(clear.undecided / (clear.holds + clear.violated + clear.undecided));
+    return [name, ...falseCounts(own, 'violated'), ...falseCounts(own, 'holds'), undecided];
+  };
+  const rows = [...matchers].map(([matcher, own]) => row(`\`${matcher}\``, own));
+  return markdownTable(SUMMARY, [...rows, row('all', [...matchers.values()].flat())]);
+}
+
+function falseCounts(cells: readonly Cell[], outcome: 'holds' | 'violated'): string[] {
+  const counts = pooledOf(cells.filter(({ right }) => isFalse(outcome, right)));
+  const trials = trialsIn(counts);
+  return [count(trials), boundedCount(counts.first[outcome], trials), boundedCount(counts.final[outcome], trials)];
+}
+
+function pooledOf(cells: readonly Cell[]): TrialCounts {
+  return pooled(cells.map(({ counts }) => counts));
+}
+
+function cellText({ counts, right }: Cell): string {
+  const trials = trialsIn(counts);
+  const final = countsText(counts.final, right, trials);
+  const first = countsText(counts.first, right, trials);
+  return first === final ? final : `${final} (${first})`;
+}
+
+function countsText(counts: OutcomeCounts, right: Right, trials: number): string {
+  const texts = OUTCOMES.map((outcome) => {
+    const occurrences = counts[outcome];
+    const wrong = outcome !== 'undecided' && occurrences > 0 && isFalse(outcome, right);
+    return wrong ? `**${boundedCount(occurrences, trials)}**` : count(occurrences);
+  });
+  return texts.join(' / ');
+}

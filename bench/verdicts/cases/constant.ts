@@ -1,0 +1,36 @@
+import { ConstantClaim } from '../../../src/claims/constant';
+import { power, SIZES } from '../../../src/claims/testing/curves';
+import type { Curve } from '../../../src/statistics/bend';
+import type { Case, Right } from './case';
+import { shifted } from './shifted';
+
+const DISTORTION = 0.05;
+/** Two thirds up from the bottom, whose two sizes are what the others are held against. */
+const step =
+  (factor: number): Curve =>
+  (n) =>
+    n <= 256 ? 1 : factor;
+
+const rows: readonly [truth: string, curve: Curve, right: Right, distortion: number][] = [
+  ['constant', () => 1, 'holds', DISTORTION],
+  ['a step of 1.3', step(1.3), 'holds', DISTORTION],
+  ['a step of 1.5, the bound, undistorted', step(1.5), 'neither', 0],
+  ['a step of 3', step(3), 'violated', DISTORTION],
+  ['log n', Math.log2, 'violated', DISTORTION],
+  ['n^0.2', power(0.2), 'violated', DISTORTION],
+  ['sqrt n', Math.sqrt, 'violated', DISTORTION],
+];
+
+/** The claim that time does not grow, within half of itself. */
+export const constantCases: readonly Case[] = rows.map(([truth, curve, right, distortion]) => {
+  const claim = (sizes: readonly number[]): ConstantClaim => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 });
+  return {
+    matcher: "toStayConstant({ within: '1.5x' })",
+    truth,
+    claim: claim(SIZES),
+    another: claim(shifted(SIZES)),
+    curves: [curve],
+    distortion,
+    right,
+  };
+});

@@ -1,0 +1,77 @@
+import type { TimedClaim } from '../../../src/claims/claim';
+import { ComparisonClaim } from '../../../src/claims/comparison';
+import { ConstantOverheadClaim } from '../../../src/claims/constantOverhead';
+import { SameSlopeClaim } from '../../../src/claims/sameSlope';
+import { linear } from '../../../src/claims/testing/curves';
+import type { Curve } from '../../../src/statistics/bend';
+import type { Case, Right } from './case';
+
+/** What an arm costs beside another one, which costs n. */
+type Row = readonly [truth: string, arm: Curve, right: Right, distortion?: number];
+
+const arms = { arm: 'a', other: 'b' };
+const compared = { ...arms, sizes: [100, 1000, 10_000] };
+const times =
+  (factor: number): Curve =>
+  (n) =>
+    factor * n;
+const plus =
+  (overhead: Curve): Curve =>
+  (n) =>
+    n + overhead(n);
+
+/** The claims on two arms, each cell distorted as the claim's guard expects. */
+export const pairCases: readonly Case[] = [
+  ...casesOf("toHaveConstantOverhead({ within: '2x' })", 0.01, overhead(2), [
+    ['n + 1', plus(() => 1), 'holds'],
+    ['n + 4', plus(() => 4), 'holds'],
+    ['n plus 1 at n = 2 and 2 at n = 8, the bound, undistorted', plus((n) => 1 + (n - 2) / 6), 'neither', 0],
+    ['1.5 n', times(1.5), 'violated'],
+    ['2 n', times(2), 'violated'],
+  ]),
+  ...casesOf("toHaveSameSlopeAs({ within: '15 %' })", 0.02, slope(0.15), [
+    ['n', linear, 'holds'],
+    ['n + 1', plus(() => 1), 'holds'],
+    ['n + 8', plus(() => 8), 'holds'],
+    ['1.05 n', times(1.05), 'holds'],
+    ['1.15 n, the bound, undistorted', times(1.15), 'neither', 0],
+    ['1.5 n', times(1.5), 'violated'],
+    ['0.6 n', times(0.6), 'violated'],
+    ['n + n^2 / 50', plus((n) => n ** 2 / 50), 'violated'],
+  ]),
+  ...casesOf("toBeAsFastAs({ within: '10 %' })", 0.006, comparison({ low: 1 / 1.1, high: 1.1 }), [
+    ['n', linear, 'holds'],
+    ['1.1 n, the bound, undistorted', times(1.1), 'neither', 0],
+    ['1.25 n', times(1.25), 'violated'],
+    ['0.8 n', times(0.8), 'violated'],
+  ]),
+  ...casesOf("toBeFasterThan({ by: '2x' })", 0.006, comparison({ high: 1 / 2 }), [
+    ['n / 2.5', times(1 / 2.5), 'holds'],
+    ['n / 2, the bound, undistorted', times(1 / 2), 'neither', 0],
+    ['n / 1.7', times(1 / 1.7), 'violated'],
+    ['n', linear, 'violated'],
+  ]),
+];
+
+function overhead(factor: number): TimedClaim {
+  return new ConstantOverheadClaim({ ...arms, sizes: [2, 4, 8], factor });
+}
+
+function slope(within: number): TimedClaim {
+  return new SameSlopeClaim({ ...arms, sizes: [2, 6, 20, 60, 180, 340], within });
+}
+
+function comparison(bounds: { readonly low?: number; readonly high?: number }): TimedClaim {
+  return new ComparisonClaim({ ...compared, ...bounds });
+}
+
+function casesOf(matcher: string, expected: number, claim: TimedClaim, rows: readonly Row[]): Case[] {
+  return rows.map(([truth, arm, right, distortion = expected]) => ({
+    matcher,
+    truth,
+    claim,
+    curves: [arm, linear],
+    distortion,
+    right,
+  }));
+}

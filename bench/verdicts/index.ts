@@ -1,0 +1,73 @@
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { ERROR_RATE } from '../../src/claims/testing/verdicts';
+import { MOST_ROUNDS } from '../../src/claims/testing/simulatedTrial';
+import { count } from '../../src/evidence/quantity';
+import { calibrate } from './calibration';
+import { calibrationTables } from './calibrationTables';
+import { PARTS, provenance, writePart, type Part } from './document';
+import { recordedMachines, simulatedMachines } from './machines';
+
+/** How often a verdict is wrong: npm run bench:verdicts -- --help */
+const USAGE = `npm run bench:verdicts -- [PART …] [--trials 20000] [--seed 1] [--threads 2]
+
+Counts how often verdicts are wrong, and writes the tables into docs/verdicts.md.
+
+  simulate  every claim on known truths, under simulated noise
+  recorded  the same under the noise of recorded batches
+  rivals    the same samples judged by the rules of other tools
+  live      functions of known growth, measured inside Jest, alone and beside busy processes
+
+The first three where no part is named.
+
+  --trials   trials of a claim, spread over its truths and machines (simulate, recorded), or of a cell (rivals)
+  --runs     runs of the live part, alone and beside busy processes (50)
+  --idle     the live part alone only
+  --threads  as many as the machine has cores`;
+
+/** What the command line says. */
+interface Settings {
+  readonly trials: number;
+  readonly seed: number;
+  readonly threads: number;
+}
+
+const judged = `judged at an error rate of ${String(ERROR_RATE)} in at most ${String(MOST_ROUNDS)} rounds a collection`;
+
+const RUN: Readonly<Record<Part, (settings: Settings) => Promise<string>>> = {
+  simulate: (settings) => calibration(settings, simulatedMachines),
+  recorded: (settings) => calibration(settings, recordedMachines),
+  rivals: () => Promise.resolve(''),
+  live: () => Promise.resolve(''),
+};
+
+async function calibration(settings: Settings, machines: readonly string[]): Promise<string> {
+  return `${count(settings.trials)} trials a claim, ${judged}\n\n${calibrationTables(await calibrate({ ...settings, machines }))}`;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      trials: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: '1' },
+      threads: { type: 'string', default: String(os.availableParallelism()) },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const unknown = positionals.find((part) => !(part in PARTS));
+  if (values.help || unknown !== undefined) {
+    process.stdout.write(`${unknown === undefined ? '' : `There is no part ${unknown}.\n\n`}${USAGE}\n`);
+    process.exitCode = unknown === undefined ? 0 : 2;
+    return;
+  }
+  const parts = (positionals.length > 0 ? positionals : ['simulate', 'recorded', 'rivals']) as Part[];
+  const settings = { trials: Number(values.trials), seed: Number(values.seed), threads: Number(values.threads) };
+  for (const part of parts) {
+    const text = `${provenance(new Date())}, seed ${values.seed}. ${await RUN[part](settings)}`;
+    process.stdout.write(`${text}\n`);
+    await writePart(part, text);
+  }
+}
+
+void main();

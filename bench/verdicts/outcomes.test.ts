@@ -1,0 +1,26 @@
+import { count, noTrials, pooled, trialsIn } from './outcomes';
+import { isFalse } from './cases/case';
+
+test('counts what trials came to at first and once confirmed', () => {
+  const counts = noTrials();
+  count(counts, { first: 'violated', final: 'undecided' });
+  count(counts, { first: 'violated', final: 'violated' });
+
+  expect(counts).toEqual({
+    first: { holds: 0, violated: 2, undecided: 0 },
+    final: { holds: 0, violated: 1, undecided: 1 },
+  });
+  expect(pooled([counts, counts]).first.violated).toBe(4);
+  expect(trialsIn(counts)).toBe(2);
+});
+
+test.each([
+  ['holds', 'holds', false],
+  ['violated', 'holds', true],
+  ['holds', 'violated', true],
+  ['holds', 'neither', true],
+  ['violated', 'neither', true],
+  ['violated', 'either', false],
+] as const)('that it %s is false where %s is right: %s', (outcome, right, expected) => {
+  expect(isFalse(outcome, right)).toBe(expected);
+});

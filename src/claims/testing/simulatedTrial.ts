@@ -1,0 +1,66 @@
+import type { Curve } from '../../statistics/bend';
+import type { Random } from '../../statistics/random';
+import type { TimedClaim } from '../claim';
+import { distorted, type Rounds } from './noise';
+import { ERROR_RATE } from './verdicts';
+
+/** A claim beside the truth that it is about. */
+export interface Truth {
+  readonly claim: TimedClaim;
+  /** The same over other sizes, for a second collection, where the tool would have chosen them. */
+  readonly another?: TimedClaim | undefined;
+  /** What a call of each arm costs. */
+  readonly curves: readonly Curve[];
+  /** The persistent distortion of every cell, rms, anew in each collection. */
+  readonly distortion: number;
+}
+
+/** Measures times that are known. */
+export type Machine = (times: readonly number[], random: Random, arms: number) => Rounds;
+
+/** What a collection, or a trial, came to. */
+export type Outcome = 'holds' | 'violated' | 'undecided';
+
+/** What the first collection came to, and what came of it once confirmed. */
+export interface TrialOutcome {
+  readonly first: Outcome;
+  readonly final: Outcome;
+}
+
+/** The rounds that a collection may take. */
+export const MOST_ROUNDS = 300;
+const MOST_COLLECTIONS = 3;
+
+/**
+ * Simulates the trial of a claim: what would fail its test is collected again, and a third time where the two differ.
+ *
+ * A claim that stays open counts as undecided, also where the tool would call the machine busy and try again later.
+ */
+export function simulatedTrial(truth: Truth, machine: Machine, random: Random): TrialOutcome {
+  const first = collected(truth.claim, truth, machine, random);
+  if (first === 'holds') return { first, final: first };
+  const outcomes: Outcome[] = [first];
+  while (outcomes.length < MOST_COLLECTIONS) {
+    const next = collected(truth.another ?? truth.claim, truth, machine, random);
+    if (outcomes.includes(next)) return { first, final: next };
+    outcomes.push(next);
+  }
+  return { first, final: 'undecided' };
+}
+
+/** Judges one collection, and a further one over larger sizes where the upper end of the sweep bends away. */
+export function collected(claim: TimedClaim, truth: Truth, machine: Machine, random: Random): Outcome {
+  const { curves, distortion } = truth;
+  const sizes = claim.cells.slice(0, claim.cells.length / curves.length).map(({ n }) => n);
+  const times = curves.flatMap((curve) => distorted(sizes, curve, distortion, random));
+  const rounds = machine(times, random, curves.length);
+  const judge = claim.judge(ERROR_RATE);
+  for (let taken = 0; judge.state === 'open' && taken < MOST_ROUNDS; taken++) judge.add(rounds());
+  const { state } = judge;
+  if (state === 'holds' || state === 'violated') return state;
+  // Finding the obstacle takes long: only scaling claims can have this one.
+  const longer = claim.extended?.();
+  if (longer === undefined) return 'undecided';
+  const isBent = state === 'bent' || (state === 'open' && judge.obstacle().kind === 'bent tail');
+  return isBent ? collected(longer, truth, machine, random) : 'undecided';
+}

@@ -6,6 +6,7 @@ import { count } from '../../src/evidence/quantity';
 import { calibrate } from './calibration';
 import { calibrationTables } from './calibrationTables';
 import { PARTS, provenance, writePart, type Part } from './document';
+import { liveTables } from './live';
 import { recordedMachines, simulatedMachines } from './machines';
 
 /** How often a verdict is wrong: npm run bench:verdicts -- --help */
@@ -30,6 +31,8 @@ interface Settings {
   readonly trials: number;
   readonly seed: number;
   readonly threads: number;
+  readonly runs: number;
+  readonly idle: boolean;
 }
 
 const judged = `judged at an error rate of ${String(ERROR_RATE)} in at most ${String(MOST_ROUNDS)} rounds a collection`;
@@ -38,7 +41,7 @@ const RUN: Readonly<Record<Part, (settings: Settings) => Promise<string>>> = {
   simulate: (settings) => calibration(settings, simulatedMachines),
   recorded: (settings) => calibration(settings, recordedMachines),
   rivals: () => Promise.resolve(''),
-  live: () => Promise.resolve(''),
+  live: ({ runs, idle }) => liveTables(runs, idle),
 };
 
 async function calibration(settings: Settings, machines: readonly string[]): Promise<string> {
@@ -52,6 +55,8 @@ async function main(): Promise<void> {
       trials: { type: 'string', default: '20000' },
       seed: { type: 'string', default: '1' },
       threads: { type: 'string', default: String(os.availableParallelism()) },
+      runs: { type: 'string', default: '50' },
+      idle: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -62,7 +67,13 @@ async function main(): Promise<void> {
     return;
   }
   const parts = (positionals.length > 0 ? positionals : ['simulate', 'recorded', 'rivals']) as Part[];
-  const settings = { trials: Number(values.trials), seed: Number(values.seed), threads: Number(values.threads) };
+  const settings = {
+    trials: Number(values.trials),
+    seed: Number(values.seed),
+    threads: Number(values.threads),
+    runs: Number(values.runs),
+    idle: values.idle,
+  };
   for (const part of parts) {
     const text = `${provenance(new Date())}, seed ${values.seed}. ${await RUN[part](settings)}`;
     process.stdout.write(`${text}\n`);

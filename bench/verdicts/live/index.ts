@@ -1,0 +1,41 @@
+import { count, duration, percent } from '../../../src/evidence/quantity';
+import type { FileRecord } from '../../../src/evidence/record';
+import { boundedCount } from '../boundedCount';
+import { markdownTable } from '../markdown';
+import { runOnce } from './run';
+import { claimVerdicts, costOf } from './verdicts';
+
+/** How many processes are busy beside the measured one in half of the runs. */
+const BUSY_PROCESSES = 4;
+
+/** Runs the claims on functions of known growth over and over, and returns what was said of them. */
+export async function liveTables(runs: number, idleOnly: boolean): Promise<string> {
+  const settings = idleOnly ? [0] : [0, BUSY_PROCESSES];
+  const tables: string[] = [];
+  for (const busy of settings) {
+    const name = busy === 0 ? 'alone' : `beside ${String(busy)} busy processes`;
+    const files: FileRecord[] = [];
+    for (let run = 0; run < runs; run++) {
+      files.push(...(await runOnce(busy)));
+      process.stderr.write(`${name}: run ${String(run + 1)} of ${String(runs)}\n`);
+    }
+    tables.push(`### ${count(runs)} runs, ${name}\n\n${tableOf(files)}`);
+  }
+  return tables.join('\n\n');
+}
+
+function tableOf(files: readonly FileRecord[]): string {
+  const claims = claimVerdicts(files);
+  const total = (key: 'right' | 'wrong' | 'busy' | 'undecided'): number => claims.reduce((sum, of) => sum + of[key], 0);
+  const all = total('right') + total('wrong') + total('busy') + total('undecided');
+  const { samplingNs, decidingShare } = costOf(files);
+  const rows = claims.map(({ stated, ...said }) => [
+    stated,
+    ...[said.right, said.wrong, said.undecided, said.busy].map((times) => count(times)),
+  ]);
+  return [
+    `Of ${count(all)} verdicts on claims that are true: wrong ${boundedCount(total('wrong'), all)}, undecided ${percent((total('undecided') + total('busy')) / all)}.`,
+    `One claim on one arm at six sizes sampled for ${samplingNs === undefined ? 'an unknown time' : duration(samplingNs)} (median); deciding took ${percent(decidingShare)} of the time that measuring took.`,
+    markdownTable(['claim', 'right', 'wrong', 'undecided', 'busy'], rows),
+  ].join('\n\n');
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { FileRecord } from '../../../src/evidence/record';
+
+/** After so long a run is given up, and all that it started is ended. */
+const LIMIT_MS = 20 * 60_000;
+
+/**
+ * Runs the perf files once, in a session of their own, beside so many busy processes.
+ *
+ * @throws {Error} when the run left no records
+ */
+export async function runOnce(busyProcesses: number): Promise<FileRecord[]> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-verdicts-'));
+  const records = path.join(folder, 'records.json');
+  const args = [require.resolve('./stage'), records, String(busyProcesses), String(LIMIT_MS)];
+  const stage = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
+  const endAll = (): void => {
+    endGroup(stage.pid);
+  };
+  const interrupted = (): void => process.exit(130);
+  const limit = setTimeout(endAll, LIMIT_MS);
+  process.once('exit', endAll).once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    await once(stage, 'exit');
+    return JSON.parse(fs.readFileSync(records, 'utf8')) as FileRecord[];
+  } finally {
+    clearTimeout(limit);
+    endAll();
+    process.off('exit', endAll).off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Ends the processes of a group by the id of its first one; that there are none left is fine. */
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

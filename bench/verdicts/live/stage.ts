@@ -1,0 +1,40 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import preset from '../../../src/jest/preset';
+
+/**
+ * A process in a session of its own, in which one run of the perf files takes place, beside busy processes or alone.
+ *
+ * The busy ones must belong to the same session as what is measured: Linux may share the cores out session by session
+ * (`kernel.sched_autogroup_enabled`), and busy processes of another one would take a single share together.
+ */
+async function main(records: string, busyProcesses: number, limitMs: number): Promise<void> {
+  const busy = Array.from({ length: busyProcesses }, () => startBusy(limitMs));
+  try {
+    await once(startJest(records), 'exit');
+  } finally {
+    for (const process of busy) process.kill();
+  }
+}
+
+/** Keeps a core busy until it is ended, at the latest when the time is up. */
+function startBusy(limitMs: number): ChildProcess {
+  const script = `const end = Date.now() + ${String(limitMs)}; while (Date.now() < end);`;
+  return spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
+}
+
+function startJest(records: string): ChildProcess {
+  const config = {
+    ...preset,
+    rootDir: __dirname,
+    testMatch: ['<rootDir>/*.perf.js'],
+    transform: {},
+    reporters: [[require.resolve('./recordsReporter'), { file: records }]],
+  };
+  const jest = require.resolve('jest/bin/jest', { paths: [process.cwd(), __dirname] });
+  const args = [jest, '--config', JSON.stringify(config), '--watchman=false'];
+  return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+const [records, busyProcesses, limitMs] = process.argv.slice(2) as [string, string, string];
+void main(records, Number(busyProcesses), Number(limitMs));

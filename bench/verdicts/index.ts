@@ -8,6 +8,7 @@ import { calibrationTables } from './calibrationTables';
 import { PARTS, provenance, writePart, type Part } from './document';
 import { liveTables } from './live';
 import { recordedMachines, simulatedMachines } from './machines';
+import { rivalTables } from './rivalTables';
 
 /** How often a verdict is wrong: npm run bench:verdicts -- --help */
 const USAGE = `npm run bench:verdicts -- [PART …] [--trials 20000] [--seed 1] [--threads 2]
@@ -40,7 +41,7 @@ const judged = `judged at an error rate of ${String(ERROR_RATE)} in at most ${St
 const RUN: Readonly<Record<Part, (settings: Settings) => Promise<string>>> = {
   simulate: (settings) => calibration(settings, simulatedMachines),
   recorded: (settings) => calibration(settings, recordedMachines),
-  rivals: () => Promise.resolve(''),
+  rivals: rivalTables,
   live: ({ runs, idle }) => liveTables(runs, idle),
 };
 

@@ -1,0 +1,45 @@
+import { percent } from '../../src/evidence/quantity';
+import { markdownTable } from './markdown';
+import { OURS, rivalTruths, type Answers, type RivalChunk } from './rivalWorker';
+import { rivals } from './rivals';
+import { inThreads } from './workers';
+
+/** How the tools are compared. */
+export interface RivalOptions {
+  /** Trials, spread over truths and machines. */
+  readonly trials: number;
+  readonly seed: number;
+  readonly threads: number;
+}
+
+/** Machines that are idle, shared with one busy process, and with three. */
+const REGIMES = ['quiet', 'hog', 'heavy'] as const;
+/** Answers that are rarer are not named. */
+const LEAST_SHARE = 0.005;
+
+/** Has every tool judge the same samples, and returns what each said, truth by truth. */
+export async function rivalTables({ trials, seed, threads }: RivalOptions): Promise<string> {
+  const truths = Object.keys(rivalTruths);
+  const each = Math.ceil(trials / (truths.length * REGIMES.length));
+  const chunks = REGIMES.flatMap((regime) =>
+    truths.map((truth): RivalChunk => ({ regime, truth, seed, trials: each })),
+  );
+  const answers = await inThreads<Answers>(require.resolve('./rivalWorker'), 'countAnswers', chunks, threads);
+  const names = [OURS, ...rivals.map(({ name }) => name)];
+  const tables = REGIMES.map((regime) => {
+    const rows = chunks.flatMap((chunk, i) =>
+      chunk.regime === regime ? [[chunk.truth, ...names.map((name) => answerText(answers[i]![name]!, each))]] : [],
+    );
+    return `### Machine: ${regime}\n\n${markdownTable(['truth', ...names], rows)}`;
+  });
+  return [`${String(each)} trials a row, the same samples for all.`, ...tables].join('\n\n');
+}
+
+/** Returns answers with their shares, the most frequent first: `linear 60.2 %, power 39.8 %`. */
+function answerText(answers: Readonly<Record<string, number>>, trials: number): string {
+  return Object.entries(answers)
+    .toSorted(([, a], [, b]) => b - a)
+    .filter(([, times]) => times >= LEAST_SHARE * trials)
+    .map(([answer, times]) => (times === trials ? answer : `${answer} ${percent(times / trials)}`))
+    .join(', ');
+}

@@ -1,0 +1,5 @@
+/** A size, and the time that a tool takes for that of one call. */
+export interface Sample {
+  readonly n: number;
+  readonly seconds: number;
+}

@@ -8,6 +8,7 @@ import { calibrationTables } from './calibrationTables';
 import { PARTS, provenance, writePart, type Part } from './document';
 import { liveTables } from './live';
 import { recordedMachines, simulatedMachines } from './machines';
+import { resolutionTable } from './resolution';
 import { rivalTables } from './rivalTables';
 
 /** How often a verdict is wrong: npm run bench:verdicts -- --help */
@@ -46,7 +47,14 @@ const RUN: Readonly<Record<Part, (settings: Settings) => Promise<string>>> = {
 };
 
 async function calibration(settings: Settings, machines: readonly string[]): Promise<string> {
-  return `${count(settings.trials)} trials a claim, ${judged}\n\n${calibrationTables(await calibrate({ ...settings, machines }))}`;
+  const options = { ...settings, machines };
+  return [
+    `${count(settings.trials)} trials a claim, ${judged}.`,
+    calibrationTables(await calibrate(options)),
+    '### What a verdict says it would have caught',
+    'The violation that a verdict names, the smallest that it would have caught, made true in another collection, with noise and distortions of its own.',
+    await resolutionTable(options),
+  ].join('\n\n');
 }
 
 async function main(): Promise<void> {

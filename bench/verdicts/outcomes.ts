@@ -13,7 +13,7 @@ export interface TrialCounts {
 
 /** Returns the counts of no trial. */
 export function noTrials(): TrialCounts {
-  return { first: none(), final: none() };
+  return { first: noOutcomes(), final: noOutcomes() };
 }
 
 /** Adds a trial. */
@@ -39,6 +39,7 @@ export function trialsIn({ first }: TrialCounts): number {
   return OUTCOMES.reduce((sum, outcome) => sum + first[outcome], 0);
 }
 
-function none(): OutcomeCounts {
+/** Returns the counts of no collection. */
+export function noOutcomes(): OutcomeCounts {
   return { holds: 0, violated: 0, undecided: 0 };
 }

@@ -17,10 +17,16 @@ export function readRecording(folder: string, name: string): Recording {
   return JSON.parse(readFileSync(path.join(folder, `real_${name}.json`), 'utf8')) as Recording;
 }
 
-/** Returns what each batch took over the median of its size, round by round: the noise without the code. */
+/** The quantile of the batches of a size that is taken for undisturbed. Beside busy processes medians are not. */
+const UNDISTURBED = 0.05;
+
+/** Returns what each batch took over what it takes undisturbed, round by round: the noise without the code. */
 export function noiseOf({ rows }: Recording): number[][] {
-  const typical = rows[0]!.t.map((_, i) => median(rows.map(({ t }) => t[i]!)));
-  return rows.map(({ t }) => t.map((time, i) => time / typical[i]!));
+  const undisturbed = rows[0]!.t.map((_, i) => {
+    const sorted = rows.map(({ t }) => t[i]!).sort((a, b) => a - b);
+    return sorted[Math.floor(UNDISTURBED * sorted.length)]!;
+  });
+  return rows.map(({ t }) => t.map((time, i) => time / undisturbed[i]!));
 }
 
 /** So many rounds in a row are replayed before another place is drawn: noise comes in episodes. */
@@ -65,8 +71,4 @@ export function replayedRounds(
     begin();
     return next();
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }

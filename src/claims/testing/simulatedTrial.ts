@@ -1,6 +1,6 @@
 import type { Curve } from '../../statistics/bend';
 import type { Random } from '../../statistics/random';
-import type { TimedClaim } from '../claim';
+import type { Judge, TimedClaim } from '../claim';
 import { distorted, type Rounds } from './noise';
 import { ERROR_RATE } from './verdicts';
 
@@ -50,17 +50,22 @@ export function simulatedTrial(truth: Truth, machine: Machine, random: Random): 
 
 /** Judges one collection, and a further one over larger sizes where the upper end of the sweep bends away. */
 export function collected(claim: TimedClaim, truth: Truth, machine: Machine, random: Random): Outcome {
+  const judge = judgedCollection(claim, truth, machine, random);
+  const { state } = judge;
+  if (state === 'holds' || state === 'violated') return state;
+  const longer = claim.extended?.();
+  if (longer === undefined) return 'undecided';
+  const isBent = state === 'bent' || (state === 'open' && judge.obstacle().kind === 'bent tail');
+  return isBent ? collected(longer, truth, machine, random) : 'undecided';
+}
+
+/** Has a claim judge a collection until it is decided, or the rounds run out. */
+export function judgedCollection(claim: TimedClaim, truth: Truth, machine: Machine, random: Random): Judge {
   const { curves, distortion } = truth;
   const sizes = claim.cells.slice(0, claim.cells.length / curves.length).map(({ n }) => n);
   const times = curves.flatMap((curve) => distorted(sizes, curve, distortion, random));
   const rounds = machine(times, random, curves.length);
   const judge = claim.judge(ERROR_RATE);
   for (let taken = 0; judge.state === 'open' && taken < MOST_ROUNDS; taken++) judge.add(rounds());
-  const { state } = judge;
-  if (state === 'holds' || state === 'violated') return state;
-  // Finding the obstacle takes long: only scaling claims can have this one.
-  const longer = claim.extended?.();
-  if (longer === undefined) return 'undecided';
-  const isBent = state === 'bent' || (state === 'open' && judge.obstacle().kind === 'bent tail');
-  return isBent ? collected(longer, truth, machine, random) : 'undecided';
+  return judge;
 }

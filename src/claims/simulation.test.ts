@@ -3,25 +3,17 @@ import { ConstantOverheadClaim } from './constantOverhead';
 import type { TimedClaim } from './claim';
 import { SameSlopeClaim } from './sameSlope';
 import { ScalingClaim } from './scaling';
-import { distorted, LOADED, noisyRounds, QUIET, type Noise } from './testing/noise';
-import { decide, tally, type Tally } from './testing/verdicts';
+import { cacheStep, knee, linear, power, quadratic, SIZES, withFixedCost } from './testing/curves';
+import { LOADED, noisyRounds, QUIET, type Noise } from './testing/noise';
+import { judgedCollection, type Machine } from './testing/simulatedTrial';
+import { tally, type Tally } from './testing/verdicts';
+import type { Curve } from '../statistics/bend';
 import { seededRandom } from '../statistics/random';
 
-type Truth = (n: number) => number;
-
-const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
-const TOP = 65_536;
-const FIFTH = 16_384;
 /** The persistent distortion of every size of a sweep, rms: as much as the guards of scaling claims allow for. */
 const DISTORTION = 0.05;
-/** The rounds that a claim may take. */
-const MOST_ROUNDS = 300;
-/** Of a claim that these will mostly leave open. */
+/** The rounds of a claim that these will mostly leave open. */
 const FEW_ROUNDS = 75;
-
-const linear: Truth = (n) => n;
-const knee: Truth = (n) => (n <= FIFTH ? n : (n * n) / FIFTH);
-const stepAtTheTop: Truth = (n) => (n <= FIFTH ? n : 2.5 * n);
 
 /** The machines, and how many trials of every truth each is given: a loaded one takes three times the rounds. */
 const regimes: readonly [string, number, Noise][] = [
@@ -32,26 +24,27 @@ const regimes: readonly [string, number, Noise][] = [
 /** Judges a truth over and over as n, or at most n, over the sweep or the sweep extended so many times. */
 function scalingTally(
   trials: number,
-  truth: Truth,
+  curve: Curve,
   noise: Noise,
-  { atMost = false, extensions = 0, most = MOST_ROUNDS } = {},
+  { atMost = false, extensions = 0, most }: { atMost?: boolean; extensions?: number; most?: number } = {},
 ): Tally {
   let claim: TimedClaim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost });
   for (let i = 0; i < extensions; i++) claim = claim.extended!()!;
-  const sizes = claim.cells.map(({ n }) => n);
-  return tally(trials, (trial) => {
-    const random = seededRandom(trial);
-    return decide(claim, noisyRounds(distorted(sizes, truth, DISTORTION, random), noise, random), most).state;
-  });
+  const truth = { claim, curves: [curve], distortion: DISTORTION };
+  return tally(trials, (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(trial), most).state);
+}
+
+function machineWith(noise: Noise): Machine {
+  return (times, random, arms) => noisyRounds(times, noise, random, arms);
 }
 
 describe.each(regimes)(
   'as n, on a machine that is %s, in %i trials with distortions of 5 %% a size',
   (_, trials, noise) => {
-    test.each<[string, Truth]>([
+    test.each<[string, Curve]>([
       ['n', linear],
-      ['n with a cache step of 1.5 in the middle', (n) => (n > 2048 ? 1.5 * n : n)],
-      ['n with a fixed cost of a tenth of the top', (n) => 0.1 * TOP + n],
+      ['n with a cache step of 1.5 in the middle', cacheStep(1.5, 'middle')],
+      ['n with a fixed cost of a tenth of the top', withFixedCost(0.1, linear)],
     ])('%s is never called violated, and holds in nearly all', (_name, truth) => {
       const { violated, holds } = scalingTally(trials, truth, noise);
 
@@ -59,9 +52,9 @@ describe.each(regimes)(
       expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
     });
 
-    test.each<[string, Truth]>([
-      ['n^1.5', (n) => n ** 1.5],
-      ['n^2', (n) => n * n],
+    test.each<[string, Curve]>([
+      ['n^1.5', power(1.5)],
+      ['n^2', quadratic],
       ['sqrt n', Math.sqrt],
     ])('%s never holds, and is violated in 99 %%', (_name, truth) => {
       const { violated, holds } = scalingTally(trials, truth, noise);
@@ -71,19 +64,19 @@ describe.each(regimes)(
     });
 
     test.each([false, true])('a knee at the fifth of six sizes never holds (at most: %s)', (atMost) => {
-      const { bent, violated } = scalingTally(trials, knee, noise, { atMost });
+      const { bent, violated } = scalingTally(trials, knee('fifth'), noise, { atMost });
 
       expect(bent + violated).toBe(trials);
     });
 
     test.each([false, true])('a knee at the fifth of six sizes, swept further, is violated (at most: %s)', (atMost) => {
-      expect(scalingTally(trials, knee, noise, { atMost, extensions: 1 }).violated).toBe(trials);
+      expect(scalingTally(trials, knee('fifth'), noise, { atMost, extensions: 1 }).violated).toBe(trials);
     });
 
     test('a cache step of 2.5 between the two largest sizes is never called violated, and holds once swept further', () => {
-      expect(scalingTally(trials, stepAtTheTop, noise, { most: FEW_ROUNDS }).violated).toBe(0);
+      expect(scalingTally(trials, cacheStep(2.5, 'top'), noise, { most: FEW_ROUNDS }).violated).toBe(0);
 
-      const { holds, open } = scalingTally(trials, stepAtTheTop, noise, { extensions: 1 });
+      const { holds, open } = scalingTally(trials, cacheStep(2.5, 'top'), noise, { extensions: 1 });
 
       expect(holds + open).toBe(trials);
       expect(holds).toBeGreaterThan(0);
@@ -92,13 +85,12 @@ describe.each(regimes)(
 );
 
 describe.each(regimes)('two arms on a machine that is %s, in %i trials', (_, trials, noise) => {
-  const pairTally = (claim: TimedClaim, arm: Truth, other: Truth, distortion: number): Tally => {
-    const sizes = claim.cells.slice(0, claim.cells.length / 2).map(({ n }) => n);
-    return tally(trials, (trial) => {
-      const random = seededRandom(1_000 + trial);
-      const truth = [...distorted(sizes, arm, distortion, random), ...distorted(sizes, other, distortion, random)];
-      return decide(claim, noisyRounds(truth, noise, random, 2), MOST_ROUNDS).state;
-    });
+  const pairTally = (claim: TimedClaim, arm: Curve, other: Curve, distortion: number): Tally => {
+    const truth = { claim, curves: [arm, other], distortion };
+    return tally(
+      trials,
+      (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(1_000 + trial)).state,
+    );
   };
   const comparison = (bounds: Pick<ComparisonOptions, 'low' | 'high'>): TimedClaim =>
     new ComparisonClaim({ arm: 'a', other: 'b', sizes: [100, 1000, 10_000], ...bounds });

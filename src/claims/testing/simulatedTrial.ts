@@ -49,7 +49,12 @@ export function simulatedTrial(truth: Truth, machine: Machine, random: Random): 
 }
 
 /** Judges one collection, and a further one over larger sizes where the upper end of the sweep bends away. */
-export function collected(claim: TimedClaim, truth: Truth, machine: Machine, random: Random): Outcome {
+export function collected(
+  claim: TimedClaim,
+  truth: Pick<Truth, 'curves' | 'distortion'>,
+  machine: Machine,
+  random: Random,
+): Outcome {
   const judge = judgedCollection(claim, truth, machine, random);
   const { state } = judge;
   if (state === 'holds' || state === 'violated') return state;
@@ -60,12 +65,18 @@ export function collected(claim: TimedClaim, truth: Truth, machine: Machine, ran
 }
 
 /** Has a claim judge a collection until it is decided, or the rounds run out. */
-export function judgedCollection(claim: TimedClaim, truth: Truth, machine: Machine, random: Random): Judge {
+export function judgedCollection(
+  claim: TimedClaim,
+  truth: Pick<Truth, 'curves' | 'distortion'>,
+  machine: Machine,
+  random: Random,
+  most = MOST_ROUNDS,
+): Judge {
   const { curves, distortion } = truth;
   const sizes = claim.cells.slice(0, claim.cells.length / curves.length).map(({ n }) => n);
   const times = curves.flatMap((curve) => distorted(sizes, curve, distortion, random));
   const rounds = machine(times, random, curves.length);
   const judge = claim.judge(ERROR_RATE);
-  for (let taken = 0; judge.state === 'open' && taken < MOST_ROUNDS; taken++) judge.add(rounds());
+  for (let taken = 0; judge.state === 'open' && taken < most; taken++) judge.add(rounds());
   return judge;
 }

@@ -25,6 +25,21 @@ export type Obstacle =
       readonly last: { readonly n: number; readonly timeNs: number };
       readonly before: { readonly n: number; readonly timeNs: number } | undefined;
     }
+  /**
+   * A call of one of the sizes takes too long, or would, as those before it foretell: `timeNs` is undefined where it was
+   * not made, and Infinity where it was given up at the limit.
+   */
+  | {
+      readonly kind: 'too long';
+      readonly arm: string;
+      readonly n: number;
+      readonly timeNs: number | undefined;
+      readonly limitNs: number;
+      /** The budget that would do for calls of that length; undefined where they exceed what one may take. */
+      readonly budgetNs: number | undefined;
+      /** The sizes before it that returned in time, two at most, the larger one last. */
+      readonly before: readonly { readonly n: number; readonly timeNs: number }[];
+    }
   /** Calls become too long before the sizes are wide enough apart. */
   | {
       readonly kind: 'too steep';

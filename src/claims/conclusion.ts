@@ -14,7 +14,7 @@ export interface Circumstances {
 }
 
 /** Fewer rounds than this cannot decide, whatever they say. */
-const FEWEST_ROUNDS = 25;
+export const FEWEST_ROUNDS = 25;
 /** Over one of these shares the machine was not fit to decide. */
 const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 

@@ -15,6 +15,13 @@ export interface StepEvidence {
   readonly exponent: Interval;
 }
 
+/** The sizes of a sweep that was to be wider, and what one call takes at its top: why it is not. */
+export interface NarrowSweep {
+  readonly from: number;
+  readonly to: number;
+  readonly timeNs: number;
+}
+
 /** What a claim on scaling found. */
 export interface ScalingEvidence {
   readonly kind: 'scaling';
@@ -42,6 +49,8 @@ export interface ScalingEvidence {
   readonly caught: { readonly excess: number | undefined; readonly share: number | undefined } | undefined;
   /** Set where only the range that was measured is shown to be bounded, its fixed cost hiding what lies beyond. */
   readonly inRangeOnly: boolean;
+  /** Set where the sizes were chosen, and calls became too long before they were wide apart. */
+  readonly narrow?: NarrowSweep | undefined;
   readonly times: readonly CellTime[];
 }
 
@@ -57,6 +66,8 @@ export interface ConstantEvidence {
   readonly caughtExponent: number | undefined;
   /** The time at each size over that at the bottom. */
   readonly changes: readonly { readonly n: number; readonly ratio: Interval }[];
+  /** Set where the sizes were chosen, and calls became too long before they were wide apart. */
+  readonly narrow?: NarrowSweep | undefined;
   readonly times: readonly CellTime[];
 }
 

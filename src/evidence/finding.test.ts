@@ -43,6 +43,12 @@ describe('findingOf a constant', () => {
   test('and which growth it would have caught', () => {
     expect(findingOf({ ...constant, caughtExponent: 0.0712 })).toMatch(/; would have caught n\^0\.07$/);
   });
+
+  test('and why a sweep that was chosen is narrow', () => {
+    expect(findingOf({ ...constant, narrow: { from: 2, to: 100, timeNs: 12.3e6 } })).toMatch(
+      / times at n = 1,024; over n = 2 to 100 only \(x50\): a call takes 12\.3 ms there$/,
+    );
+  });
 });
 
 describe('findingOf scaling', () => {
@@ -80,6 +86,13 @@ describe('findingOf scaling', () => {
       /; would have caught n log n times n\^0\.30$/,
     );
     expect(findingOf({ ...scaling, caught: { excess: undefined, share: undefined } })).not.toContain('caught');
+  });
+
+  test('says why a sweep that was chosen is narrow', () => {
+    const narrow = { from: 3, to: 150, timeNs: 0.9123e6 };
+    expect(findingOf({ ...scaling, narrow })).toMatch(
+      /; does not exclude n log n; over n = 3 to 150 only \(x50\): a call takes 912 µs there$/,
+    );
   });
 
   test.each([

@@ -2,6 +2,7 @@ import type {
   ConstantEvidence,
   CountEvidence,
   Evidence,
+  NarrowSweep,
   OverheadEvidence,
   RatioEvidence,
   ScalingEvidence,
@@ -9,7 +10,17 @@ import type {
 } from '../claims/evidence';
 import { STANDARD_GROWTHS, type Growth } from '../claims/growth';
 import type { Interval } from '../statistics/interval';
-import { count, counted, duration, exponent, percent, significant, withInterval } from './quantity';
+import {
+  count,
+  counted,
+  duration,
+  exponent,
+  known,
+  percent,
+  plainDuration,
+  significant,
+  withInterval,
+} from './quantity';
 
 /** Returns in one sentence what was found, from the figures alone. */
 export function findingOf(evidence: Evidence): string {
@@ -51,6 +62,7 @@ function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible,
     excluded.length > 0 ? `excludes ${excluded.join(', ')}` : 'excludes none of the standard growths',
     ...(nearest.length > 0 && excluded.length > 0 ? [`does not exclude ${nearest.join(', ')}`] : []),
     ...caughtGrowth(growth, rest.caught, tail.to),
+    ...narrowness(rest.narrow),
     ...(rest.inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
   ].join('; ');
 }
@@ -86,19 +98,27 @@ function ownExponent(growth: Growth): number | undefined {
   return power === undefined ? named[growth] : Number(power);
 }
 
-function constantFinding({ arm, bottom, changes, caughtExponent }: ConstantEvidence): string {
+/** Returns why a sweep that was chosen is narrow. */
+function narrowness(narrow: NarrowSweep | undefined): string[] {
+  if (narrow === undefined) return [];
+  const { from, to, timeNs } = narrow;
+  const span = `x${known(Number((to / from).toPrecision(2)))}`;
+  return [`over n = ${count(from)} to ${count(to)} only (${span}): a call takes ${plainDuration(timeNs)} there`];
+}
+
+function constantFinding({ arm, bottom, changes, narrow, caughtExponent }: ConstantEvidence): string {
   const sorted = [...changes].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
   const [least, most] = ends(sorted);
   const [, top] = ends(changes);
   const extremes = [least, most].filter(({ n }) => n !== top.n && !bottom.includes(n));
   const others = extremes.map(({ n, ratio }) => `${withInterval(ratio)} times at n = ${count(n)}`);
   const reference = bottom.map(count).join(' and ');
-  return [
+  const found = [
     `${arm} takes ${withInterval(top.ratio)} times as long at n = ${count(top.n)} as at n = ${reference}`,
     ...new Set(others),
-  ]
-    .join(', ')
-    .concat(caughtExponent === undefined ? '' : `; would have caught n^${exponent(caughtExponent)}`);
+  ].join(', ');
+  const caught = caughtExponent === undefined ? [] : [`would have caught n^${exponent(caughtExponent)}`];
+  return [found, ...caught, ...narrowness(narrow)].join('; ');
 }
 
 function overheadFinding({ arm, over, differences, change, unitNs, units, caughtChange }: OverheadEvidence): string {

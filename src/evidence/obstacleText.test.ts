@@ -11,6 +11,18 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
     last: { n: 4_000, timeNs: 152.345e6 },
     before: { n: 2_000, timeNs: 40e6 },
   },
+  'too long': {
+    kind: 'too long',
+    arm: 'parse',
+    n: 4_000,
+    timeNs: 12e9,
+    limitNs: 10e9,
+    budgetNs: undefined,
+    before: [
+      { n: 1_000, timeNs: 1.234e6 },
+      { n: 2_000, timeNs: 40e6 },
+    ],
+  },
   'too steep': {
     kind: 'too steep',
     from: 2,
@@ -43,6 +55,10 @@ describe('obstacleText', () => {
      out of reach
        Because one call takes 152 ms at n = 4,000, and took 40 ms at n = 2,000: at n = 100,000 it would take longer than 250 ms.
        Next: claim it up to a smaller n, { upTo: 4000 } for example.
+
+     too long
+       Because one call of parse took over 10 s at n = 4,000, where one took 40 ms at n = 2,000 and 1.23 ms at n = 1,000.
+       Next: look at what makes time explode, measure sizes up to n = 2,000 or little more, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }.
 
      too steep
        Because one call takes 800 µs at n = 24 and 5.43 ms at n = 28: from n = 2 on there are no sizes wide enough apart of which a call stays short.
@@ -84,6 +100,20 @@ describe('obstacleText', () => {
     expect(obstacleText(narrow).because).toMatch(/would look like n log n$/);
     expect(obstacleText({ ...narrow, spanNeeded: 1_024 }).remedy).toBe('measure sizes at least 1,024 times apart');
     expect(obstacleText({ ...narrow, spanNeeded: 2 ** 31 }).remedy).toMatch(/^claim another rival: no sweep is wide/);
+  });
+
+  test('says of calls that are too long whether they were made, and which budget would do', () => {
+    const tooLong = OBSTACLES['too long'];
+    expect(obstacleText({ ...tooLong, timeNs: undefined, before: tooLong.before.slice(1) }).because).toBe(
+      'one call of parse would take over 10 s at n = 4,000, where one took 40 ms at n = 2,000',
+    );
+    expect(obstacleText({ ...tooLong, timeNs: 2e9, budgetNs: 12.5e9 })).toEqual({
+      because:
+        'one call of parse took 2 s at n = 4,000, where one took 40 ms at n = 2,000 and 1.23 ms at n = 1,000: the budget has no time for enough of them',
+      remedy: "measure sizes up to n = 2,000 or little more, or raise the budget: { budget: '15 s' }",
+    });
+    expect(obstacleText({ ...tooLong, before: [] }).because).toBe('one call of parse took over 10 s at n = 4,000');
+    expect(obstacleText({ ...tooLong, before: [] }).remedy).toContain(', measure smaller sizes, ');
   });
 
   test('names the timeout of the test where that is what ran out', () => {

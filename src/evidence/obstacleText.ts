@@ -35,6 +35,8 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         remedy: `claim it up to a smaller n, { upTo: ${String(last.n)} } for example`,
       };
     }
+    case 'too long':
+      return tooLongText(obstacle);
     case 'too steep': {
       const calls = obstacle.steps.map(({ n, timeNs }) => `${plainDuration(timeNs)} at n = ${count(n)}`);
       return {
@@ -91,6 +93,33 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         remedy: 'measure larger sizes, until the other arm grows at least twice',
       };
   }
+}
+
+function tooLongText({
+  arm,
+  n,
+  timeNs,
+  limitNs,
+  budgetNs,
+  before,
+}: Extract<Obstacle, { kind: 'too long' }>): ObstacleText {
+  const at = (step: (typeof before)[number]): string => `${plainDuration(step.timeNs)} at n = ${count(step.n)}`;
+  const took = [...before].reverse().map(at).join(' and ');
+  const where = before.length === 0 ? '' : `, where one took ${took}`;
+  const upTo = before.at(-1)?.n;
+  const smaller =
+    upTo === undefined ? 'measure smaller sizes' : `measure sizes up to n = ${count(upTo)} or little more`;
+  if (budgetNs !== undefined && timeNs !== undefined) {
+    return {
+      because: `one call of ${arm} took ${plainDuration(timeNs)} at n = ${count(n)}${where}: the budget has no time for enough of them`,
+      remedy: `${smaller}, or raise the budget: { budget: '${String(Math.ceil((1.2 * budgetNs) / 1e9))} s' }`,
+    };
+  }
+  const exceeded = timeNs === undefined ? 'would take' : 'took';
+  return {
+    because: `one call of ${arm} ${exceeded} over ${plainDuration(limitNs)} at n = ${count(n)}${where}`,
+    remedy: `look at what makes time explode, ${smaller}, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }`,
+  };
 }
 
 /** Returns how busy the machine was, in words. */

@@ -12,6 +12,8 @@ export interface Progress {
   readonly claim: string;
   /** What is about to run, or undefined where nothing is. */
   readonly place: Place | undefined;
+  /** The size before, where the same arm has just returned from it, and about how long a call took there. */
+  readonly before?: { readonly n: number; readonly timeNs: number } | undefined;
 }
 
 /** Messages closer together than this are left out, but for those on what has not run before: a hang begins there. */
@@ -23,6 +25,8 @@ export class ProgressLine {
   readonly #everyNs: bigint;
   #last = 0n;
   #place: Place | undefined;
+  #before: Progress['before'];
+  #runningSince = 0n;
   readonly #seen = new Set<string>();
 
   /**
@@ -37,7 +41,14 @@ export class ProgressLine {
   running(test: string, claim: string, place: Place): void {
     const now = process.hrtime.bigint();
     const key = `${place.arm} ${String(place.n)}`;
+    const last = this.#place;
     const fresh = this.#place === undefined || !this.#seen.has(key);
+    if (last?.arm !== place.arm || last.n !== place.n) {
+      // Single calls come first, smaller sizes before larger ones; what comes later are batches.
+      const hasReturned = fresh && last?.arm === place.arm;
+      this.#before = hasReturned ? { n: last.n, timeNs: Number(now - this.#runningSince) } : undefined;
+    }
+    this.#runningSince = now;
     this.#place = place;
     this.#seen.add(key);
     if (fresh || now - this.#last >= this.#everyNs) this.#send(test, claim, now);
@@ -53,7 +64,14 @@ export class ProgressLine {
   #send(test: string, claim: string, now: bigint): void {
     this.#last = now;
     if (!process.connected) return;
-    const progress: Progress = { pid: process.pid, file: this.#file, test, claim, place: this.#place };
+    const progress: Progress = {
+      pid: process.pid,
+      file: this.#file,
+      test,
+      claim,
+      place: this.#place,
+      before: this.#before,
+    };
     messageParent([PROGRESS, { ...progress, place: this.#place && { arm: this.#place.arm, n: this.#place.n } }]);
   }
 }

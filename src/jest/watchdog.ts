@@ -39,10 +39,12 @@ export class Watchdog {
     if (this.#heard?.progress.place === undefined || this.#verdict !== undefined) return;
     const { progress, at } = this.#heard;
     if (Number(process.hrtime.bigint() - at) < this.#limitNs) return;
-    const { test, claim, pid, place } = progress;
+    const { test, claim, pid, place, before } = progress;
+    const where =
+      before === undefined ? '' : `, where n = ${count(before.n)} took about ${plainDuration(before.timeNs)}`;
     const message =
       `jest-asymptote: ${place?.arm ?? ''} at n = ${count(place?.n ?? 0)} did not return within ${plainDuration(this.#limitNs)}, ` +
-      `in ${claim} of the test “${test}”. The process of the file was ended. ` +
+      `in ${claim} of the test “${test}”${where}. The process of the file was ended. ` +
       "Measure smaller sizes, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }";
     this.#verdict = { message, stack: `Error: ${message}` };
     try {

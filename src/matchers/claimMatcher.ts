@@ -21,8 +21,8 @@ export function sized(
   { sizes }: NamedArms,
   { upTo }: SweepingOptions,
   claim: SizedClaim,
-): { readonly claim: TimedClaim | SizedClaim; readonly upTo: number | undefined } {
-  return { claim: sizes.length > 0 ? claim(sizes) : claim, upTo };
+): Pick<Question, 'sized' | 'upTo'> & { readonly claim: TimedClaim | SizedClaim } {
+  return { claim: sizes.length > 0 ? claim(sizes) : claim, sized: claim, upTo };
 }
 
 /** A matcher as `expect.extend` takes it. */

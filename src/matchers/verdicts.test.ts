@@ -172,6 +172,20 @@ describe('sizes that are chosen', () => {
     ).toEqual(holds);
   });
 
+  test('that time as steep as n^3 keeps narrow say so, and sizes that are given do not', async () => {
+    const cubic = taking((n) => n ** 3);
+    const found = async (claim: Claim): Promise<string> => {
+      const error: unknown = await claim(claimsOn(cubic)).catch((reason: unknown) => reason);
+      return /Found: .*/.exec(String(error))?.[0] ?? String(error);
+    };
+    expect(await found((claims) => claims.toScaleLinearly())).toMatch(
+      /; over n = \d to \d+ only \(x\d\d\): a call takes [\d.]+ .s there$/,
+    );
+    expect(await found((claims) => claims.toStayConstant())).toMatch(/ only \(x\d\d\): a call takes /);
+    expect(await found((claims) => claims.toScaleLinearly({ upTo: 90 }))).not.toContain('only');
+    expect(await found((claims) => claims.toScaleLinearly({ sizes: [3, 9, 27, 81] }))).not.toContain('only');
+  });
+
   test('of time that explodes are too few to answer, and the message says how it explodes', async () => {
     const exploding = taking((n) => 2 ** n);
     expect(await shown(exploding, (claims) => claims.toScaleAtMost('n'))).toEqual(unanswerable);

@@ -1,4 +1,5 @@
 import type { NormalWorkload } from '../workload/workload';
+import { Ascent } from './ascent';
 import { timeBatch } from './batch';
 import { calibrate, isEven, type Calibration } from './calibration';
 import { sinceNs } from './clock';
@@ -23,6 +24,8 @@ export interface CollectionOptions {
   readonly sizes: readonly number[];
   /** How long one call may take. */
   readonly callLimitNs: number;
+  /** How long one call may take for enough rounds to be had. @defaultValue as long as it may take at all */
+  readonly affordableNs?: number;
   /** Uniform numbers in [0, 1) that order the rounds, and the seed they follow from. */
   readonly random: Random;
   readonly instruments: Instruments;
@@ -144,15 +147,25 @@ export class Collection {
 
   async #prepare(signal: AbortSignal): Promise<void> {
     const { arms, sizes, callLimitNs, instruments, onProgress, downLevelledModule } = this.#options;
+    const { affordableNs = callLimitNs } = this.#options;
     const start = instruments.clock.now();
     await primeLoops();
     this.#subjects.length = 0;
-    const preparation = { limitNs: callLimitNs, timer: instruments.timer, onProgress, downLevelledModule };
+    const { clock, timer } = instruments;
     for (const [arm, workload] of arms) {
+      const ascent = new Ascent(arm, { limitNs: callLimitNs, affordableNs });
+      const took = ascent.took.bind(ascent);
+      const preparation = { limitNs: callLimitNs, timer, onProgress, timing: { clock, took }, downLevelledModule };
       for (const n of sizes) {
         signal.throwIfAborted();
+        ascent.begin(n);
         this.#indices.set(cellKey(arm, n), this.#subjects.length);
-        this.#subjects.push(await prepareSubject(workload, { arm, n }, preparation));
+        const preparing = prepareSubject(workload, { arm, n }, preparation);
+        this.#subjects.push(
+          await preparing.catch((error: unknown) => {
+            throw ascent.failed(error);
+          }),
+        );
       }
     }
     instruments.collectGarbage();

@@ -1,5 +1,6 @@
 import type { NormalWorkload } from '../workload/workload';
 import { digestOf } from './digest';
+import { sinceNs, type Clock } from './clock';
 import { asFault, supplyFor, type Supply } from './inputs';
 import { loopFor, type Loop } from './loop';
 import { isThenable, settled, type Timer } from './settling';
@@ -20,6 +21,8 @@ export interface PreparationOptions {
   readonly timer: Timer;
   /** Called before every call. */
   readonly onProgress?: ((place: Place) => void) | undefined;
+  /** Told how long each of the calls took, and may forbid further ones by throwing. */
+  readonly timing?: { readonly clock: Clock; readonly took: (timeNs: number) => void } | undefined;
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
@@ -36,7 +39,7 @@ const PROBES = 3;
 export async function prepareSubject(
   workload: NormalWorkload,
   place: Place,
-  { limitNs, timer, onProgress, downLevelledModule }: PreparationOptions,
+  { limitNs, timer, onProgress, timing, downLevelledModule }: PreparationOptions,
 ): Promise<Subject> {
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
@@ -49,6 +52,7 @@ export async function prepareSubject(
     const supplied = await supply(1);
     // The first call tells: what a sort in place leaves behind, the next one does not change.
     const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
+    const start = timing?.clock.now() ?? 0n;
     try {
       const result = callOnce(run, supplied, place.n, 1);
       kinds.push(isThenable(result));
@@ -56,6 +60,7 @@ export async function prepareSubject(
     } catch (error) {
       throw asFault(error, place, 'run');
     }
+    timing?.took(sinceNs(timing.clock, start));
     if (before !== undefined && digestOf(supplied)?.equals(before) === false) {
       throw new WorkloadFault(place, { kind: 'changed its input' });
     }

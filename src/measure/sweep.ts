@@ -1,4 +1,5 @@
 import type { NormalWorkload } from '../workload/workload';
+import type { Step } from './ascent';
 import { timeBatch } from './batch';
 import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
@@ -18,12 +19,6 @@ export interface SweepOptions {
   readonly signal: AbortSignal;
   /** Called before each call, with what is about to run. */
   readonly onProgress?: ((place: Place) => void) | undefined;
-}
-
-/** A size, and the shortest time that a call of it took. */
-export interface Step {
-  readonly n: number;
-  readonly timeNs: number;
 }
 
 /** What keeps a size from being reached: how long calls took on the way, and how long one may take. */
@@ -51,7 +46,7 @@ const SIZES = { first: 2, last: 1_000_000, count: 6 } as const;
  */
 const CALL_NS = { wanted: 1e6, most: 16e6, reached: 250e6 } as const;
 /** The largest size over the smallest: no less than needed to tell n from n^1.5, and no more than tells n from n log n. */
-const SPAN = { least: 64, wanted: 1_024 } as const;
+export const SPAN = { least: 64, wanted: 1_024 } as const;
 /** Time should grow so many times over the sweep: a fixed cost hides the growth else. */
 const GROWN = 4;
 /** A step of the climb multiplies n by at most this, and by at least that. */

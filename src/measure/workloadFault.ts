@@ -14,6 +14,18 @@ export type Fault =
   | { readonly kind: 'changed its input' }
   /** The workload is async, and async code of a module of its project was compiled to something slower. */
   | { readonly kind: 'down-levelled'; readonly module: string }
+  /**
+   * A call took too long, or would: `limitNs` is what one may take, `affordableNs` what leaves time for enough of them.
+   * `timeNs` is undefined where it was not made, and Infinity where it was given up; `before` are the last sizes that
+   * returned in time, two at most, the larger one last.
+   */
+  | {
+      readonly kind: 'too long';
+      readonly timeNs: number | undefined;
+      readonly limitNs: number;
+      readonly affordableNs: number;
+      readonly before: readonly { readonly n: number; readonly timeNs: number }[];
+    }
   /** A promise that `run` or `input` returned did not settle within the limit. */
   | { readonly kind: 'never settled'; readonly during: 'run' | 'input'; readonly limitNs: number };
 

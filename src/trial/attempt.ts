@@ -31,7 +31,8 @@ export interface Attempt {
 /** Rounds that every arm of an experiment takes part in: as many as unanimous votes need. */
 const JOINT_ROUNDS = 27;
 /** Wall time may stretch to this many budgets before an attempt is given up: contention eats the rest. */
-const WALL_STRETCH = 16;
+export const WALL_STRETCH = 16;
+
 /**
  * Judges a claim on the rounds a collection has, and takes more until it is decided or the budget is spent.
  *

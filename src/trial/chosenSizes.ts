@@ -16,6 +16,8 @@ export interface Chosen {
   readonly another: () => TimedClaim;
   /** Set where calls become too long before the sweep is what the claim needs: it can violate the claim, no more. */
   readonly obstacle: Obstacle | undefined;
+  /** Whether the sizes end where calls become too long, and not at one that the claim names. */
+  readonly isOpenEnded: boolean;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function overChosenSizes(sized: SizedClaim, { workloads }: Arms, op
     claim,
     another: () => sized(shiftedSizes(sizes, SHIFT, upTo)),
     obstacle: unreached ?? tooSteep,
+    isOpenEnded: upTo === undefined,
   };
 }
 

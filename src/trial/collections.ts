@@ -4,8 +4,17 @@ import type { Place } from '../measure/workloadFault';
 import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
+import { FEWEST_ROUNDS } from '../claims/conclusion';
+import { WALL_STRETCH } from './attempt';
 import type { Arms } from './question';
 import type { TrialOptions } from './trialOptions';
+
+/** What a collection is measured for. */
+export interface Measuring {
+  /** The budget of the claim that asks for it first. */
+  readonly budgetNs: number;
+  readonly onProgress: (place: Place) => void;
+}
 
 /** The samples of a perf file: one collection an experiment, shared by its claims, and those of single claims. */
 export class Collections {
@@ -44,11 +53,11 @@ export class Collections {
    * Returns the collection of the experiment, where the claim is about all of its sizes, or undefined. A claim on fewer
    * measures for itself: without the largest sizes batches are shorter, and more rounds can be had in the same time.
    */
-  sharedBy({ experiment, sizes }: Arms, onProgress: (place: Place) => void): Collection | undefined {
+  sharedBy({ experiment, sizes }: Arms, measuring: Measuring): Collection | undefined {
     if (experiment?.sizes.join() !== sizes.join()) return undefined;
     const known = this.#shared.get(experiment);
     if (known !== undefined) return known;
-    const collection = this.open(experiment.arms, experiment.sizes, onProgress);
+    const collection = this.open(experiment.arms, experiment.sizes, measuring);
     this.#shared.set(experiment, collection);
     return collection;
   }
@@ -57,12 +66,15 @@ export class Collections {
   open(
     arms: ReadonlyMap<string, NormalWorkload>,
     sizes: readonly number[],
-    onProgress: (place: Place) => void,
+    { budgetNs, onProgress }: Measuring,
   ): Collection {
+    const cells = arms.size * sizes.length;
     const collection = new Collection({
       arms,
       sizes,
       callLimitNs: this.#options.callLimitNs,
+      // All batches of a round last as long as the longest call.
+      affordableNs: (WALL_STRETCH * budgetNs) / (FEWEST_ROUNDS * cells),
       random: seededRandom(this.#options.seed + this.#all.length),
       instruments: this.#instruments,
       onProgress,

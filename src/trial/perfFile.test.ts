@@ -150,6 +150,118 @@ describe('PerfFile', () => {
     ]);
   });
 
+  describe('where calls become too long', () => {
+    /** Counts how often a workload is called at each size. */
+    const calls = new Map<number, number>();
+    beforeEach(() => {
+      calls.clear();
+    });
+
+    const counted =
+      (timeNs: (n: number) => number) =>
+      (n: number): void => {
+        calls.set(n, (calls.get(n) ?? 0) + 1);
+        instruments.clock.advance(timeNs(n));
+      };
+    const decideOver = (sizes: readonly number[], timeNs: (n: number) => number): Promise<Outcome> => {
+      const workloads = new Map([['work', normalWorkload(counted(timeNs))]]);
+      const sized = (over: readonly number[]): ScalingClaim => linearly('work', over);
+      return decide(asking({ workloads, sizes, experiment: undefined }, { sized }), sized(sizes));
+    };
+
+    test('decides at once, without a call that is foreseen to take longer than one may', async () => {
+      const { verdict, collections } = await decideOver([1, 10, 20, 30, 40], (n) => 10 * 2 ** n);
+      expect(verdict).toMatchObject({
+        outcome: 'undecided',
+        reason: 'unanswerable',
+        obstacle: { kind: 'too long', arm: 'work', n: 30, timeNs: undefined, limitNs: 10e9, budgetNs: undefined },
+      });
+      expect(collections).toBe(0);
+      expect([...calls]).toEqual([
+        [1, 3],
+        [10, 3],
+        [20, 3],
+      ]);
+    });
+
+    test('stops after the call that took longer than one may', async () => {
+      const { verdict } = await decideOver([2, 20, 200], (n) => (n === 200 ? 11e9 : 1_000));
+      expect(verdict).toMatchObject({
+        obstacle: {
+          kind: 'too long',
+          n: 200,
+          timeNs: 11e9,
+          before: [
+            { n: 2, timeNs: 1_000 },
+            { n: 20, timeNs: 1_000 },
+          ],
+        },
+      });
+      expect(calls.get(200)).toBe(1);
+    });
+
+    test('names the budget that would do where a call takes too much of it', async () => {
+      // 25 rounds of 4 cells, in 16 times the budget
+      const { verdict } = await decideOver([1, 4, 16, 64], (n) => (n === 64 ? 160e6 : 1_000 * n));
+      expect(verdict).toMatchObject({ obstacle: { kind: 'too long', n: 64, timeNs: 160e6, budgetNs: 1e9 } });
+      expect(calls.get(64)).toBe(2);
+    });
+
+    test('does not mind that the first call of a size had something to load', async () => {
+      const { verdict } = await decideOver(SIZES, (n) => (calls.get(n) === 1 ? 5e9 : 1_000 * n));
+      expect(verdict.outcome).toBe('holds');
+    });
+
+    test('lets the smaller sizes violate the claim', async () => {
+      const { verdict, confirmations } = await decideOver([...SIZES, 4_096], (n) => (n > 3_000 ? 1e9 : n ** 2));
+      expect(verdict).toMatchObject({ outcome: 'violated', evidence: { tail: { to: 1_024 } } });
+      expect(confirmations).toBe(2);
+    });
+
+    test('does not let them show that it holds', async () => {
+      const { verdict } = await decideOver([...SIZES, 4_096], (n) => (n > 3_000 ? 1e9 : 100 * n));
+      expect(verdict).toMatchObject({ outcome: 'undecided', obstacle: { kind: 'too long', n: 4_096, timeNs: 1e9 } });
+    });
+
+    test('does not ask sizes that are too close together', async () => {
+      const { verdict } = await decideOver([10, 11, 12, 1_000, 4_000], (n) => (n > 12 ? 1e9 : 100 * n ** 2));
+      expect(verdict).toMatchObject({ obstacle: { kind: 'too long' } });
+      expect(calls.get(12)).toBe(3);
+    });
+
+    test('leaves an arm out that the claim is not about', async () => {
+      const { linear, exploding } = experiment({
+        sizes: SIZES,
+        arms: { linear: instruments.takingAbout((n) => 1_000 * n, seededRandom(8)), exploding: counted((n) => 2 ** n) },
+      });
+      expect((await decide(asking(about([linear])), linearly('linear'))).verdict.outcome).toBe('holds');
+      const { verdict } = await decide(asking(about([exploding])), linearly('exploding'));
+      expect(verdict).toMatchObject({ obstacle: { kind: 'too long', arm: 'exploding', n: 64 } });
+    });
+
+    test('gives up what does not settle where smaller sizes did, and measures nothing beside it', async () => {
+      const { timer } = instruments;
+      const workloads = new Map([
+        [
+          'work',
+          normalWorkload((n: number) => {
+            counted((size) => 20 * size ** 2)(n);
+            if (n < 1_024) return Promise.resolve();
+            setImmediate(() => {
+              timer.fire();
+            });
+            return new Promise(() => undefined);
+          }),
+        ],
+      ]);
+      const sized = (over: readonly number[]): ScalingClaim => linearly('work', over);
+      const arms: Arms = { workloads, sizes: SIZES, experiment: undefined };
+      const { verdict } = await decide(asking(arms, { sized }), sized(SIZES));
+      expect(verdict).toMatchObject({ obstacle: { kind: 'too long', n: 1_024, timeNs: Infinity } });
+      expect(calls.get(256)).toBe(3);
+    });
+  });
+
   test('runs two claims that were started at once one after the other', async () => {
     const log: string[] = [];
     const quietly = async <Result>(measure: () => Promise<Result>): Promise<Result> => {

@@ -12,11 +12,13 @@ import type { Experiment } from '../workload/experiment';
 import type { AttemptOptions } from './attempt';
 import { overChosenSizes, SHIFT, type SizedClaim } from './chosenSizes';
 import { ClaimQueue } from './claimQueue';
-import { Collections } from './collections';
+import { Collections, type Measuring } from './collections';
 import { countsOf } from './counts';
+import { sayingHowNarrow } from './narrowness';
 import type { Outcome, PendingClaim, PutOff, Question } from './question';
 import type { Purpose, RerunResult } from './rerun';
 import { Reruns, type RerunHost } from './reruns';
+import { withinReach } from './reach';
 import type { Source } from './source';
 import { attemptOnce, tryClaim } from './trial';
 import type { TrialOptions } from './trialOptions';
@@ -188,33 +190,33 @@ export class PerfFile {
     const { arms, upTo } = turn.question;
     const shift = this.isRerun ? SHIFT : 1;
     const chosen = await overChosenSizes(stated, arms, { upTo, shift, signal: turn.signal, ...this.#calling(turn) });
-    const result = await this.#tryOver(turn, chosen.claim, budgets, chosen.another);
+    const decided = await this.#tryOver(turn, chosen.claim, budgets, chosen.another);
+    const result = chosen.isOpenEnded ? sayingHowNarrow(decided) : decided;
     const { outcome } = result.verdict;
     return chosen.obstacle === undefined || outcome === 'violated' ? result : unanswerable(chosen.obstacle);
   }
 
   #tryOver(turn: Turn, claim: TimedClaim, budgets: number, another?: () => TimedClaim): Promise<TrialResult> {
     const { question, signal, deadline } = turn;
-    const { arms, isNot } = question;
-    const { onProgress } = this.#calling(turn);
+    const { arms, isNot, sized } = question;
+    const budgetNs = budgets * (question.budgetNs ?? this.options.budgetNs);
+    const measuring: Measuring = { budgetNs, onProgress: this.#calling(turn).onProgress };
     const open = ({ cells }: TimedClaim): Collection =>
-      this.#collections.open(arms.workloads, [...new Set(cells.map(({ n }) => n))], onProgress);
-    const options: AttemptOptions = {
-      errorRate: this.options.errorRate,
-      budgetNs: budgets * (question.budgetNs ?? this.options.budgetNs),
-      clock: this.#instruments.clock,
-      signal,
-      deadline,
-    };
-    if (this.isRerun) return attemptOnce(claim, { collection: open(claim), open }, options);
-    const source: Source = {
-      // What was measured while the machine was busy is left alone in a second try.
-      collection: (budgets === 1 ? this.#collections.sharedBy(arms, onProgress) : undefined) ?? open(claim),
-      open,
-      another,
-      confirm: () => this.#askOther(turn, 'confirm'),
-    };
-    return tryClaim(claim, source, isNot, options);
+      this.#collections.open(arms.workloads, [...new Set(cells.map(({ n }) => n))], measuring);
+    const { clock } = this.#instruments;
+    const options: AttemptOptions = { errorRate: this.options.errorRate, budgetNs, clock, signal, deadline };
+    // What was measured while the machine was busy is left alone in a second try.
+    const shared = budgets === 1 && !this.isRerun ? this.#collections.sharedBy(arms, measuring) : undefined;
+    return withinReach(claim, { sized, isShared: shared !== undefined }, (reachable, isAlone) => {
+      if (this.isRerun) return attemptOnce(reachable, { collection: open(reachable), open }, options);
+      const source: Source = {
+        collection: (isAlone ? undefined : shared) ?? open(reachable),
+        open,
+        another: reachable === claim ? another : undefined,
+        confirm: () => this.#askOther(turn, 'confirm'),
+      };
+      return tryClaim(reachable, source, isNot, options);
+    });
   }
 
   async #countHere(turn: Turn, metric: Metric, counter: Counter, claimed: (n: number) => number): Promise<TrialResult> {

@@ -1,5 +1,6 @@
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
+import type { SizedClaim } from './chosenSizes';
 import type { TrialResult } from './trialResult';
 
 /** What a claim is about: arms, and the experiment that they stand in, if any. */
@@ -31,6 +32,8 @@ export interface Question {
   readonly isNot: boolean;
   readonly claimed: string;
   readonly arms: Arms;
+  /** The claim over other sizes, where it is one that can be made of them. */
+  readonly sized?: SizedClaim | undefined;
   /** The size that chosen sizes must reach, where the test names one. */
   readonly upTo?: number | undefined;
   /** How long the claim's own rounds may measure, where the test says so. */

@@ -1,0 +1,62 @@
+import type { Obstacle, TimedClaim } from '../claims/claim';
+import { WorkloadFault, type Fault, type Place } from '../measure/workloadFault';
+import { FEWEST_ROUNDS } from '../claims/conclusion';
+import { WALL_STRETCH } from './attempt';
+import type { SizedClaim } from './chosenSizes';
+import { unanswerable, type TrialResult } from './trialResult';
+
+/** Decides a claim, on a collection of its arms alone where it should. */
+export type Decide = (claim: TimedClaim, isAlone: boolean) => Promise<TrialResult>;
+
+/** What else a claim could be measured with. */
+export interface Alternatives {
+  /** The same claim over fewer sizes, where there is one. */
+  readonly sized: SizedClaim | undefined;
+  /** Whether it is measured together with arms that it is not about. */
+  readonly isShared: boolean;
+}
+
+/** Fewer sizes do not show a growth. */
+const FEWEST_SIZES = 3;
+
+/**
+ * Decides a claim, also where calls become too long at one of its sizes: what the smaller ones show can violate it then,
+ * and cannot show that it holds.
+ *
+ * Arms of an experiment that the claim is not about are left out where they make it too long.
+ */
+export async function withinReach(
+  claim: TimedClaim,
+  { sized, isShared }: Alternatives,
+  decide: Decide,
+): Promise<TrialResult> {
+  try {
+    return await decide(claim, false);
+  } catch (error) {
+    const tooLong = tooLongIn(error);
+    if (tooLong === undefined) throw error;
+    if (isShared) return withinReach(claim, { sized, isShared: false }, (own) => decide(own, true));
+    const sizes = [...new Set(claim.cells.map(({ n }) => n))];
+    const smaller = sizes.filter((n) => n < tooLong.n);
+    // What was given up runs on in the background, and would be measured along with anything else.
+    const isOver = tooLong.timeNs !== Infinity;
+    const overSmaller = isOver && smaller.length >= FEWEST_SIZES ? sized?.(smaller) : undefined;
+    const obstacle = obstacleOf(tooLong, claim.cells.length);
+    if (overSmaller === undefined || overSmaller.unanswerable !== undefined) return unanswerable(obstacle);
+    const result = await withinReach(overSmaller, { sized, isShared: false }, (own) => decide(own, true));
+    return result.verdict.outcome === 'violated' ? result : unanswerable(obstacle);
+  }
+}
+
+type TooLong = Extract<Fault, { kind: 'too long' }> & Place;
+
+function tooLongIn(error: unknown): TooLong | undefined {
+  if (!(error instanceof WorkloadFault) || error.fault.kind !== 'too long') return undefined;
+  return { ...error.fault, ...error.place };
+}
+
+function obstacleOf({ arm, n, timeNs, limitNs, before }: TooLong, cells: number): Obstacle {
+  const isAllowed = timeNs !== undefined && timeNs <= limitNs;
+  const budgetNs = isAllowed ? (timeNs * FEWEST_ROUNDS * cells) / WALL_STRETCH : undefined;
+  return { kind: 'too long', arm, n, timeNs, limitNs, budgetNs, before };
+}

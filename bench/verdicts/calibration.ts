@@ -11,6 +11,8 @@ export interface CalibrationOptions {
   readonly seed: number;
   readonly threads: number;
   readonly machines: readonly string[];
+  /** Whether truths on the very bound of a claim are tried: noise that differs from size to size moves them off it. */
+  readonly withBounds: boolean;
 }
 
 /** What came of a case on a machine. */
@@ -24,8 +26,11 @@ const CHUNK = 100;
 const SEEDS = 1_000_003;
 
 /** Counts the verdicts of every claim on every truth and machine. */
-export async function calibrate({ trials, seed, threads, machines }: CalibrationOptions): Promise<Cell[]> {
-  const cells = cases.flatMap((of, caseIndex) => machines.map((machine) => ({ of, caseIndex, machine })));
+export async function calibrate(options: CalibrationOptions): Promise<Cell[]> {
+  const { trials, seed, threads, machines, withBounds } = options;
+  const cells = cases.flatMap((of, caseIndex) =>
+    of.right === 'neither' && !withBounds ? [] : machines.map((machine) => ({ of, caseIndex, machine })),
+  );
   const chunks = cells.flatMap(({ of, caseIndex, machine }, cell) => {
     const siblings = cells.filter((other) => other.of.matcher === of.matcher).length;
     return chunksOf(Math.ceil(trials / siblings), { caseIndex, machine, seed: seed + SEEDS * cell }, cell);

@@ -19,7 +19,7 @@ export function calibrationTables(cells: readonly Cell[]): string {
     const none = `${count(trials)} trials a cell, where none at all means ${boundedCount(0, trials)}`;
     return `### \`${matcher}\`\n\n${none}\n\n${markdownTable(['truth', 'right', ...machines], rows)}`;
   });
-  return [summary(matchers), LEGEND, ...tables].join('\n\n');
+  return [summary(matchers), falseCells(cells), LEGEND, ...tables].join('\n\n');
 }
 
 /** What the columns of the summary count: each names the trials of which it is a share. */
@@ -42,6 +42,22 @@ function summary(matchers: ReadonlyMap<string, readonly Cell[]>): string {
   };
   const rows = [...matchers].map(([matcher, own]) => row(`\`${matcher}\``, own));
   return markdownTable(SUMMARY, [...rows, row('all', [...matchers.values()].flat())]);
+}
+
+/** Returns which cells the false verdicts come from. */
+function falseCells(cells: readonly Cell[]): string {
+  const rows = cells.flatMap(({ matcher, truth, machine, right, counts }) =>
+    (['violated', 'holds'] as const)
+      .filter((outcome) => isFalse(outcome, right) && counts.first[outcome] + counts.final[outcome] > 0)
+      .map((outcome) => {
+        const [first, final] = [counts.first[outcome], counts.final[outcome]];
+        const trials = trialsIn(counts);
+        return [`\`${matcher}\``, truth, machine, outcome, boundedCount(first, trials), boundedCount(final, trials)];
+      }),
+  );
+  if (rows.length === 0) return 'No verdict was false.';
+  const head = ['claim', 'truth', 'machine', 'falsely', 'at first', 'once confirmed'];
+  return `All false verdicts, of ${count(cells.length)} cells:\n\n${markdownTable(head, rows)}`;
 }
 
 function falseCounts(cells: readonly Cell[], outcome: 'holds' | 'violated'): string[] {

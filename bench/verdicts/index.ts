@@ -40,14 +40,14 @@ interface Settings {
 const judged = `judged at an error rate of ${String(ERROR_RATE)} in at most ${String(MOST_ROUNDS)} rounds a collection`;
 
 const RUN: Readonly<Record<Part, (settings: Settings) => Promise<string>>> = {
-  simulate: (settings) => calibration(settings, simulatedMachines),
-  recorded: (settings) => calibration(settings, recordedMachines),
+  simulate: (settings) => calibration(settings, simulatedMachines, true),
+  recorded: (settings) => calibration(settings, recordedMachines, false),
   rivals: rivalTables,
   live: ({ runs, idle }) => liveTables(runs, idle),
 };
 
-async function calibration(settings: Settings, machines: readonly string[]): Promise<string> {
-  const options = { ...settings, machines };
+async function calibration(settings: Settings, machines: readonly string[], withBounds: boolean): Promise<string> {
+  const options = { ...settings, machines, withBounds };
   return [
     `${count(settings.trials)} trials a claim, ${judged}.`,
     calibrationTables(await calibrate(options)),

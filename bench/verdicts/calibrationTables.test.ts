@@ -1,0 +1,27 @@
+import type { Cell } from './calibration';
+import { calibrationTables } from './calibrationTables';
+import { cases } from './cases';
+import type { OutcomeCounts } from './outcomes';
+
+const counts = (holds: number, violated: number, undecided: number): OutcomeCounts => ({ holds, violated, undecided });
+const linear = cases[0]!;
+const cell = (machine: string, first: OutcomeCounts, final: OutcomeCounts): Cell => ({
+  ...linear,
+  machine,
+  counts: { first, final },
+});
+
+test('what is false is bold, bounded and listed with its cell', () => {
+  const text = calibrationTables([
+    cell('quiet', counts(99, 1, 0), counts(99, 0, 1)),
+    cell('hog', counts(100, 0, 0), counts(100, 0, 0)),
+  ]);
+
+  expect(text).toContain("| `toScaleAs('n')` | n | quiet | violated | 1 (< 0.0466) | 0 (< 0.0295) |");
+  expect(text).toContain('| n | holds | 99 / 0 / 1 (99 / **1 (< 0.0466)** / 0) | 100 / 0 / 0 |');
+  expect(text).toContain("| `toScaleAs('n')` | 200 | 1 (< 0.0235) | 0 (< 0.0149) | 0 | none | none | 0.500 % |");
+});
+
+test('that nothing is false is said', () => {
+  expect(calibrationTables([cell('hog', counts(9, 0, 0), counts(9, 0, 0))])).toContain('No verdict was false.');
+});

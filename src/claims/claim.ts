@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence';
+import type { Count, Evidence, Metric } from './evidence';
 import type { Growth } from './growth';
 import type { Statement } from './statement';
 
@@ -16,6 +16,8 @@ export type Obstacle =
       readonly span: number;
       readonly spanNeeded: number;
       readonly rival?: Growth | undefined;
+      /** What is counted, where not time is measured. */
+      readonly metric?: Metric | undefined;
     }
   /** A call of the size to be reached would take too long, as the calls of smaller ones foretell. */
   | {
@@ -56,6 +58,7 @@ export type Obstacle =
       /** The size at which time would have grown so much, where the samples foretell one. */
       readonly sizeNeeded?: number | undefined;
       readonly atMost: boolean;
+      readonly metric?: Metric | undefined;
     }
   /** What the claim bounds lies so near its bound that neither side was shown. */
   | {
@@ -67,7 +70,15 @@ export type Obstacle =
       readonly bound: number;
     }
   /** The upper end of the sweep bends away, and larger sizes did not settle whether it is a step or a knee. */
-  | { readonly kind: 'bent tail'; readonly from: number; readonly to: number; readonly exponent: number }
+  | {
+      readonly kind: 'bent tail';
+      readonly from: number;
+      readonly to: number;
+      readonly exponent: number;
+      readonly metric?: Metric | undefined;
+    }
+  /** The repetitions of a count differ by over 1 %. */
+  | ({ readonly kind: 'unsteady counts' } & Count)
   /** The overhead is so small beside the cost it is added to that its change cannot be seen. */
   | { readonly kind: 'small overhead'; readonly share: number; readonly n: number }
   /** One collection found it, and the time of the test ran out before a second one could confirm it. */

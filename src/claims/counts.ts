@@ -1,10 +1,28 @@
-import type { CountEvidence, Metric } from './evidence';
-import type { Holds, Violated } from './verdict';
+import type { Obstacle } from './claim';
+import type { Count, CountEvidence, Metric } from './evidence';
+import type { Holds, Verdict, Violated } from './verdict';
 
-/** What was counted at a size, in each repetition. */
-export interface Count {
-  readonly n: number;
-  readonly counted: readonly number[];
+export type { Count } from './evidence';
+
+/** A claim that counts decide, all at once: pure, a function of the counts alone. */
+export interface CountedClaim {
+  /** What is known to forbid an answer before anything is counted. */
+  readonly unanswerable: Obstacle | undefined;
+  judge(arm: string, counts: readonly Count[]): Verdict;
+}
+
+/** Repetitions of a count that differ by more than this share are not what a claim on a growth can be judged by. */
+const STEADY = 0.01;
+
+/** Returns the obstacle that counts are which differ from repetition to repetition, or undefined where they agree. */
+export function unsteadyCounts(counts: readonly Count[]): Obstacle | undefined {
+  const unsteady = counts.find(({ counted }) => Math.max(...counted) > (1 + STEADY) * Math.min(...counted));
+  return unsteady && { kind: 'unsteady counts', ...unsteady };
+}
+
+/** Returns one count a size: the median of its repetitions. */
+export function countsAtSizes(counts: readonly Count[]): number[] {
+  return counts.map(({ counted }) => [...counted].sort((a, b) => a - b)[Math.floor(counted.length / 2)]!);
 }
 
 /**

@@ -138,6 +138,46 @@ export interface CountEvidence {
   readonly rows: readonly { readonly n: number; readonly claimed: number; readonly counted: readonly number[] }[];
 }
 
+/** What was counted at a size, in each repetition. */
+export interface Count {
+  readonly n: number;
+  readonly counted: readonly number[];
+}
+
+/** What a claim on how counts grow found. */
+export interface CountedGrowthEvidence {
+  readonly kind: 'counted growth';
+  readonly arm: string;
+  readonly metric: Metric;
+  readonly growth: Growth;
+  readonly atMost: boolean;
+  readonly notLike: Growth | undefined;
+  readonly margin: number;
+  /** The exponent of n in `a + b growth(n) n^e` with a fitted fixed part a: 0 means exactly the growth. */
+  readonly excess: number;
+  readonly tooSlow: readonly Growth[];
+  readonly tooFast: readonly Growth[];
+  readonly possible: readonly Growth[];
+  readonly rows: readonly Count[];
+}
+
+/** What a claim on counts that do not grow found. */
+export interface CountedConstantEvidence {
+  readonly kind: 'counted constant';
+  readonly arm: string;
+  readonly metric: Metric;
+  /** The largest factor by which a count may differ from that at the smallest size. */
+  readonly factor: number;
+  readonly rows: readonly Count[];
+}
+
 /** What a verdict rests on. */
 export type Evidence =
-  ScalingEvidence | ConstantEvidence | OverheadEvidence | SlopeEvidence | RatioEvidence | CountEvidence;
+  | ScalingEvidence
+  | ConstantEvidence
+  | OverheadEvidence
+  | SlopeEvidence
+  | RatioEvidence
+  | CountEvidence
+  | CountedGrowthEvidence
+  | CountedConstantEvidence;

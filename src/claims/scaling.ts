@@ -1,4 +1,4 @@
-import { DISTORTION, excessExponent, toleratedDistortion } from '../statistics/bend';
+import { DISTORTION, excessExponent, toleratedDistortion, type Curve } from '../statistics/bend';
 import type { Cell, Judge, Obstacle, TimedClaim } from './claim';
 import { curveOf, SCALING_MARGIN, type Growth } from './growth';
 import { ScalingJudge, type ChosenOptions } from './scalingJudge';
@@ -42,16 +42,7 @@ export class ScalingClaim implements TimedClaim {
   }
 
   get unanswerable(): Obstacle | undefined {
-    const { sizes, growth, notLike } = this.#options;
-    const curve = curveOf(growth)!;
-    const answers = (over: readonly number[]): boolean =>
-      toleratedDistortion(over, curve, marginOver(over, this.#options)) >= DISTORTION;
-    if (answers(sizes)) return undefined;
-    const bottom = sizes[0]!;
-    let span = sizes.at(-1)! / bottom;
-    const wide = (): number[] => sizes.map((_, i) => bottom * (2 * span) ** (i / (sizes.length - 1)));
-    while (span < WIDEST && !answers(wide())) span *= 2;
-    return { kind: 'narrow sweep', span: sizes.at(-1)! / bottom, spanNeeded: 2 * span, rival: notLike };
+    return narrowSweep(this.#options, DISTORTION);
   }
 
   get statement(): Statement {
@@ -75,8 +66,34 @@ export function excessOver(growth: Growth, rival: Growth, sizes: readonly number
   return excessExponent(sizes, curveOf(growth)!, sizes.map(curveOf(rival)!));
 }
 
+/** Returns the obstacle that sizes are which cannot tell a growth from its rival, or undefined where they can. */
+export function narrowSweep(
+  options: Pick<ScalingOptions, 'sizes' | 'growth' | 'notLike' | 'margin'>,
+  distortion: number,
+): Extract<Obstacle, { kind: 'narrow sweep' }> | undefined {
+  const { sizes, growth, notLike } = options;
+  const curve = curveOf(growth)!;
+  const answers = (over: readonly number[]): boolean =>
+    toleratedDistortion(over, curve, marginOver(over, options)) >= distortion;
+  if (answers(sizes)) return undefined;
+  const bottom = sizes[0]!;
+  let span = sizes.at(-1)! / bottom;
+  const wide = (): number[] => sizes.map((_, i) => bottom * (2 * span) ** (i / (sizes.length - 1)));
+  while (span < WIDEST && !answers(wide())) span *= 2;
+  return { kind: 'narrow sweep', span: sizes.at(-1)! / bottom, spanNeeded: 2 * span, rival: notLike };
+}
+
+/** Growth by this factor over the sweep has outgrown any fixed cost far enough to be judged. */
+export const FULL_GROWTH = 3;
+
+/** Returns by how much a growth must show over some sizes: by the root of what it promises, up to `FULL_GROWTH`. */
+export function growthNeeded(sizes: readonly number[], curve: Curve): number {
+  const claimed = curve(sizes.at(-1)!) / curve(sizes[0]!);
+  return Math.min(FULL_GROWTH, Math.max(1.5, Math.sqrt(claimed)));
+}
+
 /** The margin of a claim: where it names a rival, half of the excess exponent that this shows over the sizes itself. */
-function marginOver(
+export function marginOver(
   sizes: readonly number[],
   { growth, notLike, margin = SCALING_MARGIN }: Pick<ScalingOptions, 'growth' | 'notLike' | 'margin'>,
 ): number {

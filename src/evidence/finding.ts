@@ -1,6 +1,5 @@
 import type {
   ConstantEvidence,
-  CountEvidence,
   Evidence,
   NarrowSweep,
   OverheadEvidence,
@@ -8,19 +7,10 @@ import type {
   ScalingEvidence,
   SlopeEvidence,
 } from '../claims/evidence';
-import { STANDARD_GROWTHS, type Growth } from '../claims/growth';
-import type { Interval } from '../statistics/interval';
-import {
-  count,
-  counted,
-  duration,
-  exponent,
-  known,
-  percent,
-  plainDuration,
-  significant,
-  withInterval,
-} from './quantity';
+import type { Growth } from '../claims/growth';
+import { countedConstantFinding, countedGrowthFinding, countFinding } from './countFinding';
+import { exactPower, exclusionText, power } from './growthText';
+import { count, duration, exponent, known, percent, plainDuration, significant, withInterval } from './quantity';
 
 /** Returns in one sentence what was found, from the figures alone. */
 export function findingOf(evidence: Evidence): string {
@@ -37,30 +27,26 @@ export function findingOf(evidence: Evidence): string {
       return ratioFinding(evidence);
     case 'count':
       return countFinding(evidence);
+    case 'counted growth':
+      return countedGrowthFinding(evidence);
+    case 'counted constant':
+      return countedConstantFinding(evidence);
   }
 }
 
 /** Time that grew by less than this over the sweep has no exponent worth a figure. */
 const HARDLY = 1.5;
 
-function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible, ...rest }: ScalingEvidence): string {
+function scalingFinding({ arm, growth, excess, tail, ...rest }: ScalingEvidence): string {
   const range = `over n = ${count(rest.times[0]?.n ?? 0)} to ${count(tail.to)}`;
   const [first, last] = ends(rest.times);
   const timeGrowth = last.timeNs.estimate / first.timeNs.estimate;
   if (timeGrowth < HARDLY) {
     return `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
   }
-  const nearest = possible.filter((other) => other !== growth);
-  const excluded = [
-    ...(tooSlow.length > 0 ? [`${tooSlow.at(-1) as string}${tooSlow.length > 1 ? ' and below' : ''}`] : []),
-    ...(tooFast.length > 0
-      ? [`${tooFast[0] as string}${tooFast[0] === STANDARD_GROWTHS.at(-1) ? '' : ' and above'}`]
-      : []),
-  ];
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
-    excluded.length > 0 ? `excludes ${excluded.join(', ')}` : 'excludes none of the standard growths',
-    ...(nearest.length > 0 && excluded.length > 0 ? [`does not exclude ${nearest.join(', ')}`] : []),
+    ...exclusionText(growth, rest),
     ...caughtGrowth(growth, rest.caught, tail.to),
     ...narrowness(rest.narrow),
     ...(rest.inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
@@ -71,31 +57,13 @@ function scalingFinding({ arm, growth, excess, tail, tooSlow, tooFast, possible,
 function caughtGrowth(growth: Growth, caught: ScalingEvidence['caught'], top: number): string[] {
   if (caught === undefined) return [];
   const { excess, share } = caught;
-  const own = ownExponent(growth);
   const seen = [
-    ...(excess === undefined
-      ? []
-      : [own === undefined ? `${growth} times n^${exponent(excess)}` : `n^${exponent(own + excess)}`]),
+    ...(excess === undefined ? [] : [exactPower(growth, excess)]),
     ...(share === undefined
       ? []
       : [`a part that grows n times as fast from ${percent(share)} of the time at n = ${count(top)}`]),
   ];
   return seen.length === 0 ? [] : [`would have caught ${seen.join(', or ')}`];
-}
-
-/** Returns a growth times n to the excess, as one power of n where it is one. */
-function power(growth: Growth, excess: Interval): string {
-  const own = ownExponent(growth);
-  if (own === undefined) return `${growth} times n^${withInterval(excess, exponent)}`;
-  const shifted = { estimate: own + excess.estimate, low: own + excess.low, high: own + excess.high };
-  return `n^${withInterval(shifted, exponent)}`;
-}
-
-/** The exponent of a growth that is a power of n. */
-function ownExponent(growth: Growth): number | undefined {
-  const named: Readonly<Record<string, number>> = { '1': 0, 'sqrt n': 0.5, n: 1 };
-  const power = /^n\^(.+)$/.exec(growth)?.[1];
-  return power === undefined ? named[growth] : Number(power);
 }
 
 /** Returns why a sweep that was chosen is narrow. */
@@ -175,20 +143,6 @@ function ratiosFound({ arm, other, low, ratios }: RatioEvidence): string {
     `${arm} takes between ${withInterval(least.ratio)} times as long as ${other} (at n = ${count(least.n)}) ` +
     `and ${withInterval(most.ratio)} times (at n = ${count(most.n)})`
   );
-}
-
-function countFinding({ arm, metric, rows }: CountEvidence): string {
-  const wrong = rows.filter((row) => row.counted.some((found) => found !== row.claimed));
-  const sizes = (of: typeof rows): string => of.map(({ n }) => count(n)).join(', ');
-  const counts = (of: typeof rows): string =>
-    of.map((row) => [...new Set(row.counted)].map(count).join(' or ')).join(', ');
-  if (wrong.length === 0) {
-    return `${arm} ${counted(metric, `exactly ${counts(rows)}`)} at n = ${sizes(rows)}`;
-  }
-  const claims = wrong
-    .map(({ claimed }) => (Number.isInteger(claimed) ? count(claimed) : significant(claimed)))
-    .join(', ');
-  return `${arm} ${counted(metric, counts(wrong))} at n = ${sizes(wrong)}, where ${claims} were claimed`;
 }
 
 function ends<Item>(items: readonly Item[]): [Item, Item] {

@@ -34,6 +34,7 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'fixed cost': { kind: 'fixed cost', timeGrowth: 1.234, sizeGrowth: 1_024, needed: 3, sizeNeeded: 2e6, atMost: false },
   'near bound': { kind: 'near bound', quantity: 'excess', found: 0.241, bound: 0.25 },
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
+  'unsteady counts': { kind: 'unsteady counts', n: 64, counted: [100, 100, 102] },
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
   unconfirmed: { kind: 'unconfirmed', found: 'violated' },
   'too few rounds': { kind: 'too few rounds', rounds: 12, roundNs: 250e6, limit: 'budget' },
@@ -75,6 +76,10 @@ describe('obstacleText', () => {
      bent tail
        Because from n = 16,384 to 65,536 time grows as n^1.62, unlike the sweep as a whole.
        Next: measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes).
+
+     unsteady counts
+       Because three calls at n = 64 counted 100, 100, 102, which differ by over 1 %.
+       Next: make every call do the same, with an input that does not depend on chance for example, or measure time.
 
      small overhead
        Because the overhead is only 1.23 % of the whole at n = 540, too small beside it for its change to be seen.

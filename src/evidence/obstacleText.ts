@@ -1,4 +1,5 @@
 import type { Obstacle } from '../claims/claim';
+import type { Metric } from '../claims/evidence';
 import type { Busyness } from '../claims/verdict';
 import { count, exponent, known, percent, plainDuration, significant } from './quantity';
 
@@ -21,7 +22,7 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
   switch (obstacle.kind) {
     case 'narrow sweep':
       return {
-        because: `the largest size is only ${span(obstacle.span)} times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like ${obstacle.rival ?? 'another growth'}`,
+        because: `the largest size is only ${span(obstacle.span)} times the smallest: ${obstacle.metric === undefined ? 'a distortion of 5 % at one size, which caches and the optimiser make,' : 'a step of 2 % at one size, which capacities that double make,'} would look like ${obstacle.rival ?? 'another growth'}`,
         remedy:
           obstacle.spanNeeded > 1e9
             ? 'claim another rival: no sweep is wide enough to tell these two apart'
@@ -47,8 +48,8 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
     }
     case 'fixed cost':
       return {
-        because: `time grew only ${significant(obstacle.timeGrowth)} times while n grew ${span(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
-        remedy: `measure larger sizes, until time grows at least ${known(obstacle.needed)} times${obstacle.sizeNeeded === undefined ? '' : `, about to n = ${count(obstacle.sizeNeeded)} by these samples`}${obstacle.atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
+        because: `${grown(obstacle.metric)} grew only ${significant(obstacle.timeGrowth)} times while n grew ${span(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
+        remedy: `measure larger sizes, until ${grown(obstacle.metric)} grows at least ${known(obstacle.needed)} times${obstacle.sizeNeeded === undefined ? '' : `, about to n = ${count(obstacle.sizeNeeded)} by these samples`}${obstacle.atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
       };
     case 'near bound': {
       const figure = obstacle.quantity === 'slope' ? percent : exponent;
@@ -62,9 +63,15 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
     }
     case 'bent tail':
       return {
-        because: `from n = ${count(obstacle.from)} to ${count(obstacle.to)} time grows as n^${exponent(obstacle.exponent)}, unlike the sweep as a whole`,
+        because: `from n = ${count(obstacle.from)} to ${count(obstacle.to)} ${grown(obstacle.metric)} grows as n^${exponent(obstacle.exponent)}, unlike the sweep as a whole`,
         remedy:
           'measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes)',
+      };
+    case 'unsteady counts':
+      return {
+        because: `three calls at n = ${count(obstacle.n)} counted ${obstacle.counted.map(count).join(', ')}, which differ by over 1 %`,
+        remedy:
+          'make every call do the same, with an input that does not depend on chance for example, or measure time',
       };
     case 'small overhead':
       return {
@@ -120,6 +127,11 @@ function tooLongText({
     because: `one call of ${arm} ${exceeded} over ${plainDuration(limitNs)} at n = ${count(n)}${where}`,
     remedy: `look at what makes time explode, ${smaller}, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }`,
   };
+}
+
+/** What grows: time, or what is counted. */
+function grown(metric: Metric | undefined): string {
+  return metric === undefined ? 'time' : 'the count';
 }
 
 /** Returns how busy the machine was, in words. */

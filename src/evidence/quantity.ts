@@ -28,9 +28,14 @@ export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
+/** Returns what a metric counts. */
+export function metricName(metric: Metric): string {
+  return metric === 'loopTurns' ? 'turns of the event loop' : 'promises';
+}
+
 /** Returns counts with what was counted, as something that a call does: `takes 4, 8 turns of the event loop`. */
 export function counted(metric: Metric, counts: string): string {
-  return metric === 'loopTurns' ? `takes ${counts} turns of the event loop` : `makes ${counts} promises`;
+  return `${metric === 'loopTurns' ? 'takes' : 'makes'} ${counts} ${metricName(metric)}`;
 }
 
 /** Returns an estimate with its 95 % interval: `1.02 [0.98, 1.06]`. */

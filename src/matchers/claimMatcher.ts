@@ -1,5 +1,6 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import type { TimedClaim } from '../claims/claim';
+import type { CountedClaim } from '../claims/counts';
 import type { Metric } from '../claims/evidence';
 import { WorkloadFault } from '../measure/workloadFault';
 import type { SizedClaim } from '../trial/chosenSizes';
@@ -14,7 +15,7 @@ import type { SweepingOptions } from './options';
 
 /** What a matcher makes of its arguments: a claim that times decide, or one on what is counted. */
 export type Stated = Omit<Question, 'matcher' | 'isNot'> &
-  ({ readonly claim: TimedClaim | SizedClaim } | { readonly metric: Metric; readonly count: (n: number) => number });
+  ({ readonly claim: TimedClaim | SizedClaim } | { readonly metric: Metric; readonly counted: CountedClaim });
 
 /** Returns the claim of a matcher on one arm: over the sizes that are given, or over such as will be chosen. */
 export function sized(
@@ -105,7 +106,7 @@ async function shown(call: Call, pending: PendingClaim): Promise<SyncExpectation
 function ask(perfFile: PerfFile, { stated, name, context }: Call): Promise<Outcome | undefined> {
   const question: Question = { ...stated, matcher: name, isNot: context.isNot ?? false };
   if ('claim' in stated) return perfFile.decide(question, stated.claim);
-  return perfFile.count(question, stated.metric, stated.count);
+  return perfFile.count(question, stated.metric, stated.counted);
 }
 
 function putOff({ context, host, stated, name, hint, site }: Call, outcome: Outcome): void {

@@ -1,3 +1,4 @@
+import { judgeCounts, type CountedClaim } from '../claims/counts';
 import type { Metric } from '../claims/evidence';
 import { count, counted } from '../evidence/quantity';
 import { armsOf, NO_SIZES, range } from './arms';
@@ -30,6 +31,10 @@ export function countingMatcher(matcher: string, metric: Metric): ClaimMatcher {
     }
     const [arm] = arms.names as [string];
     const counts = `${arms.sizes.slice(0, 3).map(claim).map(count).join(', ')}${arms.sizes.length > 3 ? ' …' : ''}`;
-    return { arms, claimed: `${arm} ${counted(metric, counts)} at ${range(arms.sizes)}`, metric, count: claim };
+    const exactly: CountedClaim = {
+      unanswerable: undefined,
+      judge: (of, found) => judgeCounts(of, metric, found, claim),
+    };
+    return { arms, claimed: `${arm} ${counted(metric, counts)} at ${range(arms.sizes)}`, metric, counted: exactly };
   });
 }

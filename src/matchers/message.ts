@@ -1,12 +1,8 @@
 import type { MatcherContext } from 'expect';
-import type { CellTime } from '../claims/evidence';
 import { findingOf } from '../evidence/finding';
 import { busynessText, obstacleText } from '../evidence/obstacleText';
-import { count, inUnit, unitFor } from '../evidence/quantity';
 import type { Outcome } from '../trial/question';
-
-/** Sizes that a message has room for. */
-const COLUMNS = 8;
+import { countTable, timeTable } from './figureTable';
 
 /**
  * Returns the message of a claim that fails its test: claim against finding, the figures, how sure, what next.
@@ -25,6 +21,9 @@ export function failureMessage(context: MatcherContext, hint: string, outcome: O
     `Verdict: ${verdictLine(outcome, errorRate)}`,
   ];
   if (found !== undefined && 'times' in found) lines.push('', ...timeTable(found.times));
+  if (found !== undefined && 'metric' in found && found.kind !== 'count') {
+    lines.push('', ...countTable(found.metric, found.rows));
+  }
   if (verdict.outcome === 'undecided') {
     const { because, remedy } =
       verdict.reason === 'busy'
@@ -43,36 +42,12 @@ function verdictLine(
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
   if (collections === 0) return `${name}, before a round was measured`;
   const alone = notAlone === undefined ? '' : ` in the same process (the test did not get there alone: ${notAlone})`;
-  if ('evidence' in verdict && verdict.evidence?.kind === 'count') return `${name}, counted exactly${alone}`;
+  if ('evidence' in verdict && verdict.evidence !== undefined && 'metric' in verdict.evidence)
+    return `${name}, counted exactly${alone}`;
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
   const fresh = freshProcesses === 0 ? '' : ' in a process of its own';
   return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}`;
-}
-
-/** The median time of each arm at each size, in one unit an arm. */
-function timeTable(times: readonly CellTime[]): string[] {
-  const arms = [...new Set(times.map(({ arm }) => arm))];
-  const sizes = [...new Set(times.map(({ n }) => n))];
-  const shown: (number | undefined)[] =
-    sizes.length <= COLUMNS ? sizes : [...sizes.slice(0, COLUMNS / 2), undefined, ...sizes.slice(-COLUMNS / 2)];
-  const rows = [
-    ['n', ...shown.map((n) => (n === undefined ? '…' : count(n)))],
-    ...arms.map((arm) => {
-      const own = new Map(times.filter((time) => time.arm === arm).map(({ n, timeNs }) => [n, timeNs.estimate]));
-      const unit = unitFor(own.get(sizes.at(-1) ?? 0) ?? 0);
-      return [`${arm}, ${unit}`, ...shown.map((n) => (n === undefined ? '…' : inUnit(own.get(n) ?? NaN, unit)))];
-    }),
-  ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const spread = Math.max(...times.map(({ timeNs }) => (timeNs.high - timeNs.low) / 2 / timeNs.estimate));
-  return [
-    ...rows.map(
-      (row) =>
-        `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}`,
-    ),
-    `  medians; their 95 % intervals are within ±${(100 * spread).toPrecision(2)} %`,
-  ];
 }
 
 /** The arguments that run this test alone. */

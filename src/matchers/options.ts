@@ -1,3 +1,4 @@
+import type { Metric } from '../claims/evidence';
 import type { Growth } from '../claims/growth';
 import { nanosecondsOf, type DurationText } from './durationText';
 import { Misuse } from './misuse';
@@ -19,8 +20,17 @@ export interface SweepingOptions extends MeasuringOptions {
   readonly upTo?: number;
 }
 
+/** What matchers on the growth of one arm take beside: what is held against the claim. */
+export interface MetricOptions {
+  /**
+   * Counts in place of time: turns of the event loop that a call takes, or promises that it makes. They are exact, so
+   * that each size is counted three times and judged once. @defaultValue time
+   */
+  readonly metric?: Metric;
+}
+
 /** What matchers on scaling take beside. */
-export interface ScalingMatcherOptions extends SweepingOptions {
+export interface ScalingMatcherOptions extends SweepingOptions, MetricOptions {
   /**
    * A growth that the code must be told from: the margin shrinks to half the way there. For the fine distinction,
    * n from n log n for example, which takes sizes over 1,000 times apart.
@@ -50,6 +60,41 @@ export function factorOption(matcher: string, name: string, value: unknown, byDe
   const expected =
     value === undefined ? `\`${name}\` is required` : `\`${name}\` must be a ratio over 1, written as '2x' or '10 %'`;
   throw new Misuse(expected, `For example: ${matcher}(…, { ${name}: '10 %' })`, { value });
+}
+
+const METRICS: readonly unknown[] = ['loopTurns', 'promises'] satisfies Metric[];
+
+/**
+ * Returns what is counted, or undefined where time is measured.
+ *
+ * @param matcher - its name
+ * @param options - its options
+ * @param sizes - those of the claim: for counts they are not chosen
+ * @param example - the arguments of the matcher that stand before its options, as an example begins
+ */
+export function metricOption(
+  matcher: string,
+  options: MetricOptions & SweepingOptions,
+  sizes: readonly number[],
+  example = '',
+): Metric | undefined {
+  const { metric, budget, upTo } = options;
+  if (metric === undefined) return undefined;
+  const counting = (counts: unknown): string =>
+    `For example: ${matcher}(${example}{ metric: '${String(counts)}', sizes: [1, 4, 16, 64, 256] })`;
+  if (!METRICS.includes(metric)) {
+    throw new Misuse(
+      "`metric` must be 'loopTurns' or 'promises'; time is measured where it is left out",
+      counting('loopTurns'),
+      { value: metric },
+    );
+  }
+  if (budget !== undefined) {
+    throw new Misuse('`budget` is for measuring time, and counts are taken once', counting(metric), { value: budget });
+  }
+  if (sizes.length > 0) return metric;
+  const expected = '`sizes` are missing: they are chosen for time alone';
+  throw new Misuse(expected, counting(metric), upTo === undefined ? undefined : { value: { upTo } });
 }
 
 /** Returns the nanoseconds of a budget, or undefined where the project's holds. */

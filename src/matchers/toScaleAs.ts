@@ -1,11 +1,13 @@
+import { CountedGrowthClaim } from '../claims/countedGrowth';
 import { curveOf, type Growth } from '../claims/growth';
 import { excessOver, ScalingClaim } from '../claims/scaling';
+import { metricName } from '../evidence/quantity';
 import { armsOf, overRange } from './arms';
 import { claimMatcher, sized, type Stated } from './claimMatcher';
 import { Misuse } from './misuse';
-import { budgetOption, knownOptions, type ScalingMatcherOptions } from './options';
+import { budgetOption, knownOptions, metricOption, type ScalingMatcherOptions } from './options';
 
-const OPTIONS = ['sizes', 'upTo', 'input', 'budget', 'notLike'] as const;
+const OPTIONS = ['sizes', 'upTo', 'input', 'budget', 'notLike', 'metric'] as const;
 /** Growths whose exponents differ by less are the same. */
 const LEAST_EXCESS = 0.01;
 /** Sizes that tell growths apart, where those of the claim are not chosen yet. */
@@ -47,11 +49,19 @@ function scaling(matcher: string, received: unknown, growth: unknown, options: u
   const { notLike } = measuring;
   if (notLike !== undefined) refuseRival(matcher, growth as Growth, notLike, arms.sizes, atMost);
   const rather = notLike === undefined ? '' : ` and not like ${notLike}`;
+  const like = `${atMost ? 'at most ' : ''}like ${growth === '1' ? 'a constant' : growth}${rather}${overRange(arms.sizes, measuring.upTo)}`;
+  const { sizes } = arms;
+  const metric = metricOption(matcher, measuring, sizes, matcher === 'toScaleLinearly' ? '' : `'${growth}', `);
+  const claim = { growth: growth as Growth, atMost, notLike };
+  if (metric !== undefined) {
+    const counted = new CountedGrowthClaim({ sizes, metric, ...claim });
+    return { arms, claimed: `the ${metricName(metric)} of ${arm} grow ${like}`, metric, counted };
+  }
   return {
     arms,
     budgetNs: budgetOption(matcher, measuring.budget),
-    claimed: `${arm} grows ${atMost ? 'at most ' : ''}like ${growth === '1' ? 'a constant' : growth}${rather}${overRange(arms.sizes, measuring.upTo)}`,
-    ...sized(arms, measuring, (sizes) => new ScalingClaim({ arm, sizes, growth: growth as Growth, atMost, notLike })),
+    claimed: `${arm} grows ${like}`,
+    ...sized(arms, measuring, (over) => new ScalingClaim({ arm, sizes: over, ...claim })),
   };
 }
 

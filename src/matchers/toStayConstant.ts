@@ -1,17 +1,25 @@
+import { CountedConstantClaim } from '../claims/countedConstant';
 import { ConstantClaim } from '../claims/constant';
-import { known } from '../evidence/quantity';
+import { counted as countedWords, known } from '../evidence/quantity';
 import { armsOf, overRange } from './arms';
 import { claimMatcher, sized } from './claimMatcher';
-import { budgetOption, factorOption, knownOptions, type SweepingOptions } from './options';
+import {
+  budgetOption,
+  factorOption,
+  knownOptions,
+  metricOption,
+  type MetricOptions,
+  type SweepingOptions,
+} from './options';
 import type { Ratio } from './ratio';
 
 /** What `toStayConstant` takes. */
-export interface ConstantMatcherOptions extends SweepingOptions {
+export interface ConstantMatcherOptions extends SweepingOptions, MetricOptions {
   /** The time at every size may differ by this factor from that at the bottom, either way. @defaultValue `'1.5x'` */
   readonly within?: Ratio;
 }
 
-const OPTIONS = ['within', 'sizes', 'upTo', 'input', 'budget'] as const;
+const OPTIONS = ['within', 'sizes', 'upTo', 'input', 'budget', 'metric'] as const;
 
 /** Decides whether time is the same at every size as at the bottom of the sweep, within a factor. */
 export const toStayConstant = claimMatcher('toStayConstant', (received, given = {}) => {
@@ -20,10 +28,16 @@ export const toStayConstant = claimMatcher('toStayConstant', (received, given = 
   const factor = factorOption(matcher, 'within', options.within, 1.5);
   const arms = armsOf(`${matcher}({ … })`, { 'the received value': received }, options, 2);
   const [arm] = arms.names as [string];
+  const metric = metricOption(matcher, options, arms.sizes);
+  const same = `within a factor of ${known(factor)}${overRange(arms.sizes, options.upTo)}`;
+  if (metric !== undefined) {
+    const claimed = `${arm} ${countedWords(metric, 'equally many')} ${same}`;
+    return { arms, claimed, metric, counted: new CountedConstantClaim({ metric, factor }) };
+  }
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `${arm} takes the same time within a factor of ${known(factor)}${overRange(arms.sizes, options.upTo)}`,
+    claimed: `${arm} takes the same time ${same}`,
     ...sized(arms, options, (sizes) => new ConstantClaim({ arm, sizes, factor })),
   };
 });

@@ -27,6 +27,9 @@ export interface AsymptoteMatchers {
    * is fitted, and |e| at most 0.25 over the sweep. Linear code that allocates is not told from n log n: the verdict
    * says which growths are excluded, and `{ notLike: 'n log n' }` makes it a claim to be told from one.
    *
+   * With `{ metric: 'loopTurns' }` or `{ metric: 'promises' }` it counts in place of timing, as the other matchers on
+   * the growth of one arm do: exactly, each size three times, and judged once.
+   *
    * @param growth - `'log n'`, `'sqrt n'`, `'n'`, `'n log n'`, `'n^2'`, `'n^1.5'` …
    * @example
    * await expect(sort).toScaleAs('n log n', { input: (n) => randomNumbers(n), sizes: [64, 256, 1_024, 4_096, 16_384] });

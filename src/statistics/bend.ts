@@ -79,6 +79,7 @@ function rowsFor({ fixedCost, having, lacking }: BendRegressions, times: readonl
  * Returns one bound of a scaling claim: votes on whether times grow faster (or slower) than `curve(n) n^excess`.
  *
  * @param direction - `above`: beyond means faster than the bound; `below`: beyond means slower
+ * @param distortion - the persistent distortion of a size, rms, that votes allow for
  */
 export function bendSide(
   sizes: readonly number[],
@@ -86,13 +87,14 @@ export function bendSide(
   excess: number,
   direction: 'above' | 'below',
   pilot: readonly number[],
+  distortion: number = DISTORTION,
 ): Side {
   const measure = bendOf(sizes, (n) => curve(n) * n ** excess, pilot);
   const sign = direction === 'above' ? 1 : -1;
   return (times) => {
     const { bend, spread } = measure(times);
-    if (sign * bend > GUARD_BEYOND * DISTORTION * spread) return 'beyond';
-    return sign * bend < -GUARD_WITHIN * DISTORTION * spread ? 'within' : 'abstain';
+    if (sign * bend > GUARD_BEYOND * distortion * spread) return 'beyond';
+    return sign * bend < -GUARD_WITHIN * distortion * spread ? 'within' : 'abstain';
   };
 }
 

@@ -1,4 +1,6 @@
 import type { TimedClaim } from '../claims/claim';
+import { judgeCounts, type CountedClaim } from '../claims/counts';
+import type { Metric } from '../claims/evidence';
 import { ScalingClaim } from '../claims/scaling';
 import type { CollectionRecord } from '../claims/samples';
 import type { Verdict } from '../claims/verdict';
@@ -50,6 +52,12 @@ describe('PerfFile', () => {
     claimed: 'it is so',
     arms,
     ...more,
+  });
+
+  /** Claims that every call takes or makes exactly so many. */
+  const exactly = (metric: Metric, count: number): CountedClaim => ({
+    unanswerable: undefined,
+    judge: (arm, counts) => judgeCounts(arm, metric, counts, () => count),
   });
 
   /** Decides a claim, which is not passed over. */
@@ -484,16 +492,18 @@ describe('PerfFile', () => {
 
     test('has promises counted there, and turns of the event loop not', async () => {
       const arms = about([linearArms().linear]);
-      await expect(file.count(asking(arms), 'promises', () => 1)).resolves.toMatchObject({ verdict: violated });
+      await expect(file.count(asking(arms), 'promises', exactly('promises', 1))).resolves.toMatchObject({
+        verdict: violated,
+      });
       expect(reruns).toMatchObject([{ purpose: 'count' }]);
-      await file.count(asking(arms), 'loopTurns', () => 0);
+      await file.count(asking(arms), 'loopTurns', exactly('loopTurns', 0));
       expect(reruns).toHaveLength(1);
     });
 
     test('counts promises by itself where the test does not get there alone', async () => {
       answer = () => ({ failure: 'prepared is not a function' });
       const arms = about([linearArms().linear]);
-      await expect(file.count(asking(arms), 'promises', () => 0)).resolves.toMatchObject({
+      await expect(file.count(asking(arms), 'promises', exactly('promises', 0))).resolves.toMatchObject({
         verdict: { outcome: 'holds' },
         notAlone: 'prepared is not a function',
       });
@@ -530,7 +540,7 @@ describe('PerfFile', () => {
     file = new PerfFile(file.options, instruments, { notMeasured: 'coverage' });
     const { linear } = linearArms();
     await expect(file.decide(asking(about([linear])), linearly('linear'))).resolves.toBeUndefined();
-    await expect(file.count(asking(about([linear])), 'loopTurns', () => 0)).resolves.toBeUndefined();
+    await expect(file.count(asking(about([linear])), 'loopTurns', exactly('loopTurns', 0))).resolves.toBeUndefined();
     expect(file.notMeasured).toEqual({ because: 'coverage', claims: 2 });
   });
 

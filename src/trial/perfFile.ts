@@ -1,4 +1,4 @@
-import { judgeCounts } from '../claims/counts';
+import type { CountedClaim } from '../claims/counts';
 import type { TimedClaim } from '../claims/claim';
 import type { Metric } from '../claims/evidence';
 import { sinceNs } from '../measure/clock';
@@ -126,12 +126,13 @@ export class PerfFile {
    *
    * What only hooks can count is counted in a process of its own: once on, they slow this one down for good.
    */
-  count(question: Question, metric: Metric, claimed: (n: number) => number): Promise<Outcome | undefined> {
+  count(question: Question, metric: Metric, claim: CountedClaim): Promise<Outcome | undefined> {
     return this.#stated(question, async (turn) => {
-      if (metric === 'loopTurns') return this.#countHere(turn, metric, new LoopTurns(), claimed);
+      if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
+      if (metric === 'loopTurns') return this.#countHere(turn, new LoopTurns(), claim);
       const elsewhere = await this.#askOther(turn, 'count');
       if (elsewhere !== undefined && 'result' in elsewhere) return elsewhere.result;
-      const counted = await this.#countHere(turn, metric, new Promises(), claimed);
+      const counted = await this.#countHere(turn, new Promises(), claim);
       return { ...counted, notAlone: elsewhere?.failure };
     });
   }
@@ -219,10 +220,10 @@ export class PerfFile {
     });
   }
 
-  async #countHere(turn: Turn, metric: Metric, counter: Counter, claimed: (n: number) => number): Promise<TrialResult> {
+  async #countHere(turn: Turn, counter: Counter, claim: CountedClaim): Promise<TrialResult> {
     const { arms } = turn.question;
     const { arm, counts } = await countsOf(arms, counter, { signal: turn.signal, ...this.#calling(turn) });
-    return { ...AT_ONCE, verdict: judgeCounts(arm, metric, counts, claimed) };
+    return { ...AT_ONCE, verdict: claim.judge(arm, counts) };
   }
 
   /** What single calls of workloads need. */

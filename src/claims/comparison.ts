@@ -1,4 +1,5 @@
 import type { Side } from '../statistics/ballot';
+import { guardedVote, GUARDS, GUARDS_ELSEWHERE } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
@@ -16,8 +17,8 @@ export interface ComparisonOptions extends Pair {
 }
 
 const GROUPS = [1, 3, 9, 27] as const;
-/** A vote against the claim must pass its bound by this share: the distortion of an arm from child to child. */
-const GUARD = Math.log(1.02);
+/** A vote against the claim must pass its bound by 2 %: the distortion of an arm from child to child is a quarter. */
+const DISTORTION = Math.log(1.02) / GUARDS.beyond;
 /** How far beyond the bound the ratios are that are planted. */
 const PLANTED = [0.002, 4] as const;
 
@@ -60,14 +61,17 @@ class ComparisonJudge implements Judge {
       ...(low === undefined ? [] : [{ i, bound: low, sign: -1 as const }]),
     ]);
     this.#samples = new SampleTable(cellsOf(options));
-    const sides = this.#bounds.map(({ i, bound, sign }): Side => {
-      return (times) => {
-        const excess = sign * Math.log(ratioAt(times, i) / bound);
-        if (excess > GUARD) return 'beyond';
-        return excess < 0 ? 'within' : 'abstain';
-      };
+    this.#test = new SequentialTest({
+      cells: 2 * sizes.length,
+      errorRate,
+      groupSizes: GROUPS,
+      sides: (_, { beyond }) =>
+        this.#bounds.map(({ i, bound, sign }): Side => {
+          // Paired batches need no guard for the claim: what distorts an arm is in the ratio that is claimed.
+          const guards = { beyond, within: 0 };
+          return (times) => guardedVote(sign * Math.log(ratioAt(times, i) / bound), DISTORTION, guards);
+        }),
     });
-    this.#test = new SequentialTest({ cells: 2 * sizes.length, errorRate, groupSizes: GROUPS, sides: () => sides });
   }
 
   add(timesNs: readonly number[]): void {
@@ -103,7 +107,9 @@ class ComparisonJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factors = typical.map((ratio) => (bound * (1 + excess) ** sign) / ratio);
-        return this.#test.stateOf((times) => times.map((time, i) => time * (factors[i] ?? 1))) === 'beyond';
+        return (
+          this.#test.stateOf((times) => times.map((time, i) => time * (factors[i] ?? 1)), GUARDS_ELSEWHERE) === 'beyond'
+        );
       },
       range: PLANTED,
     });

@@ -1,5 +1,6 @@
 import type { Side } from '../statistics/ballot';
-import { DISTORTION, GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
+import { DISTORTION } from '../statistics/bend';
+import { guardedVote, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
@@ -59,9 +60,10 @@ class ConstantJudge implements Judge {
     const bound = Math.log(factor);
     const places = sizes.map((_, i) => [i]).slice(this.#third === 1 ? 1 : 0);
     const top = sizes.map((_, i) => i).slice(-this.#third);
-    const sides = [...places, ...(top.length > 1 ? [top] : [])].flatMap((of) => this.#sides(of, bound));
+    const all = [...places, ...(top.length > 1 ? [top] : [])];
+    const sides = (_: unknown, guards: Guards): Side[] => all.flatMap((of) => this.#sides(of, bound, guards));
     const groupSizes = SCALING_GROUPS;
-    this.#test = new SequentialTest({ cells: cells.length, errorRate, groupSizes, sides: () => sides });
+    this.#test = new SequentialTest({ cells: cells.length, errorRate, groupSizes, sides });
   }
 
   add(timesNs: readonly number[]): void {
@@ -98,7 +100,7 @@ class ConstantJudge implements Judge {
     return smallestCaught({
       isCaught: (power) => {
         const factors = sizes.map((n) => (n / sizes[0]!) ** power);
-        return this.#test.stateOf((times) => times.map((time, i) => time * factors[i]!)) === 'beyond';
+        return this.#test.stateOf((times) => times.map((time, i) => time * factors[i]!), GUARDS_ELSEWHERE) === 'beyond';
       },
       range: PLANTED,
     });
@@ -111,13 +113,11 @@ class ConstantJudge implements Judge {
   }
 
   /** The two bounds on the change at some sizes. A time at the bottom is a part of what it is held against. */
-  #sides(of: readonly number[], bound: number): Side[] {
+  #sides(of: readonly number[], bound: number, guards: Guards): Side[] {
     const spread = Math.sqrt(1 / of.length + 1 / this.#third);
-    return [1, -1].map((sign) => (times) => {
-      const excess = sign * Math.log(this.#change(times, of)) - bound;
-      if (excess > GUARD_BEYOND * DISTORTION * spread) return 'beyond';
-      return excess < -GUARD_WITHIN * DISTORTION * spread ? 'within' : 'abstain';
-    });
+    return [1, -1].map(
+      (sign) => (times) => guardedVote(sign * Math.log(this.#change(times, of)) - bound, DISTORTION * spread, guards),
+    );
   }
 }
 

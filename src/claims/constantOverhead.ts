@@ -1,5 +1,5 @@
 import type { Side } from '../statistics/ballot';
-import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
+import { guardedVote, GUARDS, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
@@ -62,7 +62,7 @@ class ConstantOverheadJudge implements Judge {
       cells: 2 * options.sizes.length,
       errorRate,
       groupSizes: GROUPS,
-      sides: (pilot) => this.#sides(pilot),
+      sides: (pilot, guards) => this.#sides(pilot, guards),
     });
   }
 
@@ -113,7 +113,12 @@ class ConstantOverheadJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = planted(excess) / armNs;
-        return this.#test.stateOf((times) => times.map((time, i) => (i === top ? time * factor : time))) === 'beyond';
+        return (
+          this.#test.stateOf(
+            (times) => times.map((time, i) => (i === top ? time * factor : time)),
+            GUARDS_ELSEWHERE,
+          ) === 'beyond'
+        );
       },
       range: [least, possible],
     });
@@ -133,16 +138,24 @@ class ConstantOverheadJudge implements Judge {
     return { kind: 'near bound', quantity: 'change', n, found, bound: found < 1 ? 1 / factor : factor };
   }
 
-  #sides(pilot: readonly number[]): Side[] {
+  #sides(pilot: readonly number[], guards: Guards): Side[] {
     const { sizes, factor } = this.#options;
     const sign = sizes.reduce((sum, _, i) => sum + differenceAt(pilot, i), 0) < 0 ? -1 : 1;
     return sizes.slice(1).flatMap((_, before) => {
       const i = before + 1;
       return [
         (times: readonly number[]) =>
-          vote(sign * (differenceAt(times, i) - factor * differenceAt(times, 0)), spread(times, i, 0, factor)),
+          guardedVote(
+            sign * (differenceAt(times, i) - factor * differenceAt(times, 0)),
+            DISTORTION * spread(times, i, 0, factor),
+            guards,
+          ),
         (times: readonly number[]) =>
-          vote(sign * (differenceAt(times, 0) - factor * differenceAt(times, i)), spread(times, 0, i, factor)),
+          guardedVote(
+            sign * (differenceAt(times, 0) - factor * differenceAt(times, i)),
+            DISTORTION * spread(times, 0, i, factor),
+            guards,
+          ),
       ];
     });
   }
@@ -157,7 +170,7 @@ class ConstantOverheadJudge implements Judge {
     const top = sizes.length - 1;
     const { low, high } = this.#samples.estimate((times) => (differenceAt(times, top) + differenceAt(times, 0)) / 2);
     const overhead = Math.max(Math.abs(low), Math.abs(high));
-    return (factor - 1) * overhead < GUARD_WITHIN * DISTORTION * spread(minima, top, 0, factor);
+    return (factor - 1) * overhead < GUARDS.within * DISTORTION * spread(minima, top, 0, factor);
   }
 }
 
@@ -167,11 +180,6 @@ const FIRST_LOOK = 50;
 /** Whether that is asked after so many rounds: after twice as many as before, since a look costs more the more there are. */
 function isLookedAt(rounds: number): boolean {
   return rounds >= FIRST_LOOK && Number.isInteger(Math.log2(rounds / FIRST_LOOK));
-}
-
-function vote(excess: number, spreadOfExcess: number): 'beyond' | 'within' | 'abstain' {
-  if (excess > GUARD_BEYOND * DISTORTION * spreadOfExcess) return 'beyond';
-  return excess < -GUARD_WITHIN * DISTORTION * spreadOfExcess ? 'within' : 'abstain';
 }
 
 /** What distortions of 100 % of each of the four cells would do to D(i) - factor D(j). */

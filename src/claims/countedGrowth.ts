@@ -5,7 +5,8 @@ import type { CountedGrowthEvidence, Metric } from './evidence';
 import type { Exclusions } from './exclusion';
 import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from './growth';
 import { localExponent, TAIL_MARGIN } from './localExponent';
-import { growthNeeded, marginOver, narrowSweep, type ScalingOptions } from './scaling';
+import { growthNeeded } from './fixedCost';
+import { marginOver, narrowSweep, type ScalingOptions } from './scaling';
 import type { Verdict } from './verdict';
 
 /** What is claimed of how counts grow. */
@@ -100,7 +101,7 @@ function vote(
   bound: 'above' | 'below',
   figures: readonly number[],
 ): 'beyond' | 'within' | 'abstain' {
-  return bendSide(sizes, curve, excess, bound, figures, COUNT_DISTORTION)(figures);
+  return bendSide(sizes, curve, excess, bound, figures, { distortion: COUNT_DISTORTION })(figures);
 }
 
 /** Returns which standard growths the counts exclude: those that a claim of them would find violated. */

@@ -16,7 +16,8 @@ describe('sizeToGrow', () => {
     ['times that do not grow', [100, 100, 100, 100], (n) => n],
     ['times that fall', [103, 102, 101, 100], (n) => n],
     ['a curve that does not grow', [100, 101, 102, 103], () => 1],
-    ['times that grow too little for any size', [1e9, 1e9, 1e9, 1e9 + 1e-3], (n) => n],
+    ['times that grow too little', [1_000, 1_010, 1_020, 1_050], (n) => n],
+    ['times that a growth is claimed of that takes any size', [100, 105, 111, 117], (n) => Math.log2(Math.log2(n))],
   ])('is not there for %s', (_, times, curve) => {
     expect(sizeToGrow(3, SIZES, times, curve)).toBeUndefined();
   });

@@ -1,4 +1,5 @@
-import { DISTORTION, GUARD_BEYOND, GUARD_WITHIN, type Curve } from '../statistics/bend';
+import { DISTORTION, type Curve } from '../statistics/bend';
+import { guardedVote, GUARDS, type Guards } from '../statistics/guard';
 import type { Side } from '../statistics/ballot';
 
 /** A step from one size of a sweep to a larger one, by their indices. */
@@ -24,13 +25,15 @@ export function stepSides(
   curve: Curve,
   step: Step,
   bounds: readonly ('above' | 'below')[],
+  guards: Guards = GUARDS,
 ): Side[] {
   const claimed = localExponent(sizes, sizes.map(curve), step);
   // Two sizes, each distorted by itself
   const spread = Math.SQRT2 / Math.log(sizes[step.upper]! / sizes[step.lower]!);
   return bounds.map((bound) => {
     const sign = bound === 'above' ? 1 : -1;
-    return (times) => exponentVote(sign * (localExponent(sizes, times, step) - claimed), TAIL_MARGIN, spread);
+    return (times) =>
+      guardedVote(sign * (localExponent(sizes, times, step) - claimed) - TAIL_MARGIN, DISTORTION * spread, guards);
   });
 }
 
@@ -48,12 +51,8 @@ export function inRangeSide(sizes: readonly number[], curve: Curve, margin: numb
   const low = wide ? [middle - 1, middle] : [middle];
   const width = meanLog(sizes, high) - meanLog(sizes, low);
   const claimed = (meanLog(sizes.map(curve), high) - meanLog(sizes.map(curve), low)) / width;
-  return (times) => exponentVote((meanLog(times, high) - meanLog(times, low)) / width - claimed, margin, 1 / width);
-}
-
-function exponentVote(excess: number, margin: number, spread: number): 'beyond' | 'within' | 'abstain' {
-  if (excess > margin + GUARD_BEYOND * DISTORTION * spread) return 'beyond';
-  return excess < margin - GUARD_WITHIN * DISTORTION * spread ? 'within' : 'abstain';
+  return (times) =>
+    guardedVote((meanLog(times, high) - meanLog(times, low)) / width - claimed - margin, DISTORTION / width, GUARDS);
 }
 
 function meanLog(values: readonly number[], indices: readonly number[]): number {

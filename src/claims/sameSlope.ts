@@ -1,5 +1,5 @@
 import type { Side } from '../statistics/ballot';
-import { GUARD_BEYOND, GUARD_WITHIN } from '../statistics/bend';
+import { guardedVote, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard';
 import type { Interval } from '../statistics/interval';
 import { dot, dotSpread } from '../statistics/leastSquares';
 import { SequentialTest } from '../statistics/sequentialTest';
@@ -59,7 +59,7 @@ class SameSlopeJudge implements Judge {
       cells: 2 * options.sizes.length,
       errorRate,
       groupSizes: GROUPS,
-      sides: (pilot) => slopeSides(pilot, options.within),
+      sides: (pilot, guards) => slopeSides(pilot, options.within, guards),
     });
   }
 
@@ -103,7 +103,9 @@ class SameSlopeJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (beyond) => {
         const factors = growths.map((growth, i) => 1 + ((within + beyond - found) * growth) / typical[i]!);
-        return this.#test.stateOf((times) => times.map((time, i) => time * (factors[i] ?? 1))) === 'beyond';
+        return (
+          this.#test.stateOf((times) => times.map((time, i) => time * (factors[i] ?? 1)), GUARDS_ELSEWHERE) === 'beyond'
+        );
       },
       range: PLANTED,
     });
@@ -137,14 +139,12 @@ function slopeRows(pilot: readonly number[]): number[] {
   return [...rows, ...rows.map((row) => -row)];
 }
 
-function slopeSides(pilot: readonly number[], within: number): Side[] {
+function slopeSides(pilot: readonly number[], within: number, guards: Guards): Side[] {
   const rows = slopeRows(pilot);
   return [1, -1].map((sign) => (times) => {
     const speed = commonSpeed(times, pilot);
     const excess = (sign * dot(rows, times)) / speed;
-    const guard = (PAIR_DISTORTION * dotSpread(rows, times)) / speed;
-    if (excess > within + GUARD_BEYOND * guard) return 'beyond';
-    return excess < within - GUARD_WITHIN * guard ? 'within' : 'abstain';
+    return guardedVote(excess - within, (PAIR_DISTORTION * dotSpread(rows, times)) / speed, guards);
   });
 }
 

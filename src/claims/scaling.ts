@@ -1,4 +1,4 @@
-import { DISTORTION, excessExponent, toleratedDistortion, type Curve } from '../statistics/bend';
+import { DISTORTION, excessExponent, toleratedDistortion } from '../statistics/bend';
 import type { Cell, Judge, Obstacle, TimedClaim } from './claim';
 import { curveOf, SCALING_MARGIN, type Growth } from './growth';
 import { ScalingJudge, type ChosenOptions } from './scalingJudge';
@@ -81,15 +81,6 @@ export function narrowSweep(
   const wide = (): number[] => sizes.map((_, i) => bottom * (2 * span) ** (i / (sizes.length - 1)));
   while (span < WIDEST && !answers(wide())) span *= 2;
   return { kind: 'narrow sweep', span: sizes.at(-1)! / bottom, spanNeeded: 2 * span, rival: notLike };
-}
-
-/** Growth by this factor over the sweep has outgrown any fixed cost far enough to be judged. */
-export const FULL_GROWTH = 3;
-
-/** Returns by how much a growth must show over some sizes: by the root of what it promises, up to `FULL_GROWTH`. */
-export function growthNeeded(sizes: readonly number[], curve: Curve): number {
-  const claimed = curve(sizes.at(-1)!) / curve(sizes[0]!);
-  return Math.min(FULL_GROWTH, Math.max(1.5, Math.sqrt(claimed)));
 }
 
 /** The margin of a claim: where it names a rival, half of the excess exponent that this shows over the sizes itself. */

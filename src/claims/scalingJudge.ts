@@ -9,19 +9,18 @@ import {
   type Curve,
 } from '../statistics/bend';
 import type { Interval } from '../statistics/interval';
+import { GUARDS, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle } from './claim';
 import type { ScalingEvidence } from './evidence';
 import { exclusions } from './exclusion';
-import { sizeToGrow } from './fixedCost';
+import { FULL_GROWTH, growthNeeded, sizeToGrow } from './fixedCost';
 import { curveOf, SCALING_GROUPS } from './growth';
 import { inRangeSide, localExponent, stepSides } from './localExponent';
 import { SampleTable } from './sampleTable';
 import type { ScalingOptions } from './scaling';
 
-/** Time that grew by this factor over the sweep has outgrown any fixed cost far enough to be judged. */
-const FULL_GROWTH = 3;
 /** The violations that are planted: an excess of the exponent, and a part that grows n times as fast, over the rest. */
 const PLANTED = { excess: [0.02, 1.5], part: [0.05, 20] } as const;
 
@@ -50,13 +49,17 @@ export class ScalingJudge implements Judge {
     const bounds = atMost ? (['above'] as const) : (['above', 'below'] as const);
     this.#bend = new SequentialTest({
       ...test,
-      sides: (pilot) =>
-        bounds.map((bound) => bendSide(sizes, this.#curve, bound === 'above' ? margin : -margin, bound, pilot)),
+      sides: (pilot, guards) =>
+        bounds.map((bound) =>
+          bendSide(sizes, this.#curve, bound === 'above' ? margin : -margin, bound, pilot, { guards }),
+        ),
     });
     const last = sizes.length - 1;
     this.#steps = (extended ? [last, last - 1] : [last]).map((upper) => {
-      const sides = stepSides(sizes, this.#curve, { lower: upper - 1, upper }, bounds);
-      return { sides, test: new SequentialTest({ ...test, sides: () => sides }) };
+      const sides = (guards: Guards): Side[] =>
+        stepSides(sizes, this.#curve, { lower: upper - 1, upper }, bounds, guards);
+      const sequential = new SequentialTest({ ...test, sides: (_, guards) => sides(guards) });
+      return { sides: sides(GUARDS), test: sequential };
     });
     this.#inRange = atMost
       ? new SequentialTest({ ...test, sides: () => [inRangeSide(sizes, this.#curve, margin)] })
@@ -155,7 +158,7 @@ export class ScalingJudge implements Judge {
   /** Whether the claim would be violated by the same rounds with each time changed by itself. */
   #isViolatedBy(change: (time: number, cell: number) => number): boolean {
     const changed = (times: readonly number[]): number[] => times.map(change);
-    const isBeyond = (test: SequentialTest): boolean => test.stateOf(changed) === 'beyond';
+    const isBeyond = (test: SequentialTest): boolean => test.stateOf(changed, GUARDS_ELSEWHERE) === 'beyond';
     if (!this.#grewEnough(changed(this.#samples.minima))) return false;
     return isBeyond(this.#bend) || (this.#steps.length > 1 && this.#steps.every(({ test }) => isBeyond(test)));
   }
@@ -199,9 +202,7 @@ export class ScalingJudge implements Judge {
   }
 
   #growthNeeded(): number {
-    const { sizes } = this.#options;
-    const claimed = this.#curve(sizes.at(-1)!) / this.#curve(sizes[0]!);
-    return Math.min(FULL_GROWTH, Math.max(1.5, Math.sqrt(claimed)));
+    return growthNeeded(this.#options.sizes, this.#curve);
   }
 
   /** Where time hardly grew, the distortion of single sizes alone could make any bend: nothing is violated then. */

@@ -67,7 +67,7 @@ describe('the message of a claim that fails', () => {
      "expect(received).not.toBeFasterThan(expected)
 
      Claimed: not that insert is at least 2 times as fast as append at n = 64 to 256
-     Found:   insert is 2.10 [2.10, 2.11] times as fast as append at n = 64, the least of 2 sizes; would have caught 1.95 times as fast
+     Found:   insert is 2.10 [2.10, 2.11] times as fast as append at n = 64, the least of 2 sizes; would have caught 1.92 times as fast
      Verdict: holds by 2 of 2 collections, the last of 26 rounds; error rate 1e-6
 
        n             64  256

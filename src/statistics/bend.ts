@@ -1,5 +1,6 @@
 import { coefficientRows, dot, dotSpread } from './leastSquares';
 import type { Side } from './ballot';
+import { guardedVote, GUARDS, type Guards } from './guard';
 
 /** A curve that times are held against: cost as a function of size, up to a constant factor. */
 export type Curve = (n: number) => number;
@@ -14,9 +15,6 @@ export interface Bend {
 
 /** The persistent distortion of a size (alignment, caches, the optimiser), rms, that every guard allows for. */
 export const DISTORTION = 0.05;
-/** A vote against a claim must clear its bound by this many distortions, a vote for it by the smaller number. */
-export const GUARD_BEYOND = 4;
-export const GUARD_WITHIN = 1.5;
 
 /**
  * Returns how far times bend away from `a + b curve(n)` with a fixed cost a >= 0 that is fitted.
@@ -78,8 +76,12 @@ function rowsFor({ fixedCost, having, lacking }: BendRegressions, times: readonl
 /**
  * Returns one bound of a scaling claim: votes on whether times grow faster (or slower) than `curve(n) n^excess`.
  *
+ * @param sizes - at least three, ascending
+ * @param curve - what the times are held against
+ * @param excess - the exponent that the bound is off by from the curve
  * @param direction - `above`: beyond means faster than the bound; `below`: beyond means slower
- * @param distortion - the persistent distortion of a size, rms, that votes allow for
+ * @param pilot - typical times, one a size, that set the weights
+ * @param options - the guards of the votes, and the persistent distortion of a size, rms, that they allow for
  */
 export function bendSide(
   sizes: readonly number[],
@@ -87,14 +89,13 @@ export function bendSide(
   excess: number,
   direction: 'above' | 'below',
   pilot: readonly number[],
-  distortion: number = DISTORTION,
+  { guards = GUARDS, distortion = DISTORTION }: { readonly guards?: Guards; readonly distortion?: number } = {},
 ): Side {
   const measure = bendOf(sizes, (n) => curve(n) * n ** excess, pilot);
   const sign = direction === 'above' ? 1 : -1;
   return (times) => {
     const { bend, spread } = measure(times);
-    if (sign * bend > GUARD_BEYOND * distortion * spread) return 'beyond';
-    return sign * bend < -GUARD_WITHIN * distortion * spread ? 'within' : 'abstain';
+    return guardedVote(sign * bend, distortion * spread, guards);
   };
 }
 
@@ -192,7 +193,7 @@ export function toleratedDistortion(sizes: readonly number[], curve: Curve, marg
   return Math.min(
     ...growing.map((truth) => {
       const { bend, spread } = bendOf(sizes, (n) => curve(n) * n ** margin, truth)(truth);
-      return Math.abs(bend) / (GUARD_BEYOND * spread);
+      return Math.abs(bend) / (GUARDS.beyond * spread);
     }),
   );
 }

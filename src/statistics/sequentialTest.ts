@@ -1,4 +1,5 @@
 import { Ballot, type BallotOptions, type Side } from './ballot';
+import { GUARDS, type Guards } from './guard';
 
 /** What a sequential test decides on, and how surely. */
 export interface SequentialTestOptions extends Pick<BallotOptions, 'errorRate' | 'sidesPerClaim'> {
@@ -7,11 +8,14 @@ export interface SequentialTestOptions extends Pick<BallotOptions, 'errorRate' |
   /** Each size reduces that many rounds in a row to their minima, cell by cell, and votes on those. */
   readonly groupSizes: readonly number[];
   /** Builds the bounds from the minima of the first rounds, which set weights and scale and are then judged too. */
-  readonly sides: (pilot: readonly number[]) => readonly Side[];
+  readonly sides: (pilot: readonly number[], guards: Guards) => readonly Side[];
 }
 
 /** The rounds whose minima make the pilot. */
 export const PILOT_ROUNDS = 12;
+
+/** For so many rounds a test of other times goes on: a third of what a claim's budget usually allows. */
+const GOING_ON = 100;
 
 /** What a test says of its bounds. */
 export type TestState = 'within' | 'beyond' | 'open';
@@ -73,30 +77,34 @@ export class SequentialTest {
     });
     if (++this.#rounds <= PILOT_ROUNDS) lower(this.#pilot, times);
     if (this.#rounds === PILOT_ROUNDS) {
-      this.#ballot = this.#opened(this.#pilot);
+      this.#ballot = this.#opened(this.#pilot, GUARDS);
       for (const { minima, group } of this.#reduced) this.#ballot.hold(minima, group);
     }
   }
 
   /**
-   * Returns what the test would have said of other times in the same rounds.
+   * Returns what the test would have said of other times in the same rounds, had it gone on with rounds like these for
+   * as long as it was open.
    *
    * @param change - makes the times of a round what they would have been. It must change each time by itself and keep
    * the order of those of a cell, so that the minimum of what it makes is what it makes of the minimum
+   * @param guards - those of the votes on them
    */
-  stateOf(change: (times: readonly number[]) => number[]): TestState {
+  stateOf(change: (times: readonly number[]) => number[], guards: Guards): TestState {
     if (this.#rounds < PILOT_ROUNDS) return 'open';
-    const ballot = this.#opened(change(this.#pilot));
-    for (const { minima, group } of this.#reduced) {
-      ballot.hold(change(minima), group);
+    const ballot = this.#opened(change(this.#pilot), guards);
+    const changed = this.#reduced.map(({ minima, group }) => ({ group, minima: change(minima) }));
+    for (let vote = 0; vote < Math.ceil(GOING_ON / this.#rounds) * changed.length; vote++) {
+      const { minima, group } = changed[vote % changed.length]!;
+      ballot.hold(minima, group);
       if (ballot.state !== 'open') break;
     }
     return ballot.state;
   }
 
-  #opened(pilot: readonly number[]): Ballot {
+  #opened(pilot: readonly number[], guards: Guards): Ballot {
     const { sides, groupSizes, errorRate, sidesPerClaim } = this.#options;
-    return new Ballot({ sides: sides(pilot), groups: groupSizes.length, errorRate, sidesPerClaim });
+    return new Ballot({ sides: sides(pilot, guards), groups: groupSizes.length, errorRate, sidesPerClaim });
   }
 }
 

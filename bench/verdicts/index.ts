@@ -24,8 +24,8 @@ Counts how often verdicts are wrong, and writes the tables into docs/verdicts.md
 The first three where no part is named.
 
   --trials   trials of a claim, spread over its truths and machines (simulate, recorded), or of a cell (rivals)
-  --runs     runs of the live part, alone and beside busy processes (50)
-  --idle     the live part alone only
+  --runs     runs of the live part alone (50)
+  --busy     runs of it beside busy processes (50)
   --threads  as many as the machine has cores`;
 
 /** What the command line says. */
@@ -34,7 +34,7 @@ interface Settings {
   readonly seed: number;
   readonly threads: number;
   readonly runs: number;
-  readonly idle: boolean;
+  readonly busy: number;
 }
 
 const judged = `judged at an error rate of ${String(ERROR_RATE)} in at most ${String(MOST_ROUNDS)} rounds a collection`;
@@ -43,7 +43,7 @@ const RUN: Readonly<Record<Part, (settings: Settings) => Promise<string>>> = {
   simulate: (settings) => calibration(settings, simulatedMachines, true),
   recorded: (settings) => calibration(settings, recordedMachines, false),
   rivals: rivalTables,
-  live: ({ runs, idle }) => liveTables(runs, idle),
+  live: ({ runs, busy }) => liveTables(runs, busy),
 };
 
 async function calibration(settings: Settings, machines: readonly string[], withBounds: boolean): Promise<string> {
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       threads: { type: 'string', default: String(os.availableParallelism()) },
       runs: { type: 'string', default: '50' },
-      idle: { type: 'boolean', default: false },
+      busy: { type: 'string', default: '50' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
     seed: Number(values.seed),
     threads: Number(values.threads),
     runs: Number(values.runs),
-    idle: values.idle,
+    busy: Number(values.busy),
   };
   for (const part of parts) {
     const text = `${provenance(new Date())}, seed ${values.seed}. ${await RUN[part](settings)}`;

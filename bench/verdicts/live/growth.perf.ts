@@ -25,8 +25,9 @@ const claims: Readonly<Record<string, Readonly<Record<string, () => Promise<void
     'does not stay constant': () => expect(growth.sum).not.toStayConstant({ within: '1.5x' }),
   },
   allocation: {
-    'grows like n': () => expect(growth.allocation).toScaleAs('n'),
-    'grows faster than sqrt n': () => expect(growth.allocation).not.toScaleAtMost('sqrt n'),
+    // Within the caches: outgrown, they double what an object costs, and a sweep over both is longer undecided.
+    'grows like n': () => expect(growth.allocation).toScaleAs('n', { sizes: sizes(12) }),
+    'grows faster than sqrt n': () => expect(growth.allocation).not.toScaleAtMost('sqrt n', { sizes: sizes(12) }),
   },
   'pointer chase': {
     // Out of the first cache and into the second: a step that doubles what a place costs

@@ -9,10 +9,13 @@ import { claimVerdicts, costOf } from './verdicts';
 const BUSY_PROCESSES = 4;
 
 /** Runs the claims on functions of known growth over and over, and returns what was said of them. */
-export async function liveTables(runs: number, idleOnly: boolean): Promise<string> {
-  const settings = idleOnly ? [0] : [0, BUSY_PROCESSES];
+export async function liveTables(idleRuns: number, busyRuns: number): Promise<string> {
+  const settings = [
+    { busy: 0, runs: idleRuns },
+    { busy: BUSY_PROCESSES, runs: busyRuns },
+  ];
   const tables: string[] = [];
-  for (const busy of settings) {
+  for (const { busy, runs } of settings.filter((setting) => setting.runs > 0)) {
     const name = busy === 0 ? 'alone' : `beside ${String(busy)} busy processes`;
     const files: FileRecord[] = [];
     for (let run = 0; run < runs; run++) {

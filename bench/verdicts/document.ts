@@ -8,6 +8,7 @@ export const PARTS = {
   recorded: 'On recorded noise',
   rivals: 'Beside the rules of others',
   live: 'On real code',
+  busy: 'On real code, beside busy processes',
 } as const;
 
 /** The name of a part. */

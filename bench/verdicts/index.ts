@@ -19,13 +19,13 @@ Counts how often verdicts are wrong, and writes the tables into docs/verdicts.md
   simulate  every claim on known truths, under simulated noise
   recorded  the same under the noise of recorded batches
   rivals    the same samples judged by the rules of other tools
-  live      functions of known growth, measured inside Jest, alone and beside busy processes
+  live      functions of known growth, measured inside Jest
+  busy      the same beside four busy processes
 
 The first three where no part is named.
 
   --trials   trials of a claim, spread over its truths and machines (simulate, recorded), or of a cell (rivals)
-  --runs     runs of the live part alone (50)
-  --busy     runs of it beside busy processes (50)
+  --runs     runs of the last two (50)
   --threads  as many as the machine has cores`;
 
 /** What the command line says. */
@@ -34,8 +34,10 @@ interface Settings {
   readonly seed: number;
   readonly threads: number;
   readonly runs: number;
-  readonly busy: number;
 }
+
+/** How many processes are kept busy beside the measured one. */
+const BUSY_PROCESSES = 4;
 
 const judged = `judged at an error rate of ${String(ERROR_RATE)} in at most ${String(MOST_ROUNDS)} rounds a collection`;
 
@@ -43,7 +45,8 @@ const RUN: Readonly<Record<Part, (settings: Settings) => Promise<string>>> = {
   simulate: (settings) => calibration(settings, simulatedMachines, true),
   recorded: (settings) => calibration(settings, recordedMachines, false),
   rivals: rivalTables,
-  live: ({ runs, busy }) => liveTables(runs, busy),
+  live: ({ runs }) => liveTables(runs, 0),
+  busy: ({ runs }) => liveTables(runs, BUSY_PROCESSES),
 };
 
 async function calibration(settings: Settings, machines: readonly string[], withBounds: boolean): Promise<string> {
@@ -65,7 +68,6 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       threads: { type: 'string', default: String(os.availableParallelism()) },
       runs: { type: 'string', default: '50' },
-      busy: { type: 'string', default: '50' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -81,7 +83,6 @@ async function main(): Promise<void> {
     seed: Number(values.seed),
     threads: Number(values.threads),
     runs: Number(values.runs),
-    busy: Number(values.busy),
   };
   for (const part of parts) {
     const text = `${provenance(new Date())}, seed ${values.seed}. ${await RUN[part](settings)}`;

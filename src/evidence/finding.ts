@@ -42,7 +42,8 @@ function scalingFinding({ arm, growth, excess, tail, ...rest }: ScalingEvidence)
   const [first, last] = ends(rest.times);
   const timeGrowth = last.timeNs.estimate / first.timeNs.estimate;
   if (timeGrowth < HARDLY) {
-    return `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
+    const found = `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
+    return [found, ...caughtGrowth(growth, rest.caught, tail.to)].join('; ');
   }
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,

@@ -4,6 +4,7 @@ import { busynessText, obstacleText } from './obstacleText';
 /** One of each kind; the compiler sees to it that none is forgotten. */
 const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind: Kind }> } = {
   'narrow sweep': { kind: 'narrow sweep', span: 4, spanNeeded: 32 },
+  'coarse clock': { kind: 'coarse clock', grainNs: 1e6, batchNs: 200_000 },
   'out of reach': {
     kind: 'out of reach',
     upTo: 100_000,
@@ -52,6 +53,10 @@ describe('obstacleText', () => {
      narrow sweep
        Because the largest size is only 4 times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth.
        Next: measure sizes at least 32 times apart, better 64 times or more.
+
+     coarse clock
+       Because the clock moves in steps of 1 ms, and a batch of calls lasts 200 µs: it cannot be timed by that.
+       Next: measure on a machine whose clock is finer: npx asymptote doctor says how fine it is.
 
      out of reach
        Because one call takes 152 ms at n = 4,000, and took 40 ms at n = 2,000: at n = 100,000 it would take longer than 250 ms.

@@ -28,6 +28,11 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
             ? 'claim another rival: no sweep is wide enough to tell these two apart'
             : `measure sizes at least ${span(obstacle.spanNeeded)} times apart${obstacle.spanNeeded < 64 ? ', better 64 times or more' : ''}`,
       };
+    case 'coarse clock':
+      return {
+        because: `the clock ${obstacle.grainNs === Infinity ? 'stands still' : `moves in steps of ${plainDuration(obstacle.grainNs)}`}, and a batch of calls lasts ${plainDuration(obstacle.batchNs)}: it cannot be timed by that`,
+        remedy: 'measure on a machine whose clock is finer: npx asymptote doctor says how fine it is',
+      };
     case 'out of reach': {
       const { last, before } = obstacle;
       const call = ({ n, timeNs }: typeof last): string => `${plainDuration(timeNs)} at n = ${count(n)}`;

@@ -4,6 +4,9 @@
  */
 export const BATCH_NS = 200_000;
 
+/** A clock whose steps are larger than this share of a batch cannot time it to a hundredth. */
+export const COARSEST_GRAIN = 0.01;
+
 /** Batches may differ in length by this factor; beyond it load would slow the longer ones more and fake a growth. */
 const EVEN = 1.5;
 

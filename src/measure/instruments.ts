@@ -1,10 +1,12 @@
-import { systemClock, type Clock } from './clock';
+import { grainNs, systemClock, type Clock } from './clock';
 import { systemKernel, type Kernel } from './kernel';
 import { systemTimer, type Timer } from './settling';
 
 /** What measuring needs of the outside world. */
 export interface Instruments {
   readonly clock: Clock;
+  /** The smallest step in which the clock moves. */
+  clockGrainNs(): number;
   readonly kernel: Kernel;
   readonly timer: Timer;
   /** Lets the event loop turn once, so that signals and timers are served between rounds. */
@@ -14,10 +16,12 @@ export interface Instruments {
 }
 
 const { setImmediate: realSetImmediate } = globalThis;
+let systemGrainNs: number | undefined;
 
 /** The real ones, held since before test code or fake timers could replace what they use. */
 export const systemInstruments: Instruments = {
   clock: systemClock,
+  clockGrainNs: () => (systemGrainNs ??= grainNs(systemClock)),
   kernel: systemKernel,
   timer: systemTimer,
   breathe: () =>

@@ -412,6 +412,18 @@ describe('PerfFile', () => {
     expect(orders[0]).not.toBe(orders[1]);
   });
 
+  test('measures nothing by a clock that is too coarse', async () => {
+    instruments.grainNs = 2_500;
+    const { linear } = linearArms();
+    const { verdict } = await decide(asking(about([linear])), linearly('linear'));
+    expect(verdict).toEqual({
+      outcome: 'undecided',
+      reason: 'unanswerable',
+      obstacle: { kind: 'coarse clock', grainNs: 2_500, batchNs: 200_000 },
+    });
+    expect(file.spending.measuringNs).toBe(0);
+  });
+
   test('accounts for the time of all collections, confirmations too', async () => {
     const { linear } = linearArms();
     const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });

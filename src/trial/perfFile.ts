@@ -1,6 +1,7 @@
 import type { CountedClaim } from '../claims/counts';
 import type { TimedClaim } from '../claims/claim';
 import type { Metric } from '../claims/evidence';
+import { BATCH_NS, COARSEST_GRAIN } from '../measure/calibration';
 import { sinceNs } from '../measure/clock';
 import type { Collection, Spending } from '../measure/collection';
 import type { Counter, CountingOptions } from '../measure/counting';
@@ -187,6 +188,8 @@ export class PerfFile {
   }
 
   async #try(turn: Turn, stated: TimedClaim | SizedClaim, budgets: number): Promise<TrialResult> {
+    const grainNs = this.#instruments.clockGrainNs();
+    if (grainNs > COARSEST_GRAIN * BATCH_NS) return unanswerable({ kind: 'coarse clock', grainNs, batchNs: BATCH_NS });
     if (typeof stated !== 'function') return this.#tryOver(turn, stated, budgets);
     const { arms, upTo } = turn.question;
     const shift = this.isRerun ? SHIFT : 1;

@@ -5,26 +5,19 @@ import { markdownTable } from '../markdown';
 import { runOnce } from './run';
 import { claimVerdicts, costOf } from './verdicts';
 
-/** How many processes are busy beside the measured one in half of the runs. */
-const BUSY_PROCESSES = 4;
-
-/** Runs the claims on functions of known growth over and over, and returns what was said of them. */
-export async function liveTables(idleRuns: number, busyRuns: number): Promise<string> {
-  const settings = [
-    { busy: 0, runs: idleRuns },
-    { busy: BUSY_PROCESSES, runs: busyRuns },
-  ];
-  const tables: string[] = [];
-  for (const { busy, runs } of settings.filter((setting) => setting.runs > 0)) {
-    const name = busy === 0 ? 'alone' : `beside ${String(busy)} busy processes`;
-    const files: FileRecord[] = [];
-    for (let run = 0; run < runs; run++) {
-      files.push(...(await runOnce(busy)));
-      process.stderr.write(`${name}: run ${String(run + 1)} of ${String(runs)}\n`);
-    }
-    tables.push(`### ${count(runs)} runs, ${name}\n\n${tableOf(files)}`);
+/**
+ * Runs the claims on functions of known growth over and over, and returns what was said of them.
+ *
+ * @param busyProcesses - how many are kept busy beside the measured one
+ */
+export async function liveTables(runs: number, busyProcesses: number): Promise<string> {
+  const files: FileRecord[] = [];
+  for (let run = 0; run < runs; run++) {
+    files.push(...(await runOnce(busyProcesses)));
+    process.stderr.write(`run ${String(run + 1)} of ${String(runs)}\n`);
   }
-  return tables.join('\n\n');
+  const beside = busyProcesses === 0 ? 'with nothing else running' : `beside ${count(busyProcesses)} busy processes`;
+  return `${count(runs)} runs ${beside}.\n\n${tableOf(files)}`;
 }
 
 function tableOf(files: readonly FileRecord[]): string {

@@ -1,32 +1,29 @@
-import { count, plainDuration } from '../../evidence/quantity';
-import { BATCH_NS } from '../../measure/calibration';
-import type { Clock } from '../../measure/clock';
+import { count, plainDuration, significant } from '../../evidence/quantity';
+import { BATCH_NS, COARSEST_GRAIN } from '../../measure/calibration';
+import { grainNs, type Clock } from '../../measure/clock';
 import type { Finding } from './finding';
 
 const READINGS = 20_000;
 
 /** Looks at how finely the clock tells time, and what it costs to ask. */
 export function lookAtClock(clock: Clock): Finding {
-  readings(clock);
-  const { quantumNs, costNs } = readings(clock);
+  readingNs(clock);
+  const costNs = readingNs(clock);
+  const stepNs = grainNs(clock);
+  const coarse = stepNs > COARSEST_GRAIN * BATCH_NS;
   return {
     about: 'clock',
     says:
-      `Two readings differ by ${plainDuration(quantumNs)} at least, and one costs ${plainDuration(costNs)}. ` +
-      `A batch lasts ${plainDuration(BATCH_NS)}, ${count(BATCH_NS / quantumNs)} times as long.`,
-    refuses: false,
+      `Two readings differ by ${plainDuration(stepNs)} at least, and one costs ${plainDuration(costNs)}. ` +
+      `A batch lasts ${plainDuration(BATCH_NS)}, ${coarse ? significant(BATCH_NS / stepNs) : count(BATCH_NS / stepNs)} times as long${coarse ? ': too few steps to be timed by' : ''}.`,
+    refuses: coarse,
   };
 }
 
-/** Reads the clock many times; the first time warms the reading up. */
-function readings(clock: Clock): { quantumNs: number; costNs: number } {
-  let before = clock.now();
-  const start = before;
-  let quantumNs = Infinity;
-  for (let i = 0; i < READINGS; i++) {
-    const now = clock.now();
-    if (now > before) quantumNs = Math.min(quantumNs, Number(now - before));
-    before = now;
-  }
-  return { quantumNs, costNs: Number(before - start) / READINGS };
+/** Returns what a reading costs; the first time warms the reading up. */
+function readingNs(clock: Clock): number {
+  const start = clock.now();
+  let last = start;
+  for (let i = 0; i < READINGS; i++) last = clock.now();
+  return Number(last - start) / READINGS;
 }

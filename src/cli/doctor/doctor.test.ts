@@ -61,6 +61,15 @@ test.each([
   expect(lookAtFrequency(read).says).toContain(says);
 });
 
+test('a clock that is too coarse for batches, which claims would be refused by', () => {
+  let readings = 0;
+  const clock: Clock = { now: () => 1_000_000n * BigInt(Math.floor(readings++ / 1_000)) };
+  expect(lookAtClock(clock)).toMatchObject({
+    refuses: true,
+    says: expect.stringContaining('0.200 times as long: too few steps to be timed by') as string,
+  });
+});
+
 test('the clock: its step, its price, and how long a batch is beside them', () => {
   let readings = 0;
   // Each reading costs 10 ns, and only every fifth moves the clock.

@@ -96,10 +96,16 @@ export class FakeInstruments implements Instruments {
   readonly clock = new FakeClock();
   readonly kernel = new FakeKernel();
   readonly timer = new FakeTimer();
+  /** What the clock is said to move by. */
+  grainNs = 1;
   /** How often garbage was collected. */
   garbageCollections = 0;
   /** Called at every turn of the event loop between rounds. */
   onBreathe: () => void = () => undefined;
+
+  clockGrainNs(): number {
+    return this.grainNs;
+  }
 
   breathe(): Promise<void> {
     this.onBreathe();

@@ -19,8 +19,8 @@ export type Obstacle =
       /** What is counted, where not time is measured. */
       readonly metric?: Metric | undefined;
     }
-  /** The clock moves in steps too large for a batch to be timed by. */
-  | { readonly kind: 'coarse clock'; readonly grainNs: number; readonly batchNs: number }
+  /** The clock moves in steps too large for a batch to be timed by, or not at all. */
+  | { readonly kind: 'coarse clock'; readonly grainNs: number | undefined; readonly batchNs: number }
   /** A call of the size to be reached would take too long, as the calls of smaller ones foretell. */
   | {
       readonly kind: 'out of reach';

@@ -65,6 +65,8 @@ class ComparisonJudge implements Judge {
       cells: 2 * sizes.length,
       errorRate,
       groupSizes: GROUPS,
+      // Of the two bounds at a size only one can be where the ratio is.
+      atOnce: sizes.length,
       sides: (_, { beyond }) =>
         this.#bounds.map(({ i, bound, sign }): Side => {
           // Paired batches need no guard for the claim: what distorts an arm is in the ratio that is claimed.

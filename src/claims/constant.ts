@@ -18,6 +18,8 @@ export interface ConstantOptions {
   readonly factor: number;
 }
 
+/** One size alone shows no change. */
+const TOO_FEW: Obstacle = { kind: 'narrow sweep', span: 1, spanNeeded: 64 };
 /** The powers of n that are planted. */
 const PLANTED = [0.005, 2] as const;
 
@@ -29,11 +31,12 @@ const PLANTED = [0.005, 2] as const;
  */
 export class ConstantClaim implements TimedClaim {
   readonly cells: readonly Cell[];
-  readonly unanswerable = undefined;
+  readonly unanswerable: Obstacle | undefined;
   readonly #options: ConstantOptions;
 
   constructor(options: ConstantOptions) {
     this.#options = options;
+    this.unanswerable = options.sizes.length < 2 ? TOO_FEW : undefined;
     this.cells = options.sizes.map((n) => ({ arm: options.arm, n }));
   }
 
@@ -63,7 +66,7 @@ class ConstantJudge implements Judge {
     const all = [...places, ...(top.length > 1 ? [top] : [])];
     const sides = (_: unknown, guards: Guards): Side[] => all.flatMap((of) => this.#sides(of, bound, guards));
     const groupSizes = SCALING_GROUPS;
-    this.#test = new SequentialTest({ cells: cells.length, errorRate, groupSizes, sides });
+    this.#test = new SequentialTest({ cells: cells.length, errorRate, groupSizes, sides, atOnce: all.length });
   }
 
   add(timesNs: readonly number[]): void {
@@ -95,11 +98,14 @@ class ConstantJudge implements Judge {
     return { kind: 'near bound', quantity: 'time', n, found, bound: found < 1 ? 1 / factor : factor };
   }
 
+  /** What is planted takes the place of the changes that were found. */
   #caughtExponent(): number | undefined {
     const { sizes } = this.#options;
+    const [bottom = 1, ...others] = this.#samples.medians();
+    const found = [1, ...others.map((time) => time / bottom)];
     return smallestCaught({
       isCaught: (power) => {
-        const factors = sizes.map((n) => (n / sizes[0]!) ** power);
+        const factors = found.map((ratio, i) => (sizes[i]! / sizes[0]!) ** power / ratio);
         return this.#test.stateOf((times) => times.map((time, i) => time * factors[i]!), GUARDS_ELSEWHERE) === 'beyond';
       },
       range: PLANTED,

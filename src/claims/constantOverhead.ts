@@ -62,6 +62,7 @@ class ConstantOverheadJudge implements Judge {
       cells: 2 * options.sizes.length,
       errorRate,
       groupSizes: GROUPS,
+      atOnce: options.sizes.length - 1,
       sides: (pilot, guards) => this.#sides(pilot, guards),
     });
   }

@@ -40,6 +40,7 @@ describe('growth that is counted', () => {
     ['nothing', 'n', 'violated', 'holds', () => 0],
     ['n^1.25, the bound itself', 'n', 'near bound', 'near bound', (n) => Math.round(1_000 * n ** 1.25)],
     ['n, then n^2 from the middle on', 'n', 'violated', 'violated', (n) => (n > 16 ? (n * n) / 16 : n)],
+    ['n, but no more from the last size but one on', 'n', 'bent tail', 'holds', (n) => Math.min(n, 64)],
     ['n, but 2.2 n at the top', 'n', 'bent tail', 'bent tail', (n) => (n === 256 ? Math.round(2.2 * n) : n)],
   ])('of %s as %s: %s, at most so: %s', (_, growth, asSo, atMostSo, count) => {
     expect(stated(judged(count, { growth }))).toBe(asSo);

@@ -5,7 +5,7 @@ import type { CountedGrowthEvidence, Metric } from './evidence';
 import type { Exclusions } from './exclusion';
 import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from './growth';
 import { localExponent, TAIL_MARGIN } from './localExponent';
-import { growthNeeded } from './fixedCost';
+import { costParts, growthNeeded } from './fixedCost';
 import { marginOver, narrowSweep, type ScalingOptions } from './scaling';
 import type { Verdict } from './verdict';
 
@@ -70,14 +70,21 @@ export class CountedGrowthClaim implements CountedClaim {
       return { kind: 'fixed cost', timeGrowth: grown, sizeGrowth, needed, atMost, metric };
     }
     const last = sizes.length - 1;
-    const exponent = this.#exponentBeyond(figures, last - 1);
-    if (exponent <= TAIL_MARGIN) return 'holds';
+    if (this.#exponentBeyond(figures, last - 1) <= TAIL_MARGIN && (atMost || this.#growsToTheEnd(figures)))
+      return 'holds';
     const tail = localExponent(sizes, figures, { lower: last - 1, upper: last });
     return { kind: 'bent tail', from: sizes[last - 1]!, to: sizes[last]!, exponent: tail, metric };
   }
 
   #bound(excess: number): number {
     return this.#options.atMost || excess > 0 ? this.#margin : -this.#margin;
+  }
+
+  /** Whether the last step is not flatter than the claimed growth by more than the margin, the fixed part aside. */
+  #growsToTheEnd(figures: readonly number[]): boolean {
+    const { fixed } = costParts(this.#options.sizes, figures, this.#curve);
+    const growing = figures.map((figure) => Math.max(NOTHING, figure - fixed));
+    return this.#exponentBeyond(growing, figures.length - 2) >= -TAIL_MARGIN;
   }
 
   /** A fixed part that hides the growth leaves the range itself to be judged, as it stands. */
@@ -104,7 +111,7 @@ function vote(
   return bendSide(sizes, curve, excess, bound, figures, { distortion: COUNT_DISTORTION })(figures);
 }
 
-/** Returns which standard growths the counts exclude: those that a claim of them would find violated. */
+/** Returns which standard growths the counts exclude: those from which they bend away, whatever fixed part they have. */
 function excluded(sizes: readonly number[], figures: readonly number[]): Exclusions {
   const sorted = (growth: Growth): keyof Exclusions => {
     const curve = curveOf(growth)!;

@@ -13,7 +13,8 @@ export interface Exclusions {
 }
 
 /**
- * Returns which standard growths the samples exclude: those that a claim of them would find violated.
+ * Returns which standard growths the samples exclude: those from which they bend away at the error rate and with the
+ * margin of a claim, whatever fixed cost they have.
  *
  * @param rounds - times, one a size, in each
  */
@@ -26,8 +27,6 @@ export function exclusions(
     cells: sizes.length,
     errorRate,
     groupSizes: SCALING_GROUPS,
-    // One claim a growth, each judged by the same minima
-    sidesPerClaim: 2,
     sides: (pilot) =>
       STANDARD_GROWTHS.map((growth) => curveOf(growth)!).flatMap((curve) => [
         bendSide(sizes, curve, SCALING_MARGIN, 'above', pilot),

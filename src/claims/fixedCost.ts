@@ -15,6 +15,21 @@ const LEAST_GROWTH = 1.1;
 /** A size over this is no advice. */
 const LARGEST = 1e12;
 
+/** A fixed cost, at least 0, and what one unit of a curve costs beside it. */
+export interface CostParts {
+  readonly fixed: number;
+  readonly growing: number;
+}
+
+/** Returns the fixed cost plus curve that fit best, by relative error; the curve must grow over the sizes. */
+export function costParts(sizes: readonly number[], costs: readonly number[], curve: Curve): CostParts {
+  const [fixedRow = [], growingRow = []] = coefficientRows(
+    sizes.map((n) => [1, curve(n)]),
+    costs.map((cost) => 1 / (cost * cost)),
+  );
+  return { fixed: Math.max(0, dot(fixedRow, costs)), growing: dot(growingRow, costs) };
+}
+
 /**
  * Returns the size at which time would be so many times that at the smallest, as a fixed cost plus the curve that were
  * fitted to times foretell it: to one digit, rounded up; undefined where hardly anything grows or no size is large enough.
@@ -27,13 +42,9 @@ export function sizeToGrow(
 ): number | undefined {
   const values = sizes.map(curve);
   if (values.at(-1)! <= values[0]! || times.at(-1)! < LEAST_GROWTH * times[0]!) return undefined;
-  const [fixedRow = [], growingRow = []] = coefficientRows(
-    values.map((value) => [1, value]),
-    times.map((time) => 1 / (time * time)),
-  );
-  const growing = dot(growingRow, times);
+  const { fixed, growing } = costParts(sizes, times, curve);
   if (growing <= 0) return undefined;
-  const wanted = (factor * times[0]! - Math.max(0, dot(fixedRow, times))) / growing;
+  const wanted = (factor * times[0]! - fixed) / growing;
   let n = sizes.at(-1)!;
   while (curve(n) < wanted) {
     n *= 1.1;

@@ -20,6 +20,9 @@ export interface ScalingOptions {
 
 /** A sweep that bends at its upper end is made longer by this factor, at most so many times. */
 const EXTENSION = { factor: 4, most: 2 } as const;
+/** Fewer sizes show no growth beside a fixed cost; the span is what a sweep usually has. */
+const FEWEST_SIZES = 3;
+const USUAL_SPAN = 64;
 /** A sweep that would have to be wider than this is no advice. */
 const WIDEST = 1e9;
 
@@ -72,6 +75,8 @@ export function narrowSweep(
   distortion: number,
 ): Extract<Obstacle, { kind: 'narrow sweep' }> | undefined {
   const { sizes, growth, notLike } = options;
+  if (sizes.length < FEWEST_SIZES)
+    return { kind: 'narrow sweep', span: sizes.at(-1)! / sizes[0]!, spanNeeded: USUAL_SPAN };
   const curve = curveOf(growth)!;
   const answers = (over: readonly number[]): boolean =>
     toleratedDistortion(over, curve, marginOver(over, options)) >= distortion;

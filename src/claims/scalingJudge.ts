@@ -45,7 +45,8 @@ export class ScalingJudge implements Judge {
     this.#curve = curveOf(options.growth)!;
     this.#errorRate = errorRate;
     this.#samples = new SampleTable(cells);
-    const test = { cells: cells.length, errorRate, groupSizes: SCALING_GROUPS };
+    // A longer sweep can be violated in two ways, by its bend and by its last steps.
+    const test = { cells: cells.length, errorRate: extended ? errorRate / 2 : errorRate, groupSizes: SCALING_GROUPS };
     const bounds = atMost ? (['above'] as const) : (['above', 'below'] as const);
     this.#bend = new SequentialTest({
       ...test,
@@ -143,13 +144,14 @@ export class ScalingJudge implements Judge {
     const { sizes } = this.#options;
     const top = sizes.at(-1)!;
     const topNs = this.#samples.medians().at(-1)!;
+    const relative = sizes.map((n) => n / top);
+    const steeperNs = sizes.map((n) => (this.#curve(n) / this.#curve(top)) * (n / top) * topNs);
     const excess = smallestCaught({
-      isCaught: (power) => this.#isViolatedBy((time, i) => time * (sizes[i]! / top) ** (power - found)),
+      isCaught: (power) => this.#isViolatedBy((time, i) => time * relative[i]! ** (power - found)),
       range: PLANTED.excess,
     });
-    const relative = sizes.map((n) => ((this.#curve(n) / this.#curve(top)) * n) / top);
     const part = smallestCaught({
-      isCaught: (factor) => this.#isViolatedBy((time, i) => time + factor * topNs * relative[i]!),
+      isCaught: (factor) => this.#isViolatedBy((time, i) => time * relative[i]! ** -found + factor * steeperNs[i]!),
       range: PLANTED.part,
     });
     return { excess, share: part && part / (1 + part) };

@@ -51,7 +51,7 @@ function summary(replayed: readonly Replayed[], different: number): string {
   const notJudged = replayed.length - judged.length;
   const parts = [
     `${String(judged.length)} of ${String(replayed.length)} claims judged again by ${batches.toLocaleString('en')} batches`,
-    ...(notJudged > 0 ? [`${String(notJudged)} decided before anything was measured`] : []),
+    ...(notJudged > 0 ? [`${String(notJudged)} without batches or counts to judge by`] : []),
     different === 0 ? 'the same verdicts' : `${String(different)} with another verdict`,
   ];
   return parts.join('; ');

@@ -71,6 +71,17 @@ describe('findingOf scaling', () => {
     times,
   };
 
+  test('that hardly grows says so, with what it would have caught and what its fixed cost hides', () => {
+    const flat = [
+      { arm: 'nested', n: 64, timeNs: about(1_000, 10) },
+      { arm: 'nested', n: 65_536, timeNs: about(1_100, 10) },
+    ];
+    const caught = { excess: 0.32, share: undefined };
+    expect(findingOf({ ...scaling, times: flat, caught, inRangeOnly: true })).toBe(
+      'nested hardly grows over n = 64 to 65,536: 1.00 µs [0.990, 1.01] at the bottom, 1.10 µs [1.09, 1.11] at the top; would have caught n^1.32; bounded in this range only: a fixed cost hides what lies beyond',
+    );
+  });
+
   test('says how it grows, over the sweep and at its end, and what that excludes', () => {
     expect(findingOf(scaling)).toMatchInlineSnapshot(
       `"nested grows as n^1.02 [0.97, 1.07] over n = 64 to 65,536, and as n^1.01 [0.99, 1.03] from 16,384 to 65,536; excludes sqrt n and below, n^1.5 and above; does not exclude n log n"`,

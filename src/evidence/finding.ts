@@ -43,15 +43,22 @@ function scalingFinding({ arm, growth, excess, tail, ...rest }: ScalingEvidence)
   const timeGrowth = last.timeNs.estimate / first.timeNs.estimate;
   if (timeGrowth < HARDLY) {
     const found = `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
-    return [found, ...caughtGrowth(growth, rest.caught, tail.to)].join('; ');
+    return [found, ...caughtGrowth(growth, rest.caught, tail.to), ...reservations(rest)].join('; ');
   }
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
     ...exclusionText(growth, rest),
     ...caughtGrowth(growth, rest.caught, tail.to),
-    ...narrowness(rest.narrow),
-    ...(rest.inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
+    ...reservations(rest),
   ].join('; ');
+}
+
+/** Returns what the sizes leave open. */
+function reservations({ narrow, inRangeOnly }: Pick<ScalingEvidence, 'narrow' | 'inRangeOnly'>): string[] {
+  return [
+    ...narrowness(narrow),
+    ...(inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
+  ];
 }
 
 /** Returns what would have been seen, planted in the samples of a claim that holds. */

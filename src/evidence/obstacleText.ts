@@ -30,7 +30,7 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
       };
     case 'coarse clock':
       return {
-        because: `the clock ${obstacle.grainNs === Infinity ? 'stands still' : `moves in steps of ${plainDuration(obstacle.grainNs)}`}, and a batch of calls lasts ${plainDuration(obstacle.batchNs)}: it cannot be timed by that`,
+        because: `the clock ${obstacle.grainNs === undefined ? 'stands still' : `moves in steps of ${plainDuration(obstacle.grainNs)}`}, and a batch of calls lasts ${plainDuration(obstacle.batchNs)}: it cannot be timed by that`,
         remedy: 'measure on a machine whose clock is finer: npx asymptote doctor says how fine it is',
       };
     case 'out of reach': {

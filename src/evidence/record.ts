@@ -28,7 +28,7 @@ export interface ClaimRecord {
   readonly collections: number;
   readonly rounds: number;
   readonly busyness?: Busyness | undefined;
-  /** Every batch that was measured, collection by collection; the verdict follows from them. */
+  /** The collections that the verdict rests on, batch by batch: it follows from them. */
   readonly samples: readonly CollectionRecord[];
   /** How many of the collections were taken by processes of their own. */
   readonly freshProcesses: number;

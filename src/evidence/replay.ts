@@ -1,4 +1,7 @@
+import { CountedConstantClaim } from '../claims/countedConstant';
+import { CountedGrowthClaim } from '../claims/countedGrowth';
 import { judgeCounts } from '../claims/counts';
+import type { Evidence } from '../claims/evidence';
 import { replay } from '../claims/replay';
 import type { Verdict } from '../claims/verdict';
 import type { ClaimRecord } from './record';
@@ -20,10 +23,26 @@ export function replayClaim(record: ClaimRecord, errorRate: number): Replayed {
 
 function judgedAgain({ verdict, samples, isNot }: ClaimRecord, errorRate: number): Verdict | undefined {
   if (samples.length > 0) return replay(samples, errorRate, isNot).verdict;
-  if (verdict.outcome === 'undecided' || verdict.evidence.kind !== 'count') return undefined;
-  const { arm, metric, rows } = verdict.evidence;
-  const claimed = new Map(rows.map((row) => [row.n, row.claimed]));
-  return judgeCounts(arm, metric, rows, (n) => claimed.get(n)!);
+  return 'evidence' in verdict && verdict.evidence !== undefined ? countedAgain(verdict.evidence) : undefined;
+}
+
+/** Judges counts again, which their evidence holds all of. */
+function countedAgain(evidence: Evidence): Verdict | undefined {
+  switch (evidence.kind) {
+    case 'count': {
+      const { arm, metric, rows } = evidence;
+      const claimed = new Map(rows.map((row) => [row.n, row.claimed]));
+      return judgeCounts(arm, metric, rows, (n) => claimed.get(n)!);
+    }
+    case 'counted growth': {
+      const { arm, rows, ...options } = evidence;
+      return new CountedGrowthClaim({ ...options, sizes: rows.map(({ n }) => n) }).judge(arm, rows);
+    }
+    case 'counted constant':
+      return new CountedConstantClaim(evidence).judge(evidence.arm, evidence.rows);
+    default:
+      return undefined;
+  }
 }
 
 /** A verdict in words, with its reason and what stood in the way. */

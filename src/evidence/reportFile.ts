@@ -6,7 +6,7 @@ import { RECORD_VERSION, type FileRecord } from './record';
 /** Where a project's report lies, from its root. */
 export const REPORT_PATH = path.join('.asymptote', 'report.json');
 
-/** What a run found, with every batch that it measured. */
+/** What a run found, with the batches that it rests on. */
 export interface Report {
   readonly version: typeof RECORD_VERSION;
   readonly files: readonly FileRecord[];

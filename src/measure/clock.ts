@@ -13,8 +13,8 @@ export const systemClock: Clock = { now: hrtime.bigint.bind(hrtime) };
 const READINGS = 200_000;
 const STEPS = 20;
 
-/** Returns the smallest step in which a clock moves, in nanoseconds; Infinity where it stood still all the time. */
-export function grainNs(clock: Clock): number {
+/** Returns the smallest step in which a clock moves, in nanoseconds; undefined where it stood still all the time. */
+export function grainNs(clock: Clock): number | undefined {
   let grain = Infinity;
   let before = clock.now();
   for (let reading = 0, steps = 0; reading < READINGS && steps < STEPS; reading++) {
@@ -24,7 +24,7 @@ export function grainNs(clock: Clock): number {
     before = now;
     steps++;
   }
-  return grain;
+  return Number.isFinite(grain) ? grain : undefined;
 }
 
 /** Returns the nanoseconds from a reading of the clock to now. */

@@ -5,8 +5,8 @@ import { systemTimer, type Timer } from './settling';
 /** What measuring needs of the outside world. */
 export interface Instruments {
   readonly clock: Clock;
-  /** The smallest step in which the clock moves. */
-  clockGrainNs(): number;
+  /** The smallest step in which the clock moves; undefined where it stands still. */
+  clockGrainNs(): number | undefined;
   readonly kernel: Kernel;
   readonly timer: Timer;
   /** Lets the event loop turn once, so that signals and timers are served between rounds. */

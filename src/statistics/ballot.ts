@@ -14,8 +14,8 @@ export interface BallotOptions {
   readonly groups: number;
   /** The chance of a wrong decision against each side, 0 to 1: small values take more votes. */
   readonly errorRate: number;
-  /** How many of the sides make one claim, of which any can wrongly be shown beyond. @defaultValue all of them */
-  readonly sidesPerClaim?: number | undefined;
+  /** How many sides of one claim can all be at their bounds, and wrongly be shown beyond. @defaultValue 1 */
+  readonly atOnce?: number | undefined;
 }
 
 interface Tally {
@@ -39,15 +39,15 @@ export class Ballot {
   readonly #needed: Readonly<Record<'within' | 'beyond', number>>;
 
   constructor(options: BallotOptions) {
-    const { sides, groups, errorRate, sidesPerClaim = sides.length } = options;
+    const { sides, groups, errorRate, atOnce = 1 } = options;
     this.#options = options;
     this.#tallies = sides.map(() => Array.from({ length: groups }, () => ({ votes: 0, beyond: 0, within: 0 })));
     this.#within = sides.map(() => false);
     this.#beyond = sides.map(() => false);
     // The largest of G e-values must reach G / alpha (union bound): valid although groups end at different rounds.
     const within = Math.log(groups / errorRate);
-    // Any one of the sides can wrongly be shown beyond, all of them must be shown within: only the former is corrected.
-    this.#needed = { within, beyond: within + Math.log(Math.max(1, sidesPerClaim / 2)) };
+    // Any one of them can wrongly be shown beyond, all must be shown within: only the former is corrected.
+    this.#needed = { within, beyond: within + Math.log(atOnce) };
   }
 
   /** Whether every side is shown to hold, one is shown not to, or neither yet. */

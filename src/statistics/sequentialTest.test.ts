@@ -84,9 +84,9 @@ describe('the state', () => {
     expect(test.sidesBeyond).toEqual([1]);
   });
 
-  test('asks more of a side to be beyond the more sides there are, and no more of it to be within', () => {
+  test('asks more of a side to be beyond the more can be at their bounds at once, and no more of it to be within', () => {
     const sides = Array.from({ length: 40 }, () => aroundOne(0));
-    const rounds = (time: number): number => roundsToDecide(testOf({ sides: () => sides }), [time]);
+    const rounds = (time: number): number => roundsToDecide(testOf({ sides: () => sides, atOnce: 20 }), [time]);
 
     expect(rounds(0.5)).toBe(25);
     // 20 times the evidence: ln 20 / ln 1.95 = 4.5 unanimous votes more than the 24.6 that one side needs
@@ -217,14 +217,5 @@ describe('the state of other times in the same rounds', () => {
 
     expect(test.stateOf(([time]) => [time! / 4], GUARDS)).toBe('within');
     expect(test.state).toBe('beyond');
-  });
-});
-
-describe('claims that are judged together', () => {
-  test('take no more votes than each by itself would', () => {
-    const together = testOf({ sides: () => [0, 0, 0, 0].map(aroundOne), sidesPerClaim: 2 });
-
-    expect(roundsToDecide(together, [2])).toBe(25);
-    expect(roundsToDecide(testOf({ sides: () => [0, 0, 0, 0].map(aroundOne) }), [2])).toBeGreaterThan(25);
   });
 });

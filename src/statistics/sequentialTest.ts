@@ -2,7 +2,7 @@ import { Ballot, type BallotOptions, type Side } from './ballot';
 import { GUARDS, type Guards } from './guard';
 
 /** What a sequential test decides on, and how surely. */
-export interface SequentialTestOptions extends Pick<BallotOptions, 'errorRate' | 'sidesPerClaim'> {
+export interface SequentialTestOptions extends Pick<BallotOptions, 'errorRate' | 'atOnce'> {
   /** How many times a round brings, one a cell. */
   readonly cells: number;
   /** Each size reduces that many rounds in a row to their minima, cell by cell, and votes on those. */
@@ -103,8 +103,8 @@ export class SequentialTest {
   }
 
   #opened(pilot: readonly number[], guards: Guards): Ballot {
-    const { sides, groupSizes, errorRate, sidesPerClaim } = this.#options;
-    return new Ballot({ sides: sides(pilot, guards), groups: groupSizes.length, errorRate, sidesPerClaim });
+    const { sides, groupSizes, errorRate, atOnce } = this.#options;
+    return new Ballot({ sides: sides(pilot, guards), groups: groupSizes.length, errorRate, atOnce });
   }
 }
 

@@ -28,13 +28,15 @@ export class Confirmation {
     // What could not be run alone once cannot the next time.
     const elsewhere = this.#notAlone === undefined ? await this.#source.confirm?.() : undefined;
     if (elsewhere !== undefined && 'result' in elsewhere) {
-      this.#freshProcesses++;
       const { verdict, samples } = elsewhere.result;
       const [record] = samples;
-      // What it says without having measured is no second collection.
-      return record && { verdict, bent: false, record, decidingNs: 0 };
+      if (record !== undefined) {
+        this.#freshProcesses++;
+        return { verdict, bent: false, record, decidingNs: 0 };
+      }
+      // It could not answer, by calls that were too long there for example: that is no second collection.
     }
-    this.#notAlone ??= elsewhere?.failure;
+    if (elsewhere !== undefined && 'failure' in elsewhere) this.#notAlone ??= elsewhere.failure;
     if (isLate(this.#options)) return undefined;
     const claim = this.#source.another?.() ?? this.#claim;
     return attemptAtAnyLength(claim, this.#source.open(claim), this.#source, this.#options);

@@ -1,4 +1,5 @@
 import type { TimedClaim } from '../claims/claim';
+import { ConstantClaim } from '../claims/constant';
 import { judgeCounts, type CountedClaim } from '../claims/counts';
 import type { Metric } from '../claims/evidence';
 import { ScalingClaim } from '../claims/scaling';
@@ -268,6 +269,52 @@ describe('PerfFile', () => {
       expect(verdict).toMatchObject({ obstacle: { kind: 'too long', n: 1_024, timeNs: Infinity } });
       expect(calls.get(256)).toBe(3);
     });
+
+    test('measures no other arm beside what does not settle either', async () => {
+      const { timer } = instruments;
+      const run = (n: number): unknown => {
+        counted((size) => 20 * size ** 2)(n);
+        if (n < 1_024) return Promise.resolve();
+        setImmediate(() => {
+          timer.fire();
+        });
+        return new Promise(() => undefined);
+      };
+      const { linear } = experiment({
+        sizes: SIZES,
+        arms: { linear: instruments.takingAbout((n) => 1_000 * n, seededRandom(8)), hanging: run },
+      });
+      const { verdict } = await decide(asking(about([linear])), linearly('linear'));
+      expect(verdict).toMatchObject({ obstacle: { kind: 'too long', arm: 'hanging', timeNs: Infinity } });
+      expect(file.spending.measuringNs).toBe(0);
+    });
+
+    test('is put off where the machine was too busy to see what the smaller sizes show', async () => {
+      const { verdict } = await decideOver([...SIZES, 4_096], (n) => {
+        instruments.kernel.wait(n ** 2);
+        // Near the bound, so that it stays open
+        return n > 3_000 ? 1e9 : 1_000 * n ** 1.25;
+      });
+      expect(verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
+    });
+  });
+
+  describe('where sizes are to be chosen', () => {
+    const unsized = (timeNs: (n: number) => number, claim: (sizes: readonly number[]) => TimedClaim) => {
+      const workloads = new Map([['work', normalWorkload(instruments.taking(timeNs))]]);
+      const question = asking({ workloads, sizes: [], experiment: undefined });
+      return file.decide(question, claim);
+    };
+
+    test.each<[string, (n: number) => number, (sizes: readonly number[]) => TimedClaim]>([
+      ['every call takes 50 ms', () => 50e6, (sizes) => linearly('work', sizes)],
+      ['a unit of n takes 5 ms', (n) => 5e6 * n, (sizes) => linearly('work', sizes)],
+      ['a constant takes 50 ms', () => 50e6, (sizes) => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 })],
+    ])('and %s, it says so and measures nothing', async (_, timeNs, claim) => {
+      const outcome = await unsized(timeNs, claim);
+      expect(outcome?.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too steep' } });
+      expect(file.spending.measuringNs).toBe(0);
+    });
   });
 
   test('runs two claims that were started at once one after the other', async () => {
@@ -474,6 +521,14 @@ describe('PerfFile', () => {
       expect(outcome).toMatchObject({ confirmations: 2, collections: 2, freshProcesses: 1, verdict: violated });
       expect(outcome.notAlone).toBeUndefined();
       expect(reruns).toEqual([{ purpose: 'confirm', test: 'sorting', ordinal: 1, claimed: 'it is so', seed: 1_001 }]);
+    });
+
+    test('confirms by itself where the other process could not answer', async () => {
+      const obstacle = { kind: 'too steep', from: 2, steps: [] } as const;
+      const verdict: Verdict = { outcome: 'undecided', reason: 'unanswerable', obstacle };
+      answer = () => ({ result: { ...AT_ONCE, verdict, collections: 0 } });
+      const outcome = await decide(asking(about([linearArms().linear])), quadratic);
+      expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, confirmations: 2, freshProcesses: 0 });
     });
 
     test('asks nobody about what passes', async () => {

@@ -19,7 +19,7 @@ import { sayingHowNarrow } from './narrowness';
 import type { Outcome, PendingClaim, PutOff, Question } from './question';
 import type { Purpose, RerunResult } from './rerun';
 import { Reruns, type RerunHost } from './reruns';
-import { withinReach } from './reach';
+import { mayStand, withinReach } from './reach';
 import type { Source } from './source';
 import { attemptOnce, tryClaim } from './trial';
 import type { TrialOptions } from './trialOptions';
@@ -189,15 +189,16 @@ export class PerfFile {
 
   async #try(turn: Turn, stated: TimedClaim | SizedClaim, budgets: number): Promise<TrialResult> {
     const grainNs = this.#instruments.clockGrainNs();
-    if (grainNs > COARSEST_GRAIN * BATCH_NS) return unanswerable({ kind: 'coarse clock', grainNs, batchNs: BATCH_NS });
+    if (grainNs === undefined || grainNs > COARSEST_GRAIN * BATCH_NS) {
+      return unanswerable({ kind: 'coarse clock', grainNs, batchNs: BATCH_NS });
+    }
     if (typeof stated !== 'function') return this.#tryOver(turn, stated, budgets);
     const { arms, upTo } = turn.question;
     const shift = this.isRerun ? SHIFT : 1;
     const chosen = await overChosenSizes(stated, arms, { upTo, shift, signal: turn.signal, ...this.#calling(turn) });
     const decided = await this.#tryOver(turn, chosen.claim, budgets, chosen.another);
     const result = chosen.isOpenEnded ? sayingHowNarrow(decided) : decided;
-    const { outcome } = result.verdict;
-    return chosen.obstacle === undefined || outcome === 'violated' ? result : unanswerable(chosen.obstacle);
+    return chosen.obstacle === undefined || mayStand(result) ? result : unanswerable(chosen.obstacle);
   }
 
   #tryOver(turn: Turn, claim: TimedClaim, budgets: number, another?: () => TimedClaim): Promise<TrialResult> {

@@ -35,17 +35,22 @@ export async function withinReach(
   } catch (error) {
     const tooLong = tooLongIn(error);
     if (tooLong === undefined) throw error;
-    if (isShared) return withinReach(claim, { sized, isShared: false }, (own) => decide(own, true));
-    const sizes = [...new Set(claim.cells.map(({ n }) => n))];
-    const smaller = sizes.filter((n) => n < tooLong.n);
     // What was given up runs on in the background, and would be measured along with anything else.
     const isOver = tooLong.timeNs !== Infinity;
+    if (isShared && isOver) return withinReach(claim, { sized, isShared: false }, (own) => decide(own, true));
+    const sizes = [...new Set(claim.cells.map(({ n }) => n))];
+    const smaller = sizes.filter((n) => n < tooLong.n);
     const overSmaller = isOver && smaller.length >= FEWEST_SIZES ? sized?.(smaller) : undefined;
     const obstacle = obstacleOf(tooLong, claim.cells.length);
     if (overSmaller === undefined || overSmaller.unanswerable !== undefined) return unanswerable(obstacle);
     const result = await withinReach(overSmaller, { sized, isShared: false }, (own) => decide(own, true));
-    return result.verdict.outcome === 'violated' ? result : unanswerable(obstacle);
+    return mayStand(result) ? result : unanswerable(obstacle);
   }
+}
+
+/** Whether what smaller sizes than the claim's show can stand: a violation, and that the machine was too busy to see. */
+export function mayStand({ verdict }: TrialResult): boolean {
+  return verdict.outcome === 'violated' || (verdict.outcome === 'undecided' && verdict.reason === 'busy');
 }
 
 type TooLong = Extract<Fault, { kind: 'too long' }> & Place;

@@ -11,7 +11,7 @@ export interface TrialResult {
   /** The rounds of the collection that the verdict rests on. */
   readonly rounds: number;
   readonly busyness?: Busyness | undefined;
-  /** Every batch that was measured, collection by collection; the verdict follows from them. */
+  /** The collections that the verdict rests on, batch by batch: it follows from them. */
   readonly samples: readonly CollectionRecord[];
   readonly decidingNs: number;
   /** How many of the collections were taken by processes of their own. */

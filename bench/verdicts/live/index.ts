@@ -12,12 +12,20 @@ import { claimVerdicts, costOf } from './verdicts';
  */
 export async function liveTables(runs: number, busyProcesses: number): Promise<string> {
   const files: FileRecord[] = [];
+  let failed = 0;
   for (let run = 0; run < runs; run++) {
-    files.push(...(await runOnce(busyProcesses)));
+    try {
+      files.push(...(await runOnce(busyProcesses)));
+    } catch (error) {
+      // What the others said is worth keeping.
+      process.stderr.write(`${(error as Error).message}\n`);
+      failed++;
+    }
     process.stderr.write(`run ${String(run + 1)} of ${String(runs)}\n`);
   }
   const beside = busyProcesses === 0 ? 'with nothing else running' : `beside ${count(busyProcesses)} busy processes`;
-  return `${count(runs)} runs ${beside}.\n\n${tableOf(files)}`;
+  const lost = failed === 0 ? '' : `, of which ${count(failed)} left no records`;
+  return `${count(runs)} runs ${beside}${lost}.\n\n${tableOf(files)}`;
 }
 
 function tableOf(files: readonly FileRecord[]): string {

@@ -10,13 +10,15 @@ export function lookAtClock(clock: Clock): Finding {
   readingNs(clock);
   const costNs = readingNs(clock);
   const stepNs = grainNs(clock);
-  const coarse = stepNs > COARSEST_GRAIN * BATCH_NS;
+  if (stepNs === undefined) return { about: 'clock', says: 'It stands still: nothing can be timed.', refuses: true };
+  const refuses = stepNs > COARSEST_GRAIN * BATCH_NS;
+  const steps = BATCH_NS / stepNs;
   return {
     about: 'clock',
     says:
       `Two readings differ by ${plainDuration(stepNs)} at least, and one costs ${plainDuration(costNs)}. ` +
-      `A batch lasts ${plainDuration(BATCH_NS)}, ${coarse ? significant(BATCH_NS / stepNs) : count(BATCH_NS / stepNs)} times as long${coarse ? ': too few steps to be timed by' : ''}.`,
-    refuses: coarse,
+      `A batch lasts ${plainDuration(BATCH_NS)}, ${refuses ? significant(steps) : count(steps)} times as long${refuses ? ': too few steps to be timed by' : ''}.`,
+    refuses,
   };
 }
 

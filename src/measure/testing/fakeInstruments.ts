@@ -97,13 +97,13 @@ export class FakeInstruments implements Instruments {
   readonly kernel = new FakeKernel();
   readonly timer = new FakeTimer();
   /** What the clock is said to move by. */
-  grainNs = 1;
+  grainNs: number | undefined = 1;
   /** How often garbage was collected. */
   garbageCollections = 0;
   /** Called at every turn of the event loop between rounds. */
   onBreathe: () => void = () => undefined;
 
-  clockGrainNs(): number {
+  clockGrainNs(): number | undefined {
     return this.grainNs;
   }
 

@@ -151,11 +151,17 @@ export class Collection {
     const start = instruments.clock.now();
     await primeLoops();
     this.#subjects.length = 0;
-    const { clock, timer } = instruments;
+    const { clock, kernel, timer } = instruments;
     for (const [arm, workload] of arms) {
       const ascent = new Ascent(arm, { limitNs: callLimitNs, affordableNs });
       const took = ascent.took.bind(ascent);
-      const preparation = { limitNs: callLimitNs, timer, onProgress, timing: { clock, took }, downLevelledModule };
+      const preparation = {
+        limitNs: callLimitNs,
+        timer,
+        onProgress,
+        timing: { clock, kernel, took },
+        downLevelledModule,
+      };
       for (const n of sizes) {
         signal.throwIfAborted();
         ascent.begin(n);

@@ -1,6 +1,7 @@
 import type { NormalWorkload } from '../workload/workload';
 import { digestOf } from './digest';
-import { sinceNs, type Clock } from './clock';
+import { sinceNs } from './clock';
+import type { Instruments } from './instruments';
 import { asFault, supplyFor, type Supply } from './inputs';
 import { loopFor, type Loop } from './loop';
 import { isThenable, settled, type Timer } from './settling';
@@ -21,8 +22,8 @@ export interface PreparationOptions {
   readonly timer: Timer;
   /** Called before every call. */
   readonly onProgress?: ((place: Place) => void) | undefined;
-  /** Told how long each of the calls took, and may forbid further ones by throwing. */
-  readonly timing?: { readonly clock: Clock; readonly took: (timeNs: number) => void } | undefined;
+  /** Told how long each of the calls took, what it waited for a core aside; may forbid further ones by throwing. */
+  readonly timing?: (Pick<Instruments, 'clock' | 'kernel'> & { readonly took: (timeNs: number) => void }) | undefined;
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
@@ -53,6 +54,7 @@ export async function prepareSubject(
     // The first call tells: what a sort in place leaves behind, the next one does not change.
     const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
     const start = timing?.clock.now() ?? 0n;
+    const waitedNs = timing?.kernel.runQueueWaitNs() ?? 0;
     try {
       const result = callOnce(run, supplied, place.n, 1);
       kinds.push(isThenable(result));
@@ -60,7 +62,7 @@ export async function prepareSubject(
     } catch (error) {
       throw asFault(error, place, 'run');
     }
-    timing?.took(sinceNs(timing.clock, start));
+    timing?.took(sinceNs(timing.clock, start) - ((timing.kernel.runQueueWaitNs() ?? 0) - waitedNs));
     if (before !== undefined && digestOf(supplied)?.equals(before) === false) {
       throw new WorkloadFault(place, { kind: 'changed its input' });
     }

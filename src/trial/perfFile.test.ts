@@ -216,6 +216,15 @@ describe('PerfFile', () => {
       expect(calls.get(64)).toBe(2);
     });
 
+    test('does not hold against calls what they waited for a core', async () => {
+      const { verdict } = await decideOver(SIZES, (n) => {
+        if (calls.get(n)! > 3) return 1_000 * n;
+        instruments.kernel.wait(5e9);
+        return 5e9 + 1_000 * n;
+      });
+      expect(verdict.outcome).toBe('holds');
+    });
+
     test('does not mind that the first call of a size had something to load', async () => {
       const { verdict } = await decideOver(SIZES, (n) => (calls.get(n) === 1 ? 5e9 : 1_000 * n));
       expect(verdict.outcome).toBe('holds');

@@ -8,6 +8,9 @@ export interface Cell {
   readonly n: number;
 }
 
+/** What ended the measuring of a claim that nothing was decided about: its own budget, or the time of its test. */
+export type Limit = 'budget' | 'test timeout';
+
 /** Why more of the same measuring would not decide: what a person can act on. */
 export type Obstacle =
   /** The sizes are too close together to tell the claim from its rival, whatever is measured. */
@@ -90,7 +93,7 @@ export type Obstacle =
       readonly kind: 'too few rounds';
       readonly rounds: number;
       readonly roundNs: number;
-      readonly limit: 'budget' | 'test timeout';
+      readonly limit: Limit;
     }
   /** The arm that a slope is compared with does not grow, so that there is no slope. */
   | { readonly kind: 'no slope'; readonly timeGrowth: number };

@@ -1,8 +1,5 @@
-import type { Judge, Obstacle } from './claim';
+import type { Judge, Limit, Obstacle } from './claim';
 import type { Busyness, Verdict } from './verdict';
-
-/** What ended the measuring of a claim that nothing was decided about: its own budget, or the time of its test. */
-export type Limit = 'budget' | 'test timeout';
 
 /** What a conclusion needs to know of a collection, beside what its judge makes of the rounds. */
 export interface Circumstances {

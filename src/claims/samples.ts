@@ -1,5 +1,4 @@
-import type { Cell } from './claim';
-import type { Limit } from './conclusion';
+import type { Cell, Limit } from './claim';
 import type { Statement } from './statement';
 import type { Busyness } from './verdict';
 

@@ -66,14 +66,17 @@ export class Ballot {
     return this.#within.flatMap((within, side) => (within ? [] : [side]));
   }
 
-  /** Has every side vote on a vector of times that stands for a group of samples. */
-  hold(times: readonly number[], group: number): void {
-    const { sides } = this.#options;
-    for (let side = 0; side < sides.length; side++)
-      this.#count(side, this.#tallies[side]![group]!, sides[side]!(times));
+  /** Has every side vote on a vector of times. */
+  votesOn(times: readonly number[]): Vote[] {
+    return this.#options.sides.map((side) => side(times));
   }
 
-  #count(side: number, tally: Tally, vote: Vote): void {
+  /** Counts the votes of all sides on what stands for a group of samples. */
+  count(votes: readonly Vote[], group: number): void {
+    for (let side = 0; side < votes.length; side++) this.#tally(side, this.#tallies[side]![group]!, votes[side]!);
+  }
+
+  #tally(side: number, tally: Tally, vote: Vote): void {
     tally.votes++;
     if (vote === 'abstain') return;
     const count = ++tally[vote];

@@ -71,14 +71,14 @@ export class SequentialTest {
       lower(group.minima, times);
       if (++group.filled < group.size) return;
       this.#reduced.push({ group: index, minima: group.minima });
-      this.#ballot?.hold(group.minima, index);
+      this.#ballot?.count(this.#ballot.votesOn(group.minima), index);
       group.filled = 0;
       group.minima = emptyMinima(this.#options.cells);
     });
     if (++this.#rounds <= PILOT_ROUNDS) lower(this.#pilot, times);
     if (this.#rounds === PILOT_ROUNDS) {
       this.#ballot = this.#opened(this.#pilot, GUARDS);
-      for (const { minima, group } of this.#reduced) this.#ballot.hold(minima, group);
+      for (const { minima, group } of this.#reduced) this.#ballot.count(this.#ballot.votesOn(minima), group);
     }
   }
 
@@ -93,10 +93,10 @@ export class SequentialTest {
   stateOf(change: (times: readonly number[]) => number[], guards: Guards): TestState {
     if (this.#rounds < PILOT_ROUNDS) return 'open';
     const ballot = this.#opened(change(this.#pilot), guards);
-    const changed = this.#reduced.map(({ minima, group }) => ({ group, minima: change(minima) }));
-    for (let vote = 0; vote < Math.ceil(GOING_ON / this.#rounds) * changed.length; vote++) {
-      const { minima, group } = changed[vote % changed.length]!;
-      ballot.hold(minima, group);
+    const votes = this.#reduced.map(({ minima, group }) => ({ group, cast: ballot.votesOn(change(minima)) }));
+    for (let vote = 0; vote < Math.ceil(GOING_ON / this.#rounds) * votes.length; vote++) {
+      const { cast, group } = votes[vote % votes.length]!;
+      ballot.count(cast, group);
       if (ballot.state !== 'open') break;
     }
     return ballot.state;

@@ -1,5 +1,5 @@
-import type { Judge, TimedClaim } from '../claims/claim';
-import { conclude, type Limit } from '../claims/conclusion';
+import type { Judge, Limit, TimedClaim } from '../claims/claim';
+import { conclude } from '../claims/conclusion';
 import { timesOf, type CollectionRecord, type RecordedRound } from '../claims/samples';
 import type { Verdict } from '../claims/verdict';
 import { sinceNs, type Clock } from '../measure/clock';

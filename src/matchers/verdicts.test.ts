@@ -34,7 +34,7 @@ const claimsOn: (received: unknown) => AsymptoteMatchers & { readonly not: Asymp
 
 beforeEach(() => {
   random = seededRandom(31);
-  const options = { errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 };
+  const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
   const perfFile = new PerfFile(options, instruments);
   perfFile.test = { name: 'a test', deadline: undefined, claims: 0 };
   const host: Host = { perfFile, busy: 'skip', obstruction: () => undefined };

@@ -14,6 +14,12 @@ export interface Batch {
   readonly waitNs: number | undefined;
 }
 
+/** What the kernel said before a batch. */
+interface KernelReadings {
+  readonly waitedNs: number | undefined;
+  readonly switches: number;
+}
+
 /** The last result of every batch ends up here, where the engine cannot prove that nobody looks. */
 let lastResult: unknown;
 
@@ -49,6 +55,8 @@ function onEmptyStack<Result>(task: () => Result): Promise<Awaited<Result>> {
  * Times a number of calls in a row.
  *
  * @param limitNs - how long the batch of an async subject may take: a batch is far shorter unless a call hangs
+ * @param warming - whether a call that is not timed goes before: the batches of other cells have filled the caches with
+ * data of theirs, and large ones take longest to come back. Only for calls that leave their input as it was
  * @throws {WorkloadFault} when the subject throws, does not settle, or turns out async although it was not before
  */
 export async function timeBatch(
@@ -56,18 +64,21 @@ export async function timeBatch(
   calls: number,
   limitNs: number,
   instruments: Instruments,
+  warming = false,
 ): Promise<Batch> {
   const { clock, kernel, timer } = instruments;
   const { loop, run, n } = subject;
   const given = subject.supply(calls);
   const supplied = isThenable(given) ? await given : given;
-  const waitedNs = kernel.runQueueWaitNs();
-  const switches = kernel.involuntarySwitches();
+  const before = (): KernelReadings => ({ waitedNs: kernel.runQueueWaitNs(), switches: kernel.involuntarySwitches() });
+  let readings: KernelReadings;
   let durationNs: number;
   try {
     if (subject.async) {
       // Timed inside, so that neither the race with the limit nor the caller's own await is counted.
       const timed = async (): Promise<number> => {
+        if (warming) lastResult = await loop(run, supplied, n, 1);
+        readings = before();
         const start = clock.now();
         lastResult = await loop(run, supplied, n, calls);
         return sinceNs(clock, start);
@@ -75,6 +86,8 @@ export async function timeBatch(
       durationNs = (await settled(onEmptyStack(timed), subject, 'run', limitNs, timer)) as number;
     } else {
       durationNs = await onEmptyStack(() => {
+        if (warming) lastResult = loop(run, supplied, n, 1);
+        readings = before();
         const start = clock.now();
         lastResult = loop(run, supplied, n, calls);
         return sinceNs(clock, start);
@@ -83,6 +96,7 @@ export async function timeBatch(
   } catch (error) {
     throw asFault(error, subject, 'run');
   }
+  const { waitedNs, switches } = readings!;
   const preempted = kernel.involuntarySwitches() !== switches;
   const waitNs = waitedNs === undefined ? undefined : (kernel.runQueueWaitNs() ?? NaN) - waitedNs;
   if (!subject.async && isThenable(lastResult)) {

@@ -53,6 +53,8 @@ export interface Spending {
 /** A batch over this length is preempted under load nearly every time: taking it again would not help. */
 const RETAKEN_UP_TO_NS = 4e6;
 const RETAKES = 8;
+/** A longer call brings its data back into the caches within a small part of its time. */
+const WARMED_UP_TO_NS = 4e6;
 /** Calibration is checked when this many rounds are there; later on it has proved itself. */
 const CHECKED_AT: readonly number[] = [12, 24];
 /** It is made anew at most so many times: what still is uneven then is so by noise. */
@@ -191,9 +193,11 @@ export class Collection {
     const { callLimitNs, instruments, onProgress } = this.#options;
     const { calls, batchNs } = this.#calibration;
     const count = calls[index]!;
-    onProgress?.(this.#subjects[index]!);
+    const subject = this.#subjects[index]!;
+    const warming = subject.reusable && batchNs / count <= WARMED_UP_TO_NS;
+    onProgress?.(subject);
     for (let retakes = 0; ; retakes++) {
-      const batch = await timeBatch(this.#subjects[index]!, count, callLimitNs, instruments);
+      const batch = await timeBatch(subject, count, callLimitNs, instruments, warming);
       this.contention.add(batch);
       if (!batch.preempted || retakes === RETAKES || batchNs > RETAKEN_UP_TO_NS) {
         this.spending.measuringNs += batch.durationNs;

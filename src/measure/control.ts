@@ -16,6 +16,8 @@ export const control: Subject = {
   run: spin as Subject['run'],
   supply: () => 1_000,
   async: false,
+  // It has no data that a cache could have lost.
+  reusable: false,
   loop: loopFor({ bare: true, each: false, async: false }),
 };
 

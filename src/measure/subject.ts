@@ -12,6 +12,8 @@ export interface Subject extends Place {
   readonly run: (input: unknown, n: number) => unknown;
   readonly supply: Supply;
   readonly async: boolean;
+  /** Whether a call leaves its input as it was, so that another may have it. */
+  readonly reusable: boolean;
   readonly loop: Loop;
 }
 
@@ -71,5 +73,5 @@ export async function prepareSubject(
   if (kinds.some((kind) => kind !== async)) throw new WorkloadFault(place, { kind: 'sometimes async' });
   const module = async ? downLevelledModule?.() : undefined;
   if (module !== undefined) throw new WorkloadFault(place, { kind: 'down-levelled', module });
-  return { ...place, run, supply, async, loop: loopFor({ bare, each, async }) };
+  return { ...place, run, supply, async, reusable: !fresh, loop: loopFor({ bare, each, async }) };
 }

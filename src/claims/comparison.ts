@@ -109,9 +109,7 @@ class ComparisonJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factors = typical.map((ratio) => (bound * (1 + excess) ** sign) / ratio);
-        return (
-          this.#test.stateOf((times) => times.map((time, i) => time * (factors[i] ?? 1)), GUARDS_ELSEWHERE) === 'beyond'
-        );
+        return this.#test.stateOf((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE) === 'beyond';
       },
       range: PLANTED,
     });

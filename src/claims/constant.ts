@@ -106,7 +106,7 @@ class ConstantJudge implements Judge {
     return smallestCaught({
       isCaught: (power) => {
         const factors = found.map((ratio, i) => (sizes[i]! / sizes[0]!) ** power / ratio);
-        return this.#test.stateOf((times) => times.map((time, i) => time * factors[i]!), GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.stateOf((time, i) => time * factors[i]!, GUARDS_ELSEWHERE) === 'beyond';
       },
       range: PLANTED,
     });

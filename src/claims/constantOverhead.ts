@@ -114,12 +114,7 @@ class ConstantOverheadJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = planted(excess) / armNs;
-        return (
-          this.#test.stateOf(
-            (times) => times.map((time, i) => (i === top ? time * factor : time)),
-            GUARDS_ELSEWHERE,
-          ) === 'beyond'
-        );
+        return this.#test.stateOf((time, i) => (i === top ? time * factor : time), GUARDS_ELSEWHERE) === 'beyond';
       },
       range: [least, possible],
     });

@@ -103,9 +103,7 @@ class SameSlopeJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (beyond) => {
         const factors = growths.map((growth, i) => 1 + ((within + beyond - found) * growth) / typical[i]!);
-        return (
-          this.#test.stateOf((times) => times.map((time, i) => time * (factors[i] ?? 1)), GUARDS_ELSEWHERE) === 'beyond'
-        );
+        return this.#test.stateOf((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE) === 'beyond';
       },
       range: PLANTED,
     });

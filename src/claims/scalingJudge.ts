@@ -159,9 +159,8 @@ export class ScalingJudge implements Judge {
 
   /** Whether the claim would be violated by the same rounds with each time changed by itself. */
   #isViolatedBy(change: (time: number, cell: number) => number): boolean {
-    const changed = (times: readonly number[]): number[] => times.map(change);
-    const isBeyond = (test: SequentialTest): boolean => test.stateOf(changed, GUARDS_ELSEWHERE) === 'beyond';
-    if (!this.#grewEnough(changed(this.#samples.minima))) return false;
+    const isBeyond = (test: SequentialTest): boolean => test.stateOf(change, GUARDS_ELSEWHERE) === 'beyond';
+    if (!this.#grewEnough(this.#samples.minima.map(change))) return false;
     return isBeyond(this.#bend) || (this.#steps.length > 1 && this.#steps.every(({ test }) => isBeyond(test)));
   }
 

@@ -1,4 +1,4 @@
-import type { Quietly } from '../trial/perfFile';
+import type { Quietly } from '../trial/perfFileHost';
 
 /** What Node's own limit on the frames of a stack trace is; Jest raises it tenfold. */
 const FRAMES = 10;

@@ -86,14 +86,14 @@ export class SequentialTest {
    * Returns what the test would have said of other times in the same rounds, had it gone on with rounds like these for
    * as long as it was open.
    *
-   * @param change - makes the times of a round what they would have been. It must change each time by itself and keep
-   * the order of those of a cell, so that the minimum of what it makes is what it makes of the minimum
+   * @param change - makes a time of a cell what it would have been. It must keep the order of those of the cell, so that
+   * the minimum of what it makes is what it makes of the minimum
    * @param guards - those of the votes on them
    */
-  stateOf(change: (times: readonly number[]) => number[], guards: Guards): TestState {
+  stateOf(change: (time: number, cell: number) => number, guards: Guards): TestState {
     if (this.#rounds < PILOT_ROUNDS) return 'open';
-    const ballot = this.#opened(change(this.#pilot), guards);
-    const votes = this.#reduced.map(({ minima, group }) => ({ group, cast: ballot.votesOn(change(minima)) }));
+    const ballot = this.#opened(this.#pilot.map(change), guards);
+    const votes = this.#reduced.map(({ minima, group }) => ({ group, cast: ballot.votesOn(minima.map(change)) }));
     for (let vote = 0; vote < Math.ceil(GOING_ON / this.#rounds) * votes.length; vote++) {
       const { cast, group } = votes[vote % votes.length]!;
       ballot.count(cast, group);

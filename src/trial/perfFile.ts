@@ -18,7 +18,8 @@ import { countsOf } from './counts';
 import { sayingHowNarrow } from './narrowness';
 import type { Outcome, PendingClaim, PutOff, Question } from './question';
 import type { Purpose, RerunResult } from './rerun';
-import { Reruns, type RerunHost } from './reruns';
+import type { PerfFileHost, Quietly } from './perfFileHost';
+import { Reruns } from './reruns';
 import { mayStand, withinReach } from './reach';
 import type { Source } from './source';
 import { attemptOnce, tryClaim } from './trial';
@@ -36,21 +37,9 @@ export interface RunningTest {
   readonly invocation?: number;
 }
 
-/** Runs what it is given in a process made fit for measuring, and undoes that afterwards. */
-export type Quietly = <Result>(measure: () => Promise<Result>) => Promise<Result>;
-
-/** What a perf file finds in the process it runs in. */
-export interface PerfFileHost extends RerunHost {
-  /** Runs the measuring of one claim; the environment makes the process quiet around it. */
-  readonly quietly?: Quietly;
-  /** Why no claim of the file is measured; all of them are passed over. */
-  readonly notMeasured?: string | undefined;
-  /** Names a module of the project whose async code was compiled to something slower. */
-  readonly downLevelledModule?: () => string | undefined;
-}
-
 /** A claim that was put off gets this many times its budget. */
 const SECOND_BUDGET = 4;
+
 /** Everything that the claims of one perf file share: one queue, one clock, the experiments' samples, the outcomes. */
 export class PerfFile {
   readonly options: TrialOptions;

@@ -1,8 +1,9 @@
 import { ConstantClaim } from '../../../src/claims/constant';
 import { power, SIZES } from '../../../src/claims/testing/curves';
 import type { Curve } from '../../../src/statistics/bend';
+import { shiftedSizes } from '../../../src/measure/sweep';
+import { SHIFT } from '../../../src/trial/chosenSizes';
 import type { Case, Right } from './case';
-import { shifted } from './shifted';
 
 const DISTORTION = 0.05;
 /** Two thirds up from the bottom, whose two sizes are what the others are held against. */
@@ -28,7 +29,7 @@ export const constantCases: readonly Case[] = rows.map(([truth, curve, right, di
     matcher: "toStayConstant({ within: '1.5x' })",
     truth,
     claim: claim(SIZES),
-    another: claim(shifted(SIZES)),
+    another: claim(shiftedSizes(SIZES, SHIFT)),
     curves: [curve],
     distortion,
     right,

@@ -14,8 +14,9 @@ import {
   withFixedCost,
 } from '../../../src/claims/testing/curves';
 import type { Curve } from '../../../src/statistics/bend';
+import { shiftedSizes } from '../../../src/measure/sweep';
+import { SHIFT } from '../../../src/trial/chosenSizes';
 import type { Case, Right } from './case';
-import { shifted } from './shifted';
 
 /** The distortion of each size that the guards of these claims allow for. */
 const DISTORTION = 0.05;
@@ -118,7 +119,7 @@ function casesOf(matcher: string, { growth, atMost = false, notLike }: Claimed, 
     matcher,
     truth,
     claim: claim(SIZES),
-    another: claim(shifted(SIZES)),
+    another: claim(shiftedSizes(SIZES, SHIFT)),
     curves: [curve],
     distortion,
     right,

@@ -1,6 +1,8 @@
 import type { Curve } from '../../statistics/bend';
 import type { Random } from '../../statistics/random';
+import { agreement, needsAnother } from '../agreement';
 import type { Judge, TimedClaim } from '../claim';
+import type { Verdict } from '../verdict';
 import { distorted, type Rounds } from './noise';
 import { ERROR_RATE } from './verdicts';
 
@@ -21,6 +23,14 @@ export type Machine = (times: readonly number[], random: Random, arms: number) =
 /** What a collection, or a trial, came to. */
 export type Outcome = 'holds' | 'violated' | 'undecided';
 
+const evidence = { kind: 'count', arm: '', metric: 'loopTurns', rows: [] } as const;
+/** The outcomes as the confirming sees them: what they rest on is not looked at. */
+const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
+  holds: { outcome: 'holds', evidence },
+  violated: { outcome: 'violated', evidence },
+  undecided: { outcome: 'undecided', reason: 'too close', obstacle: { kind: 'no slope', timeGrowth: 1 }, evidence },
+};
+
 /** What the first collection came to, and what came of it once confirmed. */
 export interface TrialOutcome {
   readonly first: Outcome;
@@ -29,7 +39,6 @@ export interface TrialOutcome {
 
 /** The rounds that a collection may take. */
 export const MOST_ROUNDS = 300;
-const MOST_COLLECTIONS = 3;
 
 /**
  * Simulates the trial of a claim: what would fail its test is collected again, and a third time where the two differ.
@@ -38,14 +47,11 @@ const MOST_COLLECTIONS = 3;
  */
 export function simulatedTrial(truth: Truth, machine: Machine, random: Random): TrialOutcome {
   const first = collected(truth.claim, truth, machine, random);
-  if (first === 'holds') return { first, final: first };
-  const outcomes: Outcome[] = [first];
-  while (outcomes.length < MOST_COLLECTIONS) {
-    const next = collected(truth.another ?? truth.claim, truth, machine, random);
-    if (outcomes.includes(next)) return { first, final: next };
-    outcomes.push(next);
+  const verdicts = [VERDICTS[first]];
+  while (needsAnother(verdicts, false)) {
+    verdicts.push(VERDICTS[collected(truth.another ?? truth.claim, truth, machine, random)]);
   }
-  return { first, final: 'undecided' };
+  return { first, final: agreement(verdicts, false).verdict.outcome };
 }
 
 /** Judges one collection, and a further one over larger sizes where the upper end of the sweep bends away. */

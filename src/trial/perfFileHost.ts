@@ -1,0 +1,14 @@
+import type { RerunHost } from './reruns';
+
+/** Runs what it is given in a process made fit for measuring, and undoes that afterwards. */
+export type Quietly = <Result>(measure: () => Promise<Result>) => Promise<Result>;
+
+/** What a perf file finds in the process it runs in. */
+export interface PerfFileHost extends RerunHost {
+  /** Runs the measuring of one claim; the environment makes the process quiet around it. */
+  readonly quietly?: Quietly;
+  /** Why no claim of the file is measured; all of them are passed over. */
+  readonly notMeasured?: string | undefined;
+  /** Names a module of the project whose async code was compiled to something slower. */
+  readonly downLevelledModule?: () => string | undefined;
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JudgeState } from './claim';
+import type { JudgeState, TimedClaim } from './claim';
 import type { ScalingEvidence } from './evidence';
 import { curveOf, type Growth } from './growth';
 import { ScalingClaim, type ScalingOptions } from './scaling';
@@ -218,6 +218,17 @@ describe('a longer sweep', () => {
 
     expect(longer.cells.every(({ arm }) => arm === 'other')).toBe(true);
     expect(judge.evidence()).toMatchObject({ arm: 'other', growth: 'n^2', atMost: true, margin: 0.1 });
+  });
+
+  test('shares its error rate between the two ways in which it can be violated', () => {
+    const rounds = (claim: TimedClaim): number => {
+      const times = claim.cells.map(({ n }) => n ** 2);
+      return feed(claim.judge(ERROR_RATE), exactly(times)).rounds;
+    };
+
+    expect(rounds(claimOf())).toBe(25);
+    // Half the error rate takes ln 2 / ln 1.95 = 1.04 unanimous votes more
+    expect(rounds(claimOf().extended()!)).toBe(26);
   });
 
   test('of a cache step between the two largest sizes holds, without noise', () => {

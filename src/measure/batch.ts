@@ -28,26 +28,80 @@ export function resultOfLastBatch(): unknown {
   return lastResult;
 }
 
-const alreadySettled = Promise.resolve();
-const afterwards = alreadySettled.then.bind(alreadySettled);
+/** What is about to be timed. */
+interface Order {
+  readonly subject: Subject;
+  readonly supplied: unknown;
+  readonly calls: number;
+  readonly warming: boolean;
+  readonly instruments: Instruments;
+}
+
+/** What timing found, before the kernel is asked again. */
+interface Timing {
+  readonly durationNs: number;
+  readonly before: KernelReadings;
+}
+
+const readingsOf = ({ kernel }: Instruments): KernelReadings => ({
+  waitedNs: kernel.runQueueWaitNs(),
+  switches: kernel.involuntarySwitches(),
+});
+
+function timeSync({ subject: { loop, run, n }, supplied, calls, warming, instruments }: Order): Timing {
+  const { clock } = instruments;
+  if (warming) lastResult = loop(run, supplied, n, 1);
+  const before = readingsOf(instruments);
+  const start = clock.now();
+  lastResult = loop(run, supplied, n, calls);
+  return { durationNs: sinceNs(clock, start), before };
+}
+
+/** Timed inside, so that neither the race with the limit nor the caller's own await is counted. */
+async function timeAsync({ subject: { loop, run, n }, supplied, calls, warming, instruments }: Order): Promise<Timing> {
+  const { clock } = instruments;
+  if (warming) lastResult = await loop(run, supplied, n, 1);
+  const before = readingsOf(instruments);
+  const start = clock.now();
+  lastResult = await loop(run, supplied, n, calls);
+  return { durationNs: sinceNs(clock, start), before };
+}
+
+/** An order with where its timing goes. */
+interface PlacedOrder {
+  readonly order: Order;
+  readonly resolve: (timing: Timing | Promise<Timing>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function carryOut({ order, resolve, reject }: PlacedOrder): void {
+  try {
+    resolve(order.subject.async ? timeAsync(order) : timeSync(order));
+  } catch (error) {
+    reject(error);
+  }
+}
+
+// Held since before test code could replace them.
+const fulfilledWith = Promise.resolve.bind(Promise);
+// eslint-disable-next-line @typescript-eslint/unbound-method -- `call` is what it is bound to
+const afterwards = Function.prototype.call.bind(Promise.prototype.then) as (
+  promise: Promise<PlacedOrder>,
+  reaction: typeof carryOut,
+) => Promise<void>;
 
 /**
- * Runs a task with nothing on the stack below it: the price of an error is that of its trace, and how deep a test stands
- * in Jest must not be part of it.
+ * Carries out an order with nothing on the stack below it: the price of an error is that of its trace, and how deep a
+ * test stands in Jest must not be part of it.
  *
  * It is a reaction whose own promise nobody awaits, so that a trace finds no async callers either, and Node has no
- * frames of its own below it, as it has below a microtask.
+ * frames of its own below it, as it has below a microtask. Neither it nor what it calls is made for the batch: functions
+ * of which a collection finds none alive lose their optimised code, and a trace is cheaper over frames that are not
+ * optimised.
  */
-function onEmptyStack<Result>(task: () => Result): Promise<Awaited<Result>> {
+function onEmptyStack(order: Order): Promise<Timing> {
   return new Promise((resolve, reject) => {
-    const react = (): void => {
-      try {
-        resolve(task() as Awaited<Result>);
-      } catch (error) {
-        reject(error);
-      }
-    };
-    void afterwards(react);
+    void afterwards(fulfilledWith({ order, resolve, reject }), carryOut);
   });
 }
 
@@ -66,39 +120,19 @@ export async function timeBatch(
   instruments: Instruments,
   warming = false,
 ): Promise<Batch> {
-  const { clock, kernel, timer } = instruments;
-  const { loop, run, n } = subject;
+  const { kernel, timer } = instruments;
   const given = subject.supply(calls);
   const supplied = isThenable(given) ? await given : given;
-  const before = (): KernelReadings => ({ waitedNs: kernel.runQueueWaitNs(), switches: kernel.involuntarySwitches() });
-  let readings: KernelReadings;
-  let durationNs: number;
+  let timing: Timing;
   try {
-    if (subject.async) {
-      // Timed inside, so that neither the race with the limit nor the caller's own await is counted.
-      const timed = async (): Promise<number> => {
-        if (warming) lastResult = await loop(run, supplied, n, 1);
-        readings = before();
-        const start = clock.now();
-        lastResult = await loop(run, supplied, n, calls);
-        return sinceNs(clock, start);
-      };
-      durationNs = (await settled(onEmptyStack(timed), subject, 'run', limitNs, timer)) as number;
-    } else {
-      durationNs = await onEmptyStack(() => {
-        if (warming) lastResult = loop(run, supplied, n, 1);
-        readings = before();
-        const start = clock.now();
-        lastResult = loop(run, supplied, n, calls);
-        return sinceNs(clock, start);
-      });
-    }
+    const timed = onEmptyStack({ subject, supplied, calls, warming, instruments });
+    timing = subject.async ? ((await settled(timed, subject, 'run', limitNs, timer)) as Timing) : await timed;
   } catch (error) {
     throw asFault(error, subject, 'run');
   }
-  const { waitedNs, switches } = readings!;
-  const preempted = kernel.involuntarySwitches() !== switches;
-  const waitNs = waitedNs === undefined ? undefined : (kernel.runQueueWaitNs() ?? NaN) - waitedNs;
+  const { durationNs, before } = timing;
+  const preempted = kernel.involuntarySwitches() !== before.switches;
+  const waitNs = before.waitedNs === undefined ? undefined : (kernel.runQueueWaitNs() ?? NaN) - before.waitedNs;
   if (!subject.async && isThenable(lastResult)) {
     lastResult.then(undefined, () => undefined);
     throw new WorkloadFault(subject, { kind: 'sometimes async' });

@@ -1,4 +1,4 @@
-import { canReach, logEValue } from './eProcess';
+import { reaches } from './eProcess';
 
 /** What one reduced sample says of one bound: past it, inside it, or too near to say. */
 export type Vote = 'beyond' | 'within' | 'abstain';
@@ -82,6 +82,6 @@ export class Ballot {
     const count = ++tally[vote];
     const decided = vote === 'within' ? this.#within : this.#beyond;
     const needed = this.#needed[vote];
-    if (!decided[side] && canReach(needed, count) && logEValue(count, tally.votes) >= needed) decided[side] = true;
+    if (!decided[side] && reaches(needed, count, tally.votes)) decided[side] = true;
   }
 }

@@ -1,12 +1,12 @@
 /** The stakes of the mixture: small ones gain on near-ties over many votes, large ones on unanimous votes at once. */
 const STAKES = [0.1, 0.25, 0.5, 0.75, 0.95].map((stake) => ({ won: Math.log1p(stake), lost: Math.log1p(-stake) }));
 
-/** What the boldest gambler gains by a vote that says yes. */
-const MOST_WON = Math.max(...STAKES.map(({ won }) => won));
-
-/** Whether the log e-value could have reached a level by so many votes that said yes, had no other been cast. */
-export function canReach(level: number, yes: number): boolean {
-  return yes * MOST_WON >= level;
+/** Whether the log e-value is at a level, found out at little cost where it is not: it is at most that of the best stake. */
+export function reaches(level: number, yes: number, votes: number): boolean {
+  for (const { won, lost } of STAKES) {
+    if (yes * won + (votes - yes) * lost >= level) return logEValue(yes, votes) >= level;
+  }
+  return false;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface BallotOptions {
   readonly groups: number;
   /** The chance of a wrong decision against each side, 0 to 1: small values take more votes. */
   readonly errorRate: number;
+  /** How often each may be voted where the claim is at its bound, at most. @defaultValue half of the votes, both */
+  readonly chances?: Readonly<Record<'within' | 'beyond', number>> | undefined;
   /** How many sides of one claim can all be at their bounds, and wrongly be shown beyond. @defaultValue 1 */
   readonly atOnce?: number | undefined;
 }
@@ -82,6 +84,6 @@ export class Ballot {
     const count = ++tally[vote];
     const decided = vote === 'within' ? this.#within : this.#beyond;
     const needed = this.#needed[vote];
-    if (!decided[side] && reaches(needed, count, tally.votes)) decided[side] = true;
+    if (!decided[side] && reaches(needed, count, tally.votes, this.#options.chances?.[vote])) decided[side] = true;
   }
 }

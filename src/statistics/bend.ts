@@ -100,7 +100,26 @@ export function bendSide(
 }
 
 /** The range in which an excess exponent is looked for. */
-export const EXCESS_RANGE = { low: -0.9, high: 2.5 } as const;
+interface ExcessRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What an exponent is looked for beyond a curve, at most, and that down to which the curve's own may be used up. */
+const MOST_EXCESS = 2.5;
+const LEAST_EXPONENT = 0.1;
+/** No growth that can be claimed is steeper; a curve that begins at 0 would be without end. */
+const STEEPEST = 10;
+/** A curve that hardly grows itself still leaves room for times that fall. */
+const LEAST_EXCESS = -0.9;
+
+/** Returns the range in which an excess exponent over a curve is looked for: down to what would hardly grow. */
+export function excessRange(sizes: readonly number[], curve: Curve): ExcessRange {
+  const [bottom, top] = [sizes[0]!, sizes.at(-1)!];
+  const exponent = Math.log(curve(top) / curve(bottom)) / Math.log(top / bottom);
+  return { low: Math.min(LEAST_EXCESS, LEAST_EXPONENT - Math.min(exponent, STEEPEST)), high: MOST_EXCESS };
+}
+
 /** Where the search begins, the steps it takes until the bend changes its sign, and the halvings that follow. */
 const SEARCH = { from: 0.5, step: 0.2, halvings: 10 } as const;
 
@@ -110,21 +129,22 @@ const SEARCH = { from: 0.5, step: 0.2, halvings: 10 } as const;
  * 0 means that the times grow like the curve, 1 that they grow by a factor n faster; a fixed cost does not count. Where
  * the curve times n^e hardly grows the bend is not monotone in e: the largest e that fits is the one that is meant.
  *
- * @returns the exponent, held to -0.9 to 2.5
+ * @returns the exponent, held to `excessRange`
  */
 export function excessExponent(sizes: readonly number[], curve: Curve, times: readonly number[]): number {
   if (isFlat(sizes.map(curve))) return dot(slopeRow(sizes), times.map(Math.log));
+  const range = excessRange(sizes, curve);
   const growsFaster = (excess: number): boolean => bendOf(sizes, (n) => curve(n) * n ** excess, times)(times).bend > 0;
   let low: number = SEARCH.from;
-  while (growsFaster(low + SEARCH.step) && low < EXCESS_RANGE.high) low += SEARCH.step;
-  while (!growsFaster(low) && low > EXCESS_RANGE.low) low -= SEARCH.step;
+  while (growsFaster(low + SEARCH.step) && low < range.high) low += SEARCH.step;
+  while (!growsFaster(low) && low > range.low) low -= SEARCH.step;
   let high = low + SEARCH.step;
   for (let i = 0; i < SEARCH.halvings; i++) {
     const middle = (low + high) / 2;
     if (growsFaster(middle)) low = middle;
     else high = middle;
   }
-  return Math.min(Math.max((low + high) / 2, EXCESS_RANGE.low), EXCESS_RANGE.high);
+  return Math.min(Math.max((low + high) / 2, range.low), range.high);
 }
 
 /**
@@ -144,12 +164,13 @@ export function excessNear(
     const row = slopeRow(sizes);
     return (times) => dot(row, times.map(Math.log));
   }
+  const range = excessRange(sizes, curve);
   const rows = bendRows(sizes, (n) => curve(n) * n ** typical.excess, typical.times);
   return (times) => {
     const { level, bend } = rowsFor(rows, times);
     // b n^d = b (1 + d ln n + ...): the bend over the level is how much the exponent is off by
     const excess = typical.excess + dot(bend, times) / dot(level, times);
-    return Math.min(Math.max(excess, EXCESS_RANGE.low), EXCESS_RANGE.high);
+    return Math.min(Math.max(excess, range.low), range.high);
   };
 }
 

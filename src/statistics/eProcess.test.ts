@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { logEValue } from './eProcess';
+import { logEValue, reaches, unanimousVotes } from './eProcess';
 import { seededRandom } from './random';
 
 describe('logEValue', () => {
@@ -77,5 +77,56 @@ describe('logEValue', () => {
 
     expect(reached).toBeLessThanOrEqual(100);
     expect(reached).toBeGreaterThan(0);
+  });
+});
+
+describe('logEValue against another chance than one half', () => {
+  test.each([0.01, 0.05, 0.2, 0.5, 0.9, 0.99])(
+    'is a fair game where yes has a chance of %d: the mean wealth after a vote is the wealth before it',
+    (chance) => {
+      fc.assert(
+        fc.property(fc.nat(300), fc.nat(300), (yes, no) => {
+          const before = logEValue(yes, yes + no, chance);
+          const [won, lost] = [logEValue(yes + 1, yes + no + 1, chance), logEValue(yes, yes + no + 1, chance)];
+          expect(chance * Math.exp(won - before) + (1 - chance) * Math.exp(lost - before)).toBeCloseTo(1, 9);
+        }),
+      );
+    },
+  );
+
+  test.each([
+    [0.01, 0.03],
+    [0.05, 0.1],
+    [0.9, 0.99],
+  ])('grows without end where yes, of which %d is allowed, comes in %d', (chance, truth) => {
+    const votes = 20_000;
+    expect(logEValue(Math.round(truth * votes), votes, chance)).toBeGreaterThan(Math.log(1e6));
+  });
+
+  test('is passed in fewer runs than the error rate allows, by votes at the very chance', () => {
+    const [runs, errorRate, chance] = [400, 0.05, 0.05];
+    const passes = (seed: number): boolean => {
+      const random = seededRandom(seed);
+      for (let votes = 1, yes = 0; votes <= 2_000; votes++) {
+        if (random() < chance) yes++;
+        if (reaches(-Math.log(errorRate), yes, votes, chance)) return true;
+      }
+      return false;
+    };
+    const passed = Array.from({ length: runs }, (_, seed) => passes(seed)).filter(Boolean).length;
+    // 20 are allowed; the chance of over 35 were the rate 5 % is under 1e-3
+    expect(passed).toBeLessThan(35);
+  });
+});
+
+describe('unanimousVotes', () => {
+  test.each([
+    [0.5, 25],
+    [0.99, 1_600],
+  ])('that show a chance of over %d at an error rate of 1e-6 are about %i', (chance, votes) => {
+    const needed = unanimousVotes(Math.log(3e6), chance);
+    expect(needed).toBeGreaterThan(0.9 * votes);
+    expect(needed).toBeLessThan(1.1 * votes);
+    expect(reaches(Math.log(3e6), needed - 1, needed - 1, chance)).toBe(false);
   });
 });

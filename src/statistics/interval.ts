@@ -5,6 +5,13 @@ export interface Interval {
   readonly high: number;
 }
 
+/** An estimate with a confidence interval of which an end is not known, where the sample is too small to bound it. */
+export interface OpenInterval {
+  readonly estimate: number;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
 /** The confidence of every interval that is reported. */
 export const CONFIDENCE = 0.95;
 
@@ -50,4 +57,42 @@ function lowerRank(size: number): number {
     rank++;
   }
   return rank;
+}
+
+/**
+ * Returns a quantile of a sample with an interval between two order statistics that assumes no distribution.
+ *
+ * Where the sample is too small for an order statistic to bound it, that end is undefined.
+ *
+ * @param values - the sample in any order, at least one value
+ * @param quantile - the share of values under it, between 0 and 1: 0.5 is the median
+ * @throws {RangeError} when the sample is empty
+ * @example
+ * quantileInterval([3, 1, 2, 5, 4, 6, 7], 0.5); // { estimate: 4, low: 1, high: 7 }
+ */
+export function quantileInterval(values: readonly number[], quantile: number): OpenInterval {
+  if (values.length === 0) throw new RangeError('an empty sample has no quantiles');
+  const sorted = [...values].sort((a, b) => a - b);
+  const below = binomialDistribution(sorted.length, quantile);
+  const tail = (1 - CONFIDENCE) / 2;
+  // As many values are under the true quantile as a binomial count says: H. A. David, Order Statistics, 2.5
+  const lower = below.findLastIndex((probability) => probability <= tail);
+  const upper = below.findIndex((probability) => probability >= 1 - tail);
+  return {
+    estimate: sorted[Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))]!,
+    low: sorted[lower],
+    high: sorted[upper],
+  };
+}
+
+/** P(binomial(size, chance) <= k) for every k from 0 to `size` - 1. */
+function binomialDistribution(size: number, chance: number): number[] {
+  const logOdds = Math.log(chance) - Math.log1p(-chance);
+  let logTerm = size * Math.log1p(-chance);
+  let sum = 0;
+  return Array.from({ length: size }, (_, k) => {
+    sum += Math.exp(logTerm);
+    logTerm += logOdds + Math.log((size - k) / (k + 1));
+    return sum;
+  });
 }

@@ -9,6 +9,8 @@ export const PARTS = {
   rivals: 'Beside the rules of others',
   live: 'On real code',
   busy: 'On real code, beside busy processes',
+  pairs: 'On arms that are alike, and a tenth apart',
+  busyPairs: 'On such arms, beside busy processes',
 } as const;
 
 /** The name of a part. */

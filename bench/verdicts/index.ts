@@ -21,11 +21,13 @@ Counts how often verdicts are wrong, and writes the tables into docs/verdicts.md
   rivals    the same samples judged by the rules of other tools
   live      functions of known growth, measured inside Jest
   busy      the same beside four busy processes
+  pairs     arms that are alike and arms a tenth apart, measured inside Jest
+  busyPairs the same beside two busy processes
 
 The first three where no part is named.
 
   --trials   trials of a claim, spread over its truths and machines (simulate, recorded), or of a cell (rivals)
-  --runs     runs of the last two (50)
+  --runs     runs of the last four (50); each of the last two has five pairs that are alike
   --threads  as many as the machine has cores`;
 
 /** What the command line says. */
@@ -38,6 +40,8 @@ interface Settings {
 
 /** How many processes are kept busy beside the measured one. */
 const BUSY_PROCESSES = 4;
+/** As many as there are cores: that is where others see differences between arms that are alike. */
+const BUSY_BESIDE_PAIRS = 2;
 
 const judged = `judged at an error rate of ${String(ERROR_RATE)} in at most ${String(MOST_ROUNDS)} rounds a collection`;
 
@@ -45,8 +49,10 @@ const RUN: Readonly<Record<Part, (settings: Settings) => Promise<string>>> = {
   simulate: (settings) => calibration(settings, simulatedMachines, true),
   recorded: (settings) => calibration(settings, recordedMachines, false),
   rivals: rivalTables,
-  live: ({ runs }) => liveTables(runs, 0),
-  busy: ({ runs }) => liveTables(runs, BUSY_PROCESSES),
+  live: ({ runs }) => liveTables('live', runs, 0),
+  busy: ({ runs }) => liveTables('live', runs, BUSY_PROCESSES),
+  pairs: ({ runs }) => liveTables('comparing', runs, 0),
+  busyPairs: ({ runs }) => liveTables('comparing', runs, BUSY_BESIDE_PAIRS),
 };
 
 async function calibration(settings: Settings, machines: readonly string[], withBounds: boolean): Promise<string> {

@@ -1,7 +1,9 @@
+import { AddedCostClaim } from '../../src/claims/addedCost';
 import type { TimedClaim } from '../../src/claims/claim';
 import { ComparisonClaim } from '../../src/claims/comparison';
 import { ConstantClaim } from '../../src/claims/constant';
 import type { Evidence } from '../../src/claims/evidence';
+import { ExplanationClaim } from '../../src/claims/explanation';
 import { ScalingClaim } from '../../src/claims/scaling';
 import { linear, power, SIZES } from '../../src/claims/testing/curves';
 import { collected, judgedCollection, type Truth } from '../../src/claims/testing/simulatedTrial';
@@ -56,6 +58,29 @@ export const promises: Readonly<Record<string, Promised>> = {
     violation: (evidence) => {
       const caught = evidence.kind === 'constant' ? evidence.caughtExponent : undefined;
       return caught === undefined ? undefined : [power(caught)];
+    },
+  },
+  "`toBeExplainedBy('steps', { within: '10 %' })`, another price in one arm": {
+    claim: new ExplanationClaim({
+      metric: 'steps',
+      sizes: [2, 6, 20, 60],
+      within: 0.1,
+      arms: ['a', 'b'].map((arm) => ({ arm, counts: [2, 6, 20, 60] })),
+    }),
+    curves: [linear, linear],
+    distortion: 0.02,
+    violation: (evidence) => {
+      const caught = evidence.kind === 'explanation' ? evidence.caughtShare : undefined;
+      return caught === undefined ? undefined : [(n) => (1 + caught) * n, linear];
+    },
+  },
+  "`toCostAtMost('10 ns')`, an amount": {
+    claim: new AddedCostClaim({ arm: 'a', other: 'b', sizes: [10, 20, 40], atMostNs: 10 }),
+    curves: [(n) => n + 4, linear],
+    distortion: 0.01,
+    violation: (evidence) => {
+      const caught = evidence.kind === 'cost' ? evidence.caughtNs : undefined;
+      return caught === undefined ? undefined : [(n) => n + caught, linear];
     },
   },
   "`toBeAsFastAs({ within: '10 %' })`, a ratio": {

@@ -27,8 +27,8 @@ describe('agreement', () => {
     [['violated', 'busy'], false, 'busy', 1, 1],
     [['close', 'close'], true, 'close', 1, 2],
   ])('of %p (not: %p) is %s, the verdict of number %i, by %i', (names, isNot, name, decisive, confirmations) => {
-    expect(needsAnother(verdictsOf(names), isNot)).toBe(false);
-    expect(agreement(verdictsOf(names), isNot)).toEqual({ verdict: VERDICTS[name], decisive, confirmations });
+    expect(needsAnother(verdictsOf(names), { isNot })).toBe(false);
+    expect(agreement(verdictsOf(names), { isNot })).toEqual({ verdict: VERDICTS[name], decisive, confirmations });
   });
 
   test.each<[readonly Name[], boolean]>([
@@ -39,7 +39,25 @@ describe('agreement', () => {
     [['violated', 'close'], false],
   ])('needs one more than %p (not: %p), and is undecided without', (names, isNot) => {
     const verdicts = verdictsOf(names);
-    expect(needsAnother(verdicts, isNot)).toBe(true);
-    expect(agreement(verdicts, isNot)).toMatchObject({ verdict: { outcome: 'undecided' }, confirmations: 1 });
+    expect(needsAnother(verdicts, { isNot })).toBe(true);
+    expect(agreement(verdicts, { isNot })).toMatchObject({ verdict: { outcome: 'undecided' }, confirmations: 1 });
+  });
+
+  test.each<[readonly Name[], Name, number]>([
+    [['holds', 'holds'], 'holds', 2],
+    [['violated', 'violated'], 'violated', 2],
+    [['holds', 'violated', 'violated'], 'violated', 2],
+    [['holds', 'violated', 'close'], 'close', 1],
+    [['busy'], 'busy', 1],
+  ])('of a fine claim, %p is %s by %i', (names, name, confirmations) => {
+    const confirming = { isNot: false, always: true };
+    expect(needsAnother(verdictsOf(names), confirming)).toBe(false);
+    expect(agreement(verdictsOf(names), confirming)).toMatchObject({ verdict: VERDICTS[name], confirmations });
+  });
+
+  test.each([false, true])('needs a second one whatever a fine claim comes to (not: %p)', (isNot) => {
+    for (const name of ['holds', 'violated'] as const) {
+      expect(needsAnother(verdictsOf([name]), { isNot, always: true })).toBe(true);
+    }
   });
 });

@@ -12,21 +12,28 @@ export interface Agreement {
   readonly confirmations: number;
 }
 
+/** Which verdicts of a claim must be confirmed. */
+export interface Confirming {
+  /** Whether the test says `.not`: a hold would fail it then. */
+  readonly isNot: boolean;
+  /** Whether those that satisfy the test must be, too. @defaultValue false */
+  readonly always?: boolean | undefined;
+}
+
 /** Whether another collection is needed: what would fail its test must be confirmed, by a second or by a third. */
-export function needsAnother(verdicts: readonly Verdict[], isNot: boolean): boolean {
-  if (!failsTest(verdicts[0]!, isNot)) return false;
+export function needsAnother(verdicts: readonly Verdict[], { isNot, always = false }: Confirming): boolean {
+  const [first] = verdicts as [Verdict];
+  if (!failsTest(first, isNot) && !(always && first.outcome !== 'undecided')) return false;
   return verdicts.length < MOST_COLLECTIONS && !(verdicts.length > 1 && (isBusy(verdicts) || agreed(verdicts)));
 }
 
 /**
  * Returns what the verdicts of a claim's collections, oldest first, come to. Where another one is needed and there is
  * none, since the time was up, the verdict is undecided: it could not be confirmed.
- *
- * @param isNot - whether the test says `.not`: a hold would fail it then, and is what must be confirmed
  */
-export function agreement(verdicts: readonly Verdict[], isNot: boolean): Agreement {
+export function agreement(verdicts: readonly Verdict[], confirming: Confirming): Agreement {
   const latest = verdicts.length - 1;
-  if (needsAnother(verdicts, isNot)) {
+  if (needsAnother(verdicts, confirming)) {
     return { verdict: unconfirmed(verdicts[latest]!), decisive: latest, confirmations: 1 };
   }
   if (verdicts.length === 1 || isBusy(verdicts)) {

@@ -1,11 +1,27 @@
 import { smallestCaught, type CanaryOptions } from './canary';
 import { ConstantClaim } from './constant';
 import { ConstantOverheadClaim } from './constantOverhead';
-import type { ConstantEvidence, OverheadEvidence, RatioEvidence, ScalingEvidence, SlopeEvidence } from './evidence';
+import { AddedCostClaim } from './addedCost';
+import { CrossoverClaim } from './crossover';
+import type {
+  ConstantEvidence,
+  CostEvidence,
+  CrossoverEvidence,
+  ExplanationEvidence,
+  OverheadEvidence,
+  RatioEvidence,
+  ScalingEvidence,
+  SlopeEvidence,
+  ThroughputEvidence,
+  TimeBudgetEvidence,
+} from './evidence';
+import { ExplanationClaim } from './explanation';
 import { ComparisonClaim } from './comparison';
 import type { Judge } from './claim';
 import { SameSlopeClaim } from './sameSlope';
 import { ScalingClaim } from './scaling';
+import { ThroughputClaim } from './throughput';
+import { TimeBudgetClaim } from './timeBudget';
 import { noisyRounds, QUIET } from './testing/noise';
 import { ERROR_RATE } from './testing/verdicts';
 import { seededRandom } from '../statistics/random';
@@ -69,6 +85,42 @@ describe('the resolution of', () => {
     // A factor of 1.5, and what distortions of 5 % could do beside it, over a range of 1,024
     expect(caughtExponent).toBeGreaterThan(0.05);
     expect(caughtExponent).toBeLessThan(0.15);
+  });
+
+  test('a crossover is a ratio little over 1', () => {
+    const claim = new CrossoverClaim({ arm: 'a', other: 'b', sizes: [64, 256], before: 256 });
+    const { caughtRatio } = fed(claim.judge(ERROR_RATE), [100, 60, 100, 100], 2).evidence() as CrossoverEvidence;
+    expect(caughtRatio).toBeGreaterThan(1);
+    expect(caughtRatio).toBeLessThan(1.1);
+  });
+
+  test('an added cost is little over what is claimed', () => {
+    const claim = new AddedCostClaim({ arm: 'a', other: 'b', sizes: [64], atMostNs: 50 });
+    const { caughtNs } = fed(claim.judge(ERROR_RATE), [120, 100], 2).evidence() as CostEvidence;
+    expect(caughtNs).toBeGreaterThan(50);
+    expect(caughtNs).toBeLessThan(75);
+  });
+
+  test('an explanation is an arm that is beyond the share', () => {
+    const arms = ['a', 'b'].map((arm) => ({ arm, counts: [1, 10] }));
+    const claim = new ExplanationClaim({ metric: 'steps', sizes: [1, 10], arms, within: 0.1 });
+    const { caughtShare } = fed(claim.judge(ERROR_RATE), [100, 1000, 100, 1000], 2).evidence() as ExplanationEvidence;
+    expect(caughtShare).toBeGreaterThan(0.1);
+    expect(caughtShare).toBeLessThan(0.6);
+  });
+
+  test('a time budget is little over what is claimed', () => {
+    const claim = new TimeBudgetClaim({ arm: 'a', n: 1, limitNs: 10_000, quantile: 0.5 });
+    const { caughtNs } = fed(claim.judge(ERROR_RATE), [8_000]).evidence() as TimeBudgetEvidence;
+    expect(caughtNs).toBeGreaterThan(10_000);
+    expect(caughtNs).toBeLessThan(12_000);
+  });
+
+  test('a rate is little under what is claimed', () => {
+    const claim = new ThroughputClaim({ arm: 'a', n: 1, perSecond: 100_000 });
+    const evidence = fed(claim.judge(ERROR_RATE), [8_000], 1, 300).evidence() as ThroughputEvidence;
+    expect(evidence.caughtPerSecond).toBeLessThan(100_000);
+    expect(evidence.caughtPerSecond).toBeGreaterThan(85_000);
   });
 
   test('a ratio is little beyond its bound', () => {

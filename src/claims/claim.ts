@@ -68,8 +68,9 @@ export type Obstacle =
   /** What the claim bounds lies so near its bound that neither side was shown. */
   | {
       readonly kind: 'near bound';
-      readonly quantity: 'excess' | 'time' | 'change' | 'slope' | 'ratio';
-      /** The size at which it lies so near, where it is a matter of one. */
+      readonly quantity: 'excess' | 'time' | 'change' | 'slope' | 'cost' | 'ratio' | 'residual' | 'quantile' | 'rate';
+      /** The arm and the size at which it lies so near, where it is a matter of one. */
+      readonly arm?: string;
       readonly n?: number;
       readonly found: number;
       readonly bound: number;
@@ -82,10 +83,16 @@ export type Obstacle =
       readonly exponent: number;
       readonly metric?: Metric | undefined;
     }
+  /** What is counted hardly differs from arm to arm and from size to size: it has no price. */
+  | { readonly kind: 'same counts'; readonly metric: Metric; readonly least: number; readonly most: number }
+  /** Times do not depend on what is counted so much that it could be told from nothing. */
+  | { readonly kind: 'no price'; readonly metric: Metric }
   /** The repetitions of a count differ by over 1 %. */
   | ({ readonly kind: 'unsteady counts' } & Count)
   /** The overhead is so small beside the cost it is added to that its change cannot be seen. */
   | { readonly kind: 'small overhead'; readonly share: number; readonly n: number }
+  /** An amount of time is so small beside what the other arm takes that it could be hidden in the distortion of that. */
+  | { readonly kind: 'small amount'; readonly amountNs: number; readonly share: number; readonly n: number }
   /** One collection found it, and the time of the test ran out before a second one could confirm it. */
   | { readonly kind: 'unconfirmed'; readonly found: string }
   /** So few rounds were taken that not even unanimous ones could decide. */
@@ -94,7 +101,12 @@ export type Obstacle =
       readonly rounds: number;
       readonly roundNs: number;
       readonly limit: Limit;
+      readonly needed: number;
+      /** What a round is that of, where it is not one of batches. */
+      readonly batch?: BatchKind | undefined;
     }
+  /** Single calls are not timed so exactly that so short a time could be claimed of them. */
+  | { readonly kind: 'short budget'; readonly limitNs: number; readonly shortestNs: number }
   /** The arm that a slope is compared with does not grow, so that there is no slope. */
   | { readonly kind: 'no slope'; readonly timeGrowth: number };
 
@@ -106,11 +118,19 @@ export interface Judge {
   /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
   add(timesNs: readonly number[]): void;
   readonly state: JudgeState;
+  /** Fewer rounds cannot decide, whatever they say. @defaultValue as many as unanimous votes take, one a round */
+  readonly fewestRounds?: number;
   /** What the rounds so far show; at least one must have been taken. */
   evidence(): Evidence;
   /** What keeps the rounds so far from deciding. */
   obstacle(): Obstacle;
 }
+
+/**
+ * What one time is that of: a single call, or calls in a row for some milliseconds, so that what they leave behind falls
+ * into it too.
+ */
+export type BatchKind = 'single call' | 'stretch';
 
 /** A claim that times decide: pure, a function of the samples alone. */
 export interface TimedClaim {
@@ -120,6 +140,13 @@ export interface TimedClaim {
   readonly statement: Statement;
   /** What is known to forbid an answer before anything is measured. */
   readonly unanswerable: Obstacle | undefined;
+  /** @defaultValue as many calls as can be timed well, in as little time as that takes */
+  readonly batch?: BatchKind;
+  /**
+   * Whether what satisfies the test is confirmed too, by a process of its own: where the claim is so fine that what
+   * distorts a whole process could decide it. @defaultValue false
+   */
+  readonly confirmedAlways?: boolean;
   /** Opens the judging of one collection. */
   judge(errorRate: number): Judge;
   /** The same claim over a sweep made longer at its upper end, or undefined where that is not allowed again. */

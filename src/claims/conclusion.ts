@@ -1,4 +1,4 @@
-import type { Judge, Limit, Obstacle } from './claim';
+import type { BatchKind, Judge, Limit, Obstacle } from './claim';
 import type { Busyness, Verdict } from './verdict';
 
 /** What a conclusion needs to know of a collection, beside what its judge makes of the rounds. */
@@ -6,6 +6,8 @@ export interface Circumstances {
   readonly rounds: number;
   readonly busyness: Busyness;
   readonly limit?: Limit | undefined;
+  /** What a round is that of, where it is not one of batches. */
+  readonly batch?: BatchKind | undefined;
   /** How long the collection took, breaks and all. */
   readonly wallNs: number;
 }
@@ -17,18 +19,25 @@ const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 
 /** Returns the verdict of a judge that has been given all rounds of a collection. */
 export function conclude(judge: Judge, circumstances: Circumstances): Verdict {
-  const { rounds, busyness, limit, wallNs } = circumstances;
-  const { state } = judge;
+  const { rounds, busyness, limit, wallNs, batch } = circumstances;
+  const { state, fewestRounds: needed = FEWEST_ROUNDS } = judge;
   if (rounds === 0) {
-    const obstacle: Obstacle = { kind: 'too few rounds', rounds, roundNs: wallNs, limit: limit ?? 'budget' };
+    const obstacle: Obstacle = {
+      kind: 'too few rounds',
+      rounds,
+      roundNs: wallNs,
+      limit: limit ?? 'budget',
+      needed,
+      batch,
+    };
     return { outcome: 'undecided', reason: 'unanswerable', obstacle };
   }
   const evidence = judge.evidence();
   if (state === 'holds' || state === 'violated') return { outcome: state, evidence };
   if (state === 'open' && isBusy(busyness)) return { outcome: 'undecided', reason: 'busy', busyness, evidence };
   const obstacle: Obstacle =
-    state === 'open' && rounds < FEWEST_ROUNDS && limit !== undefined
-      ? { kind: 'too few rounds', rounds, roundNs: wallNs / rounds, limit }
+    state === 'open' && rounds < needed && limit !== undefined
+      ? { kind: 'too few rounds', rounds, roundNs: wallNs / rounds, limit, needed, batch }
       : judge.obstacle();
   return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
 }

@@ -4,7 +4,8 @@ import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { OverheadEvidence } from './evidence';
-import { cellsOf, differenceAt, differencesOf, type Pair } from './pair';
+import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, type Pair } from './pair';
+import { RATIO_GROUPS } from './ratioSide';
 import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
 
@@ -14,12 +15,6 @@ export interface ConstantOverheadOptions extends Pair {
   readonly factor: number;
 }
 
-const GROUPS = [1, 3, 9, 27] as const;
-/**
- * The persistent distortion of a cell, rms. The overheads of twelve processes that ran the same two arms differed by
- * what 0.35 % a cell would do; this is three times that, and half of what comparisons over wide sweeps allow for.
- */
-const DISTORTION = 0.01;
 /** How far beyond the factor the changes are that are planted, as a share of it. */
 const PLANTED = [0.01, 20] as const;
 /** What A costs less than B leaves something of it: a call that takes no time is no violation to be caught. */
@@ -61,7 +56,7 @@ class ConstantOverheadJudge implements Judge {
     this.#test = new SequentialTest({
       cells: 2 * options.sizes.length,
       errorRate,
-      groupSizes: GROUPS,
+      groupSizes: RATIO_GROUPS,
       atOnce: options.sizes.length - 1,
       sides: (pilot, guards) => this.#sides(pilot, guards),
     });
@@ -143,13 +138,13 @@ class ConstantOverheadJudge implements Judge {
         (times: readonly number[]) =>
           guardedVote(
             sign * (differenceAt(times, i) - factor * differenceAt(times, 0)),
-            DISTORTION * spread(times, i, 0, factor),
+            CELL_DISTORTION * spread(times, i, 0, factor),
             guards,
           ),
         (times: readonly number[]) =>
           guardedVote(
             sign * (differenceAt(times, 0) - factor * differenceAt(times, i)),
-            DISTORTION * spread(times, 0, i, factor),
+            CELL_DISTORTION * spread(times, 0, i, factor),
             guards,
           ),
       ];
@@ -166,7 +161,7 @@ class ConstantOverheadJudge implements Judge {
     const top = sizes.length - 1;
     const { low, high } = this.#samples.estimate((times) => (differenceAt(times, top) + differenceAt(times, 0)) / 2);
     const overhead = Math.max(Math.abs(low), Math.abs(high));
-    return (factor - 1) * overhead < GUARDS.within * DISTORTION * spread(minima, top, 0, factor);
+    return (factor - 1) * overhead < GUARDS.within * CELL_DISTORTION * spread(minima, top, 0, factor);
   }
 }
 

@@ -1,4 +1,4 @@
-import { countsAtSizes, unsteadyCounts, type Count, type CountedClaim } from './counts';
+import { countsAtSizes, unsteadyCounts, type ArmCounts, type CountedClaim } from './counts';
 import type { CountedConstantEvidence, Metric } from './evidence';
 import type { Verdict } from './verdict';
 
@@ -18,7 +18,8 @@ export class CountedConstantClaim implements CountedClaim {
     this.#options = options;
   }
 
-  judge(arm: string, counts: readonly Count[]): Verdict {
+  judge([first]: readonly ArmCounts[]): Verdict {
+    const { arm, counts } = first!;
     const { metric, factor } = this.#options;
     const evidence: CountedConstantEvidence = { kind: 'counted constant', arm, metric, factor, rows: counts };
     const obstacle = unsteadyCounts(counts);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Obstacle } from './claim';
 import { CountedConstantClaim } from './countedConstant';
 import { CountedGrowthClaim, type CountedGrowthOptions } from './countedGrowth';
-import type { Count } from './counts';
+import type { ArmCounts, Count } from './counts';
 import type { CountedGrowthEvidence } from './evidence';
 import type { Growth } from './growth';
 import type { Verdict } from './verdict';
@@ -12,12 +12,14 @@ const SIZES = [1, 4, 16, 64, 256];
 const counts = (count: (n: number) => number, sizes: readonly number[] = SIZES): Count[] =>
   sizes.map((n) => ({ n, counted: [count(n), count(n), count(n)] }));
 
+const ofWork = (counted: readonly Count[]): ArmCounts[] => [{ arm: 'work', counts: counted }];
+
 function claimOf(options: Partial<CountedGrowthOptions> = {}): CountedGrowthClaim {
   return new CountedGrowthClaim({ sizes: SIZES, metric: 'promises', growth: 'n', atMost: false, ...options });
 }
 
 function judged(count: (n: number) => number, options: Partial<CountedGrowthOptions> = {}): Verdict {
-  return claimOf(options).judge('work', counts(count, options.sizes));
+  return claimOf(options).judge(ofWork(counts(count, options.sizes)));
 }
 
 function stated(verdict: Verdict): string {
@@ -68,7 +70,7 @@ describe('growth that is counted', () => {
 
   test('is undecided where repetitions differ by over 1 %, and the obstacle names them', () => {
     const found = (odd: number): Verdict =>
-      claimOf().judge('work', [...counts((n) => 100 * n).slice(0, 4), { n: 256, counted: [25_600, odd, 25_600] }]);
+      claimOf().judge(ofWork([...counts((n) => 100 * n).slice(0, 4), { n: 256, counted: [25_600, odd, 25_600] }]));
     expect(found(25_800).outcome).toBe('holds');
     expect(found(25_900)).toMatchObject({
       outcome: 'undecided',
@@ -109,7 +111,7 @@ describe('growth that is counted', () => {
 
 describe('a constant that is counted', () => {
   const outcomeOf = (factor: number, count: (n: number) => number): string =>
-    new CountedConstantClaim({ metric: 'loopTurns', factor }).judge('work', counts(count)).outcome;
+    new CountedConstantClaim({ metric: 'loopTurns', factor }).judge(ofWork(counts(count))).outcome;
 
   test.each<[string, string, (n: number) => number]>([
     ['the same everywhere', 'holds', () => 7],
@@ -129,7 +131,7 @@ describe('a constant that is counted', () => {
 
   test('is undecided where repetitions differ', () => {
     const claim = new CountedConstantClaim({ metric: 'loopTurns', factor: 1.5 });
-    expect(claim.judge('work', [{ n: 1, counted: [3, 4, 3] }])).toMatchObject({
+    expect(claim.judge(ofWork([{ n: 1, counted: [3, 4, 3] }]))).toMatchObject({
       obstacle: { kind: 'unsteady counts', n: 1 },
     });
   });

@@ -1,6 +1,6 @@
-import { bendSide, EXCESS_RANGE, excessExponent, type Curve } from '../statistics/bend';
+import { bendSide, excessExponent, excessRange, type Curve } from '../statistics/bend';
 import type { Obstacle } from './claim';
-import { countsAtSizes, unsteadyCounts, type Count, type CountedClaim } from './counts';
+import { countsAtSizes, unsteadyCounts, type ArmCounts, type Count, type CountedClaim } from './counts';
 import type { CountedGrowthEvidence, Metric } from './evidence';
 import type { Exclusions } from './exclusion';
 import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from './growth';
@@ -39,7 +39,8 @@ export class CountedGrowthClaim implements CountedClaim {
     return narrow && { ...narrow, metric: this.#options.metric };
   }
 
-  judge(arm: string, counts: readonly Count[]): Verdict {
+  judge([first]: readonly ArmCounts[]): Verdict {
+    const { arm, counts } = first!;
     const figures = countsAtSizes(counts).map((count) => Math.max(count, NOTHING));
     const evidence = this.#evidence(arm, counts, figures);
     const decided = unsteadyCounts(counts) ?? this.#decide(figures, evidence.excess);
@@ -49,7 +50,7 @@ export class CountedGrowthClaim implements CountedClaim {
 
   #evidence(arm: string, counts: readonly Count[], figures: readonly number[]): CountedGrowthEvidence {
     const { sizes, metric, growth, atMost, notLike } = this.#options;
-    const excess = isFlat(figures) ? EXCESS_RANGE.low : excessExponent(sizes, this.#curve, figures);
+    const excess = isFlat(figures) ? excessRange(sizes, this.#curve).low : excessExponent(sizes, this.#curve, figures);
     const claim = { growth, atMost, margin: this.#margin, notLike };
     return { kind: 'counted growth', arm, metric, ...claim, excess, ...excluded(sizes, figures), rows: counts };
   }

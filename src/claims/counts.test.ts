@@ -9,7 +9,7 @@ describe('judgeCounts', () => {
       { n: 10, counted: [11, 11, 11] },
     ];
 
-    expect(judgeCounts('nested', 'loopTurns', counts, depthPlusOne)).toEqual({
+    expect(judgeCounts({ arm: 'nested', counts }, 'loopTurns', depthPlusOne)).toEqual({
       outcome: 'holds',
       evidence: {
         kind: 'count',
@@ -32,6 +32,6 @@ describe('judgeCounts', () => {
       { n: 10, counted: [11, odd, 11] },
     ];
 
-    expect(judgeCounts('nested', 'loopTurns', counts, depthPlusOne).outcome).toBe('violated');
+    expect(judgeCounts({ arm: 'nested', counts }, 'loopTurns', depthPlusOne).outcome).toBe('violated');
   });
 });

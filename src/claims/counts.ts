@@ -1,14 +1,15 @@
 import type { Obstacle } from './claim';
-import type { Count, CountEvidence, Metric } from './evidence';
+import type { ArmCounts, Count, CountEvidence, Metric } from './evidence';
 import type { Holds, Verdict, Violated } from './verdict';
 
-export type { Count } from './evidence';
+export type { ArmCounts, Count } from './evidence';
 
 /** A claim that counts decide, all at once: pure, a function of the counts alone. */
 export interface CountedClaim {
   /** What is known to forbid an answer before anything is counted. */
   readonly unanswerable: Obstacle | undefined;
-  judge(arm: string, counts: readonly Count[]): Verdict;
+  /** @param arms - what was counted of each arm of the claim, in its order */
+  judge(arms: readonly ArmCounts[]): Verdict;
 }
 
 /** Repetitions of a count that differ by more than this share are not what a claim on a growth can be judged by. */
@@ -32,9 +33,8 @@ export function countsAtSizes(counts: readonly Count[]): number[] {
  * @param claimed - how many one call of size n should take or make
  */
 export function judgeCounts(
-  arm: string,
+  { arm, counts }: ArmCounts,
   metric: Metric,
-  counts: readonly Count[],
   claimed: (n: number) => number,
 ): Holds | Violated {
   const rows = counts.map(({ n, counted }) => ({ n, claimed: claimed(n), counted }));

@@ -1,5 +1,16 @@
-import type { Interval } from '../statistics/interval';
+import type { Interval, OpenInterval } from '../statistics/interval';
+import type { Crossing } from './crossing';
+import type {
+  CountedConstantEvidence,
+  CountedGrowthEvidence,
+  CountedRatioEvidence,
+  CountEvidence,
+  CountsEvidence,
+  Metric,
+} from './countEvidence';
 import type { Growth } from './growth';
+
+export type * from './countEvidence';
 
 /** The time of one call of an arm at a size: the median over the rounds. */
 export interface CellTime {
@@ -112,6 +123,66 @@ export interface SlopeEvidence {
   readonly times: readonly CellTime[];
 }
 
+/** What a claim on an added cost found. */
+export interface CostEvidence {
+  readonly kind: 'cost';
+  readonly arm: string;
+  readonly over: string;
+  /** What A may cost more than B at most. */
+  readonly atMostNs: number;
+  /** A - B at each size. */
+  readonly differences: readonly Difference[];
+  /** The smallest cost that these samples would have shown to be too much at the top, where they hold. */
+  readonly caughtNs: number | undefined;
+  readonly times: readonly CellTime[];
+}
+
+/** The ratio of two times, A / B, at a size. */
+export interface SizeRatio {
+  readonly n: number;
+  readonly ratio: Interval;
+}
+
+/** What the price of what is counted leaves of the time of an arm at a size. */
+export interface Residual {
+  readonly arm: string;
+  readonly n: number;
+  readonly counted: number;
+  /** The time over what the price and the fixed cost make of the count, less 1: 0.1 where it takes a tenth longer. */
+  readonly residual: Interval;
+}
+
+/** What a claim that counts explain times found. */
+export interface ExplanationEvidence {
+  readonly kind: 'explanation';
+  readonly metric: Metric;
+  /** The time of each arm may differ by this share from what its counts make it. */
+  readonly within: number;
+  /** What one more of what is counted costs, the same in every arm. */
+  readonly priceNs: Interval;
+  /** What a call costs beside, the same in every arm. */
+  readonly fixedNs: Interval;
+  readonly residuals: readonly Residual[];
+  /** The smallest share by which one arm could differ and be caught, where they hold. */
+  readonly caughtShare: number | undefined;
+  readonly times: readonly CellTime[];
+}
+
+/** What a claim on a crossover found. */
+export interface CrossoverEvidence {
+  readonly kind: 'crossover';
+  readonly arm: string;
+  readonly other: string;
+  /** The size from which on A must be faster. */
+  readonly before: number;
+  /** Where A becomes faster than B. */
+  readonly crossing: Crossing;
+  readonly ratios: readonly SizeRatio[];
+  /** The smallest ratio over 1 that these samples would have shown at that size, where they hold. */
+  readonly caughtRatio: number | undefined;
+  readonly times: readonly CellTime[];
+}
+
 /** What a comparison found. */
 export interface RatioEvidence {
   readonly kind: 'ratio';
@@ -120,55 +191,41 @@ export interface RatioEvidence {
   /** The range that the ratio of the two times, A / B, must lie in at every size. */
   readonly low: number | undefined;
   readonly high: number | undefined;
-  readonly ratios: readonly { readonly n: number; readonly ratio: Interval }[];
+  readonly ratios: readonly SizeRatio[];
   /** The smallest ratio that these samples would have shown to be beyond the range, where they hold. */
   readonly caughtRatio: number | undefined;
   readonly times: readonly CellTime[];
 }
 
-/** What can be counted of a call: turns of the event loop that it takes, promises that it makes. */
-export type Metric = 'loopTurns' | 'promises';
-
-/** What was counted, beside what was claimed. */
-export interface CountEvidence {
-  readonly kind: 'count';
+/** What a claim on the time of single calls found. */
+export interface TimeBudgetEvidence {
+  readonly kind: 'time budget';
   readonly arm: string;
-  readonly metric: Metric;
-  /** What was claimed and what each repetition counted. */
-  readonly rows: readonly { readonly n: number; readonly claimed: number; readonly counted: readonly number[] }[];
-}
-
-/** What was counted at a size, in each repetition. */
-export interface Count {
   readonly n: number;
-  readonly counted: readonly number[];
+  readonly limitNs: number;
+  /** The share of calls that must return within the limit. */
+  readonly quantile: number;
+  /** That quantile of the calls, between two order statistics. */
+  readonly timeNs: OpenInterval;
+  /** How many of the calls took longer than the limit. */
+  readonly over: number;
+  readonly calls: number;
+  /** The smallest quantile that these samples would have shown to be over the limit, where they hold. */
+  readonly caughtNs: number | undefined;
+  readonly times: readonly CellTime[];
 }
 
-/** What a claim on how counts grow found. */
-export interface CountedGrowthEvidence {
-  readonly kind: 'counted growth';
+/** What a claim on a rate found. */
+export interface ThroughputEvidence {
+  readonly kind: 'throughput';
   readonly arm: string;
-  readonly metric: Metric;
-  readonly growth: Growth;
-  readonly atMost: boolean;
-  readonly notLike: Growth | undefined;
-  readonly margin: number;
-  /** The exponent of n in `a + b growth(n) n^e` with a fitted fixed part a: 0 means exactly the growth. */
-  readonly excess: number;
-  readonly tooSlow: readonly Growth[];
-  readonly tooFast: readonly Growth[];
-  readonly possible: readonly Growth[];
-  readonly rows: readonly Count[];
-}
-
-/** What a claim on counts that do not grow found. */
-export interface CountedConstantEvidence {
-  readonly kind: 'counted constant';
-  readonly arm: string;
-  readonly metric: Metric;
-  /** The largest factor by which a count may differ from that at the smallest size. */
-  readonly factor: number;
-  readonly rows: readonly Count[];
+  readonly n: number;
+  readonly perSecond: number;
+  /** Calls in a second. */
+  readonly found: Interval;
+  /** The largest rate under the claimed one that these samples would have shown to be too low, where they hold. */
+  readonly caughtPerSecond: number | undefined;
+  readonly times: readonly CellTime[];
 }
 
 /** What a verdict rests on. */
@@ -177,7 +234,14 @@ export type Evidence =
   | ConstantEvidence
   | OverheadEvidence
   | SlopeEvidence
+  | CostEvidence
   | RatioEvidence
+  | CrossoverEvidence
+  | ExplanationEvidence
+  | TimeBudgetEvidence
+  | ThroughputEvidence
   | CountEvidence
   | CountedGrowthEvidence
-  | CountedConstantEvidence;
+  | CountedConstantEvidence
+  | CountedRatioEvidence
+  | CountsEvidence;

@@ -3,7 +3,9 @@ import type { Judge, JudgeState, TimedClaim } from './claim';
 import { ComparisonClaim } from './comparison';
 import { ConstantClaim } from './constant';
 import { ConstantOverheadClaim } from './constantOverhead';
+import { CrossoverClaim } from './crossover';
 import type { ScalingEvidence } from './evidence';
+import { ExplanationClaim } from './explanation';
 import type { Growth } from './growth';
 import { SameSlopeClaim } from './sameSlope';
 import { ScalingClaim } from './scaling';
@@ -52,6 +54,14 @@ const ratio = (place: number, random: Random): number[] => [
   ...distorted(FEW, (n) => n, 0.01, random),
 ];
 
+const crossover: TimedClaim = new CrossoverClaim({ ...pair, sizes: FEW, before: 4 });
+const explanation: TimedClaim = new ExplanationClaim({
+  metric: 'steps',
+  sizes: FEW,
+  arms: ['a', 'b'].map((arm) => ({ arm, counts: FEW })),
+  within: 0.1,
+});
+
 const KINDS: readonly [string, Kind][] = [
   ['as n', { claim: scaling('n', false), arms: 1, truth: powers(0.4, 2) }],
   ['at most n', { claim: scaling('n', true), arms: 1, truth: powers(0.4, 2) }],
@@ -59,6 +69,8 @@ const KINDS: readonly [string, Kind][] = [
   ['a constant', { claim: constantWithin(1.5), arms: 1, truth: constancy }],
   ['a constant overhead', { claim: overheadWithin(1.5), arms: 2, truth: overhead }],
   ['the same slope', { claim: slopeWithin(0.15), arms: 2, truth: slope }],
+  ['a crossover', { claim: crossover, arms: 2, truth: ratio }],
+  ['an explanation', { claim: explanation, arms: 2, truth: (at, random) => ratio(at < 0.5 ? 1 : at / 2, random) }],
   ['a comparison', { claim: ratioWithin(1 / 1.1, 1.1), arms: 2, truth: ratio }],
 ];
 

@@ -11,15 +11,17 @@ import type { Verdict } from './verdict';
  * @param isNot - whether the test says `.not`
  */
 export function replay(collections: readonly CollectionRecord[], errorRate: number, isNot: boolean): Agreement {
+  const always = collections.some(({ statement }) => claimOf(statement).confirmedAlways);
   return agreement(
     collections.map((collection) => judgedAgain(collection, errorRate)),
-    isNot,
+    { isNot, always },
   );
 }
 
 function judgedAgain(collection: CollectionRecord, errorRate: number): Verdict {
   const { statement, calls, rounds } = collection;
-  const judge = claimOf(statement).judge(errorRate);
+  const claim = claimOf(statement);
+  const judge = claim.judge(errorRate);
   for (const round of rounds) judge.add(timesOf(round, calls));
-  return conclude(judge, { ...collection, rounds: rounds.length });
+  return conclude(judge, { ...collection, rounds: rounds.length, batch: claim.batch });
 }

@@ -2,9 +2,9 @@ import type { Side } from '../statistics/ballot';
 import {
   bendSide,
   DISTORTION,
-  EXCESS_RANGE,
   excessExponent,
   excessNear,
+  excessRange,
   excessSpread,
   type Curve,
 } from '../statistics/bend';
@@ -172,11 +172,12 @@ export class ScalingJudge implements Judge {
     const noise = this.#samples.estimate(excessNear(sizes, this.#curve, { times: typical, excess }));
     // 1.96 standard deviations of a normal distribution leave 5 % outside
     const distortion = 1.96 * DISTORTION * excessSpread(sizes, this.#curve, this.#samples.minima, noise.estimate);
+    const range = excessRange(sizes, this.#curve);
     const widen = (end: number): number => Math.hypot(end - noise.estimate, distortion);
     return {
       estimate: noise.estimate,
-      low: Math.max(noise.estimate - widen(noise.low), EXCESS_RANGE.low),
-      high: Math.min(noise.estimate + widen(noise.high), EXCESS_RANGE.high),
+      low: Math.max(noise.estimate - widen(noise.low), range.low),
+      high: Math.min(noise.estimate + widen(noise.high), range.high),
     };
   }
 

@@ -1,6 +1,8 @@
+import { AddedCostClaim } from './addedCost';
 import { ComparisonClaim, type ComparisonOptions } from './comparison';
 import { ConstantOverheadClaim } from './constantOverhead';
 import type { TimedClaim } from './claim';
+import { ExplanationClaim } from './explanation';
 import { SameSlopeClaim } from './sameSlope';
 import { ScalingClaim } from './scaling';
 import { cacheStep, knee, linear, power, quadratic, SIZES, withFixedCost } from './testing/curves';
@@ -137,5 +139,35 @@ describe.each(regimes)('two arms on a machine that is %s, in %i trials', (_, tri
     const claim = new SameSlopeClaim({ arm: 'a', other: 'b', sizes: [2, 6, 20, 60, 180, 340], within: 0.15 });
 
     expect(pairTally(claim, (n) => 1.4 * n, linear, 0.01).violated).toBe(trials);
+  });
+
+  const explanation = new ExplanationClaim({
+    metric: 'steps',
+    sizes: [2, 6, 20, 60],
+    arms: ['a', 'b'].map((arm) => ({ arm, counts: [2, 6, 20, 60] })),
+    within: 0.1,
+  });
+
+  test('times that one price makes up are never called unexplained within 10 %, and are explained in nearly all', () => {
+    const steps = (n: number): number => 3 + n;
+    const { holds, violated } = pairTally(explanation, steps, steps, 0.01);
+
+    expect(violated).toBe(0);
+    expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
+  });
+
+  test('times at two prices, one half more than the other, are never explained by one', () => {
+    const { holds, violated } = pairTally(explanation, (n) => 1.5 * n, linear, 0.01);
+
+    expect(holds).toBe(0);
+    expect(violated).toBe(trials);
+  });
+
+  test('a cost of 5 units more is at most 10 and not at most 2', () => {
+    const atMost = (atMostNs: number): TimedClaim =>
+      new AddedCostClaim({ arm: 'a', other: 'b', sizes: [2, 8, 32], atMostNs });
+
+    expect(pairTally(atMost(10), (n) => n + 5, linear, 0.003)).toMatchObject({ holds: trials, violated: 0 });
+    expect(pairTally(atMost(2), (n) => n + 5, linear, 0.003)).toMatchObject({ holds: 0, violated: trials });
   });
 });

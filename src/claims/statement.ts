@@ -1,9 +1,14 @@
+import { AddedCostClaim, type AddedCostOptions } from './addedCost';
 import type { TimedClaim } from './claim';
 import { ComparisonClaim, type ComparisonOptions } from './comparison';
 import { ConstantClaim, type ConstantOptions } from './constant';
 import { ConstantOverheadClaim, type ConstantOverheadOptions } from './constantOverhead';
+import { CrossoverClaim, type CrossoverOptions } from './crossover';
+import { ExplanationClaim, type ExplanationOptions } from './explanation';
 import { SameSlopeClaim, type SameSlopeOptions } from './sameSlope';
 import { ScalingClaim, type ScalingOptions } from './scaling';
+import { ThroughputClaim, type ThroughputOptions } from './throughput';
+import { TimeBudgetClaim, type TimeBudgetOptions } from './timeBudget';
 
 /** A claim written down as data: what a record keeps, to have it judged again. */
 export type Statement =
@@ -12,7 +17,26 @@ export type Statement =
   | { readonly kind: 'constant'; readonly options: ConstantOptions }
   | { readonly kind: 'constant overhead'; readonly options: ConstantOverheadOptions }
   | { readonly kind: 'same slope'; readonly options: SameSlopeOptions }
-  | { readonly kind: 'comparison'; readonly options: ComparisonOptions };
+  | { readonly kind: 'added cost'; readonly options: AddedCostOptions }
+  | { readonly kind: 'comparison'; readonly options: ComparisonOptions }
+  | { readonly kind: 'crossover'; readonly options: CrossoverOptions }
+  | { readonly kind: 'explanation'; readonly options: ExplanationOptions }
+  | { readonly kind: 'time budget'; readonly options: TimeBudgetOptions }
+  | { readonly kind: 'throughput'; readonly options: ThroughputOptions };
+
+/** The kinds of statements that are known. */
+export const STATEMENT_KINDS = [
+  'scaling',
+  'constant',
+  'constant overhead',
+  'same slope',
+  'added cost',
+  'comparison',
+  'crossover',
+  'explanation',
+  'time budget',
+  'throughput',
+] as const satisfies Statement['kind'][];
 
 /** Returns the claim that was written down. */
 export function claimOf(statement: Statement): TimedClaim {
@@ -25,7 +49,17 @@ export function claimOf(statement: Statement): TimedClaim {
       return new ConstantOverheadClaim(statement.options);
     case 'same slope':
       return new SameSlopeClaim(statement.options);
+    case 'added cost':
+      return new AddedCostClaim(statement.options);
     case 'comparison':
       return new ComparisonClaim(statement.options);
+    case 'crossover':
+      return new CrossoverClaim(statement.options);
+    case 'explanation':
+      return new ExplanationClaim(statement.options);
+    case 'time budget':
+      return new TimeBudgetClaim(statement.options);
+    case 'throughput':
+      return new ThroughputClaim(statement.options);
   }
 }

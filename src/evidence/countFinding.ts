@@ -1,4 +1,13 @@
-import type { Count, CountedConstantEvidence, CountedGrowthEvidence, CountEvidence } from '../claims/evidence';
+import type { Crossing } from '../claims/crossing';
+import type {
+  ArmCounts,
+  Count,
+  CountedConstantEvidence,
+  CountedGrowthEvidence,
+  CountedRatioEvidence,
+  CountEvidence,
+  CountsEvidence,
+} from '../claims/evidence';
 import { exactPower, exclusionText } from './growthText';
 import { count, counted, metricName, significant } from './quantity';
 
@@ -36,6 +45,45 @@ export function countedConstantFinding(evidence: CountedConstantEvidence): strin
   const distance = (row: Count): number => Math.abs(Math.log((row.counted[0]! + 1) / (bottom.counted[0]! + 1)));
   const farthest = rows.reduce((a, b) => (distance(b) > distance(a) ? b : a));
   return `${arm} ${counted(metric, found(bottom))} at n = ${count(bottom.n)} and ${found(farthest)} at n = ${count(farthest.n)}`;
+}
+
+/** Returns what both arms of a comparison count, at the sizes where their ratio is most extreme. */
+export function countedRatioFinding({ metric, arms, crossing }: CountedRatioEvidence): string {
+  const [a, b] = arms as [ArmCounts, ArmCounts];
+  const ratio = (i: number): number => (a.counts[i]!.counted[0]! + 1e-9) / (b.counts[i]!.counted[0]! + 1e-9);
+  const places = a.counts.map((_, i) => i).sort((i, j) => ratio(i) - ratio(j));
+  const ends = [...new Set([places[0]!, places.at(-1)!])].sort((i, j) => i - j);
+  const [first, ...others] = ends.map((i) => ({
+    own: found(a.counts[i]!),
+    other: found(b.counts[i]!),
+    n: a.counts[i]!.n,
+  }));
+  const compared = [
+    `${a.arm} ${counted(metric, first!.own)} against ${first!.other} of ${b.arm} at n = ${count(first!.n)}`,
+    ...others.map(({ own, other, n }) => `${own} against ${other} at n = ${count(n)}`),
+  ].join(' and ');
+  return crossing === undefined ? compared : `${compared}; ${countedCrossing(a, b, crossing)}`;
+}
+
+function countedCrossing(a: ArmCounts, b: ArmCounts, crossing: Crossing): string {
+  const [bottom, top] = [a.counts[0]!, a.counts.at(-1)!];
+  switch (crossing.kind) {
+    case 'crosses':
+      return `${a.arm} counts fewer than ${b.arm} from about n = ${significant(crossing.n.estimate)} on`;
+    case 'faster throughout':
+      return `${a.arm} counts fewer at every n from ${count(bottom.n)} on`;
+    case 'not faster at the top':
+      return `${a.arm} does not count fewer up to n = ${count(top.n)}`;
+  }
+}
+
+/** Returns what was counted of every arm at the top. */
+export function countsFinding({ metric, arms }: CountsEvidence): string {
+  const text = ({ arm, counts }: ArmCounts): string => {
+    const top = counts.at(-1)!;
+    return `${arm} ${counted(metric, found(top))} at n = ${count(top.n)}`;
+  };
+  return arms.map(text).join(', ');
 }
 
 function sameEverywhere({ arm, metric, rows }: CountedGrowthEvidence | CountedConstantEvidence): string {

@@ -1,16 +1,17 @@
-import type {
-  ConstantEvidence,
-  Evidence,
-  NarrowSweep,
-  OverheadEvidence,
-  RatioEvidence,
-  ScalingEvidence,
-  SlopeEvidence,
-} from '../claims/evidence';
+import type { ConstantEvidence, Evidence, NarrowSweep, ScalingEvidence } from '../claims/evidence';
 import type { Growth } from '../claims/growth';
-import { countedConstantFinding, countedGrowthFinding, countFinding } from './countFinding';
+import { throughputFinding, timeBudgetFinding } from './budgetFinding';
+import {
+  countedConstantFinding,
+  countedGrowthFinding,
+  countedRatioFinding,
+  countFinding,
+  countsFinding,
+} from './countFinding';
+import { explanationFinding } from './explanationFinding';
 import { exactPower, exclusionText, power } from './growthText';
-import { count, duration, exponent, known, percent, plainDuration, significant, withInterval } from './quantity';
+import { costFinding, crossoverFinding, overheadFinding, ratioFinding, slopeFinding } from './pairFinding';
+import { count, duration, exponent, known, percent, plainDuration, withInterval } from './quantity';
 
 /** Returns in one sentence what was found, from the figures alone. */
 export function findingOf(evidence: Evidence): string {
@@ -23,14 +24,28 @@ export function findingOf(evidence: Evidence): string {
       return overheadFinding(evidence);
     case 'slope':
       return slopeFinding(evidence);
+    case 'cost':
+      return costFinding(evidence);
     case 'ratio':
       return ratioFinding(evidence);
+    case 'crossover':
+      return crossoverFinding(evidence);
+    case 'time budget':
+      return timeBudgetFinding(evidence);
+    case 'throughput':
+      return throughputFinding(evidence);
+    case 'explanation':
+      return explanationFinding(evidence);
     case 'count':
       return countFinding(evidence);
     case 'counted growth':
       return countedGrowthFinding(evidence);
     case 'counted constant':
       return countedConstantFinding(evidence);
+    case 'counted ratio':
+      return countedRatioFinding(evidence);
+    case 'counts':
+      return countsFinding(evidence);
   }
 }
 
@@ -95,62 +110,6 @@ function constantFinding({ arm, bottom, changes, narrow, caughtExponent }: Const
   ].join(', ');
   const caught = caughtExponent === undefined ? [] : [`would have caught n^${exponent(caughtExponent)}`];
   return [found, ...caught, ...narrowness(narrow)].join('; ');
-}
-
-function overheadFinding({ arm, over, differences, change, unitNs, units, caughtChange }: OverheadEvidence): string {
-  const [bottom, top] = ends(differences);
-  // Where the other does not grow, n has no price in it.
-  const price =
-    unitNs.low > 0
-      ? `; that is the price of ${withInterval(units)} more n in ${over}, each of which costs ${duration(unitNs)}`
-      : '';
-  const caught = caughtChange === undefined ? '' : `; would have caught a factor of ${significant(caughtChange)}`;
-  return (
-    `${arm} costs ${duration(bottom.differenceNs)} more than ${over} at n = ${count(bottom.n)} and ` +
-    `${duration(top.differenceNs)} more at n = ${count(top.n)}, a factor of ${withInterval(change)}${price}${caught}`
-  );
-}
-
-function slopeFinding({ arm, other, excess, caughtExcess, differences }: SlopeEvidence): string {
-  const [bottom, top] = ends(differences);
-  const more = excess.estimate >= 0 ? 'more' : 'less';
-  const sign = Math.sign(excess.estimate) || 1;
-  const ordered = [sign * excess.low, sign * excess.high].sort((a, b) => a - b) as [number, number];
-  const share = { estimate: sign * excess.estimate, low: ordered[0], high: ordered[1] };
-  const caught = caughtExcess === undefined ? '' : `; would have caught a slope of ${percent(caughtExcess)} more`;
-  return (
-    `one more n costs ${withInterval(share, percent)} ${more} in ${arm} than in ${other}; ` +
-    `${arm} costs ${duration(bottom.differenceNs)} more at n = ${count(bottom.n)} and ` +
-    `${duration(top.differenceNs)} more at n = ${count(top.n)}${caught}`
-  );
-}
-
-function ratioFinding(evidence: RatioEvidence): string {
-  const { caughtRatio, low } = evidence;
-  if (caughtRatio === undefined) return ratiosFound(evidence);
-  const isFaster = low === undefined && caughtRatio < 1;
-  const caught = isFaster
-    ? `${significant(1 / caughtRatio)} times as fast`
-    : `${significant(caughtRatio)} times as long`;
-  return `${ratiosFound(evidence)}; would have caught ${caught}`;
-}
-
-function ratiosFound({ arm, other, low, ratios }: RatioEvidence): string {
-  const sorted = [...ratios].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
-  const [least, most] = ends(sorted);
-  const places = ratios.length === 1 ? '' : ` at n = ${count(most.n)}`;
-  if (low === undefined && most.ratio.estimate < 1) {
-    const inverse = { estimate: 1 / most.ratio.estimate, low: 1 / most.ratio.high, high: 1 / most.ratio.low };
-    const rest =
-      ratios.length === 1 ? ` at n = ${count(most.n)}` : `${places}, the least of ${String(ratios.length)} sizes`;
-    return `${arm} is ${withInterval(inverse)} times as fast as ${other}${rest}`;
-  }
-  if (ratios.length === 1)
-    return `${arm} takes ${withInterval(most.ratio)} times as long as ${other} at n = ${count(most.n)}`;
-  return (
-    `${arm} takes between ${withInterval(least.ratio)} times as long as ${other} (at n = ${count(least.n)}) ` +
-    `and ${withInterval(most.ratio)} times (at n = ${count(most.n)})`
-  );
 }
 
 function ends<Item>(items: readonly Item[]): [Item, Item] {

@@ -37,8 +37,12 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
   'unsteady counts': { kind: 'unsteady counts', n: 64, counted: [100, 100, 102] },
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
+  'same counts': { kind: 'same counts', metric: 'steps', least: 3, most: 4 },
+  'no price': { kind: 'no price', metric: 'promises' },
+  'small amount': { kind: 'small amount', amountNs: 500, share: 0.01, n: 64 },
+  'short budget': { kind: 'short budget', limitNs: 800, shortestNs: 5_000 },
   unconfirmed: { kind: 'unconfirmed', found: 'violated' },
-  'too few rounds': { kind: 'too few rounds', rounds: 12, roundNs: 250e6, limit: 'budget' },
+  'too few rounds': { kind: 'too few rounds', rounds: 12, roundNs: 250e6, limit: 'budget', needed: 25 },
   'no slope': { kind: 'no slope', timeGrowth: 1.02 },
 };
 
@@ -90,13 +94,29 @@ describe('obstacleText', () => {
        Because the overhead is only 1.23 % of the whole at n = 540, too small beside it for its change to be seen.
        Next: claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep.
 
+     same counts
+       Because every arm counts 3 to 4 steps at every size: counts that hardly differ have no price.
+       Next: measure sizes, or arms, whose counts differ at least by a factor of two.
+
+     no price
+       Because the times hardly depend on the promises: a fixed cost alone makes them up.
+       Next: measure sizes, or arms, whose counts are further apart.
+
+     small amount
+       Because 500 ns is only 1.00 % of what the other takes at n = 64: the places of code and data in memory alone may differ by as much.
+       Next: claim a larger amount, or measure smaller sizes.
+
+     short budget
+       Because a single call is timed to within a few dozen nanoseconds, and 800 ns is too short for that to be a hundredth of it.
+       Next: claim it of many calls in a row, toSustain('1250000 ops/s'), or at least 5 µs.
+
      unconfirmed
        Because one collection found it violated, and the time of the test ran out before a second could confirm that.
        Next: raise the test's timeout, or leave it to the environment.
 
      too few rounds
        Because only 12 rounds of 250 ms could be taken before the budget ran out, and 25 are needed.
-       Next: lower the largest size until one call takes about a millisecond, or raise the budget.
+       Next: lower the largest size until one call takes about a millisecond, or raise the budget: { budget: '8 s' }.
 
      no slope
        Because the other arm grew only 1.02 times over the sweep, so that it has no slope to compare with.

@@ -1,7 +1,7 @@
 import type { Obstacle } from '../claims/claim';
 import type { Metric } from '../claims/evidence';
 import type { Busyness } from '../claims/verdict';
-import { count, exponent, known, percent, plainDuration, significant } from './quantity';
+import { count, counted, exponent, known, metricName, percent, plainDuration, significant } from './quantity';
 
 /** What kept a claim from being decided, and what to change. */
 export interface ObstacleText {
@@ -14,8 +14,28 @@ const QUANTITY: Readonly<Record<Extract<Obstacle, { kind: 'near bound' }>['quant
   time: 'the factor by which the time differs from that at the bottom of the sweep',
   change: 'the factor by which the overhead changes',
   slope: 'the share by which the slopes differ',
+  cost: 'what it costs more than the other',
   ratio: 'the ratio of the two times',
+  residual: 'what the count leaves of the time',
+  quantile: 'the quantile of the calls',
+  rate: 'the number of calls in a second',
 };
+
+const FIGURE: Readonly<Partial<Record<keyof typeof QUANTITY, (value: number) => string>>> = {
+  slope: percent,
+  cost: plainDuration,
+  residual: percent,
+  quantile: plainDuration,
+  rate: known,
+};
+/** What has nothing to do with how wide the sweep is. */
+const AT_A_SIZE: readonly string[] = [
+  'ratio',
+  'cost',
+  'residual',
+  'quantile',
+  'rate',
+] satisfies (keyof typeof QUANTITY)[];
 
 /** Returns an obstacle in words, with the numbers that would do. */
 export function obstacleText(obstacle: Obstacle): ObstacleText {
@@ -57,13 +77,12 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         remedy: `measure larger sizes, until ${grown(obstacle.metric)} grows at least ${known(obstacle.needed)} times${obstacle.sizeNeeded === undefined ? '' : `, about to n = ${count(obstacle.sizeNeeded)} by these samples`}${obstacle.atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
       };
     case 'near bound': {
-      const figure = obstacle.quantity === 'slope' ? percent : exponent;
+      const figure = FIGURE[obstacle.quantity] ?? exponent;
       return {
-        because: `${QUANTITY[obstacle.quantity]}${obstacle.n === undefined ? '' : ` at n = ${count(obstacle.n)}`} is ${figure(obstacle.found)}, and the bound is ${figure(obstacle.bound)}: too near to tell on which side it lies`,
-        remedy:
-          obstacle.quantity === 'ratio'
-            ? 'claim a wider or a tighter bound, a tenth away from what was found'
-            : 'measure a wider sweep, or claim a wider or a tighter bound',
+        because: `${QUANTITY[obstacle.quantity]}${obstacle.arm === undefined ? '' : ` of ${obstacle.arm}`}${obstacle.n === undefined ? '' : ` at n = ${count(obstacle.n)}`} is ${figure(obstacle.found)}, and the bound is ${figure(obstacle.bound)}: too near to tell on which side it lies`,
+        remedy: AT_A_SIZE.includes(obstacle.quantity)
+          ? 'claim a wider or a tighter bound, a tenth away from what was found'
+          : 'measure a wider sweep, or claim a wider or a tighter bound',
       };
     }
     case 'bent tail':
@@ -71,6 +90,16 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         because: `from n = ${count(obstacle.from)} to ${count(obstacle.to)} ${grown(obstacle.metric)} grows as n^${exponent(obstacle.exponent)}, unlike the sweep as a whole`,
         remedy:
           'measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes)',
+      };
+    case 'same counts':
+      return {
+        because: `every arm ${counted(obstacle.metric, rangeOf(obstacle.least, obstacle.most))} at every size: counts that hardly differ have no price`,
+        remedy: 'measure sizes, or arms, whose counts differ at least by a factor of two',
+      };
+    case 'no price':
+      return {
+        because: `the times hardly depend on the ${metricName(obstacle.metric)}: a fixed cost alone makes them up`,
+        remedy: 'measure sizes, or arms, whose counts are further apart',
       };
     case 'unsteady counts':
       return {
@@ -83,22 +112,23 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         because: `the overhead is only ${percent(obstacle.share)} of the whole at n = ${count(obstacle.n)}, too small beside it for its change to be seen`,
         remedy: 'claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep',
       };
+    case 'small amount':
+      return {
+        because: `${plainDuration(obstacle.amountNs)} is only ${percent(obstacle.share)} of what the other takes at n = ${count(obstacle.n)}: the places of code and data in memory alone may differ by as much`,
+        remedy: 'claim a larger amount, or measure smaller sizes',
+      };
     case 'unconfirmed':
       return {
         because: `one collection found it ${obstacle.found}, and the time of the test ran out before a second could confirm that`,
         remedy: "raise the test's timeout, or leave it to the environment",
       };
-    case 'too few rounds':
+    case 'short budget':
       return {
-        because:
-          obstacle.rounds === 0
-            ? `the ${obstacle.limit} ran out before the first round was done`
-            : `only ${count(obstacle.rounds)} rounds of ${plainDuration(obstacle.roundNs)} could be taken before the ${obstacle.limit} ran out, and 25 are needed`,
-        remedy:
-          obstacle.limit === 'budget'
-            ? 'lower the largest size until one call takes about a millisecond, or raise the budget'
-            : "raise the test's timeout, or leave it to the environment",
+        because: `a single call is timed to within a few dozen nanoseconds, and ${plainDuration(obstacle.limitNs)} is too short for that to be a hundredth of it`,
+        remedy: `claim it of many calls in a row, toSustain('${String(Math.round(1e9 / obstacle.limitNs))} ops/s'), or at least ${plainDuration(obstacle.shortestNs)}`,
       };
+    case 'too few rounds':
+      return tooFewRoundsText(obstacle);
     case 'no slope':
       return {
         because: `the other arm grew only ${significant(obstacle.timeGrowth)} times over the sweep, so that it has no slope to compare with`,
@@ -134,6 +164,31 @@ function tooLongText({
   };
 }
 
+/** What a round is called, and what else than a larger budget would help where there are too few. */
+const ROUNDS = {
+  'single call': { name: 'calls', instead: 'claim a lower quantile, or ' },
+  stretch: { name: 'stretches', instead: '' },
+  batches: { name: 'rounds', instead: 'lower the largest size until one call takes about a millisecond, or ' },
+} as const;
+
+function tooFewRoundsText({
+  rounds,
+  roundNs,
+  limit,
+  needed,
+  batch,
+}: Extract<Obstacle, { kind: 'too few rounds' }>): ObstacleText {
+  const { name, instead } = ROUNDS[batch ?? 'batches'];
+  const because =
+    rounds === 0
+      ? `the ${limit} ran out before the first round was done`
+      : `only ${count(rounds)} ${name} of ${plainDuration(roundNs)} could be taken before the ${limit} ran out, and ${count(needed)} are needed`;
+  if (limit !== 'budget') return { because, remedy: "raise the test's timeout, or leave it to the environment" };
+  const enoughS = Math.ceil((1.2 * needed * roundNs) / 1e9);
+  const line = rounds === 0 ? '' : `: { budget: '${String(enoughS)} s' }`;
+  return { because, remedy: `${instead}raise the budget${line}` };
+}
+
 /** What grows: time, or what is counted. */
 function grown(metric: Metric | undefined): string {
   return metric === undefined ? 'time' : 'the count';
@@ -146,6 +201,11 @@ export function busynessText({ waitingShare, disturbedShare, preemptedShare }: B
       ? 'how long the process waited for a core cannot be read on this system, '
       : `the process waited for a core ${percent(waitingShare)} of the time, `;
   return `${waiting}${percent(preemptedShare)} of its batches were preempted, and ${percent(disturbedShare)} of the control batches were over a quarter slower than the best`;
+}
+
+/** A range of counts, which may be only one. */
+function rangeOf(least: number, most: number): string {
+  return least === most ? count(least) : `${count(least)} to ${count(most)}`;
 }
 
 /** How many times the smallest size the largest is: whole where it is large. */

@@ -28,14 +28,25 @@ export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
+/** What is said of the metrics that are counted of any workload; others say their name. */
+const METRICS: ReadonlyMap<Metric, { readonly name: string; readonly one: string; readonly verb: string }> = new Map([
+  ['loopTurns', { name: 'turns of the event loop', one: 'one turn of the event loop', verb: 'takes' }],
+  ['promises', { name: 'promises', one: 'one promise', verb: 'makes' }],
+]);
+
 /** Returns what a metric counts. */
 export function metricName(metric: Metric): string {
-  return metric === 'loopTurns' ? 'turns of the event loop' : 'promises';
+  return METRICS.get(metric)?.name ?? metric;
+}
+
+/** Returns one of what a metric counts, as the price of it is given: `one promise`. */
+export function oneOf(metric: Metric): string {
+  return METRICS.get(metric)?.one ?? `one of the ${metric}`;
 }
 
 /** Returns counts with what was counted, as something that a call does: `takes 4, 8 turns of the event loop`. */
 export function counted(metric: Metric, counts: string): string {
-  return `${metric === 'loopTurns' ? 'takes' : 'makes'} ${counts} ${metricName(metric)}`;
+  return `${METRICS.get(metric)?.verb ?? 'counts'} ${counts} ${metricName(metric)}`;
 }
 
 /** Returns an estimate with its 95 % interval: `1.02 [0.98, 1.06]`. */
@@ -51,6 +62,25 @@ export function exponent(value: number): string {
 /** Returns a share as a percentage with three significant digits at most: `0.0163` is `1.63 %`. */
 export function percent(share: number): string {
   return `${Math.abs(share) < 0.0001 ? '0' : significant(100 * share)} %`;
+}
+
+/** Returns a share as a percentage that says which way it goes: `+1.63 %`. */
+export function signedPercent(share: number): string {
+  return `${share > 0 ? '+' : ''}${percent(share)}`;
+}
+
+/**
+ * Returns what a quantile is called.
+ *
+ * @example
+ * percentile(0.99); // '99th percentile'
+ */
+export function percentile(quantile: number): string {
+  if (quantile === 0.5) return 'median';
+  const rank = known(100 * quantile);
+  // 11th, 12th and 13th are those that do not follow their last digit.
+  const ending = /(?<!1)[123]$/.test(rank) && !rank.includes('.') ? ['st', 'nd', 'rd'][Number(rank.at(-1)) - 1]! : 'th';
+  return `${rank}${ending} percentile`;
 }
 
 /** Returns the unit of time in which a duration reads best. */
@@ -70,6 +100,12 @@ export function inUnit(durationNs: number, unit: TimeUnit): string {
 export function duration(timeNs: Interval): string {
   const unit = unitFor(timeNs.estimate);
   return `${inUnit(timeNs.estimate, unit)} ${unit} [${inUnit(timeNs.low, unit)}, ${inUnit(timeNs.high, unit)}]`;
+}
+
+/** Returns a duration that was found without an interval, to three significant digits: `12.0 ms`. */
+export function significantDuration(durationNs: number): string {
+  const unit = unitFor(durationNs);
+  return `${inUnit(durationNs, unit)} ${unit}`;
 }
 
 /** Returns a duration that was set or spent, not estimated: `12.3 ms`. */

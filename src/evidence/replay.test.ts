@@ -1,13 +1,15 @@
 import { CountedConstantClaim } from '../claims/countedConstant';
 import { CountedGrowthClaim } from '../claims/countedGrowth';
-import { judgeCounts, type Count } from '../claims/counts';
+import { judgeCounts, type ArmCounts } from '../claims/counts';
 import type { Verdict } from '../claims/verdict';
 import type { ClaimRecord } from './record';
 import { replayClaim } from './replay';
 
 const SIZES = [1, 4, 16, 64, 256];
-const counts = (count: (n: number) => number): Count[] =>
-  SIZES.map((n) => ({ n, counted: [count(n), count(n), count(n)] }));
+const counts = (count: (n: number) => number): ArmCounts => ({
+  arm: 'a',
+  counts: SIZES.map((n) => ({ n, counted: [count(n), count(n), count(n)] })),
+});
 
 const record = (verdict: Verdict): ClaimRecord =>
   JSON.parse(
@@ -22,65 +24,30 @@ describe('replayClaim', () => {
     [
       'counts that are exact',
       judgeCounts(
-        'a',
-        'loopTurns',
         counts((n) => n),
+        'loopTurns',
         (n) => n,
       ),
     ],
     [
       'counts that are not',
       judgeCounts(
-        'a',
-        'loopTurns',
         counts((n) => n),
+        'loopTurns',
         (n) => n + 1,
       ),
     ],
-    [
-      'counts that grow like n',
-      growing.judge(
-        'a',
-        counts((n) => n),
-      ),
-    ],
-    [
-      'counts that grow like n^2',
-      growing.judge(
-        'a',
-        counts((n) => n * n),
-      ),
-    ],
-    [
-      'counts that cannot be told',
-      growing.judge(
-        'a',
-        counts((n) => (n === 256 ? 560 : n)),
-      ),
-    ],
-    [
-      'a constant count',
-      constant.judge(
-        'a',
-        counts(() => 3),
-      ),
-    ],
-    [
-      'a count that is no constant',
-      constant.judge(
-        'a',
-        counts((n) => n),
-      ),
-    ],
+    ['counts that grow like n', growing.judge([counts((n) => n)])],
+    ['counts that grow like n^2', growing.judge([counts((n) => n * n)])],
+    ['counts that cannot be told', growing.judge([counts((n) => (n === 256 ? 560 : n))])],
+    ['a constant count', constant.judge([counts(() => 3)])],
+    ['a count that is no constant', constant.judge([counts((n) => n)])],
   ])('judges %s again, to the same verdict', (_, verdict) => {
     expect(replayClaim(record(verdict), 1e-6)).toMatchObject({ verdict, same: true });
   });
 
   test('finds a record out that says something else than its counts', () => {
-    const { evidence } = growing.judge(
-      'a',
-      counts((n) => n),
-    ) as Extract<Verdict, { outcome: 'holds' }>;
+    const { evidence } = growing.judge([counts((n) => n)]) as Extract<Verdict, { outcome: 'holds' }>;
     expect(replayClaim(record({ outcome: 'violated', evidence }), 1e-6)).toMatchObject({
       verdict: { outcome: 'holds' },
       same: false,

@@ -1,7 +1,9 @@
 import { CountedConstantClaim } from '../claims/countedConstant';
 import { CountedGrowthClaim } from '../claims/countedGrowth';
+import { CountedRatioClaim } from '../claims/countedRatio';
 import { judgeCounts } from '../claims/counts';
 import type { Evidence } from '../claims/evidence';
+import { SteadyCountsClaim } from '../claims/steadyCounts';
 import { replay } from '../claims/replay';
 import type { Verdict } from '../claims/verdict';
 import type { ClaimRecord } from './record';
@@ -32,14 +34,18 @@ function countedAgain(evidence: Evidence): Verdict | undefined {
     case 'count': {
       const { arm, metric, rows } = evidence;
       const claimed = new Map(rows.map((row) => [row.n, row.claimed]));
-      return judgeCounts(arm, metric, rows, (n) => claimed.get(n)!);
+      return judgeCounts({ arm, counts: rows }, metric, (n) => claimed.get(n)!);
     }
     case 'counted growth': {
       const { arm, rows, ...options } = evidence;
-      return new CountedGrowthClaim({ ...options, sizes: rows.map(({ n }) => n) }).judge(arm, rows);
+      return new CountedGrowthClaim({ ...options, sizes: rows.map(({ n }) => n) }).judge([{ arm, counts: rows }]);
     }
     case 'counted constant':
-      return new CountedConstantClaim(evidence).judge(evidence.arm, evidence.rows);
+      return new CountedConstantClaim(evidence).judge([{ arm: evidence.arm, counts: evidence.rows }]);
+    case 'counted ratio':
+      return new CountedRatioClaim(evidence).judge(evidence.arms);
+    case 'counts':
+      return new SteadyCountsClaim(evidence.metric).judge(evidence.arms);
     default:
       return undefined;
   }

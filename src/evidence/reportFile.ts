@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import { STATEMENT_KINDS } from '../claims/statement';
 import { RECORD_VERSION, type FileRecord } from './record';
 
 /** Where a project's report lies, from its root. */
@@ -33,8 +34,11 @@ const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const CollectionSchema = v.pipe(
   v.looseObject({
     statement: v.looseObject({
-      kind: v.picklist(['scaling', 'constant', 'constant overhead', 'same slope', 'comparison']),
-      options: v.looseObject({ sizes: v.pipe(v.array(positive), v.minLength(1)) }),
+      kind: v.picklist(STATEMENT_KINDS),
+      options: v.union([
+        v.looseObject({ sizes: v.pipe(v.array(positive), v.minLength(1)) }),
+        v.looseObject({ n: positive }),
+      ]),
     }),
     cells: v.pipe(v.array(v.looseObject({ arm: v.string(), n: positive })), v.minLength(1)),
     calls: v.array(positive),

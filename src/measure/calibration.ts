@@ -1,3 +1,6 @@
+/** What one time is that of, where it is not as many calls as can be timed well: a single call, or some milliseconds. */
+export type BatchKind = 'single call' | 'stretch';
+
 /**
  * A batch lasts at least this long: thousands of the clock's grains, far under a slice of the scheduler, and short
  * enough that many a batch falls whole into a stretch in which nothing disturbs the core.
@@ -9,6 +12,9 @@ export const COARSEST_GRAIN = 0.01;
 
 /** Batches may differ in length by this factor; beyond it load would slow the longer ones more and fake a growth. */
 const EVEN = 1.5;
+
+/** A stretch lasts as long as can be without being preempted under load nearly every time. */
+const STRETCH_NS = 3e6;
 
 /** How many calls make a batch of each cell, and how long those batches should last. */
 export interface Calibration {
@@ -25,6 +31,16 @@ export interface Calibration {
 export function calibrate(bestNs: readonly number[], batchNs: number = BATCH_NS): Calibration {
   const lasting = Math.max(batchNs, ...bestNs);
   return { batchNs: lasting, calls: bestNs.map((timeNs) => Math.max(1, Math.round(lasting / timeNs))) };
+}
+
+/**
+ * Returns how many calls of each cell make what times are wanted of.
+ *
+ * @param kind - a single call, a stretch of some milliseconds, or what `calibrate` makes of them where it is left out
+ */
+export function calibrateFor(kind: BatchKind | undefined, bestNs: readonly number[]): Calibration {
+  if (kind === 'single call') return { batchNs: Math.max(...bestNs), calls: bestNs.map(() => 1) };
+  return calibrate(bestNs, kind === 'stretch' ? STRETCH_NS : BATCH_NS);
 }
 
 /**

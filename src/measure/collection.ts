@@ -1,7 +1,7 @@
 import type { NormalWorkload } from '../workload/workload';
 import { Ascent } from './ascent';
 import { timeBatch } from './batch';
-import { calibrate, isEven, type Calibration } from './calibration';
+import { calibrateFor, isEven, type BatchKind, type Calibration } from './calibration';
 import { sinceNs } from './clock';
 import { Contention } from './contention';
 import { control, controlCalls } from './control';
@@ -26,6 +26,8 @@ export interface CollectionOptions {
   readonly callLimitNs: number;
   /** How long one call may take for enough rounds to be had. @defaultValue as long as it may take at all */
   readonly affordableNs?: number;
+  /** What one time is that of. @defaultValue as many calls as can be timed well, in as little time as that takes */
+  readonly batch?: BatchKind | undefined;
   /** Uniform numbers in [0, 1) that order the rounds, and the seed they follow from. */
   readonly random: Random;
   readonly instruments: Instruments;
@@ -112,6 +114,12 @@ export class Collection {
     return this.#calibration.calls[this.#indices.get(cellKey(arm, n))!] ?? 1;
   }
 
+  /** The names of the counts that calls of all these arms report; none before the first round. */
+  reportsOf(arms: readonly string[]): string[] {
+    const reports = this.#subjects.filter(({ arm }) => arms.includes(arm)).map((subject) => subject.reports);
+    return (reports[0] ?? []).filter((name) => reports.every((names) => names.includes(name)));
+  }
+
   /**
    * Takes one more round of the named arms.
    *
@@ -184,7 +192,7 @@ export class Collection {
   }
 
   #adopt(best: readonly number[]): void {
-    this.#calibration = calibrate(best);
+    this.#calibration = calibrateFor(this.#options.batch, best);
     this.#best = best.map(() => Infinity);
   }
 
@@ -209,6 +217,7 @@ export class Collection {
   /** Batches that turn out uneven were calibrated wrongly: what they measured is discarded. */
   #recalibrate(): void {
     if (!CHECKED_AT.includes(this.#rounds.length) || this.#generation >= RECALIBRATIONS) return;
+    if (this.#options.batch === 'single call') return;
     if (isEven(this.#calibration, this.#best)) return;
     const before = this.#calibration;
     this.#adopt(this.#best.map((timeNs, i) => (Number.isFinite(timeNs) ? timeNs : before.batchNs / before.calls[i]!)));

@@ -18,6 +18,7 @@ export const control: Subject = {
   async: false,
   // It has no data that a cache could have lost.
   reusable: false,
+  reports: [],
   loop: loopFor({ bare: true, each: false, async: false }),
 };
 

@@ -27,7 +27,7 @@ export interface CountingOptions {
 }
 
 /** Repetitions of a count, which should all agree. */
-const REPETITIONS = 3;
+export const REPETITIONS = 3;
 
 /**
  * Returns how many of what a counter counts one call of an arm takes or makes, once for each repetition.

@@ -1,4 +1,5 @@
 import type { NormalWorkload } from '../workload/workload';
+import { countsIn } from './countReport';
 import { digestOf } from './digest';
 import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
@@ -14,6 +15,8 @@ export interface Subject extends Place {
   readonly async: boolean;
   /** Whether a call leaves its input as it was, so that another may have it. */
   readonly reusable: boolean;
+  /** The names of the counts that a call reports. */
+  readonly reports: readonly string[];
   readonly loop: Loop;
 }
 
@@ -49,6 +52,7 @@ export async function prepareSubject(
   onProgress?.(place);
   const supply = await supplyFor(workload, place, { limitNs, timer });
   const kinds: boolean[] = [];
+  let reports: readonly string[] = [];
   const callOnce = loopFor({ bare, each, async: false });
   for (let probe = 0; probe < PROBES; probe++) {
     onProgress?.(place);
@@ -60,7 +64,8 @@ export async function prepareSubject(
     try {
       const result = callOnce(run, supplied, place.n, 1);
       kinds.push(isThenable(result));
-      if (isThenable(result)) await settled(result, place, 'run', limitNs, timer);
+      const value = isThenable(result) ? await settled(result, place, 'run', limitNs, timer) : result;
+      reports = [...countsIn(value).keys()];
     } catch (error) {
       throw asFault(error, place, 'run');
     }
@@ -73,5 +78,5 @@ export async function prepareSubject(
   if (kinds.some((kind) => kind !== async)) throw new WorkloadFault(place, { kind: 'sometimes async' });
   const module = async ? downLevelledModule?.() : undefined;
   if (module !== undefined) throw new WorkloadFault(place, { kind: 'down-levelled', module });
-  return { ...place, run, supply, async, reusable: !fresh, loop: loopFor({ bare, each, async }) };
+  return { ...place, run, supply, async, reusable: !fresh, reports, loop: loopFor({ bare, each, async }) };
 }

@@ -12,6 +12,8 @@ export type Fault =
   | { readonly kind: 'sometimes async' }
   /** A call of `run` changed its input, which other calls get too. */
   | { readonly kind: 'changed its input' }
+  /** A call returned no whole number under `counts` by the name that is asked for, but those `offered`. */
+  | { readonly kind: 'no such count'; readonly metric: string; readonly offered: readonly string[] }
   /** The workload is async, and async code of a module of its project was compiled to something slower. */
   | { readonly kind: 'down-levelled'; readonly module: string }
   /**

@@ -85,7 +85,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     limit,
     wallNs: sinceNs(clock, start),
   };
-  const verdict = conclude(judge, { ...record, rounds: taken.length });
+  const verdict = conclude(judge, { ...record, rounds: taken.length, batch: claim.batch });
   return { verdict, bent: isBent(judge, verdict), record, decidingNs: decidingNs + sinceNs(clock, judging) };
 }
 

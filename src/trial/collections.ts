@@ -1,3 +1,4 @@
+import type { BatchKind } from '../measure/calibration';
 import { Collection, type Spending } from '../measure/collection';
 import type { Instruments } from '../measure/instruments';
 import type { Place } from '../measure/workloadFault';
@@ -14,6 +15,8 @@ export interface Measuring {
   /** The budget of the claim that asks for it first. */
   readonly budgetNs: number;
   readonly onProgress: (place: Place) => void;
+  /** What one time is that of, where the claim says so. */
+  readonly batch?: BatchKind | undefined;
 }
 
 /** The samples of a perf file: one collection an experiment, shared by its claims, and those of single claims. */
@@ -66,7 +69,7 @@ export class Collections {
   open(
     arms: ReadonlyMap<string, NormalWorkload>,
     sizes: readonly number[],
-    { budgetNs, onProgress }: Measuring,
+    { budgetNs, onProgress, batch }: Measuring,
   ): Collection {
     const cells = arms.size * sizes.length;
     const collection = new Collection({
@@ -75,6 +78,7 @@ export class Collections {
       callLimitNs: this.#options.callLimitNs,
       // All batches of a round last as long as the longest call.
       affordableNs: (WALL_STRETCH * budgetNs) / (FEWEST_ROUNDS * cells),
+      batch,
       random: seededRandom(this.#options.seed + this.#all.length),
       instruments: this.#instruments,
       onProgress,

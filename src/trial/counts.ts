@@ -1,19 +1,66 @@
-import type { Count } from '../claims/counts';
-import { countCalls, type Counter, type CountingOptions } from '../measure/counting';
+import type { ArmCounts, CountedClaim } from '../claims/counts';
+import type { Metric } from '../claims/evidence';
+import { countCalls, type CountingOptions } from '../measure/counting';
+import { LoopTurns } from '../measure/loopTurns';
+import { Promises } from '../measure/promises';
+import { reportedCounts } from '../measure/reportedCounts';
 import type { NormalWorkload } from '../workload/workload';
+import type { Place } from '../measure/workloadFault';
 import type { Arms } from './question';
+import type { RerunResult } from './rerun';
+import { AT_ONCE, unanswerable, type TrialResult } from './trialResult';
 
-/** Counts what one call of an arm takes or makes at every size of its claim. */
-export async function countsOf(
-  { workloads, sizes }: Arms,
-  counter: Counter,
-  options: CountingOptions & { readonly signal: AbortSignal },
-): Promise<{ readonly arm: string; readonly counts: readonly Count[] }> {
-  const [[arm, workload]] = [...workloads] as [[string, NormalWorkload]];
-  const counts = [];
-  for (const n of sizes) {
-    options.signal.throwIfAborted();
-    counts.push({ n, counted: await countCalls(workload, { arm, n }, counter, options) });
+/** What is to be judged by what one call takes or makes. */
+export interface ToCount {
+  readonly arms: Arms;
+  readonly metric: Metric;
+  readonly claim: CountedClaim;
+}
+
+/** What counting the arms of a claim needs of its surroundings. */
+export type ArmsCounting = CountingOptions & { readonly signal: AbortSignal };
+
+/**
+ * Judges a claim by counts.
+ *
+ * What only hooks can count is counted in a process of its own: once on, they slow this one down for good.
+ *
+ * @param askOther - has another process count, or tells why it could not; undefined where there is none
+ */
+export async function judgedByCounts(
+  { arms, metric, claim }: ToCount,
+  options: ArmsCounting,
+  askOther: () => Promise<RerunResult | undefined>,
+): Promise<TrialResult> {
+  if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
+  const elsewhere = metric === 'promises' ? await askOther() : undefined;
+  if (elsewhere !== undefined && 'result' in elsewhere) return elsewhere.result;
+  const verdict = claim.judge(await countsOf(arms, metric, options));
+  return { ...AT_ONCE, verdict, notAlone: elsewhere?.failure };
+}
+
+/** Counts something of the calls of an arm at a size, once for each repetition. */
+type Counting = (workload: NormalWorkload, place: Place, options: CountingOptions) => Promise<number[]>;
+
+/** Counts what a metric names of every arm of a claim, one call after the other, at every size. */
+async function countsOf({ workloads, sizes }: Arms, metric: Metric, options: ArmsCounting): Promise<ArmCounts[]> {
+  const counting = countingOf(metric);
+  const arms: ArmCounts[] = [];
+  for (const [arm, workload] of workloads) {
+    const counts = [];
+    for (const n of sizes) {
+      options.signal.throwIfAborted();
+      counts.push({ n, counted: await counting(workload, { arm, n }, options) });
+    }
+    arms.push({ arm, counts });
   }
-  return { arm, counts };
+  return arms;
+}
+
+function countingOf(metric: Metric): Counting {
+  if (metric === 'loopTurns' || metric === 'promises') {
+    const counter = metric === 'loopTurns' ? new LoopTurns() : new Promises();
+    return (workload, place, options) => countCalls(workload, place, counter, options);
+  }
+  return (workload, place, options) => reportedCounts(workload, place, metric, options);
 }

@@ -58,7 +58,7 @@ describe('PerfFile', () => {
   /** Claims that every call takes or makes exactly so many. */
   const exactly = (metric: Metric, count: number): CountedClaim => ({
     unanswerable: undefined,
-    judge: (arm, counts) => judgeCounts(arm, metric, counts, () => count),
+    judge: ([counted]) => judgeCounts(counted!, metric, () => count),
   });
 
   /** Decides a claim, which is not passed over. */

@@ -1,40 +1,40 @@
 import type { CountedClaim } from '../claims/counts';
 import type { TimedClaim } from '../claims/claim';
-import type { Metric } from '../claims/evidence';
+import type { ArmCounts, Metric } from '../claims/evidence';
+import { SteadyCountsClaim } from '../claims/steadyCounts';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/calibration';
 import { sinceNs } from '../measure/clock';
 import type { Collection, Spending } from '../measure/collection';
-import type { Counter, CountingOptions } from '../measure/counting';
+import type { CountingOptions } from '../measure/counting';
 import type { Instruments } from '../measure/instruments';
-import { LoopTurns } from '../measure/loopTurns';
-import { Promises } from '../measure/promises';
 import type { Place } from '../measure/workloadFault';
 import type { Experiment } from '../workload/experiment';
 import type { AttemptOptions } from './attempt';
-import { overChosenSizes, SHIFT, type SizedClaim } from './chosenSizes';
+import { overChosenSizes, SHIFT } from './chosenSizes';
 import { ClaimQueue } from './claimQueue';
 import { Collections, type Measuring } from './collections';
-import { countsOf } from './counts';
+import { judgedByCounts } from './counts';
 import { sayingHowNarrow } from './narrowness';
-import type { Outcome, PendingClaim, PutOff, Question } from './question';
+import type { CountedFirst, Outcome, PendingClaim, PutOff, Question, Timed } from './question';
 import type { Purpose, RerunResult } from './rerun';
 import type { PerfFileHost, Quietly } from './perfFileHost';
 import { Reruns } from './reruns';
 import { mayStand, withinReach } from './reach';
+import type { RunningTest } from './runningTest';
 import type { Source } from './source';
 import { attemptOnce, tryClaim } from './trial';
 import type { TrialOptions } from './trialOptions';
-import { AT_ONCE, unanswerable, type TrialResult } from './trialResult';
+import { unanswerable, type TrialResult } from './trialResult';
 import type { Turn } from './turn';
 
-/** The test that is running, as far as its claims care. */
-export interface RunningTest {
-  readonly name: string;
-  /** The clock's reading at which its own time is up. */
-  deadline: bigint | undefined;
-  claims: number;
-  /** Which time it runs, from 1: `jest.retryTimes` runs a test that failed again. */
-  readonly invocation?: number;
+/** How a claim is tried. */
+interface Trying {
+  /** How many times its budget it may measure for. */
+  readonly budgets: number;
+  /** The claim over other sizes, to be confirmed by, where its sizes were chosen. */
+  readonly another?: (() => TimedClaim) | undefined;
+  /** What was counted for it. */
+  readonly counts?: readonly ArmCounts[] | undefined;
 }
 
 /** A claim that was put off gets this many times its budget. */
@@ -94,12 +94,12 @@ export class PerfFile {
   }
 
   /** Decides a claim by measuring, when all earlier ones are done; undefined where this process is there for another. */
-  decide(question: Question, claim: TimedClaim | SizedClaim): Promise<Outcome | undefined> {
+  decide(question: Question, claim: Timed): Promise<Outcome | undefined> {
     return this.#stated(question, (turn) => this.#try(turn, claim, 1));
   }
 
   /** Tries a claim that was put off again, in the name of the test that stated it. */
-  decideAgain(question: Question, claim: TimedClaim | SizedClaim, first: Outcome): Promise<Outcome> {
+  decideAgain(question: Question, claim: Timed, first: Outcome): Promise<Outcome> {
     const turn = { ...this.#turn(question), test: first.test, ordinal: first.ordinal };
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
@@ -113,18 +113,9 @@ export class PerfFile {
   /**
    * Decides a claim on what one call takes or makes by counting, when all earlier claims are done; undefined where this
    * process is there for another claim.
-   *
-   * What only hooks can count is counted in a process of its own: once on, they slow this one down for good.
    */
   count(question: Question, metric: Metric, claim: CountedClaim): Promise<Outcome | undefined> {
-    return this.#stated(question, async (turn) => {
-      if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
-      if (metric === 'loopTurns') return this.#countHere(turn, new LoopTurns(), claim);
-      const elsewhere = await this.#askOther(turn, 'count');
-      if (elsewhere !== undefined && 'result' in elsewhere) return elsewhere.result;
-      const counted = await this.#countHere(turn, new Promises(), claim);
-      return { ...counted, notAlone: elsewhere?.failure };
-    });
+    return this.#stated(question, (turn) => this.#count(turn, metric, claim));
   }
 
   /** Ends what is being measured and what waits for its turn; claims that are stated later measure again. */
@@ -176,47 +167,64 @@ export class PerfFile {
     }
   }
 
-  async #try(turn: Turn, stated: TimedClaim | SizedClaim, budgets: number): Promise<TrialResult> {
+  #count(turn: Turn, metric: Metric, claim: CountedClaim): Promise<TrialResult> {
+    const { arms } = turn.question;
+    const options = { signal: turn.signal, ...this.#calling(turn) };
+    return judgedByCounts({ arms, metric, claim }, options, () => this.#askOther(turn, 'count'));
+  }
+
+  async #try(turn: Turn, stated: Timed, budgets: number): Promise<TrialResult> {
     const grainNs = this.#instruments.clockGrainNs();
     if (grainNs === undefined || grainNs > COARSEST_GRAIN * BATCH_NS) {
       return unanswerable({ kind: 'coarse clock', grainNs, batchNs: BATCH_NS });
     }
-    if (typeof stated !== 'function') return this.#tryOver(turn, stated, budgets);
+    if (typeof stated !== 'function') {
+      return 'claimOf' in stated ? this.#tryCounted(turn, stated, budgets) : this.#tryOver(turn, stated, { budgets });
+    }
     const { arms, upTo } = turn.question;
     const shift = this.isRerun ? SHIFT : 1;
     const chosen = await overChosenSizes(stated, arms, { upTo, shift, signal: turn.signal, ...this.#calling(turn) });
-    const decided = await this.#tryOver(turn, chosen.claim, budgets, chosen.another);
+    const decided = await this.#tryOver(turn, chosen.claim, { budgets, another: chosen.another });
     const result = chosen.isOpenEnded ? sayingHowNarrow(decided) : decided;
     return chosen.obstacle === undefined || mayStand(result) ? result : unanswerable(chosen.obstacle);
   }
 
-  #tryOver(turn: Turn, claim: TimedClaim, budgets: number, another?: () => TimedClaim): Promise<TrialResult> {
+  /** Counts first. A process that is there to confirm is told the counts: counting could disturb what it times. */
+  async #tryCounted(turn: Turn, { metric, claimOf }: CountedFirst, budgets: number): Promise<TrialResult> {
+    const given = this.#reruns.counts;
+    if (given !== undefined) return this.#tryOver(turn, claimOf(given), { budgets, counts: given });
+    const result = await this.#count(turn, metric, new SteadyCountsClaim(metric));
+    const { verdict } = result;
+    if (this.#reruns.purpose === 'count' || verdict.outcome !== 'holds' || verdict.evidence.kind !== 'counts') {
+      return result;
+    }
+    const counts = verdict.evidence.arms;
+    const decided = await this.#tryOver(turn, claimOf(counts), { budgets, counts });
+    return { ...decided, notAlone: decided.notAlone ?? result.notAlone };
+  }
+
+  #tryOver(turn: Turn, claim: TimedClaim, { budgets, another, counts }: Trying): Promise<TrialResult> {
     const { question, signal, deadline } = turn;
     const { arms, isNot, sized } = question;
     const budgetNs = budgets * (question.budgetNs ?? this.options.budgetNs);
-    const measuring: Measuring = { budgetNs, onProgress: this.#calling(turn).onProgress };
+    const measuring: Measuring = { budgetNs, onProgress: this.#calling(turn).onProgress, batch: claim.batch };
     const open = ({ cells }: TimedClaim): Collection =>
       this.#collections.open(arms.workloads, [...new Set(cells.map(({ n }) => n))], measuring);
     const { clock } = this.#instruments;
     const options: AttemptOptions = { errorRate: this.options.errorRate, budgetNs, clock, signal, deadline };
-    // What was measured while the machine was busy is left alone in a second try.
-    const shared = budgets === 1 && !this.isRerun ? this.#collections.sharedBy(arms, measuring) : undefined;
+    // What was measured while the machine was busy is left alone in a second try; batches of other claims are others.
+    const isShared = budgets === 1 && !this.isRerun && claim.batch === undefined;
+    const shared = isShared ? this.#collections.sharedBy(arms, measuring) : undefined;
     return withinReach(claim, { sized, isShared: shared !== undefined }, (reachable, isAlone) => {
       if (this.isRerun) return attemptOnce(reachable, { collection: open(reachable), open }, options);
       const source: Source = {
         collection: (isAlone ? undefined : shared) ?? open(reachable),
         open,
         another: reachable === claim ? another : undefined,
-        confirm: () => this.#askOther(turn, 'confirm'),
+        confirm: () => this.#askOther(turn, 'confirm', counts),
       };
       return tryClaim(reachable, source, isNot, options);
     });
-  }
-
-  async #countHere(turn: Turn, counter: Counter, claim: CountedClaim): Promise<TrialResult> {
-    const { arms } = turn.question;
-    const { arm, counts } = await countsOf(arms, counter, { signal: turn.signal, ...this.#calling(turn) });
-    return { ...AT_ONCE, verdict: claim.judge(arm, counts) };
   }
 
   /** What single calls of workloads need. */
@@ -230,10 +238,10 @@ export class PerfFile {
     };
   }
 
-  #askOther(turn: Turn, purpose: Purpose): Promise<RerunResult | undefined> {
+  #askOther(turn: Turn, purpose: Purpose, counts?: readonly ArmCounts[]): Promise<RerunResult | undefined> {
     // Nothing runs here meanwhile, and nobody should take the silence for a hang.
     this.onIdle();
-    return this.#reruns.ask(turn, purpose);
+    return this.#reruns.ask(turn, purpose, counts);
   }
 }
 

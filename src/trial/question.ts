@@ -1,3 +1,5 @@
+import type { TimedClaim } from '../claims/claim';
+import type { ArmCounts, Metric } from '../claims/evidence';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
 import type { SizedClaim } from './chosenSizes';
@@ -39,6 +41,15 @@ export interface Question {
   /** How long the claim's own rounds may measure, where the test says so. */
   readonly budgetNs?: number | undefined;
 }
+
+/** A claim on times that can only be made once something was counted of its arms. */
+export interface CountedFirst {
+  readonly metric: Metric;
+  readonly claimOf: (counts: readonly ArmCounts[]) => TimedClaim;
+}
+
+/** A claim that times decide: over sizes that are given, over such as will be chosen, or by the help of counts. */
+export type Timed = TimedClaim | SizedClaim | CountedFirst;
 
 /** A claim under way. */
 export interface PendingClaim {

@@ -1,3 +1,4 @@
+import type { ArmCounts } from '../claims/evidence';
 import type { TrialResult } from './trialResult';
 
 /** Why a file is run again in a process of its own: to confirm a verdict, or to count what only hooks can. */
@@ -14,6 +15,8 @@ export interface Rerun {
   readonly claimed: string;
   /** Orders the rounds there. */
   readonly seed: number;
+  /** What was counted for it already, where it rests on counts. */
+  readonly counts?: readonly ArmCounts[] | undefined;
 }
 
 /** What a second process came to, or why the test did not get as far as the claim there. */

@@ -1,3 +1,4 @@
+import type { ArmCounts } from '../claims/evidence';
 import { sinceNs, type Clock } from '../measure/clock';
 import type { Purpose, Rerun, Rerunner, RerunResult } from './rerun';
 import type { Turn } from './turn';
@@ -32,6 +33,16 @@ export class Reruns {
     return this.#host.rerun !== undefined;
   }
 
+  /** What this process is there for, where it is for one claim only. */
+  get purpose(): Purpose | undefined {
+    return this.#host.rerun?.purpose;
+  }
+
+  /** What was counted for the one claim that this process is there for. */
+  get counts(): readonly ArmCounts[] | undefined {
+    return this.#host.rerun?.counts;
+  }
+
   /** How long other processes were waited for. */
   get waitedNs(): number {
     return this.#waitedNs;
@@ -45,13 +56,17 @@ export class Reruns {
   }
 
   /** Has the claim decided by a process of its own, or returns undefined where there is nobody to start one. */
-  async ask({ question, test, ordinal, signal }: Turn, purpose: Purpose): Promise<RerunResult | undefined> {
+  async ask(
+    { question, test, ordinal, signal }: Turn,
+    purpose: Purpose,
+    counts?: readonly ArmCounts[],
+  ): Promise<RerunResult | undefined> {
     const { rerunner } = this.#host;
     if (rerunner === undefined || this.isRerun) return undefined;
     const seed = this.#seed + SEEDS_A_PROCESS * ++this.#asked;
     const start = this.#clock.now();
     try {
-      return await rerunner({ purpose, test, ordinal, claimed: question.claimed, seed }, signal);
+      return await rerunner({ purpose, test, ordinal, claimed: question.claimed, seed, counts }, signal);
     } finally {
       this.#waitedNs += sinceNs(this.#clock, start);
     }

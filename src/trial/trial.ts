@@ -1,4 +1,4 @@
-import { agreement, needsAnother } from '../claims/agreement';
+import { agreement, needsAnother, type Confirming } from '../claims/agreement';
 import type { TimedClaim } from '../claims/claim';
 import type { Verdict } from '../claims/verdict';
 import type { Attempt, AttemptOptions } from './attempt';
@@ -7,8 +7,8 @@ import { attemptAtAnyLength, type Source } from './source';
 import { AT_ONCE, unanswerable, type TrialResult } from './trialResult';
 
 /**
- * Decides a claim: judges one collection, and where the verdict would fail the test a second one, by a process of its
- * own where there is one to be had; where the two differ a third decides.
+ * Decides a claim: judges one collection, and where the verdict would fail the test, or the claim is a fine one, a second
+ * one, by a process of its own where there is one to be had; where the two differ a third decides.
  *
  * @param isNot - whether the test says `.not`: a hold would fail it then, and is what must be confirmed
  */
@@ -21,12 +21,14 @@ export async function tryClaim(
   if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
   const attempts = [await attemptAtAnyLength(claim, source.collection, source, options)];
   const confirmation = new Confirmation(claim, source, options);
-  while (needsAnother(verdictsOf(attempts), isNot)) {
+  const confirming: Confirming = { isNot, always: claim.confirmedAlways };
+  while (needsAnother(verdictsOf(attempts), confirming)) {
     const next = await confirmation.next();
     if (next === undefined || next.record.rounds.length === 0) break;
     attempts.push(next);
   }
-  return { ...resultOf(attempts, isNot), ...confirmation.where };
+  const reports = source.collection.reportsOf(claim.cells.map(({ arm }) => arm));
+  return { ...resultOf(attempts, confirming), ...confirmation.where, reports };
 }
 
 /** Judges one collection of a claim, and that is all: what a process does that is there to confirm another's verdict. */
@@ -42,8 +44,8 @@ export async function attemptOnce(claim: TimedClaim, source: Source, options: At
   };
 }
 
-function resultOf(attempts: readonly Attempt[], isNot: boolean): TrialResult {
-  const { verdict, decisive, confirmations } = agreement(verdictsOf(attempts), isNot);
+function resultOf(attempts: readonly Attempt[], confirming: Confirming): TrialResult {
+  const { verdict, decisive, confirmations } = agreement(verdictsOf(attempts), confirming);
   const { rounds, busyness } = attempts[decisive]!.record;
   return {
     ...AT_ONCE,

@@ -16,6 +16,8 @@ export interface TrialResult {
   readonly decidingNs: number;
   /** How many of the collections were taken by processes of their own. */
   readonly freshProcesses: number;
+  /** The names of the counts that the workloads report themselves, and that could be claimed in place of times. */
+  readonly reports?: readonly string[] | undefined;
   /** Why a process of its own could not do what it was started for, so that the file's own process did. */
   readonly notAlone?: string | undefined;
 }

@@ -1,6 +1,9 @@
+import { AddedCostClaim } from '../../../src/claims/addedCost';
 import type { TimedClaim } from '../../../src/claims/claim';
 import { ComparisonClaim } from '../../../src/claims/comparison';
 import { ConstantOverheadClaim } from '../../../src/claims/constantOverhead';
+import { CrossoverClaim } from '../../../src/claims/crossover';
+import { ExplanationClaim } from '../../../src/claims/explanation';
 import { SameSlopeClaim } from '../../../src/claims/sameSlope';
 import { linear } from '../../../src/claims/testing/curves';
 import type { Curve } from '../../../src/statistics/bend';
@@ -45,6 +48,31 @@ export const pairCases: readonly Case[] = [
     ['1.25 n', times(1.25), 'violated'],
     ['0.8 n', times(0.8), 'violated'],
   ]),
+  ...casesOf("toBeFasterThan({ by: '1.05x' })", 0.006, comparison({ high: 1 / 1.05 }), [
+    ['n', linear, 'violated'],
+    ['n / 1.05, the bound, undistorted', times(1 / 1.05), 'neither', 0],
+    ['n / 1.2', times(1 / 1.2), 'holds'],
+    ['1.1 n', times(1.1), 'violated'],
+  ]),
+  ...casesOf('toBecomeFasterThan({ before: 1000 })', 0.006, crossover(1_000), [
+    ['500, the crossing at half the size', () => 500, 'holds'],
+    ['1,000, the crossing at that very size, undistorted', () => 1_000, 'neither', 0],
+    ['2,000, the crossing at twice the size', () => 2_000, 'violated'],
+    ['n / 1.2', times(1 / 1.2), 'holds'],
+  ]),
+  ...casesOf("toCostAtMost('10 ns')", 0.01, cost(10), [
+    ['n + 4', plus(() => 4), 'holds'],
+    ['n + 10, the bound, undistorted', plus(() => 10), 'neither', 0],
+    ['n + 25', plus(() => 25), 'violated'],
+    ['2 n', times(2), 'violated'],
+  ]),
+  ...casesOf("toBeExplainedBy('steps', { within: '10 %' })", 0.02, explanation(0.1), [
+    ['n, at the same price', linear, 'holds'],
+    ['1.05 n', times(1.05), 'holds'],
+    ['1.5 n, at half as much again', times(1.5), 'violated'],
+    ['0.6 n', times(0.6), 'violated'],
+    ['n + n^2 / 20', plus((n) => n ** 2 / 20), 'violated'],
+  ]),
   ...casesOf("toBeFasterThan({ by: '2x' })", 0.006, comparison({ high: 1 / 2 }), [
     ['n / 2.5', times(1 / 2.5), 'holds'],
     ['n / 2, the bound, undistorted', times(1 / 2), 'neither', 0],
@@ -63,6 +91,25 @@ function slope(within: number): TimedClaim {
 
 function comparison(bounds: { readonly low?: number; readonly high?: number }): TimedClaim {
   return new ComparisonClaim({ ...compared, ...bounds });
+}
+
+function crossover(before: number): TimedClaim {
+  return new CrossoverClaim({ ...compared, before });
+}
+
+function cost(atMostNs: number): TimedClaim {
+  return new AddedCostClaim({ ...arms, sizes: [10, 20, 40], atMostNs });
+}
+
+/** Both arms count n; what the first of them costs is not always that. */
+function explanation(within: number): TimedClaim {
+  const sizes = [2, 6, 20, 60];
+  return new ExplanationClaim({
+    metric: 'steps',
+    sizes,
+    within,
+    arms: ['a', 'b'].map((arm) => ({ arm, counts: sizes })),
+  });
 }
 
 function casesOf(matcher: string, expected: number, claim: TimedClaim, rows: readonly Row[]): Case[] {

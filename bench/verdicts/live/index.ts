@@ -2,20 +2,22 @@ import { count, duration, percent } from '../../../src/evidence/quantity';
 import type { FileRecord } from '../../../src/evidence/record';
 import { boundedCount } from '../boundedCount';
 import { markdownTable } from '../markdown';
-import { runOnce } from './run';
+import { runOnce, type LiveFiles } from './run';
 import { claimVerdicts, costOf } from './verdicts';
 
 /**
- * Runs the claims on functions of known growth over and over, and returns what was said of them.
+ * Runs claims on code whose truth is known over and over, and returns what was said of them.
  *
+ * @param perfFiles - the folder of the perf files that state them
+ * @param runs - how often
  * @param busyProcesses - how many are kept busy beside the measured one
  */
-export async function liveTables(runs: number, busyProcesses: number): Promise<string> {
+export async function liveTables(perfFiles: LiveFiles, runs: number, busyProcesses: number): Promise<string> {
   const files: FileRecord[] = [];
   let failed = 0;
   for (let run = 0; run < runs; run++) {
     try {
-      files.push(...(await runOnce(busyProcesses)));
+      files.push(...(await runOnce(perfFiles, busyProcesses)));
     } catch (error) {
       // What the others said is worth keeping.
       process.stderr.write(`${(error as Error).message}\n`);
@@ -39,7 +41,7 @@ function tableOf(files: readonly FileRecord[]): string {
   ]);
   return [
     `Of ${count(all)} verdicts on claims that are true: wrong ${boundedCount(total('wrong'), all)}, undecided ${percent((total('undecided') + total('busy')) / all)}.`,
-    `One claim on one arm at six sizes sampled for ${samplingNs === undefined ? 'an unknown time' : duration(samplingNs)} (median); deciding took ${percent(decidingShare)} of the time that measuring took.`,
+    `${samplingNs === undefined ? 'Deciding' : `One claim on one arm at six sizes sampled for ${duration(samplingNs)} (median); deciding`} took ${percent(decidingShare)} of the time that measuring took.`,
     markdownTable(['claim', 'right', 'wrong', 'undecided', 'busy'], rows),
   ].join('\n\n');
 }

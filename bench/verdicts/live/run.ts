@@ -8,15 +8,19 @@ import type { FileRecord } from '../../../src/evidence/record';
 /** After so long a run is given up, and all that it started is ended. */
 const LIMIT_MS = 20 * 60_000;
 
+/** Perf files that are run over and over, in folders of this room. */
+export type LiveFiles = 'live' | 'comparing';
+
 /**
- * Runs the perf files once, in a session of their own, beside so many busy processes.
+ * Runs the perf files of a folder once, in a session of their own, beside so many busy processes.
  *
  * @throws {Error} when the run left no records
  */
-export async function runOnce(busyProcesses: number): Promise<FileRecord[]> {
+export async function runOnce(files: LiveFiles, busyProcesses: number): Promise<FileRecord[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-verdicts-'));
   const records = path.join(folder, 'records.json');
-  const args = [require.resolve('./stage'), records, String(busyProcesses), String(LIMIT_MS)];
+  const perfFiles = path.join(__dirname, '..', files);
+  const args = [require.resolve('./stage'), perfFiles, records, String(busyProcesses), String(LIMIT_MS)];
   const stage = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
   const endAll = (): void => {
     endGroup(stage.pid);

@@ -8,10 +8,10 @@ import preset from '../../../src/jest/preset';
  * The busy ones must belong to the same session as what is measured: Linux may share the cores out session by session
  * (`kernel.sched_autogroup_enabled`), and busy processes of another one would take a single share together.
  */
-async function main(records: string, busyProcesses: number, limitMs: number): Promise<void> {
+async function main(perfFiles: string, records: string, busyProcesses: number, limitMs: number): Promise<void> {
   const busy = Array.from({ length: busyProcesses }, () => startBusy(limitMs));
   try {
-    await once(startJest(records), 'exit');
+    await once(startJest(perfFiles, records), 'exit');
   } finally {
     for (const process of busy) process.kill();
   }
@@ -23,10 +23,10 @@ function startBusy(limitMs: number): ChildProcess {
   return spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
 }
 
-function startJest(records: string): ChildProcess {
+function startJest(perfFiles: string, records: string): ChildProcess {
   const config = {
     ...preset,
-    rootDir: __dirname,
+    rootDir: perfFiles,
     testMatch: ['<rootDir>/*.perf.js'],
     transform: {},
     reporters: [[require.resolve('./recordsReporter'), { file: records }]],
@@ -36,5 +36,5 @@ function startJest(records: string): ChildProcess {
   return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-const [records, busyProcesses, limitMs] = process.argv.slice(2) as [string, string, string];
-void main(records, Number(busyProcesses), Number(limitMs));
+const [perfFiles, records, busyProcesses, limitMs] = process.argv.slice(2) as [string, string, string, string];
+void main(perfFiles, records, Number(busyProcesses), Number(limitMs));

@@ -1,6 +1,6 @@
 import type { Curve } from '../../statistics/bend';
 import type { Random } from '../../statistics/random';
-import { agreement, needsAnother } from '../agreement';
+import { agreement, needsAnother, type Confirming } from '../agreement';
 import type { Judge, TimedClaim } from '../claim';
 import type { Verdict } from '../verdict';
 import { distorted, type Rounds } from './noise';
@@ -48,10 +48,11 @@ export const MOST_ROUNDS = 300;
 export function simulatedTrial(truth: Truth, machine: Machine, random: Random): TrialOutcome {
   const first = collected(truth.claim, truth, machine, random);
   const verdicts = [VERDICTS[first]];
-  while (needsAnother(verdicts, false)) {
+  const confirming: Confirming = { isNot: false, always: truth.claim.confirmedAlways };
+  while (needsAnother(verdicts, confirming)) {
     verdicts.push(VERDICTS[collected(truth.another ?? truth.claim, truth, machine, random)]);
   }
-  return { first, final: agreement(verdicts, false).verdict.outcome };
+  return { first, final: agreement(verdicts, confirming).verdict.outcome };
 }
 
 /** Judges one collection, and a further one over larger sizes where the upper end of the sweep bends away. */

@@ -1,0 +1,207 @@
+import type { Side } from '../statistics/ballot';
+import { guardedVote, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard';
+import { coefficientRows, dot, dotSpread } from '../statistics/leastSquares';
+import { SequentialTest } from '../statistics/sequentialTest';
+import { smallestCaught } from './canary';
+import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import type { ExplanationEvidence, Metric } from './evidence';
+import { PAIR_DISTORTION } from './pair';
+import { RATIO_GROUPS } from './ratioSide';
+import { SampleTable } from './sampleTable';
+import type { Statement } from './statement';
+
+/** What is claimed of the times of some arms and of what is counted of them. */
+export interface ExplanationOptions {
+  readonly metric: Metric;
+  /** Each arm with its count at every size. */
+  readonly arms: readonly { readonly arm: string; readonly counts: readonly number[] }[];
+  readonly sizes: readonly number[];
+  /** The time may differ by this share from what the price makes of the count: 0.1 is 10 %. */
+  readonly within: number;
+}
+
+/** Counts that differ by less than this factor have no price that could be told from a fixed cost. */
+const SPREAD_NEEDED = 2;
+/** By how much the time of an arm differs that is planted, beyond the margin. */
+const PLANTED = [0.005, 4] as const;
+
+/**
+ * Claims that one price for each thing that is counted, the same in every arm, and one fixed cost make up the time of
+ * all arms at all sizes: `T = a + p C` with a >= 0 and p > 0, within a share of T.
+ */
+export class ExplanationClaim implements TimedClaim {
+  readonly cells: readonly Cell[];
+  readonly #options: ExplanationOptions;
+
+  constructor(options: ExplanationOptions) {
+    this.#options = options;
+    this.cells = options.arms.flatMap(({ arm }) => options.sizes.map((n) => ({ arm, n })));
+  }
+
+  get statement(): Statement {
+    return { kind: 'explanation', options: this.#options };
+  }
+
+  get unanswerable(): Obstacle | undefined {
+    const { metric, arms } = this.#options;
+    const counts = arms.flatMap((arm) => arm.counts);
+    const [least, most] = [Math.min(...counts), Math.max(...counts)];
+    return most < SPREAD_NEEDED * least || most === 0 ? { kind: 'same counts', metric, least, most } : undefined;
+  }
+
+  judge(errorRate: number): Judge {
+    return new ExplanationJudge(this.#options, this.cells, errorRate);
+  }
+}
+
+/** What a fit makes of times: the price, the fixed cost, and for each cell the time that these account for. */
+interface Fit {
+  readonly priceNs: number;
+  readonly fixedNs: number;
+  readonly expectedNs: readonly number[];
+  /** How the price and the fixed cost follow from the times. */
+  readonly rows: { readonly price: readonly number[]; readonly fixed: readonly number[] };
+}
+
+class ExplanationJudge implements Judge {
+  readonly #options: ExplanationOptions;
+  readonly #cells: readonly Cell[];
+  readonly #counts: readonly number[];
+  readonly #samples: SampleTable;
+  readonly #test: SequentialTest;
+
+  constructor(options: ExplanationOptions, cells: readonly Cell[], errorRate: number) {
+    this.#options = options;
+    this.#cells = cells;
+    this.#counts = options.arms.flatMap(({ counts }) => counts);
+    this.#samples = new SampleTable(cells);
+    this.#test = new SequentialTest({
+      cells: cells.length,
+      errorRate,
+      groupSizes: RATIO_GROUPS,
+      // Of the two bounds of a cell only one can be where it is.
+      atOnce: cells.length + 1,
+      sides: (pilot, guards) => this.#sides(pilot, guards),
+    });
+  }
+
+  add(timesNs: readonly number[]): void {
+    this.#samples.add(timesNs);
+    this.#test.add(timesNs);
+  }
+
+  get state(): JudgeState {
+    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+  }
+
+  evidence(): ExplanationEvidence {
+    const { metric, within } = this.#options;
+    const fit = fitter(this.#counts, this.#samples.medians());
+    return {
+      kind: 'explanation',
+      metric,
+      within,
+      priceNs: this.#samples.estimate((times) => fit(times).priceNs),
+      fixedNs: this.#samples.estimate((times) => fit(times).fixedNs),
+      residuals: this.#cells.map(({ arm, n }, i) => ({
+        arm,
+        n,
+        counted: this.#counts[i]!,
+        residual: this.#samples.estimate((times) => times[i]! / fit(times).expectedNs[i]! - 1),
+      })),
+      caughtShare: this.state === 'holds' ? this.#caughtShare() : undefined,
+      times: this.#samples.times(),
+    };
+  }
+
+  /** What is planted takes the place of what was left of the first arm, or of the top of an arm that stands alone. */
+  #caughtShare(): number | undefined {
+    const { arms, sizes, within } = this.#options;
+    const typical = this.#samples.medians();
+    const { expectedNs } = fitter(this.#counts, typical)(typical);
+    const first = arms.length > 1 ? 0 : sizes.length - 1;
+    const isPlanted = (cell: number): boolean => cell >= first && cell < sizes.length;
+    const caught = smallestCaught({
+      isCaught: (beyond) => {
+        const factors = typical.map((time, i) => (isPlanted(i) ? (expectedNs[i]! / time) * (1 + within + beyond) : 1));
+        return this.#test.stateOf((time, i) => time * factors[i]!, GUARDS_ELSEWHERE) === 'beyond';
+      },
+      range: PLANTED,
+    });
+    return caught && within + caught;
+  }
+
+  obstacle(): Obstacle {
+    const { minima } = this.#samples;
+    if (this.#test.sidesOpen.join() === String(2 * this.#cells.length)) {
+      return { kind: 'no price', metric: this.#options.metric };
+    }
+    const { expectedNs } = fitter(this.#counts, minima)(minima);
+    const residuals = minima.map((time, i) => time / expectedNs[i]! - 1);
+    const worst = residuals.reduce((a, residual, i) => (Math.abs(residual) > Math.abs(residuals[a]!) ? i : a), 0);
+    const { arm, n } = this.#cells[worst]!;
+    const [found, within] = [residuals[worst]!, this.#options.within];
+    const bound = found < 0 ? 1 / (1 + within) - 1 : within;
+    return { kind: 'near bound', quantity: 'residual', arm, n, found, bound };
+  }
+
+  /** Two a cell, whether what is left of it is more than the margin, above or below; and whether there is a price. */
+  #sides(pilot: readonly number[], guards: Guards): Side[] {
+    const fit = fitter(this.#counts, pilot);
+    const margin = Math.log1p(this.#options.within);
+    const residualSides = this.#cells.flatMap((_, i) =>
+      // Each bound by itself: noise passes one of them in less than half of the rounds, but either of them in more.
+      [1, -1].map((sign) => (times: readonly number[]) => {
+        const found = fit(times);
+        const distance = sign * Math.log(times[i]! / found.expectedNs[i]!);
+        // What would take no time at all is nothing that is explained.
+        if (!Number.isFinite(distance)) return 'beyond';
+        return guardedVote(distance - margin, PAIR_DISTORTION * residualSpread(found, this.#counts, times, i), guards);
+      }),
+    );
+    // Where the price is nothing, it is not the count that explains.
+    const priceSide: Side = (times) => {
+      const { priceNs, rows } = fit(times);
+      return guardedVote(-priceNs, PAIR_DISTORTION * dotSpread(rows.price, times), guards);
+    };
+    return [...residualSides, priceSide];
+  }
+}
+
+/**
+ * Returns what finds the price and the fixed cost of times, by least squares of relative errors. A fixed cost that would
+ * come out negative is taken for zero.
+ */
+function fitter(counts: readonly number[], pilot: readonly number[]): (times: readonly number[]) => Fit {
+  const weights = pilot.map((time) => 1 / (time * time));
+  const [price = []] = coefficientRows(
+    counts.map((count) => [count]),
+    weights,
+  );
+  const [fixed = [], priceBeside = []] = coefficientRows(
+    counts.map((count) => [1, count]),
+    weights,
+  );
+  const having = { fixed, price: priceBeside };
+  const lacking = { fixed: counts.map(() => 0), price };
+  return (times) => {
+    const rows = dot(fixed, times) >= 0 ? having : lacking;
+    const [priceNs, fixedNs] = [dot(rows.price, times), dot(rows.fixed, times)];
+    return { priceNs, fixedNs, expectedNs: counts.map((count) => fixedNs + priceNs * count), rows };
+  };
+}
+
+/** What distortions of 100 % of each cell, by itself, would do to the logarithm of what is left of one. */
+function residualSpread(
+  { expectedNs, rows: { price, fixed } }: Fit,
+  counts: readonly number[],
+  times: readonly number[],
+  cell: number,
+): number {
+  const expected = expectedNs[cell]!;
+  const effects = times.map((time, i) => {
+    const onExpected = ((fixed[i]! + price[i]! * counts[cell]!) * time) / expected;
+    return (i === cell ? 1 : 0) - onExpected;
+  });
+  return Math.hypot(...effects);
+}

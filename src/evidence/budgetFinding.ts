@@ -1,0 +1,22 @@
+import type { OpenInterval } from '../statistics/interval';
+import type { ThroughputEvidence, TimeBudgetEvidence } from '../claims/evidence';
+import { count, inUnit, percentile, significant, significantDuration, unitFor, withInterval } from './quantity';
+
+/** Returns the quantile of single calls that was found. */
+export function timeBudgetFinding({ arm, n, quantile, timeNs, over, calls, caughtNs }: TimeBudgetEvidence): string {
+  const caught = caughtNs === undefined ? '' : `; would have caught ${significantDuration(caughtNs)}`;
+  return `the ${percentile(quantile)} of ${arm} at n = ${count(n)} is ${openDuration(timeNs)}; ${count(over)} of ${count(calls)} calls took longer than claimed${caught}`;
+}
+
+/** Returns how many calls there were in a second. */
+export function throughputFinding({ arm, n, found, caughtPerSecond }: ThroughputEvidence): string {
+  const caught = caughtPerSecond === undefined ? '' : `; would have caught ${significant(caughtPerSecond)} ops/s`;
+  return `${arm} sustains ${withInterval(found)} ops/s at n = ${count(n)}${caught}`;
+}
+
+/** A duration with its interval, an end of which may not be known. */
+function openDuration({ estimate, low, high }: OpenInterval): string {
+  const unit = unitFor(estimate);
+  const end = (timeNs: number | undefined): string => (timeNs === undefined ? 'unknown' : inUnit(timeNs, unit));
+  return `${inUnit(estimate, unit)} ${unit} [${end(low)}, ${end(high)}]`;
+}

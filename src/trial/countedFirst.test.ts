@@ -1,0 +1,106 @@
+import { ExplanationClaim } from '../claims/explanation';
+import type { ArmCounts } from '../claims/evidence';
+import { countsAtSizes } from '../claims/counts';
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
+import { normalWorkload } from '../workload/workload';
+import { PerfFile } from './perfFile';
+import type { Arms, CountedFirst, Outcome, Question } from './question';
+import type { PerfFileHost } from './perfFileHost';
+import type { Rerun, RerunResult } from './rerun';
+import { AT_ONCE } from './trialResult';
+
+const SIZES = [4, 16, 64];
+const instruments = new FakeInstruments();
+/** Takes 100 ns a step and says how many steps it took. */
+const stepping = (steps: (n: number) => number, priceNs = 100): ((n: number) => unknown) => {
+  const work = instruments.taking((n) => priceNs * steps(n));
+  return (n) => {
+    work(n);
+    return { counts: { steps: steps(n) } };
+  };
+};
+const arms: Arms = {
+  workloads: new Map([
+    ['flat', normalWorkload(stepping((n) => n))],
+    ['dear', normalWorkload(stepping((n) => n, 300))],
+  ]),
+  sizes: SIZES,
+  experiment: undefined,
+};
+const question: Question = { matcher: 'toBeExplainedBy', isNot: false, claimed: 'it is so', arms };
+
+/** What the claim was told of its arms, each time it was made. */
+let told: (readonly ArmCounts[])[];
+const explainedBy = (metric: string): CountedFirst => ({
+  metric,
+  claimOf: (counted) => {
+    told.push(counted);
+    const counts = counted.map(({ arm, counts }) => ({ arm, counts: countsAtSizes(counts) }));
+    return new ExplanationClaim({ metric, sizes: SIZES, within: 0.1, arms: counts });
+  },
+});
+
+function fileWith(host: PerfFileHost): PerfFile {
+  told = [];
+  const file = new PerfFile({ errorRate: 1e-6, budgetNs: 100e6, callLimitNs: 10e9, seed: 1 }, instruments, host);
+  file.test = { name: 'steps', deadline: undefined, claims: 0 };
+  return file;
+}
+
+describe('a claim that rests on counts', () => {
+  const steps: ArmCounts[] = ['flat', 'dear'].map((arm) => ({
+    arm,
+    counts: SIZES.map((n) => ({ n, counted: [n, n, n] })),
+  }));
+  let reruns: Rerun[];
+  const answering =
+    (answer: RerunResult): NonNullable<PerfFileHost['rerunner']> =>
+    (rerun) => {
+      reruns.push(rerun);
+      return Promise.resolve(answer);
+    };
+  beforeEach(() => {
+    reruns = [];
+  });
+
+  test('is told what was counted of every arm, and then measured', async () => {
+    const outcome = await fileWith({}).decide(question, explainedBy('steps'));
+    expect(told).toEqual([steps]);
+    expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, collections: 2 });
+    expect(outcome?.samples[0]?.statement.kind).toBe('explanation');
+  });
+
+  test('hands the counts on to the process that confirms it', async () => {
+    await fileWith({ rerunner: answering({ failure: 'it was interrupted' }) }).decide(question, explainedBy('steps'));
+    expect(reruns).toMatchObject([{ purpose: 'confirm', counts: steps }]);
+  });
+
+  test('takes them as given in that process, where it counts nothing', async () => {
+    const given = steps.map(({ arm, counts }) => ({
+      arm,
+      counts: counts.map(({ n }) => ({ n, counted: arm === 'dear' ? [3 * n] : [n] })),
+    }));
+    const rerun: Rerun = { purpose: 'confirm', test: 'steps', ordinal: 1, claimed: 'it is so', seed: 5, counts: given };
+    const outcome = await fileWith({ rerun }).decide(question, explainedBy('steps'));
+    expect(told).toEqual([given]);
+    expect(outcome).toMatchObject({ verdict: { outcome: 'holds' }, collections: 1 });
+  });
+
+  test('has promises counted by a process of its own, which measures nothing', async () => {
+    const verdict: Outcome['verdict'] = {
+      outcome: 'holds',
+      evidence: { kind: 'counts', metric: 'promises', arms: steps },
+    };
+    await fileWith({ rerunner: answering({ result: { ...AT_ONCE, verdict } }) }).decide(
+      question,
+      explainedBy('promises'),
+    );
+    expect(reruns[0]).toMatchObject({ purpose: 'count' });
+    expect(told).toEqual([steps]);
+
+    const rerun: Rerun = { purpose: 'count', test: 'steps', ordinal: 1, claimed: 'it is so', seed: 5 };
+    const counted = await fileWith({ rerun }).decide(question, explainedBy('promises'));
+    expect(told).toEqual([]);
+    expect(counted).toMatchObject({ rounds: 0, verdict: { outcome: 'holds', evidence: { kind: 'counts' } } });
+  });
+});

@@ -54,7 +54,8 @@ export function armsOf(
     );
   }
   const experiment = commonExperiment(given);
-  const chosen = sizes ?? experiment?.sizes ?? given.find(isArm)?.experiment.sizes;
+  const chosen =
+    sizes ?? experiment?.sizes ?? given.find(isArm)?.experiment.sizes ?? sizesWithout(given, { input, fewest });
   if (chosen === undefined && given.length > 1) {
     throw new Misuse(NO_SIZES, example(call));
   }
@@ -86,6 +87,26 @@ export function armsOf(
   // An arm beside itself is measured as two, which an experiment does not do.
   const shared = names.every((name) => experiment?.arms.has(name)) ? experiment : undefined;
   return { names, workloads, sizes: chosen ?? [], experiment: shared };
+}
+
+/**
+ * Returns the size to measure several functions at that take none: there is only one. A single one is measured at sizes
+ * that are chosen for it.
+ */
+function sizesWithout(
+  subjects: readonly Subject[],
+  { input, fewest }: { readonly input: unknown; readonly fewest: number },
+): readonly number[] | undefined {
+  if (subjects.length === 1 || fewest > 1) return undefined;
+  return subjects.some((subject) => takesSize(subject, { input })) ? undefined : [1];
+}
+
+/** Whether it makes a difference what n something is called with: functions without a parameter never hear of it. */
+export function takesSize(subject: unknown, { input }: { readonly input?: unknown }): boolean {
+  if (isArm(subject)) return true;
+  const measurable = subject as Measurable;
+  if (typeof measurable === 'function') return input !== undefined || measurable.length > 0;
+  return measurable.input !== undefined || measurable.run.length > 0;
 }
 
 /** Returns a call to type, with these options. */

@@ -5,7 +5,7 @@ import type { Metric } from '../claims/evidence';
 import { WorkloadFault } from '../measure/workloadFault';
 import type { SizedClaim } from '../trial/chosenSizes';
 import type { PerfFile } from '../trial/perfFile';
-import type { Outcome, PendingClaim, Question } from '../trial/question';
+import type { Outcome, PendingClaim, Question, Timed } from '../trial/question';
 import type { NamedArms } from './arms';
 import { faultError, faultMisuse } from './fault';
 import { currentHost, type Host } from './host';
@@ -15,7 +15,7 @@ import type { SweepingOptions } from './options';
 
 /** What a matcher makes of its arguments: a claim that times decide, or one on what is counted. */
 export type Stated = Omit<Question, 'matcher' | 'isNot'> &
-  ({ readonly claim: TimedClaim | SizedClaim } | { readonly metric: Metric; readonly counted: CountedClaim });
+  ({ readonly claim: Timed } | { readonly metric: Metric; readonly counted: CountedClaim });
 
 /** Returns the claim of a matcher on one arm: over the sizes that are given, or over such as will be chosen. */
 export function sized(

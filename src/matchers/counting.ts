@@ -33,7 +33,7 @@ export function countingMatcher(matcher: string, metric: Metric): ClaimMatcher {
     const counts = `${arms.sizes.slice(0, 3).map(claim).map(count).join(', ')}${arms.sizes.length > 3 ? ' …' : ''}`;
     const exactly: CountedClaim = {
       unanswerable: undefined,
-      judge: (of, found) => judgeCounts(of, metric, found, claim),
+      judge: ([found]) => judgeCounts(found!, metric, claim),
     };
     return { arms, claimed: `${arm} ${counted(metric, counts)} at ${range(arms.sizes)}`, metric, counted: exactly };
   });

@@ -46,6 +46,14 @@ export function faultMisuse({ place, fault }: WorkloadFault): Misuse {
       'Give every call an input of its own: workload({ input, run, fresh: true })',
     );
   }
+  if (fault.kind === 'no such count') {
+    const { metric, offered } = fault;
+    const instead = offered.length === 0 ? '' : `, only ${offered.join(', ')}`;
+    return new Misuse(
+      `${place.arm} returned no whole number counts.${metric} ${at}${instead}`,
+      `Return it from run, beside whatever else: return { counts: { ${metric} } }`,
+    );
+  }
   if (fault.kind === 'down-levelled') {
     return new Misuse(
       `${place.arm} is async, and the transform compiled the async code of ${path.relative('', fault.module)} for an old target, which makes an await up to 45 times slower`,

@@ -1,5 +1,5 @@
-import type { CellTime, Count, Metric } from '../claims/evidence';
-import { count, inUnit, metricName, unitFor } from '../evidence/quantity';
+import type { ArmCounts, CellTime, ExplanationEvidence, Metric } from '../claims/evidence';
+import { count, inUnit, metricName, signedPercent, unitFor } from '../evidence/quantity';
 
 /** Sizes that a message has room for. */
 const COLUMNS = 8;
@@ -20,12 +20,30 @@ export function timeTable(times: readonly CellTime[]): string[] {
   ];
 }
 
-/** Returns what was counted at each size, all that its repetitions counted. */
-export function countTable(metric: Metric, rows: readonly Count[]): string[] {
+/** Returns what was counted of each arm at each size, all that its repetitions counted. */
+export function countTable(metric: Metric, arms: readonly ArmCounts[]): string[] {
+  const name = (arm: string): string => (arms.length === 1 ? metricName(metric) : `${arm}, ${metricName(metric)}`);
   return aligned([
-    ['n', ...rows.map(({ n }) => count(n))],
-    [metricName(metric), ...rows.map(({ counted }) => [...new Set(counted)].map(count).join(' or '))],
+    ['n', ...(arms[0]?.counts ?? []).map(({ n }) => count(n))],
+    ...arms.map(({ arm, counts }) => [
+      name(arm),
+      ...counts.map(({ counted }) => [...new Set(counted)].map(count).join(' or ')),
+    ]),
   ]);
+}
+
+/** Returns what was counted of each arm at each size, and what that leaves of its time. */
+export function residualTable({ metric, residuals }: ExplanationEvidence): string[] {
+  const arms = [...new Set(residuals.map(({ arm }) => arm))];
+  const sizes = [...new Set(residuals.map(({ n }) => n))];
+  const rows = arms.flatMap((arm) => {
+    const own = residuals.filter((residual) => residual.arm === arm);
+    return [
+      [`${arm}, ${metricName(metric)}`, ...own.map(({ counted }) => count(counted))],
+      [`${arm}, time beyond their price`, ...own.map(({ residual }) => signedPercent(residual.estimate))],
+    ];
+  });
+  return aligned([['n', ...sizes.map(count)], ...rows]);
 }
 
 /** Aligns the columns of some rows, and leaves those in the middle out where there are too many. */

@@ -1,8 +1,14 @@
 import type { MatcherContext } from 'expect';
+import type { Evidence } from '../claims/evidence';
 import { findingOf } from '../evidence/finding';
 import { busynessText, obstacleText } from '../evidence/obstacleText';
 import type { Outcome } from '../trial/question';
-import { countTable, timeTable } from './figureTable';
+import { countTable, residualTable, timeTable } from './figureTable';
+
+/** What can be claimed of counts as well as of times. */
+const COUNTABLE: readonly string[] = ['scaling', 'constant', 'ratio', 'crossover'] satisfies Evidence['kind'][];
+/** What is found in amounts of time, which another machine makes others. */
+const ABSOLUTE: readonly string[] = ['cost', 'time budget', 'throughput'] satisfies Evidence['kind'][];
 
 /**
  * Returns the message of a claim that fails its test: claim against finding, the figures, how sure, what next.
@@ -21,18 +27,46 @@ export function failureMessage(context: MatcherContext, hint: string, outcome: O
     `Verdict: ${verdictLine(outcome, errorRate)}`,
   ];
   if (found !== undefined && 'times' in found) lines.push('', ...timeTable(found.times));
-  if (found !== undefined && 'metric' in found && found.kind !== 'count') {
-    lines.push('', ...countTable(found.metric, found.rows));
+  if (found !== undefined) lines.push(...countsOf(found));
+  if (found !== undefined && ABSOLUTE.includes(found.kind)) {
+    lines.push(
+      '',
+      "An amount of time holds on this machine alone. To fail on slower code and not on a slower machine,\nclaim toBeNoSlowerThan(other) or toScaleAtMost('n').",
+    );
   }
   if (verdict.outcome === 'undecided') {
     const { because, remedy } =
       verdict.reason === 'busy'
         ? { because: busynessText(verdict.busyness), remedy: 'run it on a quieter machine' }
         : obstacleText(verdict.obstacle);
-    lines.push('', `Because ${because}.`, `Next: ${remedy}.`);
+    lines.push('', `Because ${because}.`, `Next: ${remedy}${orCounted(outcome)}.`);
   }
   lines.push('', `Again: npx jest ${again(context)}`);
   return lines.join('\n');
+}
+
+/** What could be claimed in place of time, where the workload counts something itself. */
+function orCounted({ verdict, reports = [] }: Outcome): string {
+  const [metric] = reports;
+  const found = 'evidence' in verdict ? verdict.evidence : undefined;
+  if (metric === undefined || found === undefined || !COUNTABLE.includes(found.kind)) return '';
+  return `; or claim it of what the workload counts, { metric: '${metric}' }, which is exact and decided at once`;
+}
+
+/** The table of what was counted, where what was found does not say all of it. */
+function countsOf(found: Evidence): string[] {
+  switch (found.kind) {
+    case 'counted growth':
+    case 'counted constant':
+      return ['', ...countTable(found.metric, [{ arm: found.arm, counts: found.rows }])];
+    case 'counted ratio':
+    case 'counts':
+      return ['', ...countTable(found.metric, found.arms)];
+    case 'explanation':
+      return ['', ...residualTable(found)];
+    default:
+      return [];
+  }
 }
 
 function verdictLine(
@@ -42,7 +76,7 @@ function verdictLine(
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
   if (collections === 0) return `${name}, before a round was measured`;
   const alone = notAlone === undefined ? '' : ` in the same process (the test did not get there alone: ${notAlone})`;
-  if ('evidence' in verdict && verdict.evidence !== undefined && 'metric' in verdict.evidence)
+  if (rounds === 0 && 'evidence' in verdict && verdict.evidence !== undefined && 'metric' in verdict.evidence)
     return `${name}, counted exactly${alone}`;
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;

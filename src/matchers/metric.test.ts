@@ -127,9 +127,9 @@ describe('a metric is refused', () => {
 
   test.each<[string, Claim, string]>([
     [
-      'that nothing is known of',
-      (claims) => claims.toScaleAtMost('n', odd({ metric: 'allocations', sizes })),
-      "`metric` must be 'loopTurns' or 'promises'; time is measured where it is left out\n\nReceived has type:  string\nReceived has value: \"allocations\"\n\nFor example: toScaleAtMost('n', { metric: 'loopTurns', sizes: [1, 4, 16, 64, 256] })",
+      'that is no name',
+      (claims) => claims.toScaleAtMost('n', odd({ metric: 7, sizes })),
+      "`metric` must be 'loopTurns', 'promises', or the name of a count that `run` returns; time is measured where it is left out\n\nReceived has type:  number\nReceived has value: 7\n\nFor example: toScaleAtMost('n', { metric: 'loopTurns', sizes: [1, 4, 16, 64, 256] })",
     ],
     [
       'without sizes',

@@ -73,7 +73,11 @@ describe('every matcher', () => {
     ['toHaveConstantOverhead', (options) => (claims) => claims.toHaveConstantOverhead({ over: work, ...options }), 2],
     ['toHaveSameSlopeAs', (options) => (claims) => claims.toHaveSameSlopeAs(work, options), 3],
     ['toBeFasterThan', (options) => (claims) => claims.toBeFasterThan(work, options), 1],
+    ['toBeSlowerThan', (options) => (claims) => claims.toBeSlowerThan(work, options), 1],
     ['toBeAsFastAs', (options) => (claims) => claims.toBeAsFastAs(work, { within: '10 %', ...options }), 1],
+    ['toBeNoSlowerThan', (options) => (claims) => claims.toBeNoSlowerThan(work, options), 1],
+    ['toBecomeFasterThan', (options) => (claims) => claims.toBecomeFasterThan(work, { before: 64, ...options }), 1],
+    ['toCostAtMost', (options) => (claims) => claims.toCostAtMost('1 ms', { over: work, ...options }), 1],
     ['toTakeLoopTurns', (options) => (claims) => claims.toTakeLoopTurns(() => 0, options), 1],
     ['toCreatePromises', (options) => (claims) => claims.toCreatePromises(() => 0, options), 1],
   ];
@@ -86,7 +90,7 @@ describe('every matcher', () => {
   });
 
   /** These choose sizes where none are given. */
-  const CHOOSING = ['toScaleLinearly', 'toScaleAs', 'toScaleAtMost', 'toStayConstant'];
+  const CHOOSING = ['toScaleLinearly', 'toScaleAs', 'toScaleAtMost', 'toStayConstant', 'toBecomeFasterThan'];
 
   test.each(calls.filter(([name]) => !CHOOSING.includes(name)))('%s asks for sizes', async (_, call) => {
     expect(await complaintOf(work, call())).toBe('`sizes` are missing: what n should it be measured at?');

@@ -20,11 +20,12 @@ export interface SweepingOptions extends MeasuringOptions {
   readonly upTo?: number;
 }
 
-/** What matchers on the growth of one arm take beside: what is held against the claim. */
+/** What matchers on growths and comparisons take beside: what is held against the claim. */
 export interface MetricOptions {
   /**
-   * Counts in place of time: turns of the event loop that a call takes, or promises that it makes. They are exact, so
-   * that each size is counted three times and judged once. @defaultValue time
+   * Counts in place of time: turns of the event loop that a call takes (`'loopTurns'`), promises that it makes
+   * (`'promises'`), or what it counts itself, by the name under which `run` returns it: `{ counts: { comparisons } }`.
+   * They are exact, so that each size is counted three times and judged once. @defaultValue time
    */
   readonly metric?: Metric;
 }
@@ -62,8 +63,6 @@ export function factorOption(matcher: string, name: string, value: unknown, byDe
   throw new Misuse(expected, `For example: ${matcher}(…, { ${name}: '10 %' })`, { value });
 }
 
-const METRICS: readonly unknown[] = ['loopTurns', 'promises'] satisfies Metric[];
-
 /**
  * Returns what is counted, or undefined where time is measured.
  *
@@ -79,12 +78,12 @@ export function metricOption(
   example = '',
 ): Metric | undefined {
   const { metric, budget, upTo } = options;
-  if (metric === undefined) return undefined;
+  if (metric === undefined || metric === 'time') return undefined;
   const counting = (counts: unknown): string =>
     `For example: ${matcher}(${example}{ metric: '${String(counts)}', sizes: [1, 4, 16, 64, 256] })`;
-  if (!METRICS.includes(metric)) {
+  if (typeof metric !== 'string' || metric === '') {
     throw new Misuse(
-      "`metric` must be 'loopTurns' or 'promises'; time is measured where it is left out",
+      "`metric` must be 'loopTurns', 'promises', or the name of a count that `run` returns; time is measured where it is left out",
       counting('loopTurns'),
       { value: metric },
     );

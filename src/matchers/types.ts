@@ -2,8 +2,17 @@ import type { Growth } from '../claims/growth';
 import type { Subject } from './arms';
 import type { CountingOptions } from './counting';
 import type { ScalingMatcherOptions } from './options';
+import type { Metric } from '../claims/evidence';
+import type { DurationText } from './durationText';
 import type { AsFastOptions } from './toBeAsFastAs';
+import type { BecomeFasterOptions } from './toBecomeFasterThan';
+import type { ExplanationOptions } from './toBeExplainedBy';
 import type { FasterOptions } from './toBeFasterThan';
+import type { NoSlowerOptions } from './toBeNoSlowerThan';
+import type { SlowerOptions } from './toBeSlowerThan';
+import type { CostOptions } from './toCostAtMost';
+import type { RunWithinOptions } from './toRunWithin';
+import type { RateText, SustainOptions } from './toSustain';
 import type { ConstantOverheadOptions } from './toHaveConstantOverhead';
 import type { SameSlopeOptions } from './toHaveSameSlopeAs';
 import type { ConstantMatcherOptions } from './toStayConstant';
@@ -27,8 +36,8 @@ export interface AsymptoteMatchers {
    * is fitted, and |e| at most 0.25 over the sweep. Linear code that allocates is not told from n log n: the verdict
    * says which growths are excluded, and `{ notLike: 'n log n' }` makes it a claim to be told from one.
    *
-   * With `{ metric: 'loopTurns' }` or `{ metric: 'promises' }` it counts in place of timing, as the other matchers on
-   * the growth of one arm do: exactly, each size three times, and judged once.
+   * With `{ metric: 'loopTurns' }`, `{ metric: 'promises' }` or the name of a count that `run` returns it counts in place
+   * of timing, as the other matchers on growth and those that compare do: exactly, each size three times, judged once.
    *
    * @param growth - `'log n'`, `'sqrt n'`, `'n'`, `'n log n'`, `'n^2'`, `'n^1.5'` …
    * @example
@@ -72,12 +81,55 @@ export interface AsymptoteMatchers {
   toHaveSameSlopeAs(other: Subject, options?: SameSlopeOptions): Promise<void>;
 
   /**
+   * Decides whether a call of this takes at most so much longer than one of another, at every size. An amount of time is
+   * what this machine makes of it: `toHaveConstantOverhead` and `toBeNoSlowerThan` travel further.
+   *
+   * @example
+   * await expect(validated).toCostAtMost('30 µs', { over: raw, sizes: [10, 100] });
+   */
+  toCostAtMost(amount: DurationText, options: CostOptions): Promise<void>;
+
+  /**
+   * Decides whether one price for each thing that is counted, the same in all arms, and one fixed cost make up the time
+   * of every arm at every size: whether the count is why they differ.
+   *
+   * @param metric - `'loopTurns'`, `'promises'`, or the name of a count that `run` returns
+   * @example
+   * await expect([nested, flat]).toBeExplainedBy('loopTurns', { sizes: [1, 4, 16, 64] });
+   */
+  toBeExplainedBy(metric: Metric, options?: ExplanationOptions): Promise<void>;
+
+  /**
    * Decides whether this is faster than another by a factor, at every size.
    *
    * @example
    * await expect(cached).toBeFasterThan(computed, { by: '2x', sizes: [1_000] });
    */
   toBeFasterThan(other: Subject, options?: FasterOptions): Promise<void>;
+
+  /**
+   * Decides whether this takes longer than another by a factor, at every size.
+   *
+   * @example
+   * await expect(safe).toBeSlowerThan(unsafe, { by: '1.2x', sizes: [1_000] });
+   */
+  toBeSlowerThan(other: Subject, options?: SlowerOptions): Promise<void>;
+
+  /**
+   * Decides whether this takes no longer than another, but for a share, at every size; what is faster holds too.
+   *
+   * @example
+   * await expect(rewritten).toBeNoSlowerThan(original, { within: '5 %', sizes: [1_000] });
+   */
+  toBeNoSlowerThan(other: Subject, options?: NoSlowerOptions): Promise<void>;
+
+  /**
+   * Decides whether this is faster than another from some size on, `before` at the latest, and says from which.
+   *
+   * @example
+   * await expect(byHash).toBecomeFasterThan(byScan, { before: 100, input: (n) => listOf(n) });
+   */
+  toBecomeFasterThan(other: Subject, options: BecomeFasterOptions): Promise<void>;
 
   /**
    * Decides whether this takes as long as another, within a share either way, at every size: true equivalence, not the
@@ -87,6 +139,24 @@ export interface AsymptoteMatchers {
    * await expect(rewritten).toBeAsFastAs(original, { within: '10 %', sizes: [1_000] });
    */
   toBeAsFastAs(other: Subject, options: AsFastOptions): Promise<void>;
+
+  /**
+   * Decides whether a call returns within a time: the median of single calls, or another quantile of them, once the code
+   * is optimised and its data are in the caches. An absolute time holds on this machine alone; prefer claims that compare.
+   *
+   * @example
+   * await expect(render).toRunWithin('5 ms', { at: 1_000, quantile: 'p95' });
+   */
+  toRunWithin(limit: DurationText, options?: RunWithinOptions): Promise<void>;
+
+  /**
+   * Decides whether calls in a row keep up a rate, in more than half of all stretches of some dozen milliseconds, pauses
+   * for garbage and all.
+   *
+   * @example
+   * await expect(parse).toSustain('20000 ops/s', { at: 100 });
+   */
+  toSustain(rate: RateText, options?: SustainOptions): Promise<void>;
 
   /**
    * Decides whether one call takes exactly so many turns of the event loop. It counts and times nothing.

@@ -1,0 +1,53 @@
+import { ComparisonClaim } from '../claims/comparison';
+import { CountedRatioClaim } from '../claims/countedRatio';
+import { counted, known } from '../evidence/quantity';
+import { armsOf, range } from './arms';
+import type { Stated } from './claimMatcher';
+import { budgetOption, metricOption, type MeasuringOptions, type MetricOptions } from './options';
+
+/** What matchers that compare two arms take. */
+export interface ComparingOptions extends MeasuringOptions, MetricOptions {}
+
+/** The options of matchers that compare, beside their own. */
+export const COMPARING = ['sizes', 'input', 'budget', 'metric'] as const;
+
+/** What a comparison says. */
+export interface Comparison {
+  /** The matcher's name, and its call with … in place of the options that an example fills in. */
+  readonly matcher: string;
+  readonly call: string;
+  /** The range that the ratio A / B must lie in at every size. */
+  readonly bounds: { readonly low?: number; readonly high?: number };
+  /** What is claimed of the times, up to the sizes. */
+  readonly claimed: (arm: string, other: string) => string;
+}
+
+/** Returns the claim of a matcher that compares what was received with another, by time or by what is counted. */
+export function comparing(
+  received: unknown,
+  other: unknown,
+  options: ComparingOptions,
+  { matcher, call, bounds, claimed }: Comparison,
+): Stated {
+  const arms = armsOf(call, { 'the received value': received, 'the other': other }, options, 1);
+  const [arm, otherArm] = arms.names as [string, string];
+  const metric = metricOption(matcher, options, arms.sizes, 'other, ');
+  const at = `at ${range(arms.sizes)}`;
+  if (metric !== undefined) {
+    const claim = new CountedRatioClaim({ metric, ...bounds });
+    return { arms, claimed: `${arm} ${counted(metric, manyAs(bounds))} as ${otherArm} ${at}`, metric, counted: claim };
+  }
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `${claimed(arm, otherArm)} ${at}`,
+    claim: new ComparisonClaim({ arm, other: otherArm, sizes: arms.sizes, ...bounds }),
+  };
+}
+
+/** How many one counts for each that the other does. */
+function manyAs({ low, high }: Comparison['bounds']): string {
+  const times = (bound: number): string => `${known(bound)} times as many`;
+  if (low !== undefined && high !== undefined) return `${known(low)} to ${times(high)}`;
+  return high === undefined ? `at least ${times(low!)}` : `at most ${times(high)}`;
+}

@@ -1,0 +1,92 @@
+import { stripVTControlCharacters } from 'node:util';
+import { FakeInstruments } from '../../measure/testing/fakeInstruments';
+import { seededRandom } from '../../statistics/random';
+import { PerfFile } from '../../trial/perfFile';
+import { HOST, type Host } from '../host';
+import * as matchers from '../index';
+import type { AsymptoteMatchers } from '../types';
+
+expect.extend(matchers);
+
+export const sizes = [4, 16, 64, 256];
+
+const instruments = new FakeInstruments();
+let random = seededRandom(31);
+/** A function that takes so long a call, with noise of up to 2 %. */
+export const taking = (timeNs: (n: number) => number): ((n: number) => void) =>
+  instruments.takingAbout(timeNs, () => random());
+
+export const constant = taking(() => 100_000);
+export const linear = taking((n) => 1_000 * n);
+export const twiceLinear = taking((n) => 2_000 * n);
+export const linearithmic = taking((n) => 100 * n * Math.log2(n));
+export const quadratic = taking((n) => 10 * n ** 2);
+export const steep = taking((n) => n ** 2.4);
+/** Grows by a hundredth of what it costs at once. */
+export const hidden = taking((n) => 1e6 + 40 * n);
+/** Its exponent is the very bound of linear growth. */
+export const onTheBound = taking((n) => 500 * n ** 1.25);
+
+export type Claim = (claims: AsymptoteMatchers) => Promise<void>;
+/** `expect` with nothing but the matchers that are tested here. */
+export const claimsOn: (received: unknown) => AsymptoteMatchers & { readonly not: AsymptoteMatchers } = expect;
+
+/** What the matchers take, without regard to types: not all callers have any. */
+export type Untyped = Record<keyof typeof matchers, (...args: unknown[]) => Promise<void>>;
+
+beforeEach(() => {
+  random = seededRandom(31);
+  const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
+  const perfFile = new PerfFile(options, instruments);
+  perfFile.test = { name: 'a test', deadline: undefined, claims: 0 };
+  const host: Host = { perfFile, busy: 'skip', obstruction: () => undefined };
+  Object.assign(globalThis, { [HOST]: host });
+});
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, HOST);
+});
+
+/** The message that a claim fails with, without colours. */
+export async function messageOf(claim: Promise<void>): Promise<string> {
+  const error: unknown = await claim.then(
+    () => 'it passes',
+    (reason: unknown) => reason,
+  );
+  return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+}
+
+/** What a claim shows its test, stated as it is and under `.not`. */
+export interface Shown {
+  readonly stated: string;
+  readonly negated: string;
+}
+
+/** States a claim as it is and under `.not`. */
+export async function shown(received: unknown, claim: Claim): Promise<Shown> {
+  const outcome = async (claims: AsymptoteMatchers): Promise<string> => {
+    const message = await messageOf(claim(claims));
+    if (message === 'it passes') return 'passes';
+    return /Verdict: (?<verdict>holds|violated|undecided \([a-z ]+\))/.exec(message)?.groups?.verdict ?? message;
+  };
+  const claims = claimsOn(received);
+  return { stated: await outcome(claims), negated: await outcome(claims.not) };
+}
+
+export const holds: Shown = { stated: 'passes', negated: 'holds' };
+export const violated: Shown = { stated: 'violated', negated: 'passes' };
+export const tooClose: Shown = { stated: 'undecided (too close)', negated: 'undecided (too close)' };
+export const unanswerable: Shown = {
+  stated: 'undecided (unanswerable)',
+  negated: 'undecided (unanswerable)',
+};
+
+/** The line of a misuse that says what was expected, the same under `.not`. */
+export async function complaintOf(received: unknown, call: (claims: Untyped) => Promise<void>): Promise<string> {
+  const claims = claimsOn(received) as unknown as Untyped & { readonly not: Untyped };
+  const complaints = [await messageOf(call(claims)), await messageOf(call(claims.not))].map(
+    (message) => /^Not measured: (?<complaint>.*)$/m.exec(message)?.groups?.complaint ?? message,
+  );
+  expect(complaints[1]).toBe(complaints[0]);
+  return complaints[0]!;
+}

@@ -1,0 +1,52 @@
+import { countsAtSizes } from '../claims/counts';
+import { ExplanationClaim } from '../claims/explanation';
+import { known, metricName } from '../evidence/quantity';
+import { armsOf, NO_SIZES, overRange } from './arms';
+import { claimMatcher } from './claimMatcher';
+import { Misuse } from './misuse';
+import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
+import type { Ratio } from './ratio';
+
+/** What `toBeExplainedBy` takes. */
+export interface ExplanationOptions extends MeasuringOptions {
+  /** How much the time of any arm may differ, at any size, from what its counts make it. @defaultValue `'10 %'` */
+  readonly within?: Ratio;
+}
+
+/** Decides whether one price for each thing counted, and one fixed cost, make up the times of all arms. */
+export const toBeExplainedBy = claimMatcher('toBeExplainedBy', (received, metric, given = {}) => {
+  const matcher = 'toBeExplainedBy';
+  const example = `For example: await expect([nested, flat]).${matcher}('loopTurns')`;
+  if (typeof metric !== 'string' || metric === '' || metric === 'time') {
+    throw new Misuse("what explains must be 'loopTurns', 'promises', or the name of a count of your own", example, {
+      value: metric,
+    });
+  }
+  if (!Array.isArray(received) || received.length === 0) {
+    throw new Misuse('the received value must be a list of the arms that are to be explained together', example, {
+      value: received,
+    });
+  }
+  const options = knownOptions<ExplanationOptions>(matcher, given, ['within', 'sizes', 'input', 'budget']);
+  const within = factorOption(matcher, 'within', options.within, 1.1) - 1;
+  const subjects = Object.fromEntries(received.map((arm: unknown, i) => [`arm ${String(i + 1)}`, arm]));
+  const arms = armsOf(`${matcher}('${metric}', { … })`, subjects, options, 1);
+  if (arms.sizes.length === 0)
+    throw new Misuse(NO_SIZES, `For example: ${matcher}('${metric}', { sizes: [1, 4, 16] })`);
+  const { sizes, names } = arms;
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `${names.join(', ')} take what their ${metricName(metric)} cost, within ${known(100 * within)} %,${overRange(sizes)}`,
+    claim: {
+      metric,
+      claimOf: (counted) =>
+        new ExplanationClaim({
+          metric,
+          sizes,
+          within,
+          arms: counted.map(({ arm, counts }) => ({ arm, counts: countsAtSizes(counts) })),
+        }),
+    },
+  };
+});

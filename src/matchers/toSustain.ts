@@ -1,0 +1,33 @@
+import { ThroughputClaim } from '../claims/throughput';
+import { count, known } from '../evidence/quantity';
+import { claimMatcher } from './claimMatcher';
+import { Misuse } from './misuse';
+import { budgetOption, knownOptions } from './options';
+import { armAt, SINGLE_SIZE, type SingleSizeOptions } from './singleSize';
+
+/** A rate as tests write it: `'20000 ops/s'`. */
+export type RateText = `${number} ops/s`;
+
+/** What `toSustain` takes. */
+export type SustainOptions = SingleSizeOptions;
+
+/** Decides whether calls in a row keep up a rate, pauses for garbage and all. */
+export const toSustain = claimMatcher('toSustain', (received, rate, given = {}) => {
+  const matcher = 'toSustain';
+  const options = knownOptions<SustainOptions>(matcher, given, SINGLE_SIZE);
+  const perSecond = typeof rate === 'string' ? Number(/^(\d+(?:\.\d+)?) ops\/s$/.exec(rate)?.[1]) : NaN;
+  if (!(perSecond > 0)) {
+    throw new Misuse(
+      "the rate must be calls in a second, written as '20000 ops/s'",
+      `For example: ${matcher}('20000 ops/s', { at: 1_000 })`,
+      { value: rate },
+    );
+  }
+  const { arm, n, ...arms } = armAt(matcher, received, options, `'${String(rate)}'`);
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `${arm} sustains ${known(perSecond)} ops/s at n = ${count(n)}`,
+    claim: new ThroughputClaim({ arm, n, perSecond }),
+  };
+});

@@ -68,6 +68,10 @@ describe('nesting tasks costs more than a sequence of them by', () => {
     await expect(arms.nestedTasks).toBeAsFastAs(arms.oneMoreTask, { within: '10 %' });
   });
 
+  test('what its turns of the event loop cost: one price explains both', async () => {
+    await expect([arms.nestedTasks, arms.sequentialTasks]).toBeExplainedBy('loopTurns');
+  });
+
   test('the two turns of the event loop that one task takes', async () => {
     await expect(arms.nestedTasks).toTakeLoopTurns((n) => 2 * (n + 1));
     await expect(arms.sequentialTasks).toTakeLoopTurns((n) => 2 * n);

@@ -2,7 +2,7 @@ import { guardedVote, GUARDS, GUARDS_ELSEWHERE, type Guards } from '../statistic
 import type { Side } from '../statistics/ballot';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
 import type { CostEvidence } from './evidence';
 import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, type Pair } from './pair';
 import { RATIO_GROUPS } from './ratioSide';
@@ -66,7 +66,7 @@ class AddedCostJudge implements Judge {
   }
 
   get state(): JudgeState {
-    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+    return JUDGED[this.#test.state];
   }
 
   evidence(): CostEvidence {

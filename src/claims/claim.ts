@@ -1,3 +1,4 @@
+import type { TestState } from '../statistics/sequentialTest';
 import type { Count, Evidence, Metric } from './evidence';
 import type { Growth } from './growth';
 import type { Statement } from './statement';
@@ -112,6 +113,9 @@ export type Obstacle =
 
 /** What a judge can say after a round; `bent` asks for larger sizes. */
 export type JudgeState = 'holds' | 'violated' | 'stuck' | 'bent' | 'open';
+
+/** What the state of a test of all bounds of a claim makes that of its judge, where nothing else matters. */
+export const JUDGED: Readonly<Record<TestState, JudgeState>> = { within: 'holds', beyond: 'violated', open: 'open' };
 
 /** Judges one collection of samples, round by round. It sees times only, never the clock or the workloads. */
 export interface Judge {

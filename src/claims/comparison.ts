@@ -1,7 +1,7 @@
 import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
 import type { RatioEvidence } from './evidence';
 import { cellsOf, ratioAt, type Pair } from './pair';
 import { excessOf, RATIO_GROUPS, ratioSide, type RatioBound } from './ratioSide';
@@ -81,7 +81,7 @@ class ComparisonJudge implements Judge {
   }
 
   get state(): JudgeState {
-    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+    return JUDGED[this.#test.state];
   }
 
   evidence(): RatioEvidence {

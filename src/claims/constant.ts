@@ -3,7 +3,7 @@ import { DISTORTION } from '../statistics/bend';
 import { guardedVote, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
 import type { ConstantEvidence } from './evidence';
 import { SCALING_GROUPS } from './growth';
 import { SampleTable } from './sampleTable';
@@ -75,7 +75,7 @@ class ConstantJudge implements Judge {
   }
 
   get state(): JudgeState {
-    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+    return JUDGED[this.#test.state];
   }
 
   evidence(): ConstantEvidence {

@@ -3,7 +3,7 @@ import { guardedVote, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard'
 import { coefficientRows, dot, dotSpread } from '../statistics/leastSquares';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
 import type { ExplanationEvidence, Metric } from './evidence';
 import { PAIR_DISTORTION } from './pair';
 import { RATIO_GROUPS } from './ratioSide';
@@ -91,7 +91,7 @@ class ExplanationJudge implements Judge {
   }
 
   get state(): JudgeState {
-    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+    return JUDGED[this.#test.state];
   }
 
   evidence(): ExplanationEvidence {

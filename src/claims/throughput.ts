@@ -1,8 +1,9 @@
+import { unanimousVotes } from '../statistics/eProcess';
 import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { medianInterval } from '../statistics/interval';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
 import { durationSide } from './durationSide';
 import type { ThroughputEvidence } from './evidence';
 import { SampleTable } from './sampleTable';
@@ -17,8 +18,6 @@ export interface ThroughputOptions {
 
 /** Stretches that stand for one: the pauses of collecting garbage fall into some, and belong to what is sustained. */
 const STRETCHES = 9;
-/** Unanimous votes that decide. */
-const FEWEST_VOTES = 25;
 const NS_A_SECOND = 1e9;
 /** How far under the rate those are that are planted, as a share of the time of a call. */
 const PLANTED = [0.002, 20] as const;
@@ -48,8 +47,7 @@ export class ThroughputClaim implements TimedClaim {
 }
 
 class ThroughputJudge implements Judge {
-  /** Each vote takes several. */
-  readonly fewestRounds = FEWEST_VOTES * STRETCHES;
+  readonly fewestRounds: number;
   readonly #options: ThroughputOptions;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
@@ -66,6 +64,7 @@ class ThroughputJudge implements Judge {
       reduce: 'mean',
       sides: (_, guards) => [durationSide(this.#limitNs, guards.beyond)],
     });
+    this.fewestRounds = STRETCHES * unanimousVotes(-Math.log(errorRate));
   }
 
   add(timesNs: readonly number[]): void {
@@ -74,7 +73,7 @@ class ThroughputJudge implements Judge {
   }
 
   get state(): JudgeState {
-    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+    return JUDGED[this.#test.state];
   }
 
   evidence(): ThroughputEvidence {

@@ -3,7 +3,7 @@ import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { quantileInterval } from '../statistics/interval';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
+import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
 import { durationSide } from './durationSide';
 import type { TimeBudgetEvidence } from './evidence';
 import { SampleTable } from './sampleTable';
@@ -78,7 +78,7 @@ class TimeBudgetJudge implements Judge {
   }
 
   get state(): JudgeState {
-    return { within: 'holds', beyond: 'violated', open: 'open' }[this.#test.state] as JudgeState;
+    return JUDGED[this.#test.state];
   }
 
   evidence(): TimeBudgetEvidence {

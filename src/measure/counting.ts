@@ -27,7 +27,30 @@ export interface CountingOptions {
 }
 
 /** Repetitions of a count, which should all agree. */
-export const REPETITIONS = 3;
+const REPETITIONS = 3;
+
+/**
+ * Returns what a count of single calls of an arm comes to, once for each repetition.
+ *
+ * @param count - makes the call, and rejects where that fails
+ * @throws {WorkloadFault} when the workload fails
+ */
+export async function repeatedCount(
+  workload: NormalWorkload,
+  place: Place,
+  { limitNs, instruments: { timer }, onProgress }: CountingOptions,
+  count: (call: () => unknown) => Promise<number>,
+): Promise<number[]> {
+  const subject = await prepareSubject(workload, place, { limitNs, timer, onProgress });
+  const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
+  const counts: number[] = [];
+  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+    onProgress?.(place);
+    const supplied = await subject.supply(1);
+    counts.push(await count(() => callOnce(subject.run, supplied, subject.n, 1)));
+  }
+  return counts;
+}
 
 /**
  * Returns how many of what a counter counts one call of an arm takes or makes, once for each repetition.
@@ -37,28 +60,23 @@ export const REPETITIONS = 3;
  *
  * @throws {WorkloadFault} when the workload fails
  */
-export async function countCalls(
+export function countCalls(
   workload: NormalWorkload,
   place: Place,
   counter: Counter,
-  { limitNs, instruments, onProgress }: CountingOptions,
+  options: CountingOptions,
 ): Promise<number[]> {
-  const { timer } = instruments;
-  const subject = await prepareSubject(workload, place, { limitNs, timer, onProgress });
-  const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
-  const counts: number[] = [];
-  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    onProgress?.(place);
-    const supplied = await subject.supply(1);
-    // Awaited before the call is made, so that this await is not among what is counted.
-    const counted = new Promise<number>((resolve, reject) => {
+  const { limitNs, instruments } = options;
+  // The promise is there before the call is made, so that awaiting it is not among what is counted.
+  const counted = (makeCall: () => unknown): Promise<number> =>
+    new Promise<number>((resolve, reject) => {
       const fail = (error: unknown): void => {
         counter.end();
         reject(asFault(error, place, 'run'));
       };
       const call = (): void => {
         counter.begin();
-        const result = callOnce(subject.run, supplied, subject.n, 1);
+        const result = makeCall();
         counter.pause?.();
         if (!isThenable(result)) {
           resolve(counter.end());
@@ -68,12 +86,10 @@ export async function countCalls(
         result.then(() => {
           resolve(counter.end());
         }, fail);
-        settled(result, place, 'run', limitNs, timer).catch(fail);
+        settled(result, place, 'run', limitNs, instruments.timer).catch(fail);
         counter.resume?.();
       };
       instruments.breathe().then(call).catch(fail);
     });
-    counts.push(await counted);
-  }
-  return counts;
+  return repeatedCount(workload, place, options, counted);
 }

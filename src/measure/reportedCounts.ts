@@ -1,10 +1,8 @@
 import type { NormalWorkload } from '../workload/workload';
-import { REPETITIONS, type CountingOptions } from './counting';
+import { repeatedCount, type CountingOptions } from './counting';
 import { countsIn } from './countReport';
 import { asFault } from './inputs';
-import { loopFor } from './loop';
 import { isThenable, settled } from './settling';
-import { prepareSubject } from './subject';
 import { WorkloadFault, type Place } from './workloadFault';
 
 /**
@@ -12,32 +10,25 @@ import { WorkloadFault, type Place } from './workloadFault';
  *
  * @throws {WorkloadFault} when the workload fails, or reports no whole number under that name
  */
-export async function reportedCounts(
+export function reportedCounts(
   workload: NormalWorkload,
   place: Place,
   metric: string,
-  { limitNs, instruments, onProgress }: CountingOptions,
+  options: CountingOptions,
 ): Promise<number[]> {
-  const { timer } = instruments;
-  const subject = await prepareSubject(workload, place, { limitNs, timer, onProgress });
-  const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
-  const counts: number[] = [];
-  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    onProgress?.(place);
-    const supplied = await subject.supply(1);
-    let result: unknown;
+  const { limitNs, instruments } = options;
+  const resultOf = async (call: () => unknown): Promise<unknown> => {
     try {
-      const returned = callOnce(subject.run, supplied, subject.n, 1);
-      result = isThenable(returned) ? await settled(returned, place, 'run', limitNs, timer) : returned;
+      const returned = call();
+      return isThenable(returned) ? await settled(returned, place, 'run', limitNs, instruments.timer) : returned;
     } catch (error) {
       throw asFault(error, place, 'run');
     }
-    const reported = countsIn(result);
+  };
+  return repeatedCount(workload, place, options, async (call) => {
+    const reported = countsIn(await resultOf(call));
     const count = reported.get(metric);
-    if (count === undefined) {
-      throw new WorkloadFault(place, { kind: 'no such count', metric, offered: [...reported.keys()] });
-    }
-    counts.push(count);
-  }
-  return counts;
+    if (count !== undefined) return count;
+    throw new WorkloadFault(place, { kind: 'no such count', metric, offered: [...reported.keys()] });
+  });
 }

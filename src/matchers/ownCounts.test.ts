@@ -8,6 +8,7 @@ import {
   onTheBound,
   shown,
   sizes,
+  twiceLinear,
   violated,
   type Claim,
 } from './testing/fakeFile';
@@ -86,6 +87,24 @@ describe('what a workload counts itself', () => {
       /Next: .*; or claim it of what the workload counts, \{ metric: 'comparisons' \}, which is exact and decided at once\./,
     );
     expect(await messageOf(claimsOn(onTheBound).toScaleLinearly({ sizes }))).not.toContain('what the workload counts');
+  });
+
+  test('is not offered where only one of two arms counts it', async () => {
+    const counting = workload({
+      run: (n: number) => {
+        linear(n);
+        return { counts: { comparisons: n } };
+      },
+    });
+    const both = workload({
+      run: (n: number) => {
+        twiceLinear(n);
+        return { counts: { comparisons: n } };
+      },
+    });
+    const offer = 'what the workload counts';
+    expect(await messageOf(claimsOn(counting).toBeFasterThan(both, { sizes, by: '2x' }))).toContain(offer);
+    expect(await messageOf(claimsOn(counting).toBeFasterThan(twiceLinear, { sizes, by: '2x' }))).not.toContain(offer);
   });
 
   test('needs a name', async () => {

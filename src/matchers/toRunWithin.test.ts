@@ -1,3 +1,5 @@
+import { experiment } from '../workload/experiment';
+import { currentHost } from './host';
 import {
   complaintOf,
   constant,
@@ -8,6 +10,7 @@ import {
   shown,
   taking,
   tooClose,
+  twiceLinear,
   unanswerable,
   violated,
 } from './testing/fakeFile';
@@ -54,6 +57,16 @@ describe('toRunWithin', () => {
     };
     expect(await shown(always, (claims) => claims.toRunWithin('1 ms'))).toEqual(holds);
     expect(await complaintOf(linear, (claims) => claims.toRunWithin('1 ms'))).toBe('`at` is missing: at what n?');
+  });
+
+  test('measures an arm by itself, call by call, and asks at which of its sizes', async () => {
+    const { arm, other } = experiment({ sizes: [64], arms: { arm: linear, other: twiceLinear } });
+    await claimsOn(arm).toBeFasterThan(other);
+    await claimsOn(arm).toRunWithin('1 ms', { at: 64 });
+    const [compared, timed] = currentHost()!.perfFile.outcomes;
+    expect(compared!.samples[0]!.calls[0]).toBeGreaterThan(1);
+    expect(timed!.samples[0]!.calls).toEqual([1]);
+    expect(await complaintOf(arm, (claims) => claims.toRunWithin('1 ms'))).toBe('`at` is missing: at what n?');
   });
 
   test.each([0.95, 'p0', 'p100', '95 %'])('refuses %p, which is no quantile', async (quantile) => {

@@ -1,4 +1,6 @@
 import {
+  claimsOn,
+  messageOf,
   type Claim,
   complaintOf,
   holds,
@@ -30,6 +32,10 @@ describe('toScaleAs', () => {
     const wide = [4, 16, 64, 256, 1_024, 4_096];
     const logarithmic = taking((n) => 100_000 * Math.log2(n));
     expect(await shown(logarithmic, (claims) => claims.toScaleAs('log n', { sizes: wide }))).toEqual(holds);
+  });
+
+  test('finds how little time grows, also where far more is claimed', async () => {
+    expect(await messageOf(claimsOn(linear).toScaleAs('n^3', { sizes }))).toMatch(/grows as n\^(1\.0\d|0\.9\d) \[/);
   });
 
   test('cannot be answered over a short sweep', async () => {

@@ -5,21 +5,23 @@ import type { OutcomeCounts } from './outcomes';
 
 const counts = (holds: number, violated: number, undecided: number): OutcomeCounts => ({ holds, violated, undecided });
 const linear = cases[0]!;
-const cell = (machine: string, first: OutcomeCounts, final: OutcomeCounts): Cell => ({
+const cell = (machine: string, first: OutcomeCounts, final: OutcomeCounts, negated = first): Cell => ({
   ...linear,
   machine,
-  counts: { first, final },
+  counts: { first, final, negated },
 });
 
 test('what is false is bold, bounded and listed with its cell', () => {
   const text = calibrationTables([
-    cell('quiet', counts(99, 1, 0), counts(99, 0, 1)),
+    cell('quiet', counts(98, 1, 1), counts(98, 0, 2), counts(97, 2, 1)),
     cell('hog', counts(100, 0, 0), counts(100, 0, 0)),
   ]);
 
-  expect(text).toContain("| `toScaleAs('n')` | n | quiet | violated | 1 (< 0.0466) | 0 (< 0.0295) |");
-  expect(text).toContain('| n | holds | 99 / 0 / 1 (99 / **1 (< 0.0466)** / 0) | 100 / 0 / 0 |');
-  expect(text).toContain("| `toScaleAs('n')` | 200 | 1 (< 0.0235) | 0 (< 0.0149) | 0 | none | none | 0.500 % |");
+  expect(text).toContain("| `toScaleAs('n')` | n | quiet | violated | 1 (< 0.0466) | 0 (< 0.0295) | 2 (< 0.0616) |");
+  expect(text).toContain('| n | holds | 98 / 0 / 2 (98 / **1 (< 0.0466)** / 1) | 100 / 0 / 0 |');
+  expect(text).toContain(
+    "| `toScaleAs('n')` | 200 | 1 (< 0.0235) | 0 (< 0.0149) | 2 (< 0.0311) | 0 | none | none | none | 1.00 % |",
+  );
 });
 
 test('that nothing is false is said', () => {

@@ -25,15 +25,19 @@ export function calibrationTables(cells: readonly Cell[]): string {
 /** The machine whose noise hits some sizes only: it bends the truth, and no error rate covers that. */
 const KNOWING_SIZES: readonly string[] = ['membw'];
 
+const STAGES = ['first', 'final', 'negated'] as const;
+
 /** What the columns of the summary count: each names the trials of which it is a share. */
 const SUMMARY = [
   'claim',
   'trials that must not be violated',
   'violated at first',
   'once confirmed',
+  'under `.not`',
   'trials that must not hold',
   'hold at first',
   'once confirmed',
+  'under `.not`',
   'clear claims undecided',
 ];
 
@@ -54,22 +58,21 @@ function summary(matchers: ReadonlyMap<string, readonly Cell[]>): string {
 function falseCells(cells: readonly Cell[]): string {
   const rows = cells.flatMap(({ matcher, truth, machine, right, counts }) =>
     (['violated', 'holds'] as const)
-      .filter((outcome) => isFalse(outcome, right) && counts.first[outcome] + counts.final[outcome] > 0)
-      .map((outcome) => {
-        const [first, final] = [counts.first[outcome], counts.final[outcome]];
-        const trials = trialsIn(counts);
-        return [`\`${matcher}\``, truth, machine, outcome, boundedCount(first, trials), boundedCount(final, trials)];
-      }),
+      .filter((outcome) => isFalse(outcome, right) && STAGES.some((stage) => counts[stage][outcome] > 0))
+      .map((outcome) => [`\`${matcher}\``, truth, machine, outcome, ...boundedCounts(counts, outcome)]),
   );
   if (rows.length === 0) return 'No verdict was false.';
-  const head = ['claim', 'truth', 'machine', 'falsely', 'at first', 'once confirmed'];
+  const head = ['claim', 'truth', 'machine', 'falsely', 'at first', 'once confirmed', 'under `.not`'];
   return `All false verdicts, of ${count(cells.length)} cells:\n\n${markdownTable(head, rows)}`;
 }
 
 function falseCounts(cells: readonly Cell[], outcome: 'holds' | 'violated'): string[] {
   const counts = pooledOf(cells.filter(({ right }) => isFalse(outcome, right)));
-  const trials = trialsIn(counts);
-  return [count(trials), boundedCount(counts.first[outcome], trials), boundedCount(counts.final[outcome], trials)];
+  return [count(trialsIn(counts)), ...boundedCounts(counts, outcome)];
+}
+
+function boundedCounts(counts: TrialCounts, outcome: 'holds' | 'violated'): string[] {
+  return STAGES.map((stage) => boundedCount(counts[stage][outcome], trialsIn(counts)));
 }
 
 function pooledOf(cells: readonly Cell[]): TrialCounts {

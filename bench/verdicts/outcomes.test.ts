@@ -1,14 +1,15 @@
 import { count, noTrials, pooled, trialsIn } from './outcomes';
 import { isFalse } from './cases/case';
 
-test('counts what trials came to at first and once confirmed', () => {
+test('counts what trials came to at first, once confirmed and under .not', () => {
   const counts = noTrials();
-  count(counts, { first: 'violated', final: 'undecided' });
-  count(counts, { first: 'violated', final: 'violated' });
+  count(counts, { first: 'violated', final: 'undecided', negated: 'violated' });
+  count(counts, { first: 'violated', final: 'violated', negated: 'violated' });
 
   expect(counts).toEqual({
     first: { holds: 0, violated: 2, undecided: 0 },
     final: { holds: 0, violated: 1, undecided: 1 },
+    negated: { holds: 0, violated: 2, undecided: 0 },
   });
   expect(pooled([counts, counts]).first.violated).toBe(4);
   expect(trialsIn(counts)).toBe(2);

@@ -5,30 +5,33 @@ export const OUTCOMES = ['holds', 'violated', 'undecided'] as const satisfies Ou
 /** How many collections, or trials, came to each. */
 export type OutcomeCounts = Record<Outcome, number>;
 
-/** How many trials came to what, at first and once confirmed. */
+/** How many trials came to what, at first and once confirmed, as the claim stands and under `.not`. */
 export interface TrialCounts {
   readonly first: OutcomeCounts;
   readonly final: OutcomeCounts;
+  readonly negated: OutcomeCounts;
 }
 
 /** Returns the counts of no trial. */
 export function noTrials(): TrialCounts {
-  return { first: noOutcomes(), final: noOutcomes() };
+  return { first: noOutcomes(), final: noOutcomes(), negated: noOutcomes() };
 }
 
 /** Adds a trial. */
-export function count(counts: TrialCounts, { first, final }: TrialOutcome): void {
+export function count(counts: TrialCounts, { first, final, negated }: TrialOutcome): void {
   counts.first[first]++;
   counts.final[final]++;
+  counts.negated[negated]++;
 }
 
 /** Returns the counts of all trials together. */
 export function pooled(all: readonly TrialCounts[]): TrialCounts {
   const total = noTrials();
-  for (const { first, final } of all) {
+  for (const { first, final, negated } of all) {
     for (const outcome of OUTCOMES) {
       total.first[outcome] += first[outcome];
       total.final[outcome] += final[outcome];
+      total.negated[outcome] += negated[outcome];
     }
   }
   return total;

@@ -3,6 +3,7 @@ import type { Side } from '../statistics/ballot';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { slowCore } from './disturbance';
 import type { CostEvidence } from './evidence';
 import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, type Pair } from './pair';
 import { RATIO_GROUPS } from './ratioSide';
@@ -57,6 +58,7 @@ class AddedCostJudge implements Judge {
       groupSizes: RATIO_GROUPS,
       atOnce: sizes.length,
       sides: (_, guards) => sizes.map((__, i) => costSide(i, atMostNs, guards)),
+      passing: slowCore(sizes.length),
     });
   }
 

@@ -2,7 +2,7 @@ import type { JudgeState } from './claim';
 import { ConstantClaim } from './constant';
 import type { ConstantEvidence } from './evidence';
 import { distorted, LOADED, noisyRounds, QUIET } from './testing/noise';
-import { decide, ERROR_RATE, feed, tally } from './testing/verdicts';
+import { decide, ERROR_RATE, feed, tally, type Decision } from './testing/verdicts';
 import { seededRandom } from '../statistics/random';
 
 const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
@@ -47,6 +47,19 @@ describe('the verdict on times without noise, within a factor of 1.5', () => {
     expect(judgedExactly((n) => n, claimOf([10, 30]))).toBe('violated');
     expect(judgedExactly((n) => n, claimOf([10, 30], 6))).toBe('holds');
   });
+});
+
+test('a step that a neighbour of the larger sizes could make is not called violated before it has outlasted one', () => {
+  const decided = (step: number): Decision =>
+    feed(
+      claimOf().judge(ERROR_RATE),
+      Array.from({ length: 100 }, () => SIZES.map((n) => (n > 2048 ? step : 1))),
+    );
+
+  expect(decided(3)).toEqual({ state: 'violated', rounds: 28 });
+  expect(decided(2.2)).toEqual({ state: 'violated', rounds: 100 });
+  expect(decided(1 / 2.2)).toEqual({ state: 'violated', rounds: 28 });
+  expect(decided(1)).toEqual({ state: 'holds', rounds: 25 });
 });
 
 test.each([

@@ -6,6 +6,7 @@ import { smallestCaught } from './canary';
 import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
 import type { ConstantEvidence } from './evidence';
 import { SCALING_GROUPS } from './growth';
+import { withoutNeighbour } from './disturbance';
 import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
 
@@ -66,7 +67,15 @@ class ConstantJudge implements Judge {
     const all = [...places, ...(top.length > 1 ? [top] : [])];
     const sides = (_: unknown, guards: Guards): Side[] => all.flatMap((of) => this.#sides(of, bound, guards));
     const groupSizes = SCALING_GROUPS;
-    this.#test = new SequentialTest({ cells: cells.length, errorRate, groupSizes, sides, atOnce: all.length });
+    this.#test = new SequentialTest({
+      cells: cells.length,
+      errorRate,
+      groupSizes,
+      sides,
+      atOnce: all.length,
+      // That times which fall do not would be feigned too, but to ask would hold up every claim that holds.
+      passing: { without: withoutNeighbour, feigns: all.flatMap(() => ['beyond', undefined] as const) },
+    });
   }
 
   add(timesNs: readonly number[]): void {

@@ -1,6 +1,7 @@
 import { bendSide } from '../statistics/bend';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { curveOf, SCALING_GROUPS, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from './growth';
+import { FEIGNED_GROWTH, withoutNeighbour } from './disturbance';
 
 /** The standard growths, sorted by what the samples say of them. */
 export interface Exclusions {
@@ -32,6 +33,10 @@ export function exclusions(
         bendSide(sizes, curve, SCALING_MARGIN, 'above', pilot),
         bendSide(sizes, curve, -SCALING_MARGIN, 'below', pilot),
       ]),
+    passing: {
+      without: withoutNeighbour,
+      feigns: STANDARD_GROWTHS.flatMap(() => [FEIGNED_GROWTH.above, FEIGNED_GROWTH.below]),
+    },
   });
   for (const round of rounds) test.add(round);
   const beyond = new Set(test.sidesBeyond);

@@ -4,6 +4,7 @@ import { coefficientRows, dot, dotSpread } from '../statistics/leastSquares';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { withoutNeighbour } from './disturbance';
 import type { ExplanationEvidence, Metric } from './evidence';
 import { PAIR_DISTORTION } from './pair';
 import { RATIO_GROUPS } from './ratioSide';
@@ -82,6 +83,11 @@ class ExplanationJudge implements Judge {
       // Of the two bounds of a cell only one can be where it is.
       atOnce: cells.length + 1,
       sides: (pilot, guards) => this.#sides(pilot, guards),
+      // Noise in other cells moves the price, and more often than not makes a cell look cheap: the least times must agree.
+      passing: {
+        without: (times) => withoutNeighbour(times, options.arms.length),
+        feigns: [...cells.flatMap(() => ['beyond', 'beyond'] as const), undefined],
+      },
     });
   }
 

@@ -85,6 +85,44 @@ describe('the verdict on times without noise', () => {
   });
 });
 
+describe('a neighbour that slows the larger sizes for a while', () => {
+  /** Times without noise, but for a neighbour in the first rounds. */
+  const besieged = (truth: Truth, rounds: number): number[][] => [
+    ...exactly(
+      SIZES.map((n) => (n > 2048 ? 1.4 : 1) * truth(n)),
+      rounds,
+    ),
+    ...exactly(SIZES.map(truth)),
+  ];
+
+  test('makes no verdict of a truth on the bound, steeper or flatter', () => {
+    expect(
+      feed(
+        claimOf().judge(ERROR_RATE),
+        besieged((n) => n ** 1.25, 60),
+      ).state,
+    ).toBe('open');
+    expect(
+      feed(
+        claimOf().judge(ERROR_RATE),
+        besieged((n) => n ** 0.75, 60),
+      ).state,
+    ).toBe('open');
+    expect(evidenceOf((n) => n ** 1.3, {}, 30).tooSlow).not.toContain('n');
+  });
+
+  test('takes a hundred rounds to be told from a growth that it could feign', () => {
+    const decided = (exponent: number): Decision => judgedExactly((n) => n ** exponent);
+
+    expect(decided(1.4)).toEqual({ state: 'violated', rounds: 25 });
+    expect(decided(1.32)).toEqual({ state: 'violated', rounds: 100 });
+    expect(evidenceOf((n) => n ** 1.32, {}, 30).tooSlow).not.toContain('n');
+    expect(evidenceOf((n) => n ** 1.32, {}, 100).tooSlow).toContain('n');
+    expect(decided(0.85)).toEqual({ state: 'holds', rounds: 25 });
+    expect(decided(0.8)).toEqual({ state: 'holds', rounds: 100 });
+  });
+});
+
 describe('a last step that was shown to bend', () => {
   test('stays bent when a later round brings minima that fit', () => {
     const judge = claimOf().judge(ERROR_RATE);

@@ -19,6 +19,7 @@ import { FULL_GROWTH, growthNeeded, sizeToGrow } from './fixedCost';
 import { curveOf, SCALING_GROUPS } from './growth';
 import { inRangeSide, localExponent, stepSides } from './localExponent';
 import { SampleTable } from './sampleTable';
+import { FEIGNED_GROWTH, withoutNeighbour } from './disturbance';
 import type { ScalingOptions } from './scaling';
 
 /** The violations that are planted: an excess of the exponent, and a part that grows n times as fast, over the rest. */
@@ -54,6 +55,7 @@ export class ScalingJudge implements Judge {
         bounds.map((bound) =>
           bendSide(sizes, this.#curve, bound === 'above' ? margin : -margin, bound, pilot, { guards }),
         ),
+      passing: { without: withoutNeighbour, feigns: bounds.map((bound) => FEIGNED_GROWTH[bound]) },
     });
     const last = sizes.length - 1;
     this.#steps = (extended ? [last, last - 1] : [last]).map((upper) => {

@@ -30,6 +30,8 @@ export interface ClaimRecord {
   readonly busyness?: Busyness | undefined;
   /** The collections that the verdict rests on, batch by batch: it follows from them. */
   readonly samples: readonly CollectionRecord[];
+  /** Collections that it does not rest on: sweeps that were made longer, and a first try on a busy machine. */
+  readonly setAside: readonly CollectionRecord[];
   /** How many of the collections were taken by processes of their own. */
   readonly freshProcesses: number;
   /** Why a process of its own could not do what it was started for, so that the file's own process did. */

@@ -34,6 +34,7 @@ function claim(name: Name, isNot = false): ClaimRecord {
     collections: 1,
     rounds: 27,
     samples: [],
+    setAside: [],
     freshProcesses: 0,
     invocation: 1,
     decidingNs: 0,

@@ -32,6 +32,7 @@ const claim = (test: string, more: Pick<ClaimRecord, 'verdict'> & Partial<ClaimR
   collections: 1,
   rounds: 31,
   samples: [],
+  setAside: [],
   freshProcesses: 0,
   invocation: 1,
   decidingNs: 0,

@@ -36,16 +36,15 @@ export class Ballot {
   readonly #options: BallotOptions;
   /** Those of every side, one a group. */
   readonly #tallies: readonly (readonly Tally[])[];
-  readonly #within: boolean[];
-  readonly #beyond: boolean[];
+  /** Whether each side was shown to be so. */
+  readonly #decided: Readonly<Record<'within' | 'beyond', boolean[]>>;
   readonly #needed: Readonly<Record<'within' | 'beyond', number>>;
 
   constructor(options: BallotOptions) {
     const { sides, groups, errorRate, atOnce = 1 } = options;
     this.#options = options;
     this.#tallies = sides.map(() => Array.from({ length: groups }, () => ({ votes: 0, beyond: 0, within: 0 })));
-    this.#within = sides.map(() => false);
-    this.#beyond = sides.map(() => false);
+    this.#decided = { within: sides.map(() => false), beyond: sides.map(() => false) };
     // The largest of G e-values must reach G / alpha (union bound): valid although groups end at different rounds.
     const within = Math.log(groups / errorRate);
     // Any one of them can wrongly be shown beyond, all must be shown within: only the former is corrected.
@@ -54,18 +53,19 @@ export class Ballot {
 
   /** Whether every side is shown to hold, one is shown not to, or neither yet. */
   get state(): 'within' | 'beyond' | 'open' {
-    if (this.#within.length > 0 && this.#within.every(Boolean)) return 'within';
-    return this.#beyond.some(Boolean) ? 'beyond' : 'open';
+    const { within, beyond } = this.#decided;
+    if (within.length > 0 && within.every(Boolean)) return 'within';
+    return beyond.some(Boolean) ? 'beyond' : 'open';
   }
 
-  /** The indices of the sides that were shown to be passed. */
-  get sidesBeyond(): number[] {
-    return this.#beyond.flatMap((beyond, side) => (beyond ? [side] : []));
+  /** The bounds that vote. */
+  get sides(): readonly Side[] {
+    return this.#options.sides;
   }
 
-  /** The indices of the sides that were not shown to hold. */
-  get sidesOpen(): number[] {
-    return this.#within.flatMap((within, side) => (within ? [] : [side]));
+  /** The indices of the sides that were decided so. */
+  decided(vote: 'within' | 'beyond'): number[] {
+    return this.#decided[vote].flatMap((is, side) => (is ? [side] : []));
   }
 
   /** Has every side vote on a vector of times. */
@@ -82,7 +82,7 @@ export class Ballot {
     tally.votes++;
     if (vote === 'abstain') return;
     const count = ++tally[vote];
-    const decided = vote === 'within' ? this.#within : this.#beyond;
+    const decided = this.#decided[vote];
     const needed = this.#needed[vote];
     if (!decided[side] && reaches(needed, count, tally.votes, this.#options.chances?.[vote])) decided[side] = true;
   }

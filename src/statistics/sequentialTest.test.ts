@@ -1,7 +1,13 @@
 import { seededRandom } from './random';
 import type { Side, Vote } from './ballot';
 import { GUARDS } from './guard';
-import { PILOT_ROUNDS, SequentialTest, type SequentialTestOptions } from './sequentialTest';
+import {
+  LASTING_ROUNDS,
+  PILOT_ROUNDS,
+  SequentialTest,
+  type Passing,
+  type SequentialTestOptions,
+} from './sequentialTest';
 
 /** Votes by a single time: over 1 is beyond, under 1 within, 1 itself abstains. */
 const aroundOne =
@@ -182,6 +188,56 @@ describe('groups', () => {
     }).filter(Boolean).length;
 
     expect(decided).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('what may disturb cells for a while', () => {
+  const passing: Passing = { without: (times) => times.map((time) => time / 2), feigns: ['beyond'] };
+
+  test.each([
+    ['is decided at once where it would be so without', 2.5, 25],
+    ['is decided once it has outlasted that', 1.5, LASTING_ROUNDS],
+    ['is decided at once where that cannot feign it', 0.5, 25],
+  ])('%s', (_, time, rounds) => {
+    const test = testOf({ passing });
+
+    expect(roundsToDecide(test, [time])).toBe(rounds);
+    expect(test.state).toBe(time > 1 ? 'beyond' : 'within');
+    expect(test.sidesBeyond).toEqual(time > 1 ? [0] : []);
+    expect(test.sidesOpen).toEqual(time > 1 ? [0] : []);
+  });
+
+  test('is beyond its bound for as long as it lasts, and is not called so when it is gone', () => {
+    const test = testOf({ passing });
+    for (let round = 0; round < 60; round++) test.add([1.5]);
+    for (let round = 0; round < 60; round++) test.add([0.9]);
+
+    expect(test.state).toBe('open');
+    expect(test.sidesBeyond).toEqual([]);
+  });
+
+  test('holds up what is within where it can feign that too', () => {
+    const above: Side = ([time]) => (time! < 1 ? 'beyond' : 'within');
+    const asked = (feigns: Passing['feigns']): number =>
+      roundsToDecide(testOf({ sides: () => [above], passing: { ...passing, feigns } }), [1.5]);
+
+    expect([asked(['beyond']), asked([undefined]), asked(['within'])]).toEqual([25, 25, LASTING_ROUNDS]);
+  });
+
+  test('is asked of every side of what is within, and of any of what is beyond', () => {
+    const sides = (): Side[] => [aroundOne(0), aroundOne(1)];
+    const one: Passing = { without: ([first, second]) => [first!, second! / 2], feigns: ['beyond', 'beyond'] };
+
+    expect(roundsToDecide(testOf({ cells: 2, sides, passing: one }), [1.5, 1.5])).toBe(25);
+    expect(roundsToDecide(testOf({ cells: 2, sides, passing: one }), [0.5, 1.5])).toBe(LASTING_ROUNDS);
+  });
+
+  test('has passed when other times in the same rounds have gone on for long enough, but for the least of them', () => {
+    const test = testOf({ passing });
+    for (let round = 0; round < 30; round++) test.add([round === 7 ? 0.3 : 0.5]);
+
+    expect(test.stateOf((time) => 3 * time, GUARDS)).toBe('open');
+    expect(test.stateOf((time) => 4 * time, GUARDS)).toBe('beyond');
   });
 });
 

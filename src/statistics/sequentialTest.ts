@@ -11,13 +11,31 @@ export interface SequentialTestOptions extends Pick<BallotOptions, 'errorRate' |
   readonly reduce?: 'least' | 'mean';
   /** Builds the bounds from the minima of the first rounds, which set weights and scale and are then judged too. */
   readonly sides: (pilot: readonly number[], guards: Guards) => readonly Side[];
+  /** What may have disturbed the cells for a while; without it votes alone decide. */
+  readonly passing?: Passing | undefined;
+}
+
+/**
+ * A disturbance of some cells that may last for as long as a few rounds take: no vote on them is free of it.
+ *
+ * What the votes decide must be said by the least times of all rounds too, and by what these would be without the
+ * disturbance, unless the test has gone on for long enough to outlast it.
+ */
+export interface Passing {
+  /** The least times as they would be, had the disturbance been there in all rounds. */
+  readonly without: (times: readonly number[]) => readonly number[];
+  /** What the disturbance can make each side say of times that are not so. */
+  readonly feigns: readonly ('within' | 'beyond' | undefined)[];
 }
 
 /** The rounds whose minima make the pilot. */
 export const PILOT_ROUNDS = 12;
 
-/** For so many rounds a test of other times goes on: a third of what a claim's budget usually allows. */
-const GOING_ON = 100;
+/**
+ * A third of what a claim's budget usually allows: what disturbs cells for a while has passed by then, and for so many
+ * rounds a test of other times goes on.
+ */
+export const LASTING_ROUNDS = 100;
 
 /** What a test says of its bounds. */
 export type TestState = 'within' | 'beyond' | 'open';
@@ -41,6 +59,7 @@ export class SequentialTest {
   readonly #options: SequentialTestOptions;
   readonly #groups: { readonly size: number; filled: number; times: number[] }[];
   readonly #pilot: number[];
+  readonly #least: number[];
   /** All that were voted on, or will be. */
   readonly #reduced: Reduced[] = [];
   #rounds = 0;
@@ -50,21 +69,23 @@ export class SequentialTest {
     this.#options = options;
     this.#groups = options.groupSizes.map((size) => ({ size, filled: 0, times: this.#empty() }));
     this.#pilot = new Array<number>(options.cells).fill(Infinity);
+    this.#least = new Array<number>(options.cells).fill(Infinity);
   }
 
   /** Whether every side is shown to hold, one is shown not to, or neither yet. */
   get state(): TestState {
-    return this.#ballot?.state ?? 'open';
+    return this.#stateOf(this.#ballot, this.#least);
   }
 
   /** The indices of the sides that were shown to be passed. */
   get sidesBeyond(): number[] {
-    return this.#ballot?.sidesBeyond ?? [];
+    return this.#standing(this.#ballot, 'beyond', this.#least);
   }
 
   /** The indices of the sides that were not shown to hold. */
   get sidesOpen(): number[] {
-    return this.#ballot?.sidesOpen ?? [];
+    const within = new Set(this.#standing(this.#ballot, 'within', this.#least));
+    return (this.#ballot?.sides ?? []).flatMap((_, side) => (within.has(side) ? [] : [side]));
   }
 
   /** Takes one round: a time a cell, in the order of the cells. */
@@ -78,6 +99,7 @@ export class SequentialTest {
       group.filled = 0;
       group.times = this.#empty();
     });
+    lower(this.#least, times);
     if (++this.#rounds <= PILOT_ROUNDS) lower(this.#pilot, times);
     if (this.#rounds === PILOT_ROUNDS) {
       this.#ballot = this.#opened(this.#pilot, GUARDS);
@@ -97,12 +119,37 @@ export class SequentialTest {
     if (this.#rounds < PILOT_ROUNDS) return 'open';
     const ballot = this.#opened(this.#pilot.map(change), guards);
     const votes = this.#reduced.map(({ times, group }) => ({ group, cast: ballot.votesOn(times.map(change)) }));
-    for (let vote = 0; vote < Math.ceil(GOING_ON / this.#rounds) * votes.length; vote++) {
+    for (let vote = 0; vote < Math.ceil(LASTING_ROUNDS / this.#rounds) * votes.length; vote++) {
       const { cast, group } = votes[vote % votes.length]!;
       ballot.count(cast, group);
       if (ballot.state !== 'open') break;
     }
-    return ballot.state;
+    return this.#stateOf(ballot, this.#least.map(change), LASTING_ROUNDS);
+  }
+
+  #stateOf(ballot: Ballot | undefined, least: readonly number[], rounds = this.#rounds): TestState {
+    const state = ballot?.state ?? 'open';
+    if (ballot === undefined || state === 'open') return state;
+    const standing = this.#standing(ballot, state, least, rounds).length;
+    return standing === 0 || (state === 'within' && standing < ballot.sides.length) ? 'open' : state;
+  }
+
+  /** The sides of which that was decided, and which the least times bear out. */
+  #standing(
+    ballot: Ballot | undefined,
+    vote: 'within' | 'beyond',
+    least: readonly number[],
+    rounds = this.#rounds,
+  ): number[] {
+    const decided = ballot?.decided(vote) ?? [];
+    const { passing } = this.#options;
+    if (ballot === undefined || decided.length === 0 || passing === undefined) return decided;
+    const bearsOut = (side: number, times: readonly number[]): boolean => ballot.sides[side]!(times) === vote;
+    const isEarly = rounds < LASTING_ROUNDS;
+    return decided.filter((side) => {
+      if (!bearsOut(side, least)) return false;
+      return !isEarly || passing.feigns[side] !== vote || bearsOut(side, passing.without(least));
+    });
   }
 
   #opened(pilot: readonly number[], guards: Guards): Ballot {

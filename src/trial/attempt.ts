@@ -24,6 +24,8 @@ export interface Attempt {
   readonly bent: boolean;
   /** What the verdict rests on. */
   readonly record: CollectionRecord;
+  /** Sweeps that bent at their upper end, before the one that it rests on. */
+  readonly setAside: readonly CollectionRecord[];
   /** Time spent on judging. */
   readonly decidingNs: number;
 }
@@ -86,7 +88,13 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     wallNs: sinceNs(clock, start),
   };
   const verdict = conclude(judge, { ...record, rounds: taken.length, batch: claim.batch });
-  return { verdict, bent: isBent(judge, verdict), record, decidingNs: decidingNs + sinceNs(clock, judging) };
+  return {
+    verdict,
+    bent: isBent(judge, verdict),
+    record,
+    setAside: [],
+    decidingNs: decidingNs + sinceNs(clock, judging),
+  };
 }
 
 /** Returns the batches of some cells of a round, or undefined where it has not all of them. */

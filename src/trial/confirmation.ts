@@ -28,11 +28,11 @@ export class Confirmation {
     // What could not be run alone once cannot the next time.
     const elsewhere = this.#notAlone === undefined ? await this.#source.confirm?.() : undefined;
     if (elsewhere !== undefined && 'result' in elsewhere) {
-      const { verdict, samples } = elsewhere.result;
+      const { verdict, samples, setAside } = elsewhere.result;
       const [record] = samples;
       if (record !== undefined) {
         this.#freshProcesses++;
-        return { verdict, bent: false, record, decidingNs: 0 };
+        return { verdict, bent: false, record, setAside, decidingNs: 0 };
       }
       // It could not answer, by calls that were too long there for example: that is no second collection.
     }

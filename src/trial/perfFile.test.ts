@@ -431,6 +431,8 @@ describe('PerfFile', () => {
         collections: 2,
       });
       expect(second.wallNs).toBeGreaterThan(first.wallNs);
+      expect(second.setAside).toEqual(first.samples);
+      expect(second.samples.map(({ rounds }) => rounds.length)).toEqual([second.rounds, second.rounds]);
       expect(file.test.claims).toBe(1);
     });
 

@@ -104,7 +104,9 @@ export class PerfFile {
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
       const result = await this.#measured(turn, () => this.#try(turn, claim, SECOND_BUDGET));
-      const outcome = { ...first, ...result, wallNs: first.wallNs + sinceNs(this.#instruments.clock, start) };
+      const setAside = [...first.setAside, ...first.samples, ...result.setAside];
+      const wallNs = first.wallNs + sinceNs(this.#instruments.clock, start);
+      const outcome = { ...first, ...result, setAside, wallNs };
       this.outcomes[this.outcomes.indexOf(first)] = outcome;
       return outcome;
     });

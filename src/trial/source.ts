@@ -28,7 +28,9 @@ export async function attemptAtAnyLength(
   if (longer === undefined) return result;
   try {
     const further = await attemptAtAnyLength(longer, source.open(longer), source, options);
-    return further.record.rounds.length === 0 ? result : further;
+    const decidingNs = result.decidingNs + further.decidingNs;
+    if (further.record.rounds.length === 0) return { ...result, decidingNs };
+    return { ...further, setAside: [result.record, ...further.setAside], decidingNs };
   } catch (error) {
     // The workload was never meant for sizes that the test does not name.
     if (error instanceof WorkloadFault) return result;

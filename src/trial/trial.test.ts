@@ -158,6 +158,7 @@ describe('tryClaim', () => {
       confirmations: 1,
       collections: 0,
       samples: [],
+      setAside: [],
       rounds: 0,
       freshProcesses: 0,
       decidingNs: 0,
@@ -171,12 +172,18 @@ describe('tryClaim', () => {
       [1, 10],
       [1, 10, 40],
     ]);
+    const widths = (of: TrialResult['samples']): number[] => of.map(({ cells }) => cells.length);
+    expect({ setAside: widths(result.setAside), samples: widths(result.samples) }).toEqual({
+      setAside: [2],
+      samples: [3],
+    });
   });
 
   test('makes it longer again, as often as the claim allows', async () => {
     const result = await trying(['bent', 'bent', 'bent', 'bent', 'bent', 'bent'], { extensions: 2 });
     expect(result).toMatchObject(outcome('too close', 2, 2));
     expect(measured.map((sizes) => sizes.at(-1))).toEqual([10, 40, 160, 10, 40, 160]);
+    expect(result.setAside.map(({ cells }) => cells.at(-1)!.n)).toEqual([10, 40, 10, 40]);
   });
 
   test('leaves a sweep alone that the claim cannot make longer', async () => {

@@ -33,13 +33,14 @@ export async function tryClaim(
 
 /** Judges one collection of a claim, and that is all: what a process does that is there to confirm another's verdict. */
 export async function attemptOnce(claim: TimedClaim, source: Source, options: AttemptOptions): Promise<TrialResult> {
-  const { verdict, record, decidingNs } = await attemptAtAnyLength(claim, source.collection, source, options);
+  const { verdict, record, setAside, decidingNs } = await attemptAtAnyLength(claim, source.collection, source, options);
   return {
     ...AT_ONCE,
     verdict,
     rounds: record.rounds.length,
     busyness: record.busyness,
     samples: [record],
+    setAside,
     decidingNs,
   };
 }
@@ -55,6 +56,7 @@ function resultOf(attempts: readonly Attempt[], confirming: Confirming): TrialRe
     rounds: rounds.length,
     busyness,
     samples: attempts.map(({ record }) => record),
+    setAside: attempts.flatMap(({ setAside }) => setAside),
     decidingNs: attempts.reduce((sum, { decidingNs }) => sum + decidingNs, 0),
   };
 }

@@ -13,6 +13,8 @@ export interface TrialResult {
   readonly busyness?: Busyness | undefined;
   /** The collections that the verdict rests on, batch by batch: it follows from them. */
   readonly samples: readonly CollectionRecord[];
+  /** Collections that it does not rest on: sweeps that were made longer, and a first try on a busy machine. */
+  readonly setAside: readonly CollectionRecord[];
   readonly decidingNs: number;
   /** How many of the collections were taken by processes of their own. */
   readonly freshProcesses: number;
@@ -28,6 +30,7 @@ export const AT_ONCE: Omit<TrialResult, 'verdict'> = {
   collections: 1,
   rounds: 0,
   samples: [],
+  setAside: [],
   decidingNs: 0,
   freshProcesses: 0,
 };

@@ -35,6 +35,8 @@ const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
 export interface TrialOutcome {
   readonly first: Outcome;
   readonly final: Outcome;
+  /** What came of it once confirmed where the test says `.not`. */
+  readonly negated: Outcome;
 }
 
 /** The rounds that a collection may take. */
@@ -47,12 +49,18 @@ export const MOST_ROUNDS = 300;
  */
 export function simulatedTrial(truth: Truth, machine: Machine, random: Random): TrialOutcome {
   const first = collected(truth.claim, truth, machine, random);
+  // A collection that both need is the same one.
   const verdicts = [VERDICTS[first]];
-  const confirming: Confirming = { isNot: false, always: truth.claim.confirmedAlways };
-  while (needsAnother(verdicts, confirming)) {
-    verdicts.push(VERDICTS[collected(truth.another ?? truth.claim, truth, machine, random)]);
-  }
-  return { first, final: agreement(verdicts, confirming).verdict.outcome };
+  const confirmed = (isNot: boolean): Outcome => {
+    const confirming: Confirming = { isNot, always: truth.claim.confirmedAlways };
+    const own = verdicts.slice(0, 1);
+    while (needsAnother(own, confirming)) {
+      verdicts[own.length] ??= VERDICTS[collected(truth.another ?? truth.claim, truth, machine, random)];
+      own.push(verdicts[own.length]!);
+    }
+    return agreement(own, confirming).verdict.outcome;
+  };
+  return { first, final: confirmed(false), negated: confirmed(true) };
 }
 
 /** Judges one collection, and a further one over larger sizes where the upper end of the sweep bends away. */

@@ -4,6 +4,7 @@ import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
 import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
 import { slowCore } from './disturbance';
+import { SPEED_DISTORTION } from './durationSide';
 import type { CostEvidence } from './evidence';
 import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, type Pair } from './pair';
 import { RATIO_GROUPS } from './ratioSide';
@@ -71,6 +72,10 @@ class AddedCostJudge implements Judge {
     return JUDGED[this.#test.state];
   }
 
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
+  }
+
   evidence(): CostEvidence {
     const { arm, other, sizes, atMostNs } = this.#options;
     return {
@@ -92,7 +97,7 @@ class AddedCostJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = (typical.at(-1)! + atMostNs * (1 + excess)) / typical[top]!;
-        return this.#test.stateOf((time, i) => (i === top ? time * factor : time), GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.wouldBeBeyond((time, i) => (i === top ? time * factor : time), GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });
@@ -115,7 +120,10 @@ class AddedCostJudge implements Judge {
 }
 
 function costSide(i: number, atMostNs: number, guards: Guards): Side {
-  return (times) => guardedVote(differenceAt(times, i) - atMostNs, CELL_DISTORTION * spread(times, i), guards);
+  return (times) => {
+    const distortion = Math.hypot(CELL_DISTORTION * spread(times, i), SPEED_DISTORTION * atMostNs);
+    return guardedVote(differenceAt(times, i) - atMostNs, distortion, guards);
+  };
 }
 
 /** What distortions of 100 % of both cells would do to A - B. */

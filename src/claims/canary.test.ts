@@ -113,14 +113,14 @@ describe('the resolution of', () => {
     const claim = new TimeBudgetClaim({ arm: 'a', n: 1, limitNs: 10_000, quantile: 0.5 });
     const { caughtNs } = fed(claim.judge(ERROR_RATE), [8_000]).evidence() as TimeBudgetEvidence;
     expect(caughtNs).toBeGreaterThan(10_000);
-    expect(caughtNs).toBeLessThan(12_000);
+    expect(caughtNs).toBeLessThan(12_500);
   });
 
   test('a rate is little under what is claimed', () => {
     const claim = new ThroughputClaim({ arm: 'a', n: 1, perSecond: 100_000 });
     const evidence = fed(claim.judge(ERROR_RATE), [8_000], 1, 300).evidence() as ThroughputEvidence;
     expect(evidence.caughtPerSecond).toBeLessThan(100_000);
-    expect(evidence.caughtPerSecond).toBeGreaterThan(85_000);
+    expect(evidence.caughtPerSecond).toBeGreaterThan(80_000);
   });
 
   test('a ratio is little beyond its bound', () => {

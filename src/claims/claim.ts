@@ -122,8 +122,8 @@ export interface Judge {
   /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
   add(timesNs: readonly number[]): void;
   readonly state: JudgeState;
-  /** Fewer rounds cannot decide, whatever they say. @defaultValue as many as unanimous votes take, one a round */
-  readonly fewestRounds?: number;
+  /** So many rounds decide where all of them agree; that fewer did not says nothing. */
+  readonly fewestRounds: number;
   /** What the rounds so far show; at least one must have been taken. */
   evidence(): Evidence;
   /** What keeps the rounds so far from deciding. */

@@ -84,6 +84,10 @@ class ComparisonJudge implements Judge {
     return JUDGED[this.#test.state];
   }
 
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
+  }
+
   evidence(): RatioEvidence {
     const { arm, other, sizes, low, high } = this.#options;
     return {
@@ -108,7 +112,7 @@ class ComparisonJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factors = typical.map((ratio) => (bound * (1 + excess) ** sign) / ratio);
-        return this.#test.stateOf((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

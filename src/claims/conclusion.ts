@@ -12,15 +12,13 @@ export interface Circumstances {
   readonly wallNs: number;
 }
 
-/** Fewer rounds than this cannot decide, whatever they say. */
-export const FEWEST_ROUNDS = 25;
 /** Over one of these shares the machine was not fit to decide. */
 const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 
 /** Returns the verdict of a judge that has been given all rounds of a collection. */
 export function conclude(judge: Judge, circumstances: Circumstances): Verdict {
   const { rounds, busyness, limit, wallNs, batch } = circumstances;
-  const { state, fewestRounds: needed = FEWEST_ROUNDS } = judge;
+  const { state, fewestRounds: needed } = judge;
   if (rounds === 0) {
     const obstacle: Obstacle = {
       kind: 'too few rounds',

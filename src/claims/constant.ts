@@ -87,6 +87,10 @@ class ConstantJudge implements Judge {
     return JUDGED[this.#test.state];
   }
 
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
+  }
+
   evidence(): ConstantEvidence {
     const { arm, sizes, factor } = this.#options;
     return {
@@ -115,7 +119,7 @@ class ConstantJudge implements Judge {
     return smallestCaught({
       isCaught: (power) => {
         const factors = found.map((ratio, i) => (sizes[i]! / sizes[0]!) ** power / ratio);
-        return this.#test.stateOf((time, i) => time * factors[i]!, GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.wouldBeBeyond((time, i) => time * factors[i]!, GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

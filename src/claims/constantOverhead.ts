@@ -74,6 +74,10 @@ class ConstantOverheadJudge implements Judge {
     return isLookedAt(this.#samples.rounds.length) && this.#tooSmall() ? 'stuck' : 'open';
   }
 
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
+  }
+
   evidence(): OverheadEvidence {
     const { arm, other, sizes, factor } = this.#options;
     const top = sizes.length - 1;
@@ -108,8 +112,8 @@ class ConstantOverheadJudge implements Judge {
     if (possible <= least) return undefined;
     const caught = smallestCaught({
       isCaught: (excess) => {
-        const factor = planted(excess) / armNs;
-        return this.#test.stateOf((time, i) => (i === top ? time * factor : time), GUARDS_ELSEWHERE) === 'beyond';
+        const dearer = planted(excess) / armNs;
+        return this.#test.wouldBeBeyond((time, i) => (i === top ? time * dearer : time), GUARDS_ELSEWHERE);
       },
       range: [least, possible],
     });
@@ -123,9 +127,10 @@ class ConstantOverheadJudge implements Judge {
       const share = Math.abs(differenceAt(minima, sizes.length - 1)) / minima.at(-1)!;
       return { kind: 'small overhead', share, n: sizes.at(-1)! };
     }
-    // The size at which the overhead is furthest from that at the bottom
+    // The size at which the overhead is furthest from that at the bottom; where it changes its sign it is beyond all.
     const changes = sizes.map((n, i) => ({ n, found: differenceAt(minima, i) / differenceAt(minima, 0) }));
-    const { n, found } = changes.reduce((a, b) => (Math.abs(Math.log(b.found)) > Math.abs(Math.log(a.found)) ? b : a));
+    const distance = (change: number): number => (change > 0 ? Math.abs(Math.log(change)) : Infinity);
+    const { n, found } = changes.reduce((a, b) => (distance(b.found) > distance(a.found) ? b : a));
     return { kind: 'near bound', quantity: 'change', n, found, bound: found < 1 ? 1 / factor : factor };
   }
 

@@ -14,6 +14,9 @@ export interface CountedRatioOptions {
   readonly before?: number | undefined;
 }
 
+/** Counts are exact, but neither 10 / 13 nor 1 / 1.3 can be written as a number. */
+const ROUNDING = 1e-12;
+
 /** Claims that the counts of two arms stand in a ratio, at every size or from one on. Counts are exact: one call each. */
 export class CountedRatioClaim implements CountedClaim {
   readonly unanswerable = undefined;
@@ -40,7 +43,7 @@ export class CountedRatioClaim implements CountedClaim {
     if (obstacle !== undefined) return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
     const isSo = ({ n, ratio }: (typeof ratios)[number]): boolean => {
       if (before !== undefined) return n < before || ratio < 1;
-      return ratio >= (low ?? 0) && ratio <= (high ?? Infinity);
+      return ratio >= (low ?? 0) * (1 - ROUNDING) && ratio <= (high ?? Infinity) * (1 + ROUNDING);
     };
     return { outcome: ratios.every(isSo) ? 'holds' : 'violated', evidence };
   }

@@ -43,5 +43,7 @@ function lastFall(points: readonly Point[]): number {
   if (last === -1) return 0;
   const [from, to] = [points[last]!, points[last + 1]];
   if (to === undefined) return Infinity;
+  // Where the other counts nothing, no straight line leads down from there.
+  if (from.log === Infinity) return to.n;
   return from.n * (to.n / from.n) ** (from.log / (from.log - to.log));
 }

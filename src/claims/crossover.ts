@@ -73,6 +73,10 @@ class CrossoverJudge implements Judge {
     return JUDGED[this.#test.state];
   }
 
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
+  }
+
   evidence(): CrossoverEvidence {
     const { arm, other, sizes, before } = this.#options;
     const ratios = sizes.map((n, i) => ({ n, ratio: this.#samples.estimate((times) => ratioAt(times, i)) }));
@@ -95,7 +99,7 @@ class CrossoverJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = (1 + excess) / typical;
-        return this.#test.stateOf((time, cell) => (cell === i ? time * factor : time), GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.wouldBeBeyond((time, cell) => (cell === i ? time * factor : time), GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

@@ -1,17 +1,20 @@
 import { exclusions } from './exclusion';
-import { curveOf, STANDARD_GROWTHS, type Growth } from './growth';
+import { SequentialTest } from '../statistics/sequentialTest';
+import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS, type Growth } from './growth';
 import { ERROR_RATE } from './testing/verdicts';
 
 const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
 
 /** What as many equal rounds exclude, without noise. */
 function excludedBy(truth: (n: number) => number, rounds = 30, sizes: readonly number[] = SIZES) {
-  const times = sizes.map(truth);
-  return exclusions(
-    sizes,
-    Array.from({ length: rounds }, () => times),
-    ERROR_RATE,
-  );
+  const test = new SequentialTest({
+    cells: sizes.length,
+    errorRate: ERROR_RATE,
+    groupSizes: SCALING_GROUPS,
+    sides: () => [],
+  });
+  for (let round = 0; round < rounds; round++) test.add(sizes.map(truth));
+  return exclusions(sizes, test);
 }
 
 describe('exclusions', () => {

@@ -1,6 +1,7 @@
 import { bendSide } from '../statistics/bend';
-import { SequentialTest } from '../statistics/sequentialTest';
-import { curveOf, SCALING_GROUPS, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from './growth';
+import type { Side } from '../statistics/ballot';
+import type { SequentialTest } from '../statistics/sequentialTest';
+import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from './growth';
 import { FEIGNED_GROWTH, withoutNeighbour } from './disturbance';
 
 /** The standard growths, sorted by what the samples say of them. */
@@ -17,29 +18,16 @@ export interface Exclusions {
  * Returns which standard growths the samples exclude: those from which they bend away at the error rate and with the
  * margin of a claim, whatever fixed cost they have.
  *
- * @param rounds - times, one a size, in each
+ * @param test - any test of the times, one a size
  */
-export function exclusions(
-  sizes: readonly number[],
-  rounds: readonly (readonly number[])[],
-  errorRate: number,
-): Exclusions {
-  const test = new SequentialTest({
-    cells: sizes.length,
-    errorRate,
-    groupSizes: SCALING_GROUPS,
-    sides: (pilot) =>
-      STANDARD_GROWTHS.map((growth) => curveOf(growth)!).flatMap((curve) => [
-        bendSide(sizes, curve, SCALING_MARGIN, 'above', pilot),
-        bendSide(sizes, curve, -SCALING_MARGIN, 'below', pilot),
-      ]),
-    passing: {
-      without: withoutNeighbour,
-      feigns: STANDARD_GROWTHS.flatMap(() => [FEIGNED_GROWTH.above, FEIGNED_GROWTH.below]),
-    },
-  });
-  for (const round of rounds) test.add(round);
-  const beyond = new Set(test.sidesBeyond);
+export function exclusions(sizes: readonly number[], test: Pick<SequentialTest, 'beyondAmong'>): Exclusions {
+  const sidesFor = (pilot: readonly number[]): Side[] =>
+    STANDARD_GROWTHS.map((growth) => curveOf(growth)!).flatMap((curve) => [
+      bendSide(sizes, curve, SCALING_MARGIN, 'above', pilot),
+      bendSide(sizes, curve, -SCALING_MARGIN, 'below', pilot),
+    ]);
+  const feigns = STANDARD_GROWTHS.flatMap(() => [FEIGNED_GROWTH.above, FEIGNED_GROWTH.below]);
+  const beyond = new Set(test.beyondAmong(sidesFor, { without: withoutNeighbour, feigns }));
   const isTooSlow = (_: Growth, i: number): boolean => beyond.has(2 * i);
   const isTooFast = (_: Growth, i: number): boolean => !beyond.has(2 * i) && beyond.has(2 * i + 1);
   return {

@@ -100,6 +100,10 @@ class ExplanationJudge implements Judge {
     return JUDGED[this.#test.state];
   }
 
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
+  }
+
   evidence(): ExplanationEvidence {
     const { metric, within } = this.#options;
     const fit = fitter(this.#counts, this.#samples.medians());
@@ -130,7 +134,7 @@ class ExplanationJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (beyond) => {
         const factors = typical.map((time, i) => (isPlanted(i) ? (expectedNs[i]! / time) * (1 + within + beyond) : 1));
-        return this.#test.stateOf((time, i) => time * factors[i]!, GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.wouldBeBeyond((time, i) => time * factors[i]!, GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });
@@ -143,12 +147,19 @@ class ExplanationJudge implements Judge {
       return { kind: 'no price', metric: this.#options.metric };
     }
     const { expectedNs } = fitter(this.#counts, minima)(minima);
-    const residuals = minima.map((time, i) => time / expectedNs[i]! - 1);
-    const worst = residuals.reduce((a, residual, i) => (Math.abs(residual) > Math.abs(residuals[a]!) ? i : a), 0);
-    const { arm, n } = this.#cells[worst]!;
-    const [found, within] = [residuals[worst]!, this.#options.within];
-    const bound = found < 0 ? 1 / (1 + within) - 1 : within;
-    return { kind: 'near bound', quantity: 'residual', arm, n, found, bound };
+    // Of the bounds that were not shown to hold, the one that is passed furthest or comes nearest
+    const open = this.#test.sidesOpen.filter((side) => side < 2 * this.#cells.length);
+    const excess = (side: number): number => signOf(side) * Math.log(minima[cellOf(side)]! / expectedNs[cellOf(side)]!);
+    const worst = open.reduce((a, b) => (excess(b) > excess(a) ? b : a), open[0] ?? 0);
+    const cell = cellOf(worst);
+    const bound = (1 + this.#options.within) ** signOf(worst) - 1;
+    return {
+      kind: 'near bound',
+      quantity: 'residual',
+      ...this.#cells[cell]!,
+      found: minima[cell]! / expectedNs[cell]! - 1,
+      bound,
+    };
   }
 
   /** Two a cell, whether what is left of it is more than the margin, above or below; and whether there is a price. */
@@ -157,7 +168,7 @@ class ExplanationJudge implements Judge {
     const margin = Math.log1p(this.#options.within);
     const residualSides = this.#cells.flatMap((_, i) =>
       // Each bound by itself: noise passes one of them in less than half of the rounds, but either of them in more.
-      [1, -1].map((sign) => (times: readonly number[]) => {
+      SIGNS.map((sign) => (times: readonly number[]) => {
         const found = fit(times);
         const distance = sign * Math.log(times[i]! / found.expectedNs[i]!);
         // What would take no time at all is nothing that is explained.
@@ -173,6 +184,11 @@ class ExplanationJudge implements Judge {
     return [...residualSides, priceSide];
   }
 }
+
+/** Which side of what is expected the two bounds of a cell lie on. */
+const SIGNS = [1, -1] as const;
+const cellOf = (side: number): number => Math.floor(side / SIGNS.length);
+const signOf = (side: number): 1 | -1 => SIGNS[(side % SIGNS.length) as 0 | 1];
 
 /**
  * Returns what finds the price and the fixed cost of times, by least squares of relative errors. A fixed cost that would

@@ -18,7 +18,7 @@ const DISTORTION = Math.log(1.02) / GUARDS.beyond;
 /**
  * Returns what votes on a bound of a ratio: whether the ratio of a round's two batches is past it.
  *
- * Each round brings both arms' batches of a size one after the other, in random order, so that the votes are exact sign
+ * Each round brings both arms' batches of a size close together, in random order, so that the votes are exact sign
  * tests: no shape of the noise is assumed. Paired batches need no guard for the claim: what distorts an arm is in the
  * ratio that is claimed.
  */

@@ -74,6 +74,10 @@ class SameSlopeJudge implements Judge {
     return this.#test.state === 'within' ? 'holds' : 'violated';
   }
 
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
+  }
+
   evidence(): SlopeEvidence {
     const { arm, other, sizes, within } = this.#options;
     const excess = this.#excess();
@@ -103,7 +107,7 @@ class SameSlopeJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (beyond) => {
         const factors = growths.map((growth, i) => 1 + ((within + beyond - found) * growth) / typical[i]!);
-        return this.#test.stateOf((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

@@ -7,6 +7,8 @@ export class SampleTable {
   readonly rounds: (readonly number[])[] = [];
   readonly #cells: readonly Cell[];
   readonly minima: number[];
+  /** The median times, and of how many rounds. */
+  #times: { readonly rounds: number; readonly of: readonly CellTime[] } | undefined;
 
   constructor(cells: readonly Cell[]) {
     this.#cells = cells;
@@ -27,11 +29,15 @@ export class SampleTable {
 
   /** The median time of every cell, without its interval. */
   medians(): number[] {
-    return this.#cells.map((_, i) => this.estimate((times) => times[i]!).estimate);
+    return this.times().map(({ timeNs }) => timeNs.estimate);
   }
 
   /** The median time of every cell. */
-  times(): CellTime[] {
-    return this.#cells.map(({ arm, n }, i) => ({ arm, n, timeNs: this.estimate((times) => times[i]!) }));
+  times(): readonly CellTime[] {
+    if (this.#times?.rounds !== this.rounds.length) {
+      const of = this.#cells.map(({ arm, n }, i) => ({ arm, n, timeNs: this.estimate((times) => times[i]!) }));
+      this.#times = { rounds: this.rounds.length, of };
+    }
+    return this.#times.of;
   }
 }

@@ -32,7 +32,6 @@ export type ChosenOptions = ScalingOptions & { readonly margin: number };
 export class ScalingJudge implements Judge {
   readonly #options: ChosenOptions;
   readonly #curve: Curve;
-  readonly #errorRate: number;
   readonly #samples: SampleTable;
   readonly #bend: SequentialTest;
   /** The last step, and in an extended sweep the one before it too: a knee shows in both. */
@@ -44,7 +43,6 @@ export class ScalingJudge implements Judge {
     const { sizes, atMost, margin } = options;
     this.#options = options;
     this.#curve = curveOf(options.growth)!;
-    this.#errorRate = errorRate;
     this.#samples = new SampleTable(cells);
     // A longer sweep can be violated in two ways, by its bend and by its last steps.
     const test = { cells: cells.length, errorRate: extended ? errorRate / 2 : errorRate, groupSizes: SCALING_GROUPS };
@@ -88,6 +86,10 @@ export class ScalingJudge implements Judge {
     return this.#steps[0]?.test.state === 'beyond' ? 'bent' : 'open';
   }
 
+  get fewestRounds(): number {
+    return this.#bend.fewestRounds;
+  }
+
   evidence(): ScalingEvidence {
     const { sizes, arm, growth, atMost, margin, notLike } = this.#options;
     const excess = this.#excess();
@@ -100,7 +102,7 @@ export class ScalingJudge implements Judge {
       notLike,
       excess,
       tail: this.#tail(),
-      ...exclusions(sizes, this.#samples.rounds, this.#errorRate),
+      ...exclusions(sizes, this.#bend),
       caught: this.state === 'holds' ? this.#caught(excess.estimate) : undefined,
       inRangeOnly: this.#bend.state !== 'within' && this.#boundedInRange(),
       times: this.#samples.times(),
@@ -148,12 +150,17 @@ export class ScalingJudge implements Judge {
     const topNs = this.#samples.medians().at(-1)!;
     const relative = sizes.map((n) => n / top);
     const steeperNs = sizes.map((n) => (this.#curve(n) / this.#curve(top)) * (n / top) * topNs);
+    const powers = (exponent: number): number[] => relative.map((size) => size ** exponent);
     const excess = smallestCaught({
-      isCaught: (power) => this.#isViolatedBy((time, i) => time * relative[i]! ** (power - found)),
+      isCaught: (power) => {
+        const factors = powers(power - found);
+        return this.#isViolatedBy((time, i) => time * factors[i]!);
+      },
       range: PLANTED.excess,
     });
+    const withoutFound = powers(-found);
     const part = smallestCaught({
-      isCaught: (factor) => this.#isViolatedBy((time, i) => time * relative[i]! ** -found + factor * steeperNs[i]!),
+      isCaught: (factor) => this.#isViolatedBy((time, i) => time * withoutFound[i]! + factor * steeperNs[i]!),
       range: PLANTED.part,
     });
     return { excess, share: part && part / (1 + part) };
@@ -161,7 +168,7 @@ export class ScalingJudge implements Judge {
 
   /** Whether the claim would be violated by the same rounds with each time changed by itself. */
   #isViolatedBy(change: (time: number, cell: number) => number): boolean {
-    const isBeyond = (test: SequentialTest): boolean => test.stateOf(change, GUARDS_ELSEWHERE) === 'beyond';
+    const isBeyond = (test: SequentialTest): boolean => test.wouldBeBeyond(change, GUARDS_ELSEWHERE);
     if (!this.#grewEnough(this.#samples.minima.map(change))) return false;
     return isBeyond(this.#bend) || (this.#steps.length > 1 && this.#steps.every(({ test }) => isBeyond(test)));
   }

@@ -1,4 +1,3 @@
-import { unanimousVotes } from '../statistics/eProcess';
 import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { medianInterval } from '../statistics/interval';
 import { SequentialTest } from '../statistics/sequentialTest';
@@ -47,7 +46,6 @@ export class ThroughputClaim implements TimedClaim {
 }
 
 class ThroughputJudge implements Judge {
-  readonly fewestRounds: number;
   readonly #options: ThroughputOptions;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
@@ -64,7 +62,6 @@ class ThroughputJudge implements Judge {
       reduce: 'mean',
       sides: (_, guards) => [durationSide(this.#limitNs, guards.beyond)],
     });
-    this.fewestRounds = STRETCHES * unanimousVotes(-Math.log(errorRate));
   }
 
   add(timesNs: readonly number[]): void {
@@ -74,6 +71,10 @@ class ThroughputJudge implements Judge {
 
   get state(): JudgeState {
     return JUDGED[this.#test.state];
+  }
+
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
   }
 
   evidence(): ThroughputEvidence {
@@ -92,7 +93,7 @@ class ThroughputJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = (this.#limitNs * (1 + excess)) / foundNs;
-        return this.#test.stateOf((time) => time * factor, GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.wouldBeBeyond((time) => time * factor, GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

@@ -1,4 +1,3 @@
-import { unanimousVotes } from '../statistics/eProcess';
 import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { quantileInterval } from '../statistics/interval';
 import { SequentialTest } from '../statistics/sequentialTest';
@@ -53,7 +52,6 @@ export class TimeBudgetClaim implements TimedClaim {
 }
 
 class TimeBudgetJudge implements Judge {
-  readonly fewestRounds: number;
   readonly #options: TimeBudgetOptions;
   readonly #samples: SampleTable;
   readonly #test: SequentialTest;
@@ -69,7 +67,6 @@ class TimeBudgetJudge implements Judge {
       chances: { within: quantile, beyond: 1 - quantile },
       sides: (_, guards) => [durationSide(limitNs, guards.beyond)],
     });
-    this.fewestRounds = unanimousVotes(-Math.log(errorRate), quantile);
   }
 
   add(timesNs: readonly number[]): void {
@@ -79,6 +76,10 @@ class TimeBudgetJudge implements Judge {
 
   get state(): JudgeState {
     return JUDGED[this.#test.state];
+  }
+
+  get fewestRounds(): number {
+    return this.#test.fewestRounds;
   }
 
   evidence(): TimeBudgetEvidence {
@@ -101,7 +102,7 @@ class TimeBudgetJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = (limitNs * (1 + excess)) / foundNs;
-        return this.#test.stateOf((time) => time * factor, GUARDS_ELSEWHERE) === 'beyond';
+        return this.#test.wouldBeBeyond((time) => time * factor, GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

@@ -23,6 +23,7 @@ const QUANTITY: Readonly<Record<Extract<Obstacle, { kind: 'near bound' }>['quant
 
 const FIGURE: Readonly<Partial<Record<keyof typeof QUANTITY, (value: number) => string>>> = {
   slope: percent,
+  ratio: significant,
   cost: plainDuration,
   residual: percent,
   quantile: plainDuration,
@@ -78,8 +79,10 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
       };
     case 'near bound': {
       const figure = FIGURE[obstacle.quantity] ?? exponent;
+      const [found, bound] = [figure(obstacle.found), figure(obstacle.bound)];
+      const beside = found === bound ? 'the bound itself, as far as these digits go' : `and the bound is ${bound}`;
       return {
-        because: `${QUANTITY[obstacle.quantity]}${obstacle.arm === undefined ? '' : ` of ${obstacle.arm}`}${obstacle.n === undefined ? '' : ` at n = ${count(obstacle.n)}`} is ${figure(obstacle.found)}, and the bound is ${figure(obstacle.bound)}: too near to tell on which side it lies`,
+        because: `${QUANTITY[obstacle.quantity]}${obstacle.arm === undefined ? '' : ` of ${obstacle.arm}`}${obstacle.n === undefined ? '' : ` at n = ${count(obstacle.n)}`} is ${found}, ${beside}: too near to tell on which side it lies`,
         remedy: AT_A_SIZE.includes(obstacle.quantity)
           ? 'claim a wider or a tighter bound, a tenth away from what was found'
           : 'measure a wider sweep, or claim a wider or a tighter bound',

@@ -23,6 +23,11 @@ export function known(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 20 });
 }
 
+/** Returns a number that a test states, in full, but for what doubles make of it. */
+export function stated(value: number): string {
+  return Number(value.toPrecision(12)).toLocaleString('en-US', { maximumFractionDigits: 20 });
+}
+
 /** Returns a whole number in full, with thousands set apart by commas. */
 export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
@@ -77,7 +82,7 @@ export function signedPercent(share: number): string {
  */
 export function percentile(quantile: number): string {
   if (quantile === 0.5) return 'median';
-  const rank = known(100 * quantile);
+  const rank = stated(100 * quantile);
   // 11th, 12th and 13th are those that do not follow their last digit.
   const ending = /(?<!1)[123]$/.test(rank) && !rank.includes('.') ? ['st', 'nd', 'rd'][Number(rank.at(-1)) - 1]! : 'th';
   return `${rank}${ending} percentile`;
@@ -106,6 +111,12 @@ export function duration(timeNs: Interval): string {
 export function significantDuration(durationNs: number): string {
   const unit = unitFor(durationNs);
   return `${inUnit(durationNs, unit)} ${unit}`;
+}
+
+/** Returns a duration that a test states: `12.345 ms`. */
+export function statedDuration(durationNs: number): string {
+  const unit = unitFor(durationNs);
+  return `${stated(durationNs / UNIT_NS[unit])} ${unit}`;
 }
 
 /** Returns a duration that was set or spent, not estimated: `12.3 ms`. */

@@ -80,6 +80,8 @@ export interface FileRecord {
   readonly maxBusy: number;
   /** What its figures are off by for running in Jest's own process, in words; undefined where they are not. */
   readonly distortion?: string | undefined;
+  /** Whether promises were counted in its own process: awaits that were measured after that are slower than they are. */
+  readonly hooked: boolean;
   /** Why no claim was measured, and how many were passed over. */
   readonly notMeasured?: { readonly because: string; readonly claims: number } | undefined;
   /** How busy the machine was while batches were taken; undefined where none were. */

@@ -49,6 +49,7 @@ function file(names: readonly Name[], maxBusy = 1 / 3): FileRecord {
     node: '24.0.0',
     seed: 1,
     errorRate: 1e-6,
+    hooked: false,
     maxBusy,
     claims: names.map((name) => claim(name)),
     experiments: [],

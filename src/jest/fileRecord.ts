@@ -18,6 +18,7 @@ export function fileRecord(file: string, { perfFile, options, milestones, realm 
     errorRate: options.errorRate,
     maxBusy: options.maxBusy,
     distortion: realm.distortion,
+    hooked: perfFile.hooked,
     notMeasured: perfFile.notMeasured,
     busyness: collections.length === 0 ? undefined : Contention.shares(collections.map(({ contention }) => contention)),
     claims: outcomes.map(({ test, ordinal, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),

@@ -26,7 +26,7 @@ describe('sizes that are chosen', () => {
   });
 
   test('are as wide apart as a growth needs that must be told from another', async () => {
-    const claim: Claim = (claims) => claims.toScaleLinearly({ notLike: 'n log n' });
+    const claim: Claim = (claims) => claims.toScaleLinearly({ notLike: 'n log n', budget: '1 s' });
     expect(
       await shown(
         taking((n) => 8 * n),

@@ -4,6 +4,7 @@ describe('nanosecondsOf', () => {
   test.each([
     ['250 ns', 250],
     ['30 µs', 30e3],
+    ['30 \u03bcs', 30e3],
     ['30 us', 30e3],
     ['500 ms', 500e6],
     ['1.5 s', 1.5e9],

@@ -70,17 +70,20 @@ function countsOf(found: Evidence): string[] {
 }
 
 function verdictLine(
-  { verdict, confirmations, collections, rounds, freshProcesses, notAlone }: Outcome,
+  { verdict, confirmations, collections, rounds, freshProcesses, notAlone, setAside }: Outcome,
   errorRate: number,
 ): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
-  if (collections === 0) return `${name}, before a round was measured`;
-  const alone = notAlone === undefined ? '' : ` in the same process (the test did not get there alone: ${notAlone})`;
+  if (collections === 0)
+    return `${name}, ${setAside.length === 0 ? 'before a round was measured' : 'whatever smaller sizes show'}`;
+  const some = freshProcesses === 0 ? '' : 'not always in a process of its own but ';
+  const alone =
+    notAlone === undefined ? '' : ` ${some}in the same process (the test did not get there alone: ${notAlone})`;
   if (rounds === 0 && 'evidence' in verdict && verdict.evidence !== undefined && 'metric' in verdict.evidence)
     return `${name}, counted exactly${alone}`;
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
-  const fresh = freshProcesses === 0 ? '' : ' in a process of its own';
+  const fresh = freshProcesses === 0 || notAlone !== undefined ? '' : ' in a process of its own';
   return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}`;
 }
 

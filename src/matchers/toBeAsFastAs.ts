@@ -1,4 +1,4 @@
-import { known } from '../evidence/quantity';
+import { stated } from '../evidence/quantity';
 import { claimMatcher } from './claimMatcher';
 import { COMPARING, comparing, type ComparingOptions } from './comparing';
 import { factorOption, knownOptions } from './options';
@@ -19,6 +19,6 @@ export const toBeAsFastAs = claimMatcher('toBeAsFastAs', (received, other, given
     matcher,
     call: `${matcher}(other, { within: '10 %', … })`,
     bounds: { low: 1 / factor, high: factor },
-    claimed: (arm, otherArm) => `${arm} takes as long as ${otherArm}, within ${known(100 * (factor - 1))} %,`,
+    claimed: (arm, otherArm) => `${arm} takes as long as ${otherArm}, within ${stated(100 * (factor - 1))} %,`,
   });
 });

@@ -1,6 +1,6 @@
 import { countsAtSizes } from '../claims/counts';
 import { ExplanationClaim } from '../claims/explanation';
-import { known, metricName } from '../evidence/quantity';
+import { stated, metricName } from '../evidence/quantity';
 import { armsOf, NO_SIZES, overRange } from './arms';
 import { claimMatcher } from './claimMatcher';
 import { Misuse } from './misuse';
@@ -37,7 +37,7 @@ export const toBeExplainedBy = claimMatcher('toBeExplainedBy', (received, metric
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `${names.join(', ')} take what their ${metricName(metric)} cost, within ${known(100 * within)} %,${overRange(sizes)}`,
+    claimed: `${names.join(', ')} take what their ${metricName(metric)} cost, within ${stated(100 * within)} %,${overRange(sizes)}`,
     claim: {
       metric,
       claimOf: (counted) =>

@@ -1,4 +1,4 @@
-import { known } from '../evidence/quantity';
+import { stated } from '../evidence/quantity';
 import { claimMatcher } from './claimMatcher';
 import { COMPARING, comparing, type ComparingOptions } from './comparing';
 import { factorOption, knownOptions } from './options';
@@ -19,6 +19,6 @@ export const toBeFasterThan = claimMatcher('toBeFasterThan', (received, other, g
     matcher,
     call: `${matcher}(other, { … })`,
     bounds: { high: 1 / by },
-    claimed: (arm, otherArm) => `${arm} is at least ${known(by)} times as fast as ${otherArm}`,
+    claimed: (arm, otherArm) => `${arm} is at least ${stated(by)} times as fast as ${otherArm}`,
   });
 });

@@ -1,4 +1,4 @@
-import { known } from '../evidence/quantity';
+import { stated } from '../evidence/quantity';
 import { claimMatcher } from './claimMatcher';
 import { COMPARING, comparing, type ComparingOptions } from './comparing';
 import { factorOption, knownOptions } from './options';
@@ -19,6 +19,6 @@ export const toBeNoSlowerThan = claimMatcher('toBeNoSlowerThan', (received, othe
     matcher,
     call: `${matcher}(other, { … })`,
     bounds: { high: factor },
-    claimed: (arm, otherArm) => `${arm} is no slower than ${otherArm}, within ${known(100 * (factor - 1))} %,`,
+    claimed: (arm, otherArm) => `${arm} is no slower than ${otherArm}, within ${stated(100 * (factor - 1))} %,`,
   });
 });

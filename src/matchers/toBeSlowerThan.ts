@@ -1,4 +1,4 @@
-import { known } from '../evidence/quantity';
+import { stated } from '../evidence/quantity';
 import { claimMatcher } from './claimMatcher';
 import { COMPARING, comparing, type ComparingOptions } from './comparing';
 import { factorOption, knownOptions } from './options';
@@ -19,6 +19,6 @@ export const toBeSlowerThan = claimMatcher('toBeSlowerThan', (received, other, g
     matcher,
     call: `${matcher}(other, { … })`,
     bounds: { low: by },
-    claimed: (arm, otherArm) => `${arm} takes at least ${known(by)} times as long as ${otherArm}`,
+    claimed: (arm, otherArm) => `${arm} takes at least ${stated(by)} times as long as ${otherArm}`,
   });
 });

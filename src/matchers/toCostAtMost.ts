@@ -1,5 +1,5 @@
 import { AddedCostClaim } from '../claims/addedCost';
-import { plainDuration } from '../evidence/quantity';
+import { statedDuration } from '../evidence/quantity';
 import { armsOf, range, type Subject } from './arms';
 import { claimMatcher } from './claimMatcher';
 import { nanosecondsOf } from './durationText';
@@ -30,7 +30,7 @@ export const toCostAtMost = claimMatcher('toCostAtMost', (received, amount, give
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `a call of ${arm} costs at most ${plainDuration(atMostNs)} more than one of ${other} at ${range(arms.sizes)}`,
+    claimed: `a call of ${arm} costs at most ${statedDuration(atMostNs)} more than one of ${other} at ${range(arms.sizes)}`,
     claim: new AddedCostClaim({ arm, other, sizes: arms.sizes, atMostNs }),
   };
 });

@@ -1,5 +1,5 @@
 import { ConstantOverheadClaim } from '../claims/constantOverhead';
-import { known } from '../evidence/quantity';
+import { stated } from '../evidence/quantity';
 import { armsOf, range, type Subject } from './arms';
 import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
@@ -30,7 +30,7 @@ export const toHaveConstantOverhead = claimMatcher('toHaveConstantOverhead', (re
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `what ${arm} costs more than ${other} changes by less than ${known(factor)} times over ${range(arms.sizes)}`,
+    claimed: `what ${arm} costs more than ${other} changes by less than ${stated(factor)} times over ${range(arms.sizes)}`,
     claim: new ConstantOverheadClaim({ arm, other, sizes: arms.sizes, factor }),
   };
 });

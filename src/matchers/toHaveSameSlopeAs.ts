@@ -1,5 +1,5 @@
 import { SameSlopeClaim } from '../claims/sameSlope';
-import { known } from '../evidence/quantity';
+import { stated } from '../evidence/quantity';
 import { armsOf, range } from './arms';
 import { claimMatcher } from './claimMatcher';
 import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from './options';
@@ -23,7 +23,7 @@ export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, ot
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${known(100 * within)} %, over ${range(arms.sizes)}`,
+    claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${stated(100 * within)} %, over ${range(arms.sizes)}`,
     claim: new SameSlopeClaim({ arm, other: otherArm, sizes: arms.sizes, within }),
   };
 });

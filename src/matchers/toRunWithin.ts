@@ -1,5 +1,5 @@
 import { TimeBudgetClaim } from '../claims/timeBudget';
-import { count, percentile, plainDuration } from '../evidence/quantity';
+import { count, percentile, statedDuration } from '../evidence/quantity';
 import { claimMatcher } from './claimMatcher';
 import { nanosecondsOf } from './durationText';
 import { Misuse } from './misuse';
@@ -43,7 +43,7 @@ export const toRunWithin = claimMatcher('toRunWithin', (received, limit, given =
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `the ${percentile(quantile)} of ${arm} is within ${plainDuration(limitNs)} at n = ${count(n)}`,
+    claimed: `the ${percentile(quantile)} of ${arm} is within ${statedDuration(limitNs)} at n = ${count(n)}`,
     claim: new TimeBudgetClaim({ arm, n, limitNs, quantile }),
   };
 });

@@ -1,6 +1,6 @@
 import { CountedConstantClaim } from '../claims/countedConstant';
 import { ConstantClaim } from '../claims/constant';
-import { counted as countedWords, known } from '../evidence/quantity';
+import { counted as countedWords, stated } from '../evidence/quantity';
 import { armsOf, overRange } from './arms';
 import { claimMatcher, sized } from './claimMatcher';
 import {
@@ -29,7 +29,7 @@ export const toStayConstant = claimMatcher('toStayConstant', (received, given = 
   const arms = armsOf(`${matcher}({ … })`, { 'the received value': received }, options, 2);
   const [arm] = arms.names as [string];
   const metric = metricOption(matcher, options, arms.sizes);
-  const same = `within a factor of ${known(factor)}${overRange(arms.sizes, options.upTo)}`;
+  const same = `within a factor of ${stated(factor)}${overRange(arms.sizes, options.upTo)}`;
   if (metric !== undefined) {
     const claimed = `${arm} ${countedWords(metric, 'equally many')} ${same}`;
     return { arms, claimed, metric, counted: new CountedConstantClaim({ metric, factor }) };

@@ -1,5 +1,5 @@
 import { ThroughputClaim } from '../claims/throughput';
-import { count, known } from '../evidence/quantity';
+import { count, stated } from '../evidence/quantity';
 import { claimMatcher } from './claimMatcher';
 import { Misuse } from './misuse';
 import { budgetOption, knownOptions } from './options';
@@ -27,7 +27,7 @@ export const toSustain = claimMatcher('toSustain', (received, rate, given = {}) 
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
-    claimed: `${arm} sustains ${known(perSecond)} ops/s at n = ${count(n)}`,
+    claimed: `${arm} sustains ${stated(perSecond)} ops/s at n = ${count(n)}`,
     claim: new ThroughputClaim({ arm, n, perSecond }),
   };
 });

@@ -5,6 +5,7 @@ import { calibrateFor, isEven, type BatchKind, type Calibration } from './calibr
 import { sinceNs } from './clock';
 import { Contention } from './contention';
 import { control, controlCalls } from './control';
+import { SharedInputs } from './inputs';
 import type { Instruments } from './instruments';
 import { primeLoops } from './loop';
 import { shuffled } from './shuffle';
@@ -162,12 +163,14 @@ export class Collection {
     await primeLoops();
     this.#subjects.length = 0;
     const { clock, kernel, timer } = instruments;
+    const inputs = new SharedInputs();
     for (const [arm, workload] of arms) {
       const ascent = new Ascent(arm, { limitNs: callLimitNs, affordableNs });
       const took = ascent.took.bind(ascent);
       const preparation = {
         limitNs: callLimitNs,
         timer,
+        inputs,
         onProgress,
         timing: { clock, kernel, took },
         downLevelledModule,

@@ -30,6 +30,31 @@ describe('countCalls of turns of the event loop', () => {
     await expect(countOf(run)).resolves.toEqual([4, 4, 4]);
   });
 
+  test('asks what is no promise but has a then only once a call', async () => {
+    let asked = 0;
+    const lazy = (): object => ({
+      then(done: () => void) {
+        asked++;
+        done();
+      },
+    });
+    await expect(countOf(lazy)).resolves.toEqual([0, 0, 0]);
+    // Three more calls find out what kind of workload it is.
+    expect(asked).toBe(6);
+  });
+
+  test('counts each call by another input', async () => {
+    let built = 0;
+    const turning = normalWorkload({
+      input: () => ++built,
+      run: async (turns: number) => {
+        for (let i = 0; i < turns; i++) await new Promise((resolve) => setImmediate(resolve));
+      },
+    });
+    const options = { limitNs: 10e9, instruments: systemInstruments };
+    await expect(countCalls(turning, place, new LoopTurns(), options)).resolves.toEqual([1, 2, 3]);
+  });
+
   test('reports what a workload throws in a later call', async () => {
     let calls = 0;
     const error = new Error('closed');

@@ -74,6 +74,8 @@ export function countCalls(
         counter.end();
         reject(asFault(error, place, 'run'));
       };
+      let end = (): void => undefined;
+      const ended = new Promise<void>((settle) => (end = settle));
       const call = (): void => {
         counter.begin();
         const result = makeCall();
@@ -82,11 +84,18 @@ export function countCalls(
           resolve(counter.end());
           return;
         }
-        // The first to hear of it: what others make of the result is not counted.
-        result.then(() => {
-          resolve(counter.end());
-        }, fail);
-        settled(result, place, 'run', limitNs, instruments.timer).catch(fail);
+        // Asked once, since some work each time they are, and the first to hear: what others make of it is not counted.
+        result.then(
+          () => {
+            resolve(counter.end());
+            end();
+          },
+          (error: unknown) => {
+            fail(error);
+            end();
+          },
+        );
+        settled(ended, place, 'run', limitNs, instruments.timer).catch(fail);
         counter.resume?.();
       };
       instruments.breathe().then(call).catch(fail);

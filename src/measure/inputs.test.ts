@@ -1,5 +1,5 @@
 import { normalWorkload, type Workload } from '../workload/workload';
-import { supplyFor, type Supply } from './inputs';
+import { SharedInputs, supplyFor, type Supply } from './inputs';
 import { FakeTimer } from './testing/fakeInstruments';
 import type { WorkloadFault } from './workloadFault';
 
@@ -18,8 +18,33 @@ describe('supplyFor', () => {
     let built = 0;
     const supply = await supplyOf({ input: () => ++built });
     expect(supply(7)).toEqual([1, 2, 3, 1, 2, 3, 1]);
-    expect(supply(2)).toEqual([1, 2]);
     expect(built).toBe(3);
+  });
+
+  test('has batches of fewer calls than there are inputs go on where the last one ended', async () => {
+    let built = 0;
+    const supply = await supplyOf({ input: () => ++built });
+    expect([supply(1), supply(1), supply(1), supply(1)]).toEqual([[1], [2], [3], [1]]);
+    expect([supply(2), supply(2)]).toEqual([
+      [2, 3],
+      [1, 2],
+    ]);
+    expect(built).toBe(3);
+  });
+
+  test('supplies arms whose inputs the same function builds with the same ones, size by size', async () => {
+    let built = 0;
+    const input = (n: number): number[] => [n, ++built];
+    const shared = new SharedInputs();
+    const supplied = async (n: number, own = input): Promise<unknown> => {
+      const workload = normalWorkload({ input: own, run: () => 1 });
+      return (await supplyFor(workload, { arm: 'sort', n }, { limitNs: 5e9, timer: new FakeTimer(), shared }))(3);
+    };
+    const first = (await supplied(40)) as unknown[];
+    const second = (await supplied(40)) as unknown[];
+    expect(second.every((value, i) => value === first[i])).toBe(true);
+    expect(await supplied(80)).not.toEqual(first);
+    expect(await supplied(40, (n) => input(n))).not.toEqual(first);
   });
 
   test('has every call use an input of its own where they are to be fresh', async () => {

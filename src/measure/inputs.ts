@@ -2,7 +2,7 @@ import type { NormalWorkload } from '../workload/workload';
 import { isThenable, settled, type Timer } from './settling';
 import { WorkloadFault, type Place } from './workloadFault';
 
-/** So many inputs of a size are used in turn: a figure should not be that of one lucky input. */
+/** So many inputs of a size are used in turn, in a batch and from batch to batch: no figure is that of a lucky one. */
 const VARIETY = 3;
 
 /** Returns what the loops hand to so many calls in a row: an input for each, or n itself. May be a promise of it. */
@@ -13,6 +13,25 @@ export interface SupplyOptions {
   /** How long the building of one input may take. */
   readonly limitNs: number;
   readonly timer: Timer;
+  /** Where arms find the inputs that were built for another of the same experiment. @defaultValue for nobody else */
+  readonly shared?: SharedInputs | undefined;
+}
+
+/**
+ * Inputs of several arms: what the same function built for one of them at a size, the others work on too, so that they
+ * are compared on the same data.
+ */
+export class SharedInputs {
+  readonly #built = new Map<NormalWorkload['input'], Map<number, unknown[]>>();
+
+  /** Returns the inputs of a size, built where nobody asked for them before. */
+  async of(input: NormalWorkload['input'], n: number, build: () => Promise<unknown[]>): Promise<unknown[]> {
+    const sizes = this.#built.get(input) ?? new Map<number, unknown[]>();
+    this.#built.set(input, sizes);
+    const inputs = sizes.get(n) ?? (await build());
+    sizes.set(n, inputs);
+    return inputs;
+  }
 }
 
 /**
@@ -26,9 +45,15 @@ export async function supplyFor(workload: NormalWorkload, place: Place, options:
   if (input === undefined) return () => place.n;
   const build = (count: number): Promise<unknown[]> => buildInputs(input, place, count, options);
   if (fresh) return build;
-  const inputs = await build(VARIETY);
+  const inputs = await (options.shared ?? new SharedInputs()).of(input, place.n, () => build(VARIETY));
   let sequence: unknown[] = [];
+  let next = 0;
   return (calls) => {
+    if (calls < VARIETY) {
+      const few = Array.from({ length: calls }, (_, i) => inputs[(next + i) % VARIETY]);
+      next = (next + calls) % VARIETY;
+      return few;
+    }
     if (sequence.length !== calls) sequence = Array.from({ length: calls }, (_, i) => inputs[i % VARIETY]);
     return sequence;
   };

@@ -3,7 +3,7 @@ import { countsIn } from './countReport';
 import { digestOf } from './digest';
 import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
-import { asFault, supplyFor, type Supply } from './inputs';
+import { asFault, supplyFor, type SharedInputs, type Supply } from './inputs';
 import { loopFor, type Loop } from './loop';
 import { isThenable, settled, type Timer } from './settling';
 import { WorkloadFault, type Place } from './workloadFault';
@@ -25,6 +25,8 @@ export interface PreparationOptions {
   /** How long one call, and the building of an input, may take. */
   readonly limitNs: number;
   readonly timer: Timer;
+  /** The inputs of other arms that are measured together with this one. */
+  readonly inputs?: SharedInputs | undefined;
   /** Called before every call. */
   readonly onProgress?: ((place: Place) => void) | undefined;
   /** Told how long each of the calls took, what it waited for a core aside; may forbid further ones by throwing. */
@@ -45,12 +47,12 @@ const PROBES = 3;
 export async function prepareSubject(
   workload: NormalWorkload,
   place: Place,
-  { limitNs, timer, onProgress, timing, downLevelledModule }: PreparationOptions,
+  { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: PreparationOptions,
 ): Promise<Subject> {
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
   onProgress?.(place);
-  const supply = await supplyFor(workload, place, { limitNs, timer });
+  const supply = await supplyFor(workload, place, { limitNs, timer, shared: inputs });
   const kinds: boolean[] = [];
   let reports: readonly string[] = [];
   const callOnce = loopFor({ bare, each, async: false });

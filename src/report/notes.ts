@@ -3,7 +3,7 @@ import { busynessText } from '../evidence/obstacleText';
 import type { FileRecord } from '../evidence/record';
 
 /** Returns what a reader of a file's figures must know: what was not measured, what distorts, how busy the machine was. */
-export function notesOn({ file, notMeasured, distortion, claims, busyness }: FileRecord): string[] {
+export function notesOn({ file, notMeasured, distortion, hooked, claims, busyness }: FileRecord): string[] {
   const name = path.basename(file);
   const retried = claims.filter(({ invocation }) => invocation > 1).length;
   return [
@@ -17,6 +17,12 @@ export function notesOn({ file, notMeasured, distortion, claims, busyness }: Fil
             "meanwhile slowed it down too. Set `preset: 'jest-asymptote'`, or beside the environment " +
             "`runner: 'jest-asymptote/runner'`.",
         ]),
+    ...(hooked
+      ? [
+          `${name}: promises were counted in the process that measures, since no other one could; awaits that were ` +
+            'measured after that took longer than they do. Let the test run alone, and claim counts in a file of their own.',
+        ]
+      : []),
     ...(retried === 0
       ? []
       : [

@@ -57,6 +57,7 @@ const file: FileRecord = {
   node: '24.0.0',
   seed: 1,
   errorRate: 1e-6,
+  hooked: false,
   maxBusy: 1 / 3,
   claims: [
     claim('flat is twice as fast', { verdict: { outcome: 'holds', evidence: faster } }),

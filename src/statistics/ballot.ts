@@ -26,6 +26,18 @@ interface Tally {
   within: number;
 }
 
+/** Returns the log e-values at which a side is decided. */
+export function neededEvidence({
+  groups,
+  errorRate,
+  atOnce = 1,
+}: Pick<BallotOptions, 'groups' | 'errorRate' | 'atOnce'>): Readonly<Record<'within' | 'beyond', number>> {
+  // The largest of G e-values must reach G / alpha (union bound): valid although groups end at different rounds.
+  const within = Math.log(groups / errorRate);
+  // Any one of them can wrongly be shown beyond, all must be shown within: only the former is corrected.
+  return { within, beyond: within + Math.log(atOnce) };
+}
+
 /**
  * Counts what sides vote, and decides each of them once and for all.
  *
@@ -41,14 +53,11 @@ export class Ballot {
   readonly #needed: Readonly<Record<'within' | 'beyond', number>>;
 
   constructor(options: BallotOptions) {
-    const { sides, groups, errorRate, atOnce = 1 } = options;
+    const { sides, groups } = options;
     this.#options = options;
     this.#tallies = sides.map(() => Array.from({ length: groups }, () => ({ votes: 0, beyond: 0, within: 0 })));
     this.#decided = { within: sides.map(() => false), beyond: sides.map(() => false) };
-    // The largest of G e-values must reach G / alpha (union bound): valid although groups end at different rounds.
-    const within = Math.log(groups / errorRate);
-    // Any one of them can wrongly be shown beyond, all must be shown within: only the former is corrected.
-    this.#needed = { within, beyond: within + Math.log(atOnce) };
+    this.#needed = neededEvidence(options);
   }
 
   /** Whether every side is shown to hold, one is shown not to, or neither yet. */

@@ -120,8 +120,8 @@ export function excessRange(sizes: readonly number[], curve: Curve): ExcessRange
   return { low: Math.min(LEAST_EXCESS, LEAST_EXPONENT - Math.min(exponent, STEEPEST)), high: MOST_EXCESS };
 }
 
-/** Where the search begins, the steps it takes until the bend changes its sign, and the halvings that follow. */
-const SEARCH = { from: 0.5, step: 0.2, halvings: 10 } as const;
+/** Where the search begins, the steps it takes until the bend changes its sign, and the chords that follow. */
+const SEARCH = { from: 0.5, step: 0.2, chords: 5 } as const;
 
 /**
  * Returns the excess exponent: the e for which the times bend neither way from `a + b curve(n) n^e`.
@@ -134,17 +134,36 @@ const SEARCH = { from: 0.5, step: 0.2, halvings: 10 } as const;
 export function excessExponent(sizes: readonly number[], curve: Curve, times: readonly number[]): number {
   if (isFlat(sizes.map(curve))) return dot(slopeRow(sizes), times.map(Math.log));
   const range = excessRange(sizes, curve);
-  const growsFaster = (excess: number): boolean => bendOf(sizes, (n) => curve(n) * n ** excess, times)(times).bend > 0;
-  let low: number = SEARCH.from;
-  while (growsFaster(low + SEARCH.step) && low < range.high) low += SEARCH.step;
-  while (!growsFaster(low) && low > range.low) low -= SEARCH.step;
-  let high = low + SEARCH.step;
-  for (let i = 0; i < SEARCH.halvings; i++) {
-    const middle = (low + high) / 2;
-    if (growsFaster(middle)) low = middle;
-    else high = middle;
+  const at = (excess: number): BendAt => ({
+    excess,
+    bend: bendOf(sizes, (n) => curve(n) * n ** excess, times)(times).bend,
+  });
+  let [low, high] = [at(SEARCH.from), at(SEARCH.from + SEARCH.step)];
+  while (high.bend > 0 && low.excess < range.high) [low, high] = [high, at(high.excess + SEARCH.step)];
+  while (low.bend <= 0 && low.excess > range.low) [low, high] = [at(low.excess - SEARCH.step), low];
+  return Math.min(Math.max(rootBetween(low, high, at), range.low), range.high);
+}
+
+/** How far times bend away from the curve times a power of n. */
+interface BendAt {
+  readonly excess: number;
+  readonly bend: number;
+}
+
+/** Returns where the bend is nothing, by chords; an end that stays counts half (the Illinois method). */
+function rootBetween(low: BendAt, high: BendAt, at: (excess: number) => BendAt): number {
+  if (low.bend <= 0) return low.excess;
+  if (high.bend > 0) return high.excess;
+  let [left, right, wasLeft] = [low, high, undefined as boolean | undefined];
+  const chord = (): number => left.excess + (left.bend / (left.bend - right.bend)) * (right.excess - left.excess);
+  for (let i = 0; i < SEARCH.chords; i++) {
+    const found = at(chord());
+    const isLeft = found.bend > 0;
+    if (isLeft) [left, right] = [found, wasLeft === true ? { ...right, bend: right.bend / 2 } : right];
+    else [left, right] = [wasLeft === false ? { ...left, bend: left.bend / 2 } : left, found];
+    wasLeft = isLeft;
   }
-  return Math.min(Math.max((low + high) / 2, range.low), range.high);
+  return chord();
 }
 
 /**

@@ -81,7 +81,7 @@ describe('logEValue', () => {
 });
 
 describe('logEValue against another chance than one half', () => {
-  test.each([0.01, 0.05, 0.2, 0.5, 0.9, 0.99])(
+  test.each([0.01, 0.05, 0.2, 0.25, 0.3, 0.4, 0.5, 0.9, 0.99])(
     'is a fair game where yes has a chance of %d: the mean wealth after a vote is the wealth before it',
     (chance) => {
       fc.assert(
@@ -97,6 +97,9 @@ describe('logEValue against another chance than one half', () => {
   test.each([
     [0.01, 0.03],
     [0.05, 0.1],
+    [0.25, 0.5],
+    [0.3, 0.9],
+    [0.4, 0.6],
     [0.9, 0.99],
   ])('grows without end where yes, of which %d is allowed, comes in %d', (chance, truth) => {
     const votes = 20_000;
@@ -121,8 +124,10 @@ describe('logEValue against another chance than one half', () => {
 
 describe('unanimousVotes', () => {
   test.each([
+    [0.3, 16],
     [0.5, 25],
     [0.99, 1_600],
+    [0.999_999_9, 164_000_000],
   ])('that show a chance of over %d at an error rate of 1e-6 are about %i', (chance, votes) => {
     const needed = unanimousVotes(Math.log(3e6), chance);
     expect(needed).toBeGreaterThan(0.9 * votes);

@@ -20,7 +20,9 @@ function mixtureFor(chance: number): readonly Stake[] {
   if (known !== undefined) return known;
   // A yes of chance q is bet on best by a stake of (q - p) / (1 - p) (J. L. Kelly, 1956).
   const rare = chance < EVEN ? OFTENER.map((more) => (more * chance) / (1 - chance)) : [];
-  const mixture = [...STAKES, ...rare].map((stake) => ({
+  // Who stakes all, or more, is ruined by the first no.
+  const affordable = rare.filter((stake) => stake < 1);
+  const mixture = [...STAKES, ...affordable].map((stake) => ({
     won: Math.log1p((stake * (1 - chance)) / chance),
     lost: Math.log1p(-stake),
   }));
@@ -60,7 +62,14 @@ export function logEValue(yes: number, votes: number, chance = EVEN): number {
 
 /** Returns how many votes, all of them yes, reach a level. */
 export function unanimousVotes(level: number, chance = EVEN): number {
-  let votes = 1;
-  while (!reaches(level, votes, votes, chance)) votes++;
-  return votes;
+  const isEnough = (votes: number): boolean => reaches(level, votes, votes, chance);
+  let enough = 1;
+  while (!isEnough(enough)) enough *= 2;
+  let tooFew = enough / 2;
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (isEnough(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
 }

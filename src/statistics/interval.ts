@@ -29,7 +29,7 @@ export const CONFIDENCE = 0.95;
  */
 export function medianInterval(values: readonly number[]): Interval {
   if (values.length === 0) throw new RangeError('an empty sample has no median');
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const rank = lowerRank(sorted.length);
   return {
     estimate: median(sorted),
@@ -39,7 +39,7 @@ export function medianInterval(values: readonly number[]): Interval {
 }
 
 /** Returns the middle of a sorted sample, or the mean of its two middle values. */
-function median(sorted: readonly number[]): number {
+function median(sorted: Float64Array): number {
   const half = sorted.length >> 1;
   const upper = sorted[half]!;
   return sorted.length % 2 === 1 ? upper : (sorted[half - 1]! + upper) / 2;
@@ -72,7 +72,7 @@ function lowerRank(size: number): number {
  */
 export function quantileInterval(values: readonly number[], quantile: number): OpenInterval {
   if (values.length === 0) throw new RangeError('an empty sample has no quantiles');
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const below = binomialDistribution(sorted.length, quantile);
   const tail = (1 - CONFIDENCE) / 2;
   // As many values are under the true quantile as a binomial count says: H. A. David, Order Statistics, 2.5

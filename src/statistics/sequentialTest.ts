@@ -1,4 +1,5 @@
-import { Ballot, type BallotOptions, type Side } from './ballot';
+import { Ballot, neededEvidence, type BallotOptions, type Side } from './ballot';
+import { reaches, unanimousVotes } from './eProcess';
 import { GUARDS, type Guards } from './guard';
 
 /** What a sequential test decides on, and how surely. */
@@ -37,6 +38,9 @@ export const PILOT_ROUNDS = 12;
  */
 export const LASTING_ROUNDS = 100;
 
+/** So many times the evidence that decides here decides in nearly all other rounds too, where noise falls otherwise. */
+const ELSEWHERE = 2;
+
 /** What a test says of its bounds. */
 export type TestState = 'within' | 'beyond' | 'open';
 
@@ -63,6 +67,7 @@ export class SequentialTest {
   /** All that were voted on, or will be. */
   readonly #reduced: Reduced[] = [];
   #rounds = 0;
+  #fewestRounds: number | undefined;
   #ballot: Ballot | undefined;
 
   constructor(options: SequentialTestOptions) {
@@ -74,18 +79,30 @@ export class SequentialTest {
 
   /** Whether every side is shown to hold, one is shown not to, or neither yet. */
   get state(): TestState {
-    return this.#stateOf(this.#ballot, this.#least);
+    const state = this.#ballot?.state ?? 'open';
+    if (this.#ballot === undefined || state === 'open') return state;
+    const standing = this.#standing(state).length;
+    return standing === 0 || (state === 'within' && standing < this.#ballot.sides.length) ? 'open' : state;
   }
 
   /** The indices of the sides that were shown to be passed. */
   get sidesBeyond(): number[] {
-    return this.#standing(this.#ballot, 'beyond', this.#least);
+    return this.#standing('beyond');
   }
 
   /** The indices of the sides that were not shown to hold. */
   get sidesOpen(): number[] {
-    const within = new Set(this.#standing(this.#ballot, 'within', this.#least));
+    const within = new Set(this.#standing('within'));
     return (this.#ballot?.sides ?? []).flatMap((_, side) => (within.has(side) ? [] : [side]));
+  }
+
+  /** By how many rounds it is decided at the latest where all votes agree; undecided after fewer says nothing yet. */
+  get fewestRounds(): number {
+    const { groupSizes, chances } = this.#options;
+    const needed = this.#needed();
+    const rounds = (vote: 'within' | 'beyond'): number =>
+      Math.min(...groupSizes) * unanimousVotes(needed[vote], chances?.[vote]);
+    return (this.#fewestRounds ??= Math.max(PILOT_ROUNDS, rounds('within'), rounds('beyond')));
   }
 
   /** Takes one round: a time a cell, in the order of the cells. */
@@ -102,59 +119,74 @@ export class SequentialTest {
     lower(this.#least, times);
     if (++this.#rounds <= PILOT_ROUNDS) lower(this.#pilot, times);
     if (this.#rounds === PILOT_ROUNDS) {
-      this.#ballot = this.#opened(this.#pilot, GUARDS);
+      const { sides, groupSizes, errorRate, atOnce, chances } = this.#options;
+      const groups = groupSizes.length;
+      this.#ballot = new Ballot({ sides: sides(this.#pilot, GUARDS), groups, errorRate, atOnce, chances });
       for (const { times: reduced, group } of this.#reduced) this.#ballot.count(this.#ballot.votesOn(reduced), group);
     }
   }
 
+  /** Returns which of other sides, those of another claim on the same times, these rounds show to be passed. */
+  beyondAmong(sidesFor: (pilot: readonly number[]) => readonly Side[], passing: Passing): number[] {
+    if (this.#rounds < PILOT_ROUNDS) return [];
+    const needed = this.#needed().beyond;
+    return sidesFor(this.#pilot).flatMap((side, place) =>
+      // What the least times do not bear out need not be voted on.
+      this.#isBorneOut(side, 'beyond', passing, place) && this.#isBeyond(side, this.#reduced, needed) ? [place] : [],
+    );
+  }
+
   /**
-   * Returns what the test would have said of other times in the same rounds, had it gone on with rounds like these for
-   * as long as it was open.
+   * Returns whether a side would have been shown to be passed by other times in the same rounds, had the test gone on
+   * with rounds like these for long enough, and so surely that other rounds would show it too.
    *
    * @param change - makes a time of a cell what it would have been. It must keep the order of those of the cell, and be
    * a factor where means are taken, so that the minimum of what it makes is what it makes of the minimum
    * @param guards - those of the votes on them
    */
-  stateOf(change: (time: number, cell: number) => number, guards: Guards): TestState {
-    if (this.#rounds < PILOT_ROUNDS) return 'open';
-    const ballot = this.#opened(this.#pilot.map(change), guards);
-    const votes = this.#reduced.map(({ times, group }) => ({ group, cast: ballot.votesOn(times.map(change)) }));
-    for (let vote = 0; vote < Math.ceil(LASTING_ROUNDS / this.#rounds) * votes.length; vote++) {
-      const { cast, group } = votes[vote % votes.length]!;
-      ballot.count(cast, group);
-      if (ballot.state !== 'open') break;
-    }
-    return this.#stateOf(ballot, this.#least.map(change), LASTING_ROUNDS);
+  wouldBeBeyond(change: (time: number, cell: number) => number, guards: Guards): boolean {
+    if (this.#rounds < PILOT_ROUNDS) return false;
+    const least = this.#least.map(change);
+    const all = this.#options.sides(this.#pilot.map(change), guards);
+    const sides = this.#options.passing === undefined ? all : all.filter((side) => side(least) === 'beyond');
+    if (sides.length === 0) return false;
+    const changed = this.#reduced.map(({ times, group }) => ({ group, times: times.map(change) }));
+    const rounds = Math.max(LASTING_ROUNDS, ELSEWHERE * this.fewestRounds);
+    const repeats = Math.ceil(rounds / this.#rounds);
+    const needed = this.#needed(this.#options.errorRate ** ELSEWHERE).beyond;
+    return sides.some((side) => this.#isBeyond(side, changed, needed, repeats));
   }
 
-  #stateOf(ballot: Ballot | undefined, least: readonly number[], rounds = this.#rounds): TestState {
-    const state = ballot?.state ?? 'open';
-    if (ballot === undefined || state === 'open') return state;
-    const standing = this.#standing(ballot, state, least, rounds).length;
-    return standing === 0 || (state === 'within' && standing < ballot.sides.length) ? 'open' : state;
+  /** Whether the votes on some reduced times, had they come so many times, show that a side is passed. */
+  #isBeyond(side: Side, reduced: readonly Reduced[], needed: number, repeats = 1): boolean {
+    const votes = this.#groups.map(() => ({ beyond: 0, all: 0 }));
+    for (const { times, group } of reduced) {
+      const cast = votes[group]!;
+      cast.all++;
+      if (side(times) === 'beyond') cast.beyond++;
+    }
+    const chance = this.#options.chances?.beyond;
+    return votes.some(({ beyond, all }) => reaches(needed, repeats * beyond, repeats * all, chance));
   }
 
   /** The sides of which that was decided, and which the least times bear out. */
-  #standing(
-    ballot: Ballot | undefined,
-    vote: 'within' | 'beyond',
-    least: readonly number[],
-    rounds = this.#rounds,
-  ): number[] {
-    const decided = ballot?.decided(vote) ?? [];
+  #standing(vote: 'within' | 'beyond'): number[] {
+    const decided = this.#ballot?.decided(vote) ?? [];
     const { passing } = this.#options;
-    if (ballot === undefined || decided.length === 0 || passing === undefined) return decided;
-    const bearsOut = (side: number, times: readonly number[]): boolean => ballot.sides[side]!(times) === vote;
-    const isEarly = rounds < LASTING_ROUNDS;
-    return decided.filter((side) => {
-      if (!bearsOut(side, least)) return false;
-      return !isEarly || passing.feigns[side] !== vote || bearsOut(side, passing.without(least));
-    });
+    if (passing === undefined) return decided;
+    return decided.filter((side) => this.#isBorneOut(this.#ballot!.sides[side]!, vote, passing, side));
   }
 
-  #opened(pilot: readonly number[], guards: Guards): Ballot {
-    const { sides, groupSizes, errorRate, atOnce, chances } = this.#options;
-    return new Ballot({ sides: sides(pilot, guards), groups: groupSizes.length, errorRate, atOnce, chances });
+  /** Whether the least times say so too, and early on also without what could feign it. */
+  #isBorneOut(side: Side, vote: 'within' | 'beyond', { without, feigns }: Passing, place: number): boolean {
+    if (side(this.#least) !== vote) return false;
+    const isEarly = this.#rounds < LASTING_ROUNDS;
+    return !isEarly || feigns[place] !== vote || side(without(this.#least)) === vote;
+  }
+
+  #needed(errorRate = this.#options.errorRate): Readonly<Record<'within' | 'beyond', number>> {
+    const { groupSizes, atOnce } = this.#options;
+    return neededEvidence({ groups: groupSizes.length, errorRate, atOnce });
   }
 
   #empty(): number[] {

@@ -5,6 +5,7 @@ import type { Verdict } from '../claims/verdict';
 import { sinceNs, type Clock } from '../measure/clock';
 import { cellKey, type Collection, type Round } from '../measure/collection';
 import { Contention } from '../measure/contention';
+import { JOINT_ROUNDS, WALL_STRETCH } from './affordable';
 
 /** How long an attempt may take, and how sure its verdict must be. */
 export interface AttemptOptions {
@@ -29,11 +30,6 @@ export interface Attempt {
   /** Time spent on judging. */
   readonly decidingNs: number;
 }
-
-/** Rounds that every arm of an experiment takes part in: as many as unanimous votes need. */
-const JOINT_ROUNDS = 27;
-/** Wall time may stretch to this many budgets before an attempt is given up: contention eats the rest. */
-export const WALL_STRETCH = 16;
 
 /**
  * Judges a claim on the rounds a collection has, and takes more until it is decided or the budget is spent.

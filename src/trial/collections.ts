@@ -5,8 +5,7 @@ import type { Place } from '../measure/workloadFault';
 import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
-import { FEWEST_ROUNDS } from '../claims/conclusion';
-import { WALL_STRETCH } from './attempt';
+import { affordableNs } from './affordable';
 import type { Arms } from './question';
 import type { TrialOptions } from './trialOptions';
 
@@ -14,6 +13,8 @@ import type { TrialOptions } from './trialOptions';
 export interface Measuring {
   /** The budget of the claim that asks for it first. */
   readonly budgetNs: number;
+  /** How many rounds that claim needs at the least. */
+  readonly fewestRounds: number;
   readonly onProgress: (place: Place) => void;
   /** What one time is that of, where the claim says so. */
   readonly batch?: BatchKind | undefined;
@@ -69,15 +70,15 @@ export class Collections {
   open(
     arms: ReadonlyMap<string, NormalWorkload>,
     sizes: readonly number[],
-    { budgetNs, onProgress, batch }: Measuring,
+    { budgetNs, fewestRounds, onProgress, batch }: Measuring,
   ): Collection {
-    const cells = arms.size * sizes.length;
+    const need = { rounds: fewestRounds, cells: arms.size * sizes.length };
     const collection = new Collection({
       arms,
       sizes,
       callLimitNs: this.#options.callLimitNs,
       // All batches of a round last as long as the longest call.
-      affordableNs: (WALL_STRETCH * budgetNs) / (FEWEST_ROUNDS * cells),
+      affordableNs: affordableNs(budgetNs, need),
       batch,
       random: seededRandom(this.#options.seed + this.#all.length),
       instruments: this.#instruments,

@@ -25,18 +25,27 @@ export type ArmsCounting = CountingOptions & { readonly signal: AbortSignal };
  *
  * What only hooks can count is counted in a process of its own: once on, they slow this one down for good.
  *
- * @param askOther - has another process count, or tells why it could not; undefined where there is none
  */
 export async function judgedByCounts(
   { arms, metric, claim }: ToCount,
   options: ArmsCounting,
-  askOther: () => Promise<RerunResult | undefined>,
+  { askOther, onHooks }: Hooking,
 ): Promise<TrialResult> {
   if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
-  const elsewhere = metric === 'promises' ? await askOther() : undefined;
+  const needsHooks = metric === 'promises';
+  const elsewhere = needsHooks ? await askOther() : undefined;
   if (elsewhere !== undefined && 'result' in elsewhere) return elsewhere.result;
+  if (needsHooks) onHooks();
   const verdict = claim.judge(await countsOf(arms, metric, options));
   return { ...AT_ONCE, verdict, notAlone: elsewhere?.failure };
+}
+
+/** What hooks need: they slow down the process that they are in. */
+export interface Hooking {
+  /** Has another process count, or tells why it could not; undefined where there is none. */
+  readonly askOther: () => Promise<RerunResult | undefined>;
+  /** Called before hooks slow this process down, since no other one counts. */
+  readonly onHooks: () => void;
 }
 
 /** Counts something of the calls of an arm at a size, once for each repetition. */

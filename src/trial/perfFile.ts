@@ -19,7 +19,7 @@ import type { CountedFirst, Outcome, PendingClaim, PutOff, Question, Timed } fro
 import type { Purpose, RerunResult } from './rerun';
 import type { PerfFileHost, Quietly } from './perfFileHost';
 import { Reruns } from './reruns';
-import { mayStand, withinReach } from './reach';
+import { knownUpTo, withinReach } from './reach';
 import type { RunningTest } from './runningTest';
 import type { Source } from './source';
 import { attemptOnce, tryClaim } from './trial';
@@ -57,6 +57,7 @@ export class PerfFile {
   readonly #collections: Collections;
   readonly #reruns: Reruns;
   #passedOver = 0;
+  #hooked = false;
   #abort = new AbortController();
 
   constructor(options: TrialOptions, instruments: Instruments, host: PerfFileHost = {}) {
@@ -76,6 +77,11 @@ export class PerfFile {
   get notMeasured(): { readonly because: string; readonly claims: number } | undefined {
     const { notMeasured } = this.#host;
     return notMeasured === undefined ? undefined : { because: notMeasured, claims: this.#passedOver };
+  }
+
+  /** Whether promises were counted in this very process, in which awaits are slower ever since. */
+  get hooked(): boolean {
+    return this.#hooked;
   }
 
   /** The experiments that were measured, each with its rounds. */
@@ -106,7 +112,8 @@ export class PerfFile {
       const result = await this.#measured(turn, () => this.#try(turn, claim, SECOND_BUDGET));
       const setAside = [...first.setAside, ...first.samples, ...result.setAside];
       const wallNs = first.wallNs + sinceNs(this.#instruments.clock, start);
-      const outcome = { ...first, ...result, setAside, wallNs };
+      const { matcher, isNot, claimed, test, ordinal, invocation } = first;
+      const outcome = { ...result, setAside, matcher, isNot, claimed, test, ordinal, invocation, wallNs };
       this.outcomes[this.outcomes.indexOf(first)] = outcome;
       return outcome;
     });
@@ -172,7 +179,12 @@ export class PerfFile {
   #count(turn: Turn, metric: Metric, claim: CountedClaim): Promise<TrialResult> {
     const { arms } = turn.question;
     const options = { signal: turn.signal, ...this.#calling(turn) };
-    return judgedByCounts({ arms, metric, claim }, options, () => this.#askOther(turn, 'count'));
+    return judgedByCounts({ arms, metric, claim }, options, {
+      askOther: () => this.#askOther(turn, 'count'),
+      onHooks: () => {
+        this.#hooked = true;
+      },
+    });
   }
 
   async #try(turn: Turn, stated: Timed, budgets: number): Promise<TrialResult> {
@@ -188,7 +200,7 @@ export class PerfFile {
     const chosen = await overChosenSizes(stated, arms, { upTo, shift, signal: turn.signal, ...this.#calling(turn) });
     const decided = await this.#tryOver(turn, chosen.claim, { budgets, another: chosen.another });
     const result = chosen.isOpenEnded ? sayingHowNarrow(decided) : decided;
-    return chosen.obstacle === undefined || mayStand(result) ? result : unanswerable(chosen.obstacle);
+    return chosen.obstacle === undefined ? result : knownUpTo(result, chosen.obstacle);
   }
 
   /** Counts first. A process that is there to confirm is told the counts: counting could disturb what it times. */
@@ -209,15 +221,18 @@ export class PerfFile {
     const { question, signal, deadline } = turn;
     const { arms, isNot, sized } = question;
     const budgetNs = budgets * (question.budgetNs ?? this.options.budgetNs);
-    const measuring: Measuring = { budgetNs, onProgress: this.#calling(turn).onProgress, batch: claim.batch };
+    const { errorRate } = this.options;
+    const { fewestRounds } = claim.judge(errorRate);
+    const { onProgress } = this.#calling(turn);
+    const measuring: Measuring = { budgetNs, fewestRounds, onProgress, batch: claim.batch };
     const open = ({ cells }: TimedClaim): Collection =>
       this.#collections.open(arms.workloads, [...new Set(cells.map(({ n }) => n))], measuring);
     const { clock } = this.#instruments;
-    const options: AttemptOptions = { errorRate: this.options.errorRate, budgetNs, clock, signal, deadline };
+    const options: AttemptOptions = { errorRate, budgetNs, clock, signal, deadline };
     // What was measured while the machine was busy is left alone in a second try; batches of other claims are others.
     const isShared = budgets === 1 && !this.isRerun && claim.batch === undefined;
     const shared = isShared ? this.#collections.sharedBy(arms, measuring) : undefined;
-    return withinReach(claim, { sized, isShared: shared !== undefined }, (reachable, isAlone) => {
+    return withinReach(claim, { sized, isShared: shared !== undefined, fewestRounds }, (reachable, isAlone) => {
       if (this.isRerun) return attemptOnce(reachable, { collection: open(reachable), open }, options);
       const source: Source = {
         collection: (isAlone ? undefined : shared) ?? open(reachable),

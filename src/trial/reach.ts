@@ -1,7 +1,6 @@
 import type { Obstacle, TimedClaim } from '../claims/claim';
 import { WorkloadFault, type Fault, type Place } from '../measure/workloadFault';
-import { FEWEST_ROUNDS } from '../claims/conclusion';
-import { WALL_STRETCH } from './attempt';
+import { budgetForNs, type Need } from './affordable';
 import type { SizedClaim } from './chosenSizes';
 import { unanswerable, type TrialResult } from './trialResult';
 
@@ -14,6 +13,8 @@ export interface Alternatives {
   readonly sized: SizedClaim | undefined;
   /** Whether it is measured together with arms that it is not about. */
   readonly isShared: boolean;
+  /** How many rounds it needs at the least. */
+  readonly fewestRounds: number;
 }
 
 /** Fewer sizes do not show a growth. */
@@ -27,7 +28,7 @@ const FEWEST_SIZES = 3;
  */
 export async function withinReach(
   claim: TimedClaim,
-  { sized, isShared }: Alternatives,
+  { sized, isShared, fewestRounds }: Alternatives,
   decide: Decide,
 ): Promise<TrialResult> {
   try {
@@ -37,20 +38,26 @@ export async function withinReach(
     if (tooLong === undefined) throw error;
     // What was given up runs on in the background, and would be measured along with anything else.
     const isOver = tooLong.timeNs !== Infinity;
-    if (isShared && isOver) return withinReach(claim, { sized, isShared: false }, (own) => decide(own, true));
+    const alone = (own: TimedClaim): Promise<TrialResult> =>
+      withinReach(own, { sized, isShared: false, fewestRounds }, (reachable) => decide(reachable, true));
+    if (isShared && isOver) return alone(claim);
     const sizes = [...new Set(claim.cells.map(({ n }) => n))];
     const smaller = sizes.filter((n) => n < tooLong.n);
     const overSmaller = isOver && smaller.length >= FEWEST_SIZES ? sized?.(smaller) : undefined;
-    const obstacle = obstacleOf(tooLong, claim.cells.length);
+    const obstacle = obstacleOf(tooLong, { rounds: fewestRounds, cells: claim.cells.length });
     if (overSmaller === undefined || overSmaller.unanswerable !== undefined) return unanswerable(obstacle);
-    const result = await withinReach(overSmaller, { sized, isShared: false }, (own) => decide(own, true));
-    return mayStand(result) ? result : unanswerable(obstacle);
+    return knownUpTo(await alone(overSmaller), obstacle);
   }
 }
 
-/** Whether what smaller sizes than the claim's show can stand: a violation, and that the machine was too busy to see. */
-export function mayStand({ verdict }: TrialResult): boolean {
-  return verdict.outcome === 'violated' || (verdict.outcome === 'undecided' && verdict.reason === 'busy');
+/**
+ * Returns what is said of a claim of which only smaller sizes could be measured than it is about. A violation stands, and
+ * that the machine was too busy to see; anything else says nothing of the sizes that were not reached.
+ */
+export function knownUpTo(smaller: TrialResult, obstacle: Obstacle): TrialResult {
+  const { verdict, decidingNs } = smaller;
+  if (verdict.outcome === 'violated' || (verdict.outcome === 'undecided' && verdict.reason === 'busy')) return smaller;
+  return { ...unanswerable(obstacle), decidingNs, setAside: [...smaller.setAside, ...smaller.samples] };
 }
 
 type TooLong = Extract<Fault, { kind: 'too long' }> & Place;
@@ -60,8 +67,8 @@ function tooLongIn(error: unknown): TooLong | undefined {
   return { ...error.fault, ...error.place };
 }
 
-function obstacleOf({ arm, n, timeNs, limitNs, before }: TooLong, cells: number): Obstacle {
+function obstacleOf({ arm, n, timeNs, limitNs, before }: TooLong, need: Need): Obstacle {
   const isAllowed = timeNs !== undefined && timeNs <= limitNs;
-  const budgetNs = isAllowed ? (timeNs * FEWEST_ROUNDS * cells) / WALL_STRETCH : undefined;
+  const budgetNs = isAllowed ? budgetForNs(timeNs, need) : undefined;
   return { kind: 'too long', arm, n, timeNs, limitNs, budgetNs, before };
 }

@@ -57,6 +57,7 @@ describe('tryClaim', () => {
         const state: JudgeState = finding === 'busy' ? 'open' : finding;
         let rounds = 0;
         return {
+          fewestRounds: 12,
           add: () => rounds++,
           get state() {
             decided ||= rounds >= 12;

@@ -21,7 +21,7 @@ export const linear = taking((n) => 1_000 * n);
 export const twiceLinear = taking((n) => 2_000 * n);
 export const linearithmic = taking((n) => 100 * n * Math.log2(n));
 export const quadratic = taking((n) => 10 * n ** 2);
-export const steep = taking((n) => n ** 2.4);
+export const steep = taking((n) => n ** 2.6);
 /** Grows by a hundredth of what it costs at once. */
 export const hidden = taking((n) => 1e6 + 40 * n);
 /** Its exponent is the very bound of linear growth. */

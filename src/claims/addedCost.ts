@@ -72,6 +72,10 @@ class AddedCostJudge implements Judge {
     return JUDGED[this.#test.state];
   }
 
+  outlast(): void {
+    this.#test.outlast();
+  }
+
   get fewestRounds(): number {
     return this.#test.fewestRounds;
   }

@@ -122,6 +122,8 @@ export interface Judge {
   /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
   add(timesNs: readonly number[]): void;
   readonly state: JudgeState;
+  /** Told when the rounds have taken so long that what disturbs a machine for a while has passed: `OUTLASTED_NS`. */
+  outlast?(): void;
   /** So many rounds decide where all of them agree; that fewer did not says nothing. */
   readonly fewestRounds: number;
   /** What the rounds so far show; at least one must have been taken. */

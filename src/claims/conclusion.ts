@@ -12,12 +12,15 @@ export interface Circumstances {
   readonly wallNs: number;
 }
 
+/** What disturbs a machine for a while has passed by then. */
+export const OUTLASTED_NS = 1e9;
 /** Over one of these shares the machine was not fit to decide. */
 const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 
 /** Returns the verdict of a judge that has been given all rounds of a collection. */
 export function conclude(judge: Judge, circumstances: Circumstances): Verdict {
   const { rounds, busyness, limit, wallNs, batch } = circumstances;
+  if (wallNs >= OUTLASTED_NS) judge.outlast?.();
   const { state, fewestRounds: needed } = judge;
   if (rounds === 0) {
     const obstacle: Obstacle = {

@@ -87,6 +87,10 @@ class ConstantJudge implements Judge {
     return JUDGED[this.#test.state];
   }
 
+  outlast(): void {
+    this.#test.outlast();
+  }
+
   get fewestRounds(): number {
     return this.#test.fewestRounds;
   }

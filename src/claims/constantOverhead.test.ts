@@ -119,3 +119,17 @@ describe('the first table that the package is about', () => {
     expect(judge.state).toBe('holds');
   });
 });
+
+test('what keeps an overhead open that changes its sign is the size at which it does', () => {
+  const [arm, other] = [
+    [104, 99.5, 104],
+    [100, 100, 100],
+  ].map(
+    (times): Truth =>
+      (n) =>
+        times[SIZES.indexOf(n)]!,
+  );
+  const judge = judged(arm!, other!, 3, 200);
+  expect(judge.state).toBe('open');
+  expect(judge.obstacle()).toMatchObject({ kind: 'near bound', quantity: 'change', n: 4, found: -0.125 });
+});

@@ -100,6 +100,10 @@ class ExplanationJudge implements Judge {
     return JUDGED[this.#test.state];
   }
 
+  outlast(): void {
+    this.#test.outlast();
+  }
+
   get fewestRounds(): number {
     return this.#test.fewestRounds;
   }

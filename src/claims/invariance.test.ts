@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { AddedCostClaim } from './addedCost';
 import type { Judge, JudgeState, TimedClaim } from './claim';
 import { ComparisonClaim } from './comparison';
 import { ConstantClaim } from './constant';
@@ -9,6 +10,8 @@ import { ExplanationClaim } from './explanation';
 import type { Growth } from './growth';
 import { SameSlopeClaim } from './sameSlope';
 import { ScalingClaim } from './scaling';
+import { ThroughputClaim } from './throughput';
+import { TimeBudgetClaim } from './timeBudget';
 import { distorted, LOADED, noisyRounds, QUIET } from './testing/noise';
 import { ERROR_RATE, feed } from './testing/verdicts';
 import { seededRandom, type Random } from '../statistics/random';
@@ -22,7 +25,11 @@ type Rounds = readonly (readonly number[])[];
 /** A kind of claim, and times about which it is asked: from clearly true to clearly false, whatever the truth. */
 interface Kind {
   readonly claim: TimedClaim;
+  /** The claim for times that are so many times as large, where it names an amount of time itself. */
+  readonly inUnit?: (unit: number) => TimedClaim;
   readonly arms: 1 | 2;
+  /** @defaultValue `ROUNDS` */
+  readonly count?: number;
   /** What the times are at a place from 0 to 1. */
   readonly truth: (place: number, random: Random) => number[];
 }
@@ -62,6 +69,18 @@ const explanation: TimedClaim = new ExplanationClaim({
   within: 0.1,
 });
 
+const atMostMore = (atMostNs: number): TimedClaim => new AddedCostClaim({ ...pair, sizes: FEW, atMostNs });
+const added = (place: number, random: Random): number[] => [
+  ...distorted(FEW, (n) => n + between(0, 10, place), 0.003, random),
+  ...distorted(FEW, (n) => n, 0.003, random),
+];
+const inTime = (quantile: number, limitNs: number): TimedClaim =>
+  new TimeBudgetClaim({ arm: 'a', n: 1, limitNs, quantile });
+const atRate = (perSecond: number): TimedClaim => new ThroughputClaim({ arm: 'a', n: 1, perSecond });
+const single = (place: number): number[] => [between(3_000, 20_000, place)];
+/** As many as make 33 stretches of nine calls. */
+const CALLS = 300;
+
 const KINDS: readonly [string, Kind][] = [
   ['as n', { claim: scaling('n', false), arms: 1, truth: powers(0.4, 2) }],
   ['at most n', { claim: scaling('n', true), arms: 1, truth: powers(0.4, 2) }],
@@ -72,12 +91,18 @@ const KINDS: readonly [string, Kind][] = [
   ['a crossover', { claim: crossover, arms: 2, truth: ratio }],
   ['an explanation', { claim: explanation, arms: 2, truth: (at, random) => ratio(at < 0.5 ? 1 : at / 2, random) }],
   ['a comparison', { claim: ratioWithin(1 / 1.1, 1.1), arms: 2, truth: ratio }],
+  ['an added cost', { claim: atMostMore(4), inUnit: (unit) => atMostMore(4 * unit), arms: 2, truth: added }],
+  [
+    'a time budget',
+    { claim: inTime(0.5, 10_000), inUnit: (unit) => inTime(0.5, 10_000 * unit), arms: 1, truth: single },
+  ],
+  ['a throughput', { claim: atRate(1e5), inUnit: (unit) => atRate(1e5 / unit), arms: 1, count: CALLS, truth: single }],
 ];
 
-function roundsOf({ arms, truth }: Omit<Kind, 'claim'>, seed: number, place: number): number[][] {
+function roundsOf({ arms, truth, count = ROUNDS }: Omit<Kind, 'claim'>, seed: number, place: number): number[][] {
   const random = seededRandom(seed);
   const times = truth(place, random);
-  return Array.from({ length: ROUNDS }, noisyRounds(times, seed % 2 === 0 ? QUIET : LOADED, random, arms));
+  return Array.from({ length: count }, noisyRounds(times, seed % 2 === 0 ? QUIET : LOADED, random, arms));
 }
 
 function stateOf(claim: TimedClaim, rounds: Rounds): JudgeState {
@@ -90,7 +115,10 @@ function areOpposites(one: JudgeState, other: JudgeState): boolean {
 }
 
 const seed = fc.integer({ min: 0, max: 1e6 });
-const place = fc.double({ min: 0, max: 1, noNaN: true });
+/** Evenly from one number to another: `fc.double` chooses among all that can be written, and most of those are next to 0. */
+const evenly = (low: number, high: number): fc.Arbitrary<number> =>
+  fc.integer({ min: 0, max: 10_000 }).map((step) => between(low, high, step / 10_000));
+const place = evenly(0, 1);
 const runs = { numRuns: 12, seed: 6 };
 
 describe.each(KINDS)('the verdict on %s', (_, kind) => {
@@ -104,7 +132,8 @@ describe.each(KINDS)('the verdict on %s', (_, kind) => {
       fc.property(seed, place, fc.double({ min: 1e-3, max: 1e6, noNaN: true }), (start, at, unit) => {
         const rounds = roundsOf(kind, start, at);
         const inUnit = rounds.map((times) => times.map((time) => unit * time));
-        expect(feed(kind.claim.judge(ERROR_RATE), inUnit)).toEqual(feed(kind.claim.judge(ERROR_RATE), rounds));
+        const claim = kind.inUnit?.(unit) ?? kind.claim;
+        expect(feed(claim.judge(ERROR_RATE), inUnit)).toEqual(feed(kind.claim.judge(ERROR_RATE), rounds));
       }),
       runs,
     );
@@ -112,8 +141,8 @@ describe.each(KINDS)('the verdict on %s', (_, kind) => {
 
   test('does not turn into its opposite when the rounds come in another order', () => {
     const order = fc.shuffledSubarray(
-      Array.from({ length: ROUNDS }, (_round, i) => i),
-      { minLength: ROUNDS },
+      Array.from({ length: kind.count ?? ROUNDS }, (_round, i) => i),
+      { minLength: kind.count ?? ROUNDS },
     );
     fc.assert(
       fc.property(seed, place, order, (start, at, places) => {
@@ -152,7 +181,7 @@ describe('a fixed cost on top of all times', () => {
     );
     return judges;
   };
-  const share = fc.oneof(fc.double({ min: 0, max: 0.4, noNaN: true }), fc.double({ min: 0.4, max: 30, noNaN: true }));
+  const share = fc.oneof(evenly(0, 0.4), evenly(0.4, 30));
   /** Half of the times are about linear. */
   const growth = fc.oneof(place, fc.double({ min: 0.3, max: 0.4, noNaN: true }));
 
@@ -218,6 +247,7 @@ describe('over the same rounds it is never so that', () => {
   const growths = { arms: 1, truth: powers(0.4, 2.2) } as const;
   const atMostN = scaling('n', true);
   const [upTo, from] = [ratioWithin(undefined, 1.1), ratioWithin(1.1)];
+  const calls = { arms: 1, count: CALLS, truth: single } as const;
   const linearAndQuadratic = [scaling('n', false), scaling('n^2', false)] as const;
 
   test.each<[string, Exclusive]>([
@@ -241,6 +271,18 @@ describe('over the same rounds it is never so that', () => {
     [
       'slopes are the same within 15 % and not within 50 %',
       { arms: 2, truth: slope, claims: [slopeWithin(0.15), slopeWithin(0.5)], states: ['holds', 'violated'] },
+    ],
+    [
+      'a cost of at most 4 is added and not of at most 8',
+      { arms: 2, truth: added, claims: [atMostMore(4), atMostMore(8)], states: ['holds', 'violated'] },
+    ],
+    [
+      'the p75 is within a time and the p50 is not',
+      { ...calls, claims: [inTime(0.75, 10_000), inTime(0.5, 10_000)], states: ['holds', 'violated'] },
+    ],
+    [
+      'a rate is sustained and half of it is not',
+      { ...calls, claims: [atRate(1e5), atRate(5e4)], states: ['holds', 'violated'] },
     ],
     [
       'a ratio is at most 1.1 and at least 1.1',

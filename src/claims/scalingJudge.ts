@@ -86,6 +86,10 @@ export class ScalingJudge implements Judge {
     return this.#steps[0]?.test.state === 'beyond' ? 'bent' : 'open';
   }
 
+  outlast(): void {
+    this.#bend.outlast();
+  }
+
   get fewestRounds(): number {
     return this.#bend.fewestRounds;
   }

@@ -1,13 +1,15 @@
 import { CountedConstantClaim } from '../claims/countedConstant';
 import { CountedGrowthClaim } from '../claims/countedGrowth';
+import { CountedRatioClaim, type CountedRatioOptions } from '../claims/countedRatio';
 import { judgeCounts, type ArmCounts } from '../claims/counts';
+import { SteadyCountsClaim } from '../claims/steadyCounts';
 import type { Verdict } from '../claims/verdict';
 import type { ClaimRecord } from './record';
 import { replayClaim } from './replay';
 
 const SIZES = [1, 4, 16, 64, 256];
-const counts = (count: (n: number) => number): ArmCounts => ({
-  arm: 'a',
+const counts = (count: (n: number) => number, arm = 'a'): ArmCounts => ({
+  arm,
   counts: SIZES.map((n) => ({ n, counted: [count(n), count(n), count(n)] })),
 });
 
@@ -18,6 +20,14 @@ const record = (verdict: Verdict): ClaimRecord =>
 
 const growing = new CountedGrowthClaim({ sizes: SIZES, metric: 'promises', growth: 'n', atMost: false });
 const constant = new CountedConstantClaim({ metric: 'loopTurns', factor: 1.5 });
+
+const fewer = new CountedRatioClaim({ metric: 'steps', high: 1 / 1.5 });
+/** Judges what one arm counts against n of another. */
+const ratio = (stated: Omit<CountedRatioOptions, 'metric'>, count: (n: number) => number): Verdict =>
+  new CountedRatioClaim({ metric: 'steps', ...stated }).judge([counts(count), counts((n) => n, 'b')]);
+const steady = new SteadyCountsClaim('steps');
+/** Counts that differ from call to call. */
+const wavering: ArmCounts = { arm: 'b', counts: SIZES.map((n) => ({ n, counted: [n, 2 * n, n] })) };
 
 describe('replayClaim', () => {
   test.each<[string, Verdict]>([
@@ -42,6 +52,15 @@ describe('replayClaim', () => {
     ['counts that cannot be told', growing.judge([counts((n) => (n === 256 ? 560 : n))])],
     ['a constant count', constant.judge([counts(() => 3)])],
     ['a count that is no constant', constant.judge([counts((n) => n)])],
+    ['a ratio of counts that is kept', fewer.judge([counts((n) => n), counts((n) => 2 * n)])],
+    ['a ratio of counts that is not', fewer.judge([counts((n) => n), counts((n) => n + 3)])],
+    ['counts that agree', new SteadyCountsClaim('steps').judge([counts((n) => n)])],
+    ['counts of which those of one arm waver', steady.judge([counts((n) => n), wavering])],
+    ['a ratio of counts that waver', new CountedRatioClaim({ metric: 'steps', high: 9 }).judge([wavering, wavering])],
+    ['a ratio of counts within two bounds', ratio({ low: 1, high: 3 }, (n) => 2 * n)],
+    ['a ratio of counts under its lower bound', ratio({ low: 3 }, (n) => 2 * n)],
+    ['counts that are fewer from a size on', ratio({ before: 64 }, () => 10)],
+    ['counts that are fewer only later than that', ratio({ before: 16 }, () => 20)],
   ])('judges %s again, to the same verdict', (_, verdict) => {
     expect(replayClaim(record(verdict), 1e-6)).toMatchObject({ verdict, same: true });
   });
@@ -49,6 +68,16 @@ describe('replayClaim', () => {
   test('finds a record out that says something else than its counts', () => {
     const { evidence } = growing.judge([counts((n) => n)]) as Extract<Verdict, { outcome: 'holds' }>;
     expect(replayClaim(record({ outcome: 'violated', evidence }), 1e-6)).toMatchObject({
+      verdict: { outcome: 'holds' },
+      same: false,
+    });
+  });
+
+  test.each<[string, Verdict]>([
+    ['a ratio', ratio({ high: 3 }, (n) => 2 * n)],
+    ['counts', steady.judge([counts((n) => n)])],
+  ])('finds out that what is said of %s is not what was counted', (_, verdict) => {
+    expect(replayClaim(record({ ...verdict, outcome: 'violated' } as Verdict), 1e-6)).toMatchObject({
       verdict: { outcome: 'holds' },
       same: false,
     });

@@ -1,7 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { CollectionRecord } from '../claims/samples';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
 import { PerfFile } from '../trial/perfFile';
+import type { RerunResult } from '../trial/rerun';
+import { AT_ONCE } from '../trial/trialResult';
 import { HOST, type Host } from './host';
 import * as matchers from './index';
 
@@ -127,6 +130,54 @@ describe('the message of a claim that fails', () => {
     const message = await messageOf(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes }));
     expect(message).toContain('Verdict: undecided (unanswerable)');
     expect(message).not.toContain('counted exactly');
+  });
+
+  test('of one that only smaller sizes were measured for says that these do not matter', async () => {
+    const message = await messageOf(
+      expect(instruments.taking((n) => n ** 2)).toScaleAtMost('n^2', { upTo: 1_000_000 }),
+    );
+    expect(perfFile.outcomes[0]?.setAside).toHaveLength(1);
+    expect(message).toMatch(/^Verdict: undecided \(unanswerable\), whatever smaller sizes show$/m);
+    expect(message).toMatch(/^Because one call takes .* at n = 1,000,000 it would take longer than 250 ms\.$/m);
+  });
+
+  describe('that other processes confirm', () => {
+    const record: CollectionRecord = {
+      statement: { kind: 'scaling', options: { arm: 'workload', sizes, growth: 'n', atMost: false }, extensions: 0 },
+      cells: [],
+      seed: 1_001,
+      calls: [],
+      rounds: Array.from({ length: 31 }, () => ({ order: [], durationsNs: [] })),
+      busyness: { waitingShare: 0, disturbedShare: 0, preemptedShare: 0 },
+      wallNs: 1e9,
+    };
+    const found = (outcome: 'holds' | 'violated'): RerunResult => ({
+      result: {
+        ...AT_ONCE,
+        verdict: { outcome, evidence: { kind: 'count', arm: 'workload', metric: 'loopTurns', rows: [] } },
+        rounds: 31,
+        samples: [record],
+      },
+    });
+    const failure: RerunResult = { failure: 'list is not defined' };
+    const alone = '(the test did not get there alone: list is not defined)';
+
+    test.each<[string, RerunResult[], string]>([
+      ['that they did', [found('violated')], '2 of 2 collections, the last of 31 rounds in a process of its own'],
+      ['why they did not', [failure], `2 of 2 collections, the last of 25 rounds in the same process ${alone}`],
+      [
+        'why only some of them did',
+        [found('holds'), failure],
+        `2 of 3 collections, the last of 25 rounds not always in a process of its own but in the same process ${alone}`,
+      ],
+    ])('says %s', async (_, answers, words) => {
+      const rerunner = (): Promise<RerunResult> => Promise.resolve(answers.shift()!);
+      perfFile = new PerfFile(perfFile.options, instruments, { rerunner });
+      install('skip');
+      const message = await messageOf(expect(instruments.taking((n) => n ** 2)).toScaleLinearly({ sizes }));
+      expect(/^Verdict: .*$/m.exec(message)?.[0]).toBe(`Verdict: violated by ${words}; error rate 1e-6`);
+      expect(answers).toEqual([]);
+    });
   });
 
   test('shows the ends of a sweep that is too wide for a line', async () => {

@@ -78,11 +78,25 @@ describe('every matcher', () => {
     ['toBeNoSlowerThan', (options) => (claims) => claims.toBeNoSlowerThan(work, options), 1],
     ['toBecomeFasterThan', (options) => (claims) => claims.toBecomeFasterThan(work, { before: 64, ...options }), 1],
     ['toCostAtMost', (options) => (claims) => claims.toCostAtMost('1 ms', { over: work, ...options }), 1],
+    ['toBeExplainedBy', (options) => (claims) => claims.toBeExplainedBy('loopTurns', options), 1],
     ['toTakeLoopTurns', (options) => (claims) => claims.toTakeLoopTurns(() => 0, options), 1],
     ['toCreatePromises', (options) => (claims) => claims.toCreatePromises(() => 0, options), 1],
+    // At a single size, which has an option of its own
+    ['toRunWithin', (options) => (claims) => claims.toRunWithin('1 ms', at(options)), NaN],
+    ['toSustain', (options) => (claims) => claims.toSustain('1000 ops/s', at(options)), NaN],
   ];
+  function at({ sizes: [n] = [], ...options }: { sizes?: readonly number[] } = {}): object {
+    return { ...(n !== undefined && { at: n }), ...options };
+  }
+  /** The others take a list of workloads, which is refused in its own way. */
+  const ofOne = calls.filter(([name]) => name !== 'toBeExplainedBy');
+  const sweeping = ofOne.filter(([, , fewest]) => !Number.isNaN(fewest));
 
-  test.each(calls)('%s refuses what cannot be measured', async (_, call) => {
+  test('is among those that are tried here', () => {
+    expect(calls.map(([name]) => name).sort()).toEqual(Object.keys(matchers).sort());
+  });
+
+  test.each(ofOne)('%s refuses what cannot be measured', async (_, call) => {
     expect(await complaintOf(12, call({ sizes }))).toBe('the received value must be a function of n or a workload');
     expect(await complaintOf({ setup: work, run: work }, call({ sizes }))).toBe(
       'the received value must be a workload with no keys but name, input, run, fresh (found `setup`)',
@@ -92,11 +106,11 @@ describe('every matcher', () => {
   /** These choose sizes where none are given. */
   const CHOOSING = ['toScaleLinearly', 'toScaleAs', 'toScaleAtMost', 'toStayConstant', 'toBecomeFasterThan'];
 
-  test.each(calls.filter(([name]) => !CHOOSING.includes(name)))('%s asks for sizes', async (_, call) => {
+  test.each(sweeping.filter(([name]) => !CHOOSING.includes(name)))('%s asks for sizes', async (_, call) => {
     expect(await complaintOf(work, call())).toBe('`sizes` are missing: what n should it be measured at?');
   });
 
-  test.each(calls)('%s refuses what are no sizes, or too few', async (_, call, fewest) => {
+  test.each(sweeping)('%s refuses what are no sizes, or too few', async (_, call, fewest) => {
     expect(await complaintOf(work, call({ sizes: [16, 4] }))).toBe('sizes must ascend, and 4 comes after 16');
     const few = sizes.slice(0, fewest - 1);
     expect(await complaintOf(work, call({ sizes: few }))).toBe(
@@ -106,15 +120,15 @@ describe('every matcher', () => {
     );
   });
 
-  test.each(calls)('%s refuses options that it does not know', async (_, call) => {
+  test.each(ofOne)('%s refuses options that it does not know', async (_, call) => {
     expect(await complaintOf(work, call({ sizes, rounds: 30 }))).toBe('there is no option `rounds`');
   });
 
-  test.each(calls)('%s refuses an input that is no function', async (_, call) => {
+  test.each(ofOne)('%s refuses an input that is no function', async (_, call) => {
     expect(await complaintOf(work, call({ sizes, input: [1] }))).toBe('`input` must be a function of n');
   });
 
-  test.each(calls.filter(([name]) => !COUNTING.includes(name)))(
+  test.each(ofOne.filter(([name]) => !COUNTING.includes(name)))(
     '%s refuses a budget that is no duration',
     async (_, call) => {
       expect(await complaintOf(work, call({ sizes, budget: 500 }))).toBe(

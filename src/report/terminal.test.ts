@@ -144,6 +144,11 @@ describe('renderRun', () => {
       "awaiting.perf.ts ran inside of Jest's own process, without the runner: events take twice as long, and whatever",
     ],
     [
+      'that counting slowed it down',
+      { hooked: true },
+      'awaiting.perf.ts: promises were counted in the process that measures, since no other one could; awaits that were',
+    ],
+    [
       'that claims were stated again until they passed',
       { claims: [{ ...file.claims[0]!, invocation: 2 }] },
       'awaiting.perf.ts: 1 claim stated again by jest.retryTimes. What is tried until it passes has no error rate',

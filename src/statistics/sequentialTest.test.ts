@@ -108,6 +108,21 @@ describe('the state', () => {
   });
 });
 
+describe('the fewest rounds', () => {
+  test.each<[string, Partial<SequentialTestOptions>]>([
+    ['at an error rate of 1e-3', { errorRate: 1e-3 }],
+    ['at an error rate of 1e-6', {}],
+    ['at an error rate of 1e-9', { errorRate: 1e-9 }],
+    ['where the smallest group is one of nine', { groupSizes: [27, 9] }],
+    ['where seven sides can be at their bounds at once', { atOnce: 7 }],
+    ['where a vote against the claim should be rare', { groupSizes: [1], chances: { within: 0.99, beyond: 0.01 } }],
+  ])('are those by which unanimous votes decide, either way, %s', (_, options) => {
+    const rounds = [0.5, 2].map((time) => roundsToDecide(testOf(options), [time], 5_000));
+
+    expect(testOf(options).fewestRounds).toBe(Math.max(...rounds));
+  });
+});
+
 describe('the pilot', () => {
   test('is the minima of the first twelve rounds, cell by cell', () => {
     const pilots: (readonly number[])[] = [];
@@ -214,6 +229,18 @@ describe('what may disturb cells for a while', () => {
 
     expect(test.state).toBe('open');
     expect(test.sidesBeyond).toEqual([]);
+  });
+
+  test('holds nothing up once it had the time to pass', () => {
+    const test = testOf({ passing });
+    for (let round = 0; round < 30; round++) test.add([1.5]);
+
+    expect(test.state).toBe('open');
+
+    test.outlast();
+
+    expect(test.state).toBe('beyond');
+    expect(test.sidesBeyond).toEqual([0]);
   });
 
   test('holds up what is within where it can feign that too', () => {

@@ -67,6 +67,7 @@ export class SequentialTest {
   /** All that were voted on, or will be. */
   readonly #reduced: Reduced[] = [];
   #rounds = 0;
+  #outlasted = false;
   #fewestRounds: number | undefined;
   #ballot: Ballot | undefined;
 
@@ -103,6 +104,11 @@ export class SequentialTest {
     const rounds = (vote: 'within' | 'beyond'): number =>
       Math.min(...groupSizes) * unanimousVotes(needed[vote], chances?.[vote]);
     return (this.#fewestRounds ??= Math.max(PILOT_ROUNDS, rounds('within'), rounds('beyond')));
+  }
+
+  /** Tells the test that what may disturb cells for a while has had the time to pass, however few rounds there were. */
+  outlast(): void {
+    this.#outlasted = true;
   }
 
   /** Takes one round: a time a cell, in the order of the cells. */
@@ -180,7 +186,7 @@ export class SequentialTest {
   /** Whether the least times say so too, and early on also without what could feign it. */
   #isBorneOut(side: Side, vote: 'within' | 'beyond', { without, feigns }: Passing, place: number): boolean {
     if (side(this.#least) !== vote) return false;
-    const isEarly = this.#rounds < LASTING_ROUNDS;
+    const isEarly = this.#rounds < LASTING_ROUNDS && !this.#outlasted;
     return !isEarly || feigns[place] !== vote || side(without(this.#least)) === vote;
   }
 

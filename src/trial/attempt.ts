@@ -1,5 +1,5 @@
 import type { Judge, Limit, TimedClaim } from '../claims/claim';
-import { conclude } from '../claims/conclusion';
+import { conclude, OUTLASTED_NS } from '../claims/conclusion';
 import { timesOf, type CollectionRecord, type RecordedRound } from '../claims/samples';
 import type { Verdict } from '../claims/verdict';
 import { sinceNs, type Clock } from '../measure/clock';
@@ -56,6 +56,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
       read = 0;
       taken = [];
     }
+    if (sinceNs(clock, start) >= OUTLASTED_NS) judge.outlast?.();
     const judging = clock.now();
     const calls = callsOf(claim, collection);
     for (; read < collection.rounds.length && judge.state === 'open'; read++) {

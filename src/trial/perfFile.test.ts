@@ -241,6 +241,24 @@ describe('PerfFile', () => {
       expect(verdict).toMatchObject({ outcome: 'undecided', obstacle: { kind: 'too long', n: 4_096, timeNs: 1e9 } });
     });
 
+    test('keeps as many rounds of smaller sizes aside as those would take alone, where they do not decide', async () => {
+      // The very bound of linear growth
+      const timeNs = (n: number): number => 1_000 * n ** 1.25;
+      const own = await decideOver(SIZES, timeNs);
+      expect(own).toMatchObject({ verdict: { outcome: 'undecided', reason: 'too close' }, setAside: [] });
+      calls.clear();
+      const outcome = await decideOver([...SIZES, 4_096], (n) => (n > 3_000 ? 1e9 : timeNs(n)));
+      expect(outcome).toMatchObject({
+        verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle: { kind: 'too long', n: 4_096 } },
+        collections: 0,
+        rounds: 0,
+        samples: [],
+        decidingNs: own.decidingNs,
+      });
+      const roundsOf = (records: readonly CollectionRecord[]): number[] => records.map(({ rounds }) => rounds.length);
+      expect(roundsOf(outcome.setAside)).toEqual(roundsOf(own.samples));
+    });
+
     test('does not ask sizes that are too close together', async () => {
       const { verdict } = await decideOver([10, 11, 12, 1_000, 4_000], (n) => (n > 12 ? 1e9 : 100 * n ** 2));
       expect(verdict).toMatchObject({ obstacle: { kind: 'too long' } });
@@ -298,6 +316,14 @@ describe('PerfFile', () => {
       expect(file.spending.measuringNs).toBe(0);
     });
 
+    test('keeps the rounds that the smaller sizes took, where they violate nothing', async () => {
+      const outcome = await decideOver([...SIZES, 4_096], (n) => (n > 3_000 ? 1e9 : 1_000 * n));
+      expect(outcome.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too long', n: 4_096 } });
+      expect(outcome).toMatchObject({ samples: [], collections: 0 });
+      expect(outcome.setAside.map(({ cells }) => cells.map(({ n }) => n))).toEqual([SIZES]);
+      expect(outcome.decidingNs).toBeGreaterThan(0);
+    });
+
     test('is put off where the machine was too busy to see what the smaller sizes show', async () => {
       const { verdict } = await decideOver([...SIZES, 4_096], (n) => {
         instruments.kernel.wait(n ** 2);
@@ -323,6 +349,23 @@ describe('PerfFile', () => {
       const outcome = await unsized(timeNs, claim);
       expect(outcome?.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too steep' } });
       expect(file.spending.measuringNs).toBe(0);
+    });
+
+    test('and the one to be reached is not, what was measured below it is kept aside', async () => {
+      const workloads = new Map([['work', normalWorkload(instruments.taking((n) => n ** 2))]]);
+      const question = asking({ workloads, sizes: [], experiment: undefined }, { upTo: 1_000_000 });
+      const quadratically = (sizes: readonly number[]): TimedClaim =>
+        new ScalingClaim({ arm: 'work', sizes, growth: 'n^2', atMost: false });
+      const outcome = await file.decide(question, quadratically);
+      expect(outcome).toMatchObject({
+        verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle: { kind: 'out of reach', upTo: 1_000_000 } },
+        collections: 0,
+        rounds: 0,
+        samples: [],
+        setAside: [{ statement: { kind: 'scaling', options: { growth: 'n^2' } }, limit: undefined }],
+      });
+      expect(outcome?.setAside[0]?.rounds).toHaveLength(25);
+      expect(outcome?.decidingNs).toBeGreaterThan(0);
     });
   });
 
@@ -574,6 +617,7 @@ describe('PerfFile', () => {
         verdict: violated,
       });
       expect(reruns).toMatchObject([{ purpose: 'count' }]);
+      expect(file.hooked).toBe(false);
       await file.count(asking(arms), 'loopTurns', exactly('loopTurns', 0));
       expect(reruns).toHaveLength(1);
     });
@@ -585,7 +629,24 @@ describe('PerfFile', () => {
         verdict: { outcome: 'holds' },
         notAlone: 'prepared is not a function',
       });
+      expect(file.hooked).toBe(true);
     });
+  });
+
+  test('says that it is slower since it counted promises itself, and not since it counted turns', async () => {
+    const arms = about([linearArms().linear]);
+    await file.count(asking(arms), 'loopTurns', exactly('loopTurns', 0));
+    expect(file.hooked).toBe(false);
+    await file.count(asking(arms), 'promises', exactly('promises', 0));
+    expect(file.hooked).toBe(true);
+  });
+
+  test('is not slower for a claim on promises that is answered without counting', async () => {
+    const obstacle = { kind: 'narrow sweep', span: 4, spanNeeded: 64 } as const;
+    const claim: CountedClaim = { ...exactly('promises', 0), unanswerable: obstacle };
+    const outcome = await file.count(asking(about([linearArms().linear])), 'promises', claim);
+    expect(outcome?.verdict).toMatchObject({ outcome: 'undecided', obstacle });
+    expect(file.hooked).toBe(false);
   });
 
   describe('in a process that is there for one claim', () => {

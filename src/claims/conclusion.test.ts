@@ -1,0 +1,38 @@
+import { ComparisonClaim } from './comparison';
+import { conclude } from './conclusion';
+import { ScalingClaim } from './scaling';
+import type { Verdict } from './verdict';
+
+const busyness = { waitingShare: 0, disturbedShare: 0, preemptedShare: 0 };
+
+/** Concludes a claim that an arm is faster, which is ten times as slow, after some rounds, when the budget ends. */
+function concluded(errorRate: number, rounds: number): Verdict {
+  const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [1, 10], high: 1 / 1.05 }).judge(errorRate);
+  for (let round = 0; round < rounds; round++) judge.add([10, 100, 1, 10]);
+  return conclude(judge, { rounds, busyness, limit: 'budget', wallNs: 1e9 });
+}
+
+test('what a neighbour could feign is said of few rounds that took long, and not of as many that took little time', () => {
+  const sizes = [64, 256, 1024, 4096, 16_384, 65_536];
+  const concluding = (wallNs: number): string => {
+    const judge = new ScalingClaim({ arm: 'a', sizes, growth: 'n', atMost: true }).judge(1e-6);
+    for (let round = 0; round < 30; round++) judge.add(sizes.map((n) => n ** 1.32));
+    return conclude(judge, { rounds: 30, busyness, wallNs }).outcome;
+  };
+  expect(concluding(0.9e9)).toBe('undecided');
+  expect(concluding(1.1e9)).toBe('violated');
+});
+
+describe('a budget that ends before votes that all agree could decide', () => {
+  test.each([
+    [1e-3, 15],
+    [1e-6, 26],
+    [1e-9, 36],
+  ])('leaves too few rounds, at an error rate of %d after %d', (errorRate, rounds) => {
+    expect(concluded(errorRate, rounds)).toMatchObject({
+      reason: 'too close',
+      obstacle: { kind: 'too few rounds', rounds, needed: rounds + 1, limit: 'budget' },
+    });
+    expect(concluded(errorRate, rounds + 1).outcome).toBe('violated');
+  });
+});

@@ -2,14 +2,14 @@ import { guardedVote, GUARDS, GUARDS_ELSEWHERE, type Guards } from '../statistic
 import type { Side } from '../statistics/ballot';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { type Cell, type Judge, type Obstacle, type TimedClaim } from './claim';
 import { slowCore } from './disturbance';
 import { SPEED_DISTORTION } from './durationSide';
 import type { CostEvidence } from './evidence';
 import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, type Pair } from './pair';
 import { RATIO_GROUPS } from './ratioSide';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of what A costs more than B. */
 export interface AddedCostOptions extends Pair {
@@ -44,16 +44,15 @@ export class AddedCostClaim implements TimedClaim {
   }
 }
 
-class AddedCostJudge implements Judge {
+class AddedCostJudge extends TestedJudge {
   readonly #options: AddedCostOptions;
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
 
   constructor(options: AddedCostOptions, errorRate: number) {
+    super(cellsOf(options));
     this.#options = options;
     const { sizes, atMostNs } = options;
-    this.#samples = new SampleTable(cellsOf(options));
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: 2 * sizes.length,
       errorRate,
       groupSizes: RATIO_GROUPS,
@@ -63,23 +62,6 @@ class AddedCostJudge implements Judge {
     });
   }
 
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    return JUDGED[this.#test.state];
-  }
-
-  outlast(): void {
-    this.#test.outlast();
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
-  }
-
   evidence(): CostEvidence {
     const { arm, other, sizes, atMostNs } = this.#options;
     return {
@@ -87,9 +69,9 @@ class AddedCostJudge implements Judge {
       arm,
       over: other,
       atMostNs,
-      differences: differencesOf(this.#samples, sizes),
+      differences: differencesOf(this.samples, sizes),
       caughtNs: this.state === 'holds' ? this.#caughtNs() : undefined,
-      times: this.#samples.times(),
+      times: this.samples.times(),
     };
   }
 
@@ -97,11 +79,11 @@ class AddedCostJudge implements Judge {
   #caughtNs(): number | undefined {
     const { sizes, atMostNs } = this.#options;
     const top = sizes.length - 1;
-    const typical = this.#samples.medians();
+    const typical = this.samples.medians();
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = (typical.at(-1)! + atMostNs * (1 + excess)) / typical[top]!;
-        return this.#test.wouldBeBeyond((time, i) => (i === top ? time * factor : time), GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time, i) => (i === top ? time * factor : time), GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });
@@ -110,7 +92,7 @@ class AddedCostJudge implements Judge {
 
   obstacle(): Obstacle {
     const { sizes, atMostNs } = this.#options;
-    const { minima } = this.#samples;
+    const { minima } = this.samples;
     const small = sizes.findIndex((_, i) => atMostNs < GUARDS.within * CELL_DISTORTION * spread(minima, i));
     if (small !== -1) {
       const share = atMostNs / minima[sizes.length + small]!;

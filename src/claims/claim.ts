@@ -1,4 +1,3 @@
-import type { TestState } from '../statistics/sequentialTest';
 import type { Count, Evidence, Metric } from './evidence';
 import type { Growth } from './growth';
 import type { Statement } from './statement';
@@ -114,18 +113,15 @@ export type Obstacle =
 /** What a judge can say after a round; `bent` asks for larger sizes. */
 export type JudgeState = 'holds' | 'violated' | 'stuck' | 'bent' | 'open';
 
-/** What the state of a test of all bounds of a claim makes that of its judge, where nothing else matters. */
-export const JUDGED: Readonly<Record<TestState, JudgeState>> = { within: 'holds', beyond: 'violated', open: 'open' };
-
 /** Judges one collection of samples, round by round. It sees times only, never the clock or the workloads. */
 export interface Judge {
   /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
   add(timesNs: readonly number[]): void;
   readonly state: JudgeState;
   /** Told when the rounds have taken so long that what disturbs a machine for a while has passed: `OUTLASTED_NS`. */
-  outlast?(): void;
+  outlast(): void;
   /** So many rounds decide where all of them agree; that fewer did not says nothing. */
-  readonly fewestRounds: number;
+  readonly unanimousRounds: number;
   /** What the rounds so far show; at least one must have been taken. */
   evidence(): Evidence;
   /** What keeps the rounds so far from deciding. */

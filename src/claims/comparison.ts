@@ -1,12 +1,12 @@
 import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { type Cell, type Judge, type Obstacle, type TimedClaim } from './claim';
 import type { RatioEvidence } from './evidence';
 import { cellsOf, ratioAt, type Pair } from './pair';
 import { excessOf, RATIO_GROUPS, ratioSide, type RatioBound } from './ratioSide';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of the ratio of two times. */
 export interface ComparisonOptions extends Pair {
@@ -51,21 +51,20 @@ export class ComparisonClaim implements TimedClaim {
   }
 }
 
-class ComparisonJudge implements Judge {
+class ComparisonJudge extends TestedJudge {
   readonly #options: ComparisonOptions;
   readonly #bounds: readonly RatioBound[];
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
 
   constructor(options: ComparisonOptions, errorRate: number) {
+    super(cellsOf(options));
     this.#options = options;
     const { sizes, low, high } = options;
     this.#bounds = sizes.flatMap((_, i) => [
       ...(high === undefined ? [] : [{ i, bound: high, sign: 1 as const }]),
       ...(low === undefined ? [] : [{ i, bound: low, sign: -1 as const }]),
     ]);
-    this.#samples = new SampleTable(cellsOf(options));
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: 2 * sizes.length,
       errorRate,
       groupSizes: RATIO_GROUPS,
@@ -73,19 +72,6 @@ class ComparisonJudge implements Judge {
       atOnce: sizes.length,
       sides: (_, guards) => this.#bounds.map((bound) => ratioSide(bound, guards)),
     });
-  }
-
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    return JUDGED[this.#test.state];
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
   }
 
   evidence(): RatioEvidence {
@@ -96,23 +82,23 @@ class ComparisonJudge implements Judge {
       other,
       low,
       high,
-      ratios: sizes.map((n, i) => ({ n, ratio: this.#samples.estimate((times) => ratioAt(times, i)) })),
+      ratios: sizes.map((n, i) => ({ n, ratio: this.samples.estimate((times) => ratioAt(times, i)) })),
       caughtRatio: this.state === 'holds' ? this.#caughtRatio() : undefined,
-      times: this.#samples.times(),
+      times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of the ratio that was found. */
   #caughtRatio(): number | undefined {
     const { sizes, high, low } = this.#options;
-    const typical = sizes.map((_, i) => this.#samples.estimate((times) => ratioAt(times, i)).estimate);
+    const typical = sizes.map((_, i) => this.samples.estimate((times) => ratioAt(times, i)).estimate);
     // A comparison with an upper bound is violated by what is larger, one with a lower bound alone by what is smaller.
     const sign = high === undefined ? -1 : 1;
     const bound = high ?? low!;
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factors = typical.map((ratio) => (bound * (1 + excess) ** sign) / ratio);
-        return this.#test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });
@@ -121,8 +107,8 @@ class ComparisonJudge implements Judge {
 
   obstacle(): Obstacle {
     const { sizes } = this.#options;
-    const { minima } = this.#samples;
-    const sides = this.#test.sidesOpen.map((side) => this.#bounds[side]!);
+    const { minima } = this.samples;
+    const sides = this.test.sidesOpen.map((side) => this.#bounds[side]!);
     const open = sides.length > 0 ? sides : this.#bounds;
     // The size that comes nearest to its bound, or passes it furthest
     const worst = open.reduce((a, b) => (excessOf(minima, b) > excessOf(minima, a) ? b : a));

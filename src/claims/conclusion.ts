@@ -20,8 +20,8 @@ const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 /** Returns the verdict of a judge that has been given all rounds of a collection. */
 export function conclude(judge: Judge, circumstances: Circumstances): Verdict {
   const { rounds, busyness, limit, wallNs, batch } = circumstances;
-  if (wallNs >= OUTLASTED_NS) judge.outlast?.();
-  const { state, fewestRounds: needed } = judge;
+  if (wallNs >= OUTLASTED_NS) judge.outlast();
+  const { state, unanimousRounds: needed } = judge;
   if (rounds === 0) {
     const obstacle: Obstacle = {
       kind: 'too few rounds',

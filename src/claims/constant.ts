@@ -3,12 +3,12 @@ import { DISTORTION } from '../statistics/bend';
 import { guardedVote, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { type Cell, type Judge, type Obstacle, type TimedClaim } from './claim';
 import type { ConstantEvidence } from './evidence';
 import { SCALING_GROUPS } from './growth';
 import { withoutNeighbour } from './disturbance';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of a time that does not grow. */
 export interface ConstantOptions {
@@ -50,24 +50,23 @@ export class ConstantClaim implements TimedClaim {
   }
 }
 
-class ConstantJudge implements Judge {
+class ConstantJudge extends TestedJudge {
   readonly #options: ConstantOptions;
   readonly #third: number;
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
 
   constructor(options: ConstantOptions, cells: readonly Cell[], errorRate: number) {
+    super(cells);
     const { sizes, factor } = options;
     this.#options = options;
     this.#third = Math.max(1, Math.floor(sizes.length / 3));
-    this.#samples = new SampleTable(cells);
     const bound = Math.log(factor);
     const places = sizes.map((_, i) => [i]).slice(this.#third === 1 ? 1 : 0);
     const top = sizes.map((_, i) => i).slice(-this.#third);
     const all = [...places, ...(top.length > 1 ? [top] : [])];
     const sides = (_: unknown, guards: Guards): Side[] => all.flatMap((of) => this.#sides(of, bound, guards));
     const groupSizes = SCALING_GROUPS;
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: cells.length,
       errorRate,
       groupSizes,
@@ -78,23 +77,6 @@ class ConstantJudge implements Judge {
     });
   }
 
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    return JUDGED[this.#test.state];
-  }
-
-  outlast(): void {
-    this.#test.outlast();
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
-  }
-
   evidence(): ConstantEvidence {
     const { arm, sizes, factor } = this.#options;
     return {
@@ -103,14 +85,14 @@ class ConstantJudge implements Judge {
       factor,
       bottom: sizes.slice(0, this.#third),
       caughtExponent: this.state === 'holds' ? this.#caughtExponent() : undefined,
-      changes: sizes.map((n, i) => ({ n, ratio: this.#samples.estimate((times) => this.#change(times, [i])) })),
-      times: this.#samples.times(),
+      changes: sizes.map((n, i) => ({ n, ratio: this.samples.estimate((times) => this.#change(times, [i])) })),
+      times: this.samples.times(),
     };
   }
 
   obstacle(): Obstacle {
     const { sizes, factor } = this.#options;
-    const changes = sizes.map((n, i) => ({ n, found: this.#change(this.#samples.minima, [i]) }));
+    const changes = sizes.map((n, i) => ({ n, found: this.#change(this.samples.minima, [i]) }));
     const { n, found } = changes.reduce((a, b) => (Math.abs(Math.log(b.found)) > Math.abs(Math.log(a.found)) ? b : a));
     return { kind: 'near bound', quantity: 'time', n, found, bound: found < 1 ? 1 / factor : factor };
   }
@@ -118,12 +100,12 @@ class ConstantJudge implements Judge {
   /** What is planted takes the place of the changes that were found. */
   #caughtExponent(): number | undefined {
     const { sizes } = this.#options;
-    const [bottom = 1, ...others] = this.#samples.medians();
+    const [bottom = 1, ...others] = this.samples.medians();
     const found = [1, ...others.map((time) => time / bottom)];
     return smallestCaught({
       isCaught: (power) => {
         const factors = found.map((ratio, i) => (sizes[i]! / sizes[0]!) ** power / ratio);
-        return this.#test.wouldBeBeyond((time, i) => time * factors[i]!, GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time, i) => time * factors[i]!, GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

@@ -6,8 +6,8 @@ import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { OverheadEvidence } from './evidence';
 import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, type Pair } from './pair';
 import { RATIO_GROUPS } from './ratioSide';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of an overhead. */
 export interface ConstantOverheadOptions extends Pair {
@@ -45,15 +45,14 @@ export class ConstantOverheadClaim implements TimedClaim {
   }
 }
 
-class ConstantOverheadJudge implements Judge {
+class ConstantOverheadJudge extends TestedJudge {
   readonly #options: ConstantOverheadOptions;
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
 
   constructor(options: ConstantOverheadOptions, errorRate: number) {
+    super(cellsOf(options));
     this.#options = options;
-    this.#samples = new SampleTable(cellsOf(options));
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: 2 * options.sizes.length,
       errorRate,
       groupSizes: RATIO_GROUPS,
@@ -62,20 +61,11 @@ class ConstantOverheadJudge implements Judge {
     });
   }
 
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    if (this.#test.state === 'within') return 'holds';
-    if (this.#test.state === 'beyond') return 'violated';
+  override get state(): JudgeState {
+    if (this.test.state === 'within') return 'holds';
+    if (this.test.state === 'beyond') return 'violated';
     // More rounds do not make a persistent distortion smaller.
-    return isLookedAt(this.#samples.rounds.length) && this.#tooSmall() ? 'stuck' : 'open';
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
+    return isLookedAt(this.samples.rounds.length) && this.#tooSmall() ? 'stuck' : 'open';
   }
 
   evidence(): OverheadEvidence {
@@ -88,14 +78,14 @@ class ConstantOverheadJudge implements Judge {
       arm,
       over: other,
       factor,
-      differences: differencesOf(this.#samples, sizes),
-      change: this.#samples.estimate((times) => differenceAt(times, top) / differenceAt(times, 0)),
-      unitNs: this.#samples.estimate(unit),
-      units: this.#samples.estimate(
+      differences: differencesOf(this.samples, sizes),
+      change: this.samples.estimate((times) => differenceAt(times, top) / differenceAt(times, 0)),
+      unitNs: this.samples.estimate(unit),
+      units: this.samples.estimate(
         (times) => sizes.reduce((sum, _, i) => sum + differenceAt(times, i), 0) / sizes.length / unit(times),
       ),
       caughtChange: this.state === 'holds' ? this.#caughtChange() : undefined,
-      times: this.#samples.times(),
+      times: this.samples.times(),
     };
   }
 
@@ -103,7 +93,7 @@ class ConstantOverheadJudge implements Judge {
   #caughtChange(): number | undefined {
     const { sizes, factor } = this.#options;
     const top = sizes.length - 1;
-    const typical = (figure: (times: readonly number[]) => number): number => this.#samples.estimate(figure).estimate;
+    const typical = (figure: (times: readonly number[]) => number): number => this.samples.estimate(figure).estimate;
     const bottomNs = typical((times) => differenceAt(times, 0));
     const [armNs, otherNs] = [typical((times) => times[top]!), typical((times) => times.at(-1)!)];
     const planted = (excess: number): number => otherNs + factor * (1 + excess) * bottomNs;
@@ -113,7 +103,7 @@ class ConstantOverheadJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const dearer = planted(excess) / armNs;
-        return this.#test.wouldBeBeyond((time, i) => (i === top ? time * dearer : time), GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time, i) => (i === top ? time * dearer : time), GUARDS_ELSEWHERE);
       },
       range: [least, possible],
     });
@@ -122,7 +112,7 @@ class ConstantOverheadJudge implements Judge {
 
   obstacle(): Obstacle {
     const { sizes, factor } = this.#options;
-    const { minima } = this.#samples;
+    const { minima } = this.samples;
     if (this.#tooSmall()) {
       const share = Math.abs(differenceAt(minima, sizes.length - 1)) / minima.at(-1)!;
       return { kind: 'small overhead', share, n: sizes.at(-1)! };
@@ -162,9 +152,9 @@ class ConstantOverheadJudge implements Judge {
    */
   #tooSmall(): boolean {
     const { sizes, factor } = this.#options;
-    const { minima } = this.#samples;
+    const { minima } = this.samples;
     const top = sizes.length - 1;
-    const { low, high } = this.#samples.estimate((times) => (differenceAt(times, top) + differenceAt(times, 0)) / 2);
+    const { low, high } = this.samples.estimate((times) => (differenceAt(times, top) + differenceAt(times, 0)) / 2);
     const overhead = Math.max(Math.abs(low), Math.abs(high));
     return (factor - 1) * overhead < GUARDS.within * CELL_DISTORTION * spread(minima, top, 0, factor);
   }

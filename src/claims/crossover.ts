@@ -1,13 +1,13 @@
 import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { type Cell, type Judge, type Obstacle, type TimedClaim } from './claim';
 import { crossingOf } from './crossing';
 import type { CrossoverEvidence } from './evidence';
 import { cellsOf, ratioAt, type Pair } from './pair';
 import { excessOf, RATIO_GROUPS, ratioSide, type RatioBound } from './ratioSide';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of the size from which on A is faster than B. */
 export interface CrossoverOptions extends Pair {
@@ -44,18 +44,17 @@ export class CrossoverClaim implements TimedClaim {
   }
 }
 
-class CrossoverJudge implements Judge {
+class CrossoverJudge extends TestedJudge {
   readonly #options: CrossoverOptions;
   readonly #bounds: readonly RatioBound[];
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
 
   constructor(options: CrossoverOptions, errorRate: number) {
+    super(cellsOf(options));
     this.#options = options;
     const { sizes, before } = options;
     this.#bounds = sizes.flatMap((n, i) => (n < before ? [] : [{ i, bound: 1, sign: 1 as const }]));
-    this.#samples = new SampleTable(cellsOf(options));
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: 2 * sizes.length,
       errorRate,
       groupSizes: RATIO_GROUPS,
@@ -64,22 +63,9 @@ class CrossoverJudge implements Judge {
     });
   }
 
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    return JUDGED[this.#test.state];
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
-  }
-
   evidence(): CrossoverEvidence {
     const { arm, other, sizes, before } = this.#options;
-    const ratios = sizes.map((n, i) => ({ n, ratio: this.#samples.estimate((times) => ratioAt(times, i)) }));
+    const ratios = sizes.map((n, i) => ({ n, ratio: this.samples.estimate((times) => ratioAt(times, i)) }));
     return {
       kind: 'crossover',
       arm,
@@ -88,18 +74,18 @@ class CrossoverJudge implements Judge {
       crossing: crossingOf(ratios),
       ratios,
       caughtRatio: this.state === 'holds' ? this.#caughtRatio() : undefined,
-      times: this.#samples.times(),
+      times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of the ratio that was found at the size of the claim. */
   #caughtRatio(): number | undefined {
     const { i } = this.#bounds[0]!;
-    const typical = this.#samples.estimate((times) => ratioAt(times, i)).estimate;
+    const typical = this.samples.estimate((times) => ratioAt(times, i)).estimate;
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = (1 + excess) / typical;
-        return this.#test.wouldBeBeyond((time, cell) => (cell === i ? time * factor : time), GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time, cell) => (cell === i ? time * factor : time), GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });
@@ -107,8 +93,8 @@ class CrossoverJudge implements Judge {
   }
 
   obstacle(): Obstacle {
-    const { minima } = this.#samples;
-    const open = this.#test.sidesOpen.map((side) => this.#bounds[side]!);
+    const { minima } = this.samples;
+    const open = this.test.sidesOpen.map((side) => this.#bounds[side]!);
     const worst = open.reduce((a, b) => (excessOf(minima, b) > excessOf(minima, a) ? b : a), this.#bounds[0]!);
     const n = this.#options.sizes[worst.i]!;
     return { kind: 'near bound', quantity: 'ratio', n, found: ratioAt(minima, worst.i), bound: 1 };

@@ -3,13 +3,13 @@ import { guardedVote, GUARDS_ELSEWHERE, type Guards } from '../statistics/guard'
 import { coefficientRows, dot, dotSpread } from '../statistics/leastSquares';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { type Cell, type Judge, type Obstacle, type TimedClaim } from './claim';
 import { withoutNeighbour } from './disturbance';
 import type { ExplanationEvidence, Metric } from './evidence';
 import { PAIR_DISTORTION } from './pair';
 import { RATIO_GROUPS } from './ratioSide';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of the times of some arms and of what is counted of them. */
 export interface ExplanationOptions {
@@ -64,19 +64,18 @@ interface Fit {
   readonly rows: { readonly price: readonly number[]; readonly fixed: readonly number[] };
 }
 
-class ExplanationJudge implements Judge {
+class ExplanationJudge extends TestedJudge {
   readonly #options: ExplanationOptions;
   readonly #cells: readonly Cell[];
   readonly #counts: readonly number[];
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
 
   constructor(options: ExplanationOptions, cells: readonly Cell[], errorRate: number) {
+    super(cells);
     this.#options = options;
     this.#cells = cells;
     this.#counts = options.arms.flatMap(({ counts }) => counts);
-    this.#samples = new SampleTable(cells);
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: cells.length,
       errorRate,
       groupSizes: RATIO_GROUPS,
@@ -91,54 +90,37 @@ class ExplanationJudge implements Judge {
     });
   }
 
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    return JUDGED[this.#test.state];
-  }
-
-  outlast(): void {
-    this.#test.outlast();
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
-  }
-
   evidence(): ExplanationEvidence {
     const { metric, within } = this.#options;
-    const fit = fitter(this.#counts, this.#samples.medians());
+    const fit = fitter(this.#counts, this.samples.medians());
     return {
       kind: 'explanation',
       metric,
       within,
-      priceNs: this.#samples.estimate((times) => fit(times).priceNs),
-      fixedNs: this.#samples.estimate((times) => fit(times).fixedNs),
+      priceNs: this.samples.estimate((times) => fit(times).priceNs),
+      fixedNs: this.samples.estimate((times) => fit(times).fixedNs),
       residuals: this.#cells.map(({ arm, n }, i) => ({
         arm,
         n,
         counted: this.#counts[i]!,
-        residual: this.#samples.estimate((times) => times[i]! / fit(times).expectedNs[i]! - 1),
+        residual: this.samples.estimate((times) => times[i]! / fit(times).expectedNs[i]! - 1),
       })),
       caughtShare: this.state === 'holds' ? this.#caughtShare() : undefined,
-      times: this.#samples.times(),
+      times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of what was left of the first arm, or of the top of an arm that stands alone. */
   #caughtShare(): number | undefined {
     const { arms, sizes, within } = this.#options;
-    const typical = this.#samples.medians();
+    const typical = this.samples.medians();
     const { expectedNs } = fitter(this.#counts, typical)(typical);
     const first = arms.length > 1 ? 0 : sizes.length - 1;
     const isPlanted = (cell: number): boolean => cell >= first && cell < sizes.length;
     const caught = smallestCaught({
       isCaught: (beyond) => {
         const factors = typical.map((time, i) => (isPlanted(i) ? (expectedNs[i]! / time) * (1 + within + beyond) : 1));
-        return this.#test.wouldBeBeyond((time, i) => time * factors[i]!, GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time, i) => time * factors[i]!, GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });
@@ -146,13 +128,13 @@ class ExplanationJudge implements Judge {
   }
 
   obstacle(): Obstacle {
-    const { minima } = this.#samples;
-    if (this.#test.sidesOpen.join() === String(2 * this.#cells.length)) {
+    const { minima } = this.samples;
+    if (this.test.sidesOpen.join() === String(2 * this.#cells.length)) {
       return { kind: 'no price', metric: this.#options.metric };
     }
     const { expectedNs } = fitter(this.#counts, minima)(minima);
     // Of the bounds that were not shown to hold, the one that is passed furthest or comes nearest
-    const open = this.#test.sidesOpen.filter((side) => side < 2 * this.#cells.length);
+    const open = this.test.sidesOpen.filter((side) => side < 2 * this.#cells.length);
     const excess = (side: number): number => signOf(side) * Math.log(minima[cellOf(side)]! / expectedNs[cellOf(side)]!);
     const worst = open.reduce((a, b) => (excess(b) > excess(a) ? b : a), open[0] ?? 0);
     const cell = cellOf(worst);

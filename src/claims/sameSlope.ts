@@ -7,8 +7,8 @@ import { smallestCaught } from './canary';
 import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from './claim';
 import type { SlopeEvidence } from './evidence';
 import { cellsOf, differencesOf, PAIR_DISTORTION, type Pair } from './pair';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of two slopes. */
 export interface SameSlopeOptions extends Pair {
@@ -47,15 +47,14 @@ export class SameSlopeClaim implements TimedClaim {
   }
 }
 
-class SameSlopeJudge implements Judge {
+class SameSlopeJudge extends TestedJudge {
   readonly #options: SameSlopeOptions;
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
 
   constructor(options: SameSlopeOptions, errorRate: number) {
+    super(cellsOf(options));
     this.#options = options;
-    this.#samples = new SampleTable(cellsOf(options));
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: 2 * options.sizes.length,
       errorRate,
       groupSizes: GROUPS,
@@ -63,19 +62,10 @@ class SameSlopeJudge implements Judge {
     });
   }
 
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    if (this.#test.state === 'open') return 'open';
+  override get state(): JudgeState {
+    if (this.test.state === 'open') return 'open';
     if (this.#growth() < GROWTH_NEEDED) return 'stuck';
-    return this.#test.state === 'within' ? 'holds' : 'violated';
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
+    return this.test.state === 'within' ? 'holds' : 'violated';
   }
 
   evidence(): SlopeEvidence {
@@ -88,26 +78,26 @@ class SameSlopeJudge implements Judge {
       within,
       excess,
       caughtExcess: this.state === 'holds' ? this.#caughtExcess(excess.estimate) : undefined,
-      differences: differencesOf(this.#samples, sizes),
-      times: this.#samples.times(),
+      differences: differencesOf(this.samples, sizes),
+      times: this.samples.times(),
     };
   }
 
   #excess(): Interval {
-    const { minima } = this.#samples;
+    const { minima } = this.samples;
     const rows = slopeRows(minima);
-    return this.#samples.estimate((times) => dot(rows, times) / commonSpeed(times, minima));
+    return this.samples.estimate((times) => dot(rows, times) / commonSpeed(times, minima));
   }
 
   /** What is planted takes the place of the difference that was found: a share of B's growth, added to A. */
   #caughtExcess(found: number): number | undefined {
     const { sizes, within } = this.#options;
-    const typical = this.#samples.medians();
+    const typical = this.samples.medians();
     const growths = sizes.map((_, i) => typical[sizes.length + i]! - typical[sizes.length]!);
     const caught = smallestCaught({
       isCaught: (beyond) => {
         const factors = growths.map((growth, i) => 1 + ((within + beyond - found) * growth) / typical[i]!);
-        return this.#test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });
@@ -116,14 +106,14 @@ class SameSlopeJudge implements Judge {
 
   obstacle(): Obstacle {
     if (this.#growth() < GROWTH_NEEDED) return { kind: 'no slope', timeGrowth: this.#growth() };
-    const { minima } = this.#samples;
+    const { minima } = this.samples;
     const excess = dot(slopeRows(minima), minima);
     const bound = excess < 0 ? -this.#options.within : this.#options.within;
     return { kind: 'near bound', quantity: 'slope', found: excess, bound };
   }
 
   #growth(): number {
-    const { minima } = this.#samples;
+    const { minima } = this.samples;
     return minima.at(-1)! / minima[minima.length / 2]!;
   }
 }

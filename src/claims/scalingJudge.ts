@@ -90,8 +90,8 @@ export class ScalingJudge implements Judge {
     this.#bend.outlast();
   }
 
-  get fewestRounds(): number {
-    return this.#bend.fewestRounds;
+  get unanimousRounds(): number {
+    return this.#bend.unanimousRounds;
   }
 
   evidence(): ScalingEvidence {

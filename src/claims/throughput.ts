@@ -2,11 +2,11 @@ import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { medianInterval } from '../statistics/interval';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { type Cell, type Judge, type Obstacle, type TimedClaim } from './claim';
 import { durationSide } from './durationSide';
 import type { ThroughputEvidence } from './evidence';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of how many calls there are in a second. */
 export interface ThroughputOptions {
@@ -45,17 +45,16 @@ export class ThroughputClaim implements TimedClaim {
   }
 }
 
-class ThroughputJudge implements Judge {
+class ThroughputJudge extends TestedJudge {
   readonly #options: ThroughputOptions;
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
   readonly #limitNs: number;
 
   constructor(options: ThroughputOptions, cells: readonly Cell[], errorRate: number) {
+    super(cells);
     this.#options = options;
     this.#limitNs = NS_A_SECOND / options.perSecond;
-    this.#samples = new SampleTable(cells);
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: 1,
       errorRate,
       groupSizes: [STRETCHES],
@@ -64,27 +63,14 @@ class ThroughputJudge implements Judge {
     });
   }
 
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    return JUDGED[this.#test.state];
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
-  }
-
   evidence(): ThroughputEvidence {
-    const { low, estimate, high } = medianInterval(stretchesOf(this.#samples.rounds.map(([timeNs]) => timeNs!)));
+    const { low, estimate, high } = medianInterval(stretchesOf(this.samples.rounds.map(([timeNs]) => timeNs!)));
     return {
       kind: 'throughput',
       ...this.#options,
       found: { estimate: NS_A_SECOND / estimate, low: NS_A_SECOND / high, high: NS_A_SECOND / low },
       caughtPerSecond: this.state === 'holds' ? this.#caughtPerSecond(estimate) : undefined,
-      times: this.#samples.times(),
+      times: this.samples.times(),
     };
   }
 
@@ -93,7 +79,7 @@ class ThroughputJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = (this.#limitNs * (1 + excess)) / foundNs;
-        return this.#test.wouldBeBeyond((time) => time * factor, GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time) => time * factor, GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

@@ -2,11 +2,11 @@ import { GUARDS_ELSEWHERE } from '../statistics/guard';
 import { quantileInterval } from '../statistics/interval';
 import { SequentialTest } from '../statistics/sequentialTest';
 import { smallestCaught } from './canary';
-import { JUDGED, type Cell, type Judge, type JudgeState, type Obstacle, type TimedClaim } from './claim';
+import { type Cell, type Judge, type Obstacle, type TimedClaim } from './claim';
 import { durationSide } from './durationSide';
 import type { TimeBudgetEvidence } from './evidence';
-import { SampleTable } from './sampleTable';
 import type { Statement } from './statement';
+import { TestedJudge } from './testedJudge';
 
 /** What is claimed of the time of single calls. */
 export interface TimeBudgetOptions {
@@ -51,16 +51,15 @@ export class TimeBudgetClaim implements TimedClaim {
   }
 }
 
-class TimeBudgetJudge implements Judge {
+class TimeBudgetJudge extends TestedJudge {
   readonly #options: TimeBudgetOptions;
-  readonly #samples: SampleTable;
-  readonly #test: SequentialTest;
+  protected readonly test: SequentialTest;
 
   constructor(options: TimeBudgetOptions, cells: readonly Cell[], errorRate: number) {
+    super(cells);
     const { limitNs, quantile } = options;
     this.#options = options;
-    this.#samples = new SampleTable(cells);
-    this.#test = new SequentialTest({
+    this.test = new SequentialTest({
       cells: 1,
       errorRate,
       groupSizes: [1],
@@ -69,21 +68,8 @@ class TimeBudgetJudge implements Judge {
     });
   }
 
-  add(timesNs: readonly number[]): void {
-    this.#samples.add(timesNs);
-    this.#test.add(timesNs);
-  }
-
-  get state(): JudgeState {
-    return JUDGED[this.#test.state];
-  }
-
-  get fewestRounds(): number {
-    return this.#test.fewestRounds;
-  }
-
   evidence(): TimeBudgetEvidence {
-    const calls = this.#samples.rounds.map(([timeNs]) => timeNs!);
+    const calls = this.samples.rounds.map(([timeNs]) => timeNs!);
     const timeNs = quantileInterval(calls, this.#options.quantile);
     return {
       kind: 'time budget',
@@ -92,7 +78,7 @@ class TimeBudgetJudge implements Judge {
       over: calls.filter((time) => time > this.#options.limitNs).length,
       calls: calls.length,
       caughtNs: this.state === 'holds' ? this.#caughtNs(timeNs.estimate) : undefined,
-      times: this.#samples.times(),
+      times: this.samples.times(),
     };
   }
 
@@ -102,7 +88,7 @@ class TimeBudgetJudge implements Judge {
     const caught = smallestCaught({
       isCaught: (excess) => {
         const factor = (limitNs * (1 + excess)) / foundNs;
-        return this.#test.wouldBeBeyond((time) => time * factor, GUARDS_ELSEWHERE);
+        return this.test.wouldBeBeyond((time) => time * factor, GUARDS_ELSEWHERE);
       },
       range: PLANTED,
     });

@@ -30,7 +30,7 @@ export interface ClaimRecord {
   readonly busyness?: Busyness | undefined;
   /** The collections that the verdict rests on, batch by batch: it follows from them. */
   readonly samples: readonly CollectionRecord[];
-  /** Collections that it does not rest on: sweeps that were made longer, and a first try on a busy machine. */
+  /** What it does not rest on: sweeps that were made longer or fell short of a size, and a first try when busy. */
   readonly setAside: readonly CollectionRecord[];
   /** How many of the collections were taken by processes of their own. */
   readonly freshProcesses: number;

@@ -119,7 +119,7 @@ describe('the fewest rounds', () => {
   ])('are those by which unanimous votes decide, either way, %s', (_, options) => {
     const rounds = [0.5, 2].map((time) => roundsToDecide(testOf(options), [time], 5_000));
 
-    expect(testOf(options).fewestRounds).toBe(Math.max(...rounds));
+    expect(testOf(options).unanimousRounds).toBe(Math.max(...rounds));
   });
 });
 

@@ -68,7 +68,7 @@ export class SequentialTest {
   readonly #reduced: Reduced[] = [];
   #rounds = 0;
   #outlasted = false;
-  #fewestRounds: number | undefined;
+  #unanimousRounds: number | undefined;
   #ballot: Ballot | undefined;
 
   constructor(options: SequentialTestOptions) {
@@ -98,12 +98,12 @@ export class SequentialTest {
   }
 
   /** By how many rounds it is decided at the latest where all votes agree; undecided after fewer says nothing yet. */
-  get fewestRounds(): number {
+  get unanimousRounds(): number {
     const { groupSizes, chances } = this.#options;
     const needed = this.#needed();
     const rounds = (vote: 'within' | 'beyond'): number =>
       Math.min(...groupSizes) * unanimousVotes(needed[vote], chances?.[vote]);
-    return (this.#fewestRounds ??= Math.max(PILOT_ROUNDS, rounds('within'), rounds('beyond')));
+    return (this.#unanimousRounds ??= Math.max(PILOT_ROUNDS, rounds('within'), rounds('beyond')));
   }
 
   /** Tells the test that what may disturb cells for a while has had the time to pass, however few rounds there were. */
@@ -157,7 +157,7 @@ export class SequentialTest {
     const sides = this.#options.passing === undefined ? all : all.filter((side) => side(least) === 'beyond');
     if (sides.length === 0) return false;
     const changed = this.#reduced.map(({ times, group }) => ({ group, times: times.map(change) }));
-    const rounds = Math.max(LASTING_ROUNDS, ELSEWHERE * this.fewestRounds);
+    const rounds = Math.max(LASTING_ROUNDS, ELSEWHERE * this.unanimousRounds);
     const repeats = Math.ceil(rounds / this.#rounds);
     const needed = this.#needed(this.#options.errorRate ** ELSEWHERE).beyond;
     return sides.some((side) => this.#isBeyond(side, changed, needed, repeats));

@@ -33,7 +33,8 @@ class ScriptedClaim implements TimedClaim {
     const script = this.#script;
     this.judged.push(rounds);
     return {
-      fewestRounds: 25,
+      unanimousRounds: 25,
+      outlast: () => undefined,
       add: (times) => rounds.push([...times]),
       get state() {
         return script(rounds.length);

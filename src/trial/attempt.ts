@@ -56,7 +56,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
       read = 0;
       taken = [];
     }
-    if (sinceNs(clock, start) >= OUTLASTED_NS) judge.outlast?.();
+    if (sinceNs(clock, start) >= OUTLASTED_NS) judge.outlast();
     const judging = clock.now();
     const calls = callsOf(claim, collection);
     for (; read < collection.rounds.length && judge.state === 'open'; read++) {

@@ -14,7 +14,7 @@ export interface Measuring {
   /** The budget of the claim that asks for it first. */
   readonly budgetNs: number;
   /** How many rounds that claim needs at the least. */
-  readonly fewestRounds: number;
+  readonly unanimousRounds: number;
   readonly onProgress: (place: Place) => void;
   /** What one time is that of, where the claim says so. */
   readonly batch?: BatchKind | undefined;
@@ -70,9 +70,9 @@ export class Collections {
   open(
     arms: ReadonlyMap<string, NormalWorkload>,
     sizes: readonly number[],
-    { budgetNs, fewestRounds, onProgress, batch }: Measuring,
+    { budgetNs, unanimousRounds, onProgress, batch }: Measuring,
   ): Collection {
-    const need = { rounds: fewestRounds, cells: arms.size * sizes.length };
+    const need = { rounds: unanimousRounds, cells: arms.size * sizes.length };
     const collection = new Collection({
       arms,
       sizes,

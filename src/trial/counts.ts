@@ -24,7 +24,6 @@ export type ArmsCounting = CountingOptions & { readonly signal: AbortSignal };
  * Judges a claim by counts.
  *
  * What only hooks can count is counted in a process of its own: once on, they slow this one down for good.
- *
  */
 export async function judgedByCounts(
   { arms, metric, claim }: ToCount,

@@ -14,7 +14,7 @@ export interface Alternatives {
   /** Whether it is measured together with arms that it is not about. */
   readonly isShared: boolean;
   /** How many rounds it needs at the least. */
-  readonly fewestRounds: number;
+  readonly unanimousRounds: number;
 }
 
 /** Fewer sizes do not show a growth. */
@@ -28,7 +28,7 @@ const FEWEST_SIZES = 3;
  */
 export async function withinReach(
   claim: TimedClaim,
-  { sized, isShared, fewestRounds }: Alternatives,
+  { sized, isShared, unanimousRounds }: Alternatives,
   decide: Decide,
 ): Promise<TrialResult> {
   try {
@@ -39,12 +39,12 @@ export async function withinReach(
     // What was given up runs on in the background, and would be measured along with anything else.
     const isOver = tooLong.timeNs !== Infinity;
     const alone = (own: TimedClaim): Promise<TrialResult> =>
-      withinReach(own, { sized, isShared: false, fewestRounds }, (reachable) => decide(reachable, true));
+      withinReach(own, { sized, isShared: false, unanimousRounds }, (reachable) => decide(reachable, true));
     if (isShared && isOver) return alone(claim);
     const sizes = [...new Set(claim.cells.map(({ n }) => n))];
     const smaller = sizes.filter((n) => n < tooLong.n);
     const overSmaller = isOver && smaller.length >= FEWEST_SIZES ? sized?.(smaller) : undefined;
-    const obstacle = obstacleOf(tooLong, { rounds: fewestRounds, cells: claim.cells.length });
+    const obstacle = obstacleOf(tooLong, { rounds: unanimousRounds, cells: claim.cells.length });
     if (overSmaller === undefined || overSmaller.unanswerable !== undefined) return unanswerable(obstacle);
     return knownUpTo(await alone(overSmaller), obstacle);
   }

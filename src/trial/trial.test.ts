@@ -57,7 +57,8 @@ describe('tryClaim', () => {
         const state: JudgeState = finding === 'busy' ? 'open' : finding;
         let rounds = 0;
         return {
-          fewestRounds: 12,
+          unanimousRounds: 12,
+          outlast: () => undefined,
           add: () => rounds++,
           get state() {
             decided ||= rounds >= 12;

@@ -118,7 +118,7 @@ export interface Judge {
   /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
   add(timesNs: readonly number[]): void;
   readonly state: JudgeState;
-  /** Told when the rounds have taken so long that what disturbs a machine for a while has passed: `OUTLASTED_NS`. */
+  /** Told when the rounds have lasted so long that what disturbs a machine for a while has passed: `OUTLASTED_NS`. */
   outlast(): void;
   /** So many rounds decide where all of them agree; that fewer did not says nothing. */
   readonly unanimousRounds: number;

@@ -4,6 +4,8 @@ import type { Busyness, Verdict } from './verdict';
 /** What a conclusion needs to know of a collection, beside what its judge makes of the rounds. */
 export interface Circumstances {
   readonly rounds: number;
+  /** How long the batches of these rounds lasted together. */
+  readonly measuredNs: number;
   readonly busyness: Busyness;
   readonly limit?: Limit | undefined;
   /** What a round is that of, where it is not one of batches. */
@@ -12,15 +14,15 @@ export interface Circumstances {
   readonly wallNs: number;
 }
 
-/** What disturbs a machine for a while has passed by then. */
+/** What disturbs a machine for a while has passed when rounds have lasted so long. */
 export const OUTLASTED_NS = 1e9;
 /** Over one of these shares the machine was not fit to decide. */
 const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 
 /** Returns the verdict of a judge that has been given all rounds of a collection. */
 export function conclude(judge: Judge, circumstances: Circumstances): Verdict {
-  const { rounds, busyness, limit, wallNs, batch } = circumstances;
-  if (wallNs >= OUTLASTED_NS) judge.outlast();
+  const { rounds, measuredNs, busyness, limit, wallNs, batch } = circumstances;
+  if (measuredNs >= OUTLASTED_NS) judge.outlast();
   const { state, unanimousRounds: needed } = judge;
   if (rounds === 0) {
     const obstacle: Obstacle = {

@@ -36,12 +36,14 @@ describe('an explanation', () => {
   });
 
   test('waits for a neighbour of the larger sizes to go before it calls them dear', () => {
-    // One arm alone: what its upper sizes cost more is what a neighbour could make of them
-    const arms = [{ arm: 'a', counts: [4, 16, 64, 256] }];
     const sizes = [4, 16, 64, 256];
-    const judge = new ExplanationClaim({ metric: 'steps', sizes, arms, within: 0.1 }).judge(ERROR_RATE);
-    const rounds = Array.from({ length: 100 }, () => [4, 16, 1.5 * 64, 1.5 * 256]);
-    expect(feed(judge, rounds)).toEqual({ state: 'violated', rounds: 100 });
+    const besieged = [4, 16, 1.5 * 64, 1.5 * 256];
+    for (const arms of [['a'], ['a', 'b']]) {
+      const counted = arms.map((arm) => ({ arm, counts: sizes }));
+      const judge = new ExplanationClaim({ metric: 'steps', sizes, arms: counted, within: 0.1 }).judge(ERROR_RATE);
+      const rounds = Array.from({ length: 100 }, () => arms.flatMap(() => besieged));
+      expect(feed(judge, rounds)).toEqual({ state: 'violated', rounds: 100 });
+    }
   });
 });
 

@@ -54,7 +54,8 @@ function collected(statement: Statement, truth: (n: number) => number, count: nu
 function verdictOf(record: CollectionRecord): Verdict {
   const judge = claimOf(record.statement).judge(ERROR_RATE);
   for (const round of record.rounds) judge.add(timesOf(round, record.calls));
-  return conclude(judge, { ...record, rounds: record.rounds.length });
+  const measuredNs = record.rounds.flatMap(({ durationsNs }) => durationsNs).reduce((sum, each) => sum + each, 0);
+  return conclude(judge, { ...record, rounds: record.rounds.length, measuredNs });
 }
 
 describe('replay', () => {

@@ -1,6 +1,6 @@
 import { agreement, type Agreement } from './agreement';
 import { conclude } from './conclusion';
-import { timesOf, type CollectionRecord } from './samples';
+import { lengthNs, timesOf, type CollectionRecord } from './samples';
 import { claimOf } from './statement';
 import type { Verdict } from './verdict';
 
@@ -23,5 +23,6 @@ function judgedAgain(collection: CollectionRecord, errorRate: number): Verdict {
   const claim = claimOf(statement);
   const judge = claim.judge(errorRate);
   for (const round of rounds) judge.add(timesOf(round, calls));
-  return conclude(judge, { ...collection, rounds: rounds.length, batch: claim.batch });
+  const measuredNs = rounds.reduce((sum, round) => sum + lengthNs(round), 0);
+  return conclude(judge, { ...collection, rounds: rounds.length, measuredNs, batch: claim.batch });
 }

@@ -38,6 +38,19 @@ describe('Collection', () => {
     expect(collection.generation).toBe(0);
   });
 
+  test('has arms whose inputs the same function builds work on the same ones', async () => {
+    const input = (n: number): number[] => [n];
+    const seen = { one: new Set<unknown>(), two: new Set<unknown>() };
+    const noting = (arm: keyof typeof seen) => (list: unknown) => {
+      seen[arm].add(list);
+      instruments.clock.advance(1_000);
+    };
+    await takeRounds(collecting({ one: { input, run: noting('one') }, two: { input, run: noting('two') } }), 1);
+    expect(seen.one.size).toBe(9);
+    expect(seen.two).toEqual(seen.one);
+    expect([...seen.two].every((list) => seen.one.has(list))).toBe(true);
+  });
+
   test('brings only the arms it is asked for', async () => {
     const collection = collecting({ one: instruments.taking(() => 1_000), two: instruments.taking(() => 2_000) });
     await takeRounds(collection, 1, ['two']);

@@ -19,6 +19,8 @@ class ScriptedClaim implements TimedClaim {
   readonly statement: Statement = { kind: 'comparison', options: { arm: 'a', other: 'b', sizes: [1, 10] } };
   /** What each judge was given, in the order in which they were opened. */
   readonly judged: number[][][] = [];
+  /** How many rounds there were each time it was told that a disturbance had the time to pass. */
+  readonly outlasted: number[] = [];
   readonly #script: (rounds: number) => JudgeState;
   readonly #obstacle: Obstacle;
 
@@ -34,7 +36,7 @@ class ScriptedClaim implements TimedClaim {
     this.judged.push(rounds);
     return {
       unanimousRounds: 25,
-      outlast: () => undefined,
+      outlast: () => this.outlasted.push(rounds.length),
       add: (times) => rounds.push([...times]),
       get state() {
         return script(rounds.length);
@@ -66,6 +68,14 @@ describe('attempt', () => {
   /** Two arms, of which a call takes n and 3 n microseconds. */
   const twoArms = (): Collection =>
     collecting({ a: instruments.taking((n) => 1_000 * n), b: instruments.taking((n) => 3_000 * n) });
+
+  test('tells the judge when the rounds have taken a second, and not before', async () => {
+    // Batches of 1 ms, four in a round
+    const collection = collecting({ a: instruments.taking((n) => 1e5 * n), b: instruments.taking((n) => 1e5 * n) });
+    const claim = new ScriptedClaim(['a', 'b'], (taken) => (taken >= 300 ? 'holds' : 'open'));
+    await attempt(claim, collection, { ...options, budgetNs: 10e9 });
+    expect(claim.outlasted[0]).toBe(250);
+  });
 
   const after =
     (rounds: number, state: JudgeState) =>

@@ -1,6 +1,6 @@
 import type { Judge, Limit, TimedClaim } from '../claims/claim';
 import { conclude, OUTLASTED_NS } from '../claims/conclusion';
-import { timesOf, type CollectionRecord, type RecordedRound } from '../claims/samples';
+import { lengthNs, timesOf, type CollectionRecord, type RecordedRound } from '../claims/samples';
 import type { Verdict } from '../claims/verdict';
 import { sinceNs, type Clock } from '../measure/clock';
 import { cellKey, type Collection, type Round } from '../measure/collection';
@@ -46,6 +46,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   let judge = claim.judge(errorRate);
   let read = 0;
   let taken: RecordedRound[] = [];
+  let measuredNs = 0;
   let decidingNs = 0;
   let ownNs = 0;
   let limit: Limit | undefined;
@@ -55,8 +56,8 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
       judge = claim.judge(errorRate);
       read = 0;
       taken = [];
+      measuredNs = 0;
     }
-    if (sinceNs(clock, start) >= OUTLASTED_NS) judge.outlast();
     const judging = clock.now();
     const calls = callsOf(claim, collection);
     for (; read < collection.rounds.length && judge.state === 'open'; read++) {
@@ -64,6 +65,8 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
       if (round === undefined) continue;
       judge.add(timesOf(round, calls));
       taken.push(round);
+      measuredNs += lengthNs(round);
+      if (measuredNs >= OUTLASTED_NS) judge.outlast();
     }
     decidingNs += sinceNs(clock, judging);
     const joint = collection.rounds.length < JOINT_ROUNDS;
@@ -84,7 +87,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     limit,
     wallNs: sinceNs(clock, start),
   };
-  const verdict = conclude(judge, { ...record, rounds: taken.length, batch: claim.batch });
+  const verdict = conclude(judge, { ...record, rounds: taken.length, measuredNs, batch: claim.batch });
   return {
     verdict,
     bent: isBent(judge, verdict),

@@ -122,6 +122,8 @@ export interface Judge {
   outlast(): void;
   /** So many rounds decide where all of them agree; that fewer did not says nothing. */
   readonly unanimousRounds: number;
+  /** Fewer rounds decide nothing, whatever they are. */
+  readonly fewestRounds: number;
   /** What the rounds so far show; at least one must have been taken. */
   evidence(): Evidence;
   /** What keeps the rounds so far from deciding. */

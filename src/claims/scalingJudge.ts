@@ -94,6 +94,11 @@ export class ScalingJudge implements Judge {
     return this.#bend.unanimousRounds;
   }
 
+  /** All of its tests ask for as much. */
+  get fewestRounds(): number {
+    return this.#bend.fewestRounds;
+  }
+
   evidence(): ScalingEvidence {
     const { sizes, arm, growth, atMost, margin, notLike } = this.#options;
     const excess = this.#excess();

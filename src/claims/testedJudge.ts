@@ -32,6 +32,10 @@ export abstract class TestedJudge implements Judge {
     return this.test.unanimousRounds;
   }
 
+  get fewestRounds(): number {
+    return this.test.fewestRounds;
+  }
+
   abstract evidence(): Evidence;
   abstract obstacle(): Obstacle;
 }

@@ -68,7 +68,7 @@ export class SequentialTest {
   readonly #reduced: Reduced[] = [];
   #rounds = 0;
   #outlasted = false;
-  #unanimousRounds: number | undefined;
+  #unanimous: Readonly<Record<'within' | 'beyond', number>> | undefined;
   #ballot: Ballot | undefined;
 
   constructor(options: SequentialTestOptions) {
@@ -99,11 +99,14 @@ export class SequentialTest {
 
   /** By how many rounds it is decided at the latest where all votes agree; undecided after fewer says nothing yet. */
   get unanimousRounds(): number {
-    const { groupSizes, chances } = this.#options;
-    const needed = this.#needed();
-    const rounds = (vote: 'within' | 'beyond'): number =>
-      Math.min(...groupSizes) * unanimousVotes(needed[vote], chances?.[vote]);
-    return (this.#unanimousRounds ??= Math.max(PILOT_ROUNDS, rounds('within'), rounds('beyond')));
+    const { within, beyond } = this.#unanimousRoundsEach();
+    return Math.max(within, beyond);
+  }
+
+  /** Before so many rounds nothing is decided, whatever they are. */
+  get fewestRounds(): number {
+    const { within, beyond } = this.#unanimousRoundsEach();
+    return Math.min(within, beyond);
   }
 
   /** Tells the test that what may disturb cells for a while has had the time to pass, however few rounds there were. */
@@ -188,6 +191,14 @@ export class SequentialTest {
     if (side(this.#least) !== vote) return false;
     const isEarly = this.#rounds < LASTING_ROUNDS && !this.#outlasted;
     return !isEarly || feigns[place] !== vote || side(without(this.#least)) === vote;
+  }
+
+  #unanimousRoundsEach(): Readonly<Record<'within' | 'beyond', number>> {
+    const { groupSizes, chances } = this.#options;
+    const needed = this.#needed();
+    const rounds = (vote: 'within' | 'beyond'): number =>
+      Math.max(PILOT_ROUNDS, Math.min(...groupSizes) * unanimousVotes(needed[vote], chances?.[vote]));
+    return (this.#unanimous ??= { within: rounds('within'), beyond: rounds('beyond') });
   }
 
   #needed(errorRate = this.#options.errorRate): Readonly<Record<'within' | 'beyond', number>> {

@@ -22,6 +22,8 @@ class ScriptedClaim implements TimedClaim {
   /** How many rounds there were each time it was told that a disturbance had the time to pass. */
   readonly outlasted: number[] = [];
   readonly #script: (rounds: number) => JudgeState;
+  /** Before so many nothing is asked of its judges. */
+  fewestRounds = 0;
   readonly #obstacle: Obstacle;
 
   constructor(arms: readonly string[], script: (rounds: number) => JudgeState, obstacle = nearBound) {
@@ -36,6 +38,7 @@ class ScriptedClaim implements TimedClaim {
     this.judged.push(rounds);
     return {
       unanimousRounds: 25,
+      fewestRounds: this.fewestRounds,
       outlast: () => this.outlasted.push(rounds.length),
       add: (times) => rounds.push([...times]),
       get state() {
@@ -121,6 +124,25 @@ describe('attempt', () => {
     expect(result).toMatchObject({ verdict: { outcome: 'violated' } });
     expect(result.record.rounds).toHaveLength(12);
     expect(collection.rounds).toHaveLength(20);
+  });
+
+  test('judges together those rounds that could not have decided one by one', async () => {
+    const claim = new ScriptedClaim(['a'], after(5, 'holds'));
+    claim.fewestRounds = 20;
+    const collection = twoArms();
+    const result = await attempt(claim, collection, options);
+    expect(result.record.rounds).toHaveLength(5);
+    expect(collection.rounds).toHaveLength(20);
+  });
+
+  test('judges the rounds there are where the time is up before they could decide', async () => {
+    const collection = twoArms();
+    await attempt(new ScriptedClaim(['a'], after(10, 'holds')), collection, options);
+    const claim = new ScriptedClaim(['a'], after(11, 'holds'));
+    claim.fewestRounds = 20;
+    const { record } = await attempt(claim, collection, { ...options, deadline: instruments.clock.now() });
+    expect(record.limit).toBe('test timeout');
+    expect(record.rounds).toHaveLength(10);
   });
 
   test('leaves out rounds that lack an arm of the claim', async () => {

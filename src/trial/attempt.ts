@@ -44,6 +44,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   const start = clock.now();
   let generation = collection.generation;
   let judge = claim.judge(errorRate);
+  let calls: readonly number[] = [];
   let read = 0;
   let taken: RecordedRound[] = [];
   let measuredNs = 0;
@@ -58,19 +59,22 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
       taken = [];
       measuredNs = 0;
     }
-    const judging = clock.now();
-    const calls = callsOf(claim, collection);
-    for (; read < collection.rounds.length && judge.state === 'open'; read++) {
-      const round = recorded(collection.rounds[read]!, places, calls);
-      if (round === undefined) continue;
-      judge.add(timesOf(round, calls));
-      taken.push(round);
-      measuredNs += lengthNs(round);
-      if (measuredNs >= OUTLASTED_NS) judge.outlast();
-    }
-    decidingNs += sinceNs(clock, judging);
     const joint = collection.rounds.length < JOINT_ROUNDS;
     limit = limitReached(options, { joint, ownNs, wallNs: sinceNs(clock, start) });
+    // Rounds that cannot decide yet are judged together: alone, each would find the engine's caches cold.
+    if (collection.rounds.length >= judge.fewestRounds || limit !== undefined) {
+      const judging = clock.now();
+      if (read === 0) calls = callsOf(claim, collection);
+      for (; read < collection.rounds.length && judge.state === 'open'; read++) {
+        const round = recorded(collection.rounds[read]!, places, calls);
+        if (round === undefined) continue;
+        judge.add(timesOf(round, calls));
+        taken.push(round);
+        measuredNs += lengthNs(round);
+        if (measuredNs >= OUTLASTED_NS) judge.outlast();
+      }
+      decidingNs += sinceNs(clock, judging);
+    }
     if (judge.state !== 'open' || limit !== undefined) break;
     const before = collection.spending.measuringNs;
     await collection.takeRound(joint ? collection.arms : arms, signal);

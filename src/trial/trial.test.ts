@@ -58,6 +58,7 @@ describe('tryClaim', () => {
         let rounds = 0;
         return {
           unanimousRounds: 12,
+          fewestRounds: 12,
           outlast: () => undefined,
           add: () => rounds++,
           get state() {

@@ -1,5 +1,6 @@
 import { count, duration, percent } from '../../../src/evidence/quantity';
-import type { FileRecord } from '../../../src/evidence/record';
+import type { Verdict } from '../../../src/claims/verdict';
+import { isSatisfied, type ClaimRecord, type FileRecord } from '../../../src/evidence/record';
 import { boundedCount } from '../boundedCount';
 import { markdownTable } from '../markdown';
 import { runOnce, type LiveFiles } from './run';
@@ -17,7 +18,9 @@ export async function liveTables(perfFiles: LiveFiles, runs: number, busyProcess
   let failed = 0;
   for (let run = 0; run < runs; run++) {
     try {
-      files.push(...(await runOnce(perfFiles, busyProcesses)));
+      const records = await runOnce(perfFiles, busyProcesses);
+      files.push(...records);
+      for (const { claims } of records) for (const claim of claims) tellUnlessRight(claim);
     } catch (error) {
       // What the others said is worth keeping.
       process.stderr.write(`${(error as Error).message}\n`);
@@ -28,6 +31,13 @@ export async function liveTables(perfFiles: LiveFiles, runs: number, busyProcess
   const beside = busyProcesses === 0 ? 'with nothing else running' : `beside ${count(busyProcesses)} busy processes`;
   const lost = failed === 0 ? '' : `, of which ${count(failed)} left no records`;
   return `${count(runs)} runs ${beside}${lost}.\n\n${tableOf(files)}`;
+}
+
+/** What is not as stated is worth a look while its run is fresh. */
+function tellUnlessRight({ id, isNot, verdict, rounds, samples }: ClaimRecord): void {
+  if (isSatisfied({ verdict, isNot })) return;
+  const { obstacle, evidence } = verdict as Partial<Extract<Verdict, { reason: 'too close' }>>;
+  process.stderr.write(`${JSON.stringify({ ...id, rounds, obstacle, evidence, collections: samples.length })}\n`);
 }
 
 function tableOf(files: readonly FileRecord[]): string {

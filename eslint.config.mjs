@@ -13,6 +13,7 @@ const rooms = {
   evidence: ['claims', 'statistics', 'workload'],
   matchers: ['trial', 'claims', 'evidence', 'measure', 'workload'],
   report: ['evidence', 'claims'],
+  revision: [],
 };
 
 /** The statistics and claims are pure: a process, a file or a clock is handed to them or not there at all. */

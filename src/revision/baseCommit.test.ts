@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { baseCommit, NoBase } from './baseCommit';
+import { Repository } from './testing/repository';
+
+describe('baseCommit', () => {
+  let repository: Repository;
+  let first: string;
+  beforeEach(() => {
+    repository = new Repository();
+    first = repository.commit({ 'a.js': '1' });
+  });
+  afterEach(() => {
+    repository.remove();
+  });
+
+  const { GITHUB_BASE_REF: given } = process.env;
+  beforeEach(() => {
+    delete process.env.GITHUB_BASE_REF;
+  });
+  afterAll(() => {
+    if (given !== undefined) process.env.GITHUB_BASE_REF = given;
+  });
+
+  test('is where the branch was left, though the default branch went on', async () => {
+    repository.git('switch', '--quiet', '--create', 'topic');
+    repository.commit({ 'a.js': '2' });
+    repository.git('switch', '--quiet', 'main');
+    repository.commit({ 'b.js': '1' });
+    repository.git('switch', '--quiet', 'topic');
+    expect(await baseCommit(repository.folder)).toEqual({
+      root: repository.folder,
+      commit: first,
+      named: 'the merge base with main',
+    });
+  });
+
+  test('is what a ref names, from any folder of the tree', async () => {
+    repository.git('tag', 'v1');
+    repository.commit({ 'packages/a/index.js': '2' });
+    const folder = path.join(repository.folder, 'packages/a');
+    expect(await baseCommit(folder, 'v1')).toEqual({ root: repository.folder, commit: first, named: 'v1' });
+  });
+
+  test('is the merge base with the branch that a pull request is for', async () => {
+    repository.git('update-ref', 'refs/remotes/origin/release', first);
+    repository.commit({ 'a.js': '2' });
+    process.env.GITHUB_BASE_REF = 'release';
+    expect(await baseCommit(repository.folder)).toMatchObject({
+      commit: first,
+      named: 'the merge base with origin/release',
+    });
+  });
+
+  async function complaint(folder: string, ref?: string): Promise<string> {
+    const error: unknown = await baseCommit(folder, ref).catch((failure: unknown) => failure);
+    expect(error).toBeInstanceOf(NoBase);
+    return (error as Error).message;
+  }
+
+  test('says what to type where there is no such ref', async () => {
+    expect(await complaint(repository.folder, 'v2')).toBe(
+      'there is no commit v2 here. Type: git fetch --all, or git log to look for another',
+    );
+  });
+
+  test('takes no option of git for a ref', async () => {
+    expect(await complaint(repository.folder, '--all')).toMatch(/^there is no commit --all here/);
+  });
+
+  test('says what to type where there is no repository, or no commit in it', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-no-repository-'));
+    expect(await complaint(folder)).toMatch(/ is not in a git repository, .* Type: git init/);
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    expect(await complaint(folder)).toBe('the repository has no commit yet. Type: git commit');
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  test('says what to type where the default branch is not known', async () => {
+    repository.git('branch', '--move', 'main', 'trunk');
+    expect(await complaint(repository.folder)).toMatch(/npx asymptote compare main$/);
+  });
+
+  test('says how deep a shallow clone is that lacks the merge base', async () => {
+    repository.git('switch', '--quiet', '--create', 'topic');
+    repository.commit({ 'a.js': '2' });
+    repository.commit({ 'a.js': '3' });
+    // Its HEAD is what a clone takes for the default branch.
+    repository.git('switch', '--quiet', 'main');
+    repository.commit({ 'b.js': '1' });
+    const clone = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-shallow-'));
+    const from = [
+      'clone',
+      '--quiet',
+      '--depth',
+      '1',
+      '--no-single-branch',
+      '--branch',
+      'topic',
+      `file://${repository.folder}`,
+      clone,
+    ];
+    execFileSync('git', from, { stdio: 'ignore' });
+    expect(await complaint(clone)).toMatch(
+      /^this clone is shallow, with the one commit of HEAD, and the merge base with origin\/\w+ is not among them\. Type: git fetch --unshallow/,
+    );
+    expect(await complaint(clone, first)).toMatch(
+      / is not among the one commit of this shallow clone\. Type: git fetch/,
+    );
+    fs.rmSync(clone, { recursive: true });
+  });
+});

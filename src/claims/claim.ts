@@ -93,6 +93,10 @@ export type Obstacle =
   | { readonly kind: 'small overhead'; readonly share: number; readonly n: number }
   /** An amount of time is so small beside what the other arm takes that it could be hidden in the distortion of that. */
   | { readonly kind: 'small amount'; readonly amountNs: number; readonly share: number; readonly n: number }
+  /** The arm could not be measured by the code of the base. */
+  | { readonly kind: 'not at base'; readonly arm: string; readonly because: string }
+  /** Nobody said what the base is. */
+  | { readonly kind: 'no base' }
   /** One collection found it, and the time of the test ran out before a second one could confirm it. */
   | { readonly kind: 'unconfirmed'; readonly found: string }
   /** So few rounds were taken that not even unanimous ones could decide. */

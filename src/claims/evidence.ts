@@ -9,6 +9,7 @@ import type {
   Metric,
 } from './countEvidence';
 import type { Growth } from './growth';
+import type { WorkloadChange } from './twinResult';
 
 export type * from './countEvidence';
 
@@ -31,6 +32,18 @@ export interface NarrowSweep {
   readonly from: number;
   readonly to: number;
   readonly timeNs: number;
+}
+
+/** What a claim on one arm beside itself at another revision found. */
+export interface ChangeEvidence {
+  readonly kind: 'change';
+  readonly arm: string;
+  /** The ref of the base, as it was named. */
+  readonly base: string;
+  /** The range that the ratio of the times, now / before, must lie in at every size. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly workload: WorkloadChange;
 }
 
 /** What a claim on scaling found. */
@@ -240,6 +253,7 @@ export type Evidence =
   | ExplanationEvidence
   | TimeBudgetEvidence
   | ThroughputEvidence
+  | ChangeEvidence
   | CountEvidence
   | CountedGrowthEvidence
   | CountedConstantEvidence

@@ -2,12 +2,18 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { REPORT_PATH } from '../evidence/reportFile';
+import { compare, COMPARE_USAGE } from './compare';
 import { doctor } from './doctor';
 import { replayReport } from './replay';
 
-const USAGE = `asymptote doctor
+const USAGE = `${COMPARE_USAGE}
+asymptote doctor
 asymptote replay [report]
 
+  compare  measures the perf files of this folder by its code, uncommitted changes too, and by that of another commit,
+           in turns, and says what changed; without a ref, by that at which the default branch was left. Exits with
+           0 where all claims hold and nothing is slower, 1 where that is not so or not known, 2 where nothing could
+           be compared.
   doctor   what this machine and the Jest configuration of this folder can resolve: the clock, the noise of two runs
            of the same code, contention, the speed of the cores, options that would spoil a run, and whether time
            inside of Jest is time outside. Exits with 1 where claims would be refused.
@@ -23,6 +29,10 @@ const complain = (line: string): void => {
 
 /** Runs the command that is named, and returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
+  const [first, ...others] = args;
+  if (first === 'compare' && !others.some((arg) => arg === '--help' || arg === '-h')) {
+    return compare(others, process.cwd(), { out: print, error: complain });
+  }
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -47,7 +57,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const said = unknown === undefined ? positionals.join(' ') || 'nothing' : `--${unknown}`;
   complain(
-    `asymptote: there is no command for ${said}. Type: npx asymptote doctor, or npx asymptote replay\n\n${USAGE}`,
+    `asymptote: there is no command for ${said}. Type: npx asymptote compare, npx asymptote doctor, or npx asymptote replay\n\n${USAGE}`,
   );
   return 2;
 }

@@ -1,6 +1,7 @@
 import type { ConstantEvidence, Evidence, NarrowSweep, ScalingEvidence } from '../claims/evidence';
 import type { Growth } from '../claims/growth';
 import { throughputFinding, timeBudgetFinding } from './budgetFinding';
+import { changeText } from './changeText';
 import {
   countedConstantFinding,
   countedGrowthFinding,
@@ -36,6 +37,8 @@ export function findingOf(evidence: Evidence): string {
       return throughputFinding(evidence);
     case 'explanation':
       return explanationFinding(evidence);
+    case 'change':
+      return `${evidence.arm}, beside ${evidence.base}: ${changeText(evidence.workload)}`;
     case 'count':
       return countFinding(evidence);
     case 'counted growth':

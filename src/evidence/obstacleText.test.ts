@@ -34,6 +34,8 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   },
   'fixed cost': { kind: 'fixed cost', timeGrowth: 1.234, sizeGrowth: 1_024, needed: 3, sizeNeeded: 2e6, atMost: false },
   'near bound': { kind: 'near bound', quantity: 'excess', found: 0.241, bound: 0.25 },
+  'not at base': { kind: 'not at base', arm: 'parse', because: 'parse threw' },
+  'no base': { kind: 'no base' },
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
   'unsteady counts': { kind: 'unsteady counts', n: 64, counted: [100, 100, 102] },
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
@@ -81,6 +83,14 @@ describe('obstacleText', () => {
      near bound
        Because what the exponent differs by from that of the claim is 0.24, and the bound is 0.25: too near to tell on which side it lies.
        Next: measure a wider sweep, or claim a wider or a tighter bound.
+
+     not at base
+       Because parse cannot be measured by the code of the base: parse threw.
+       Next: claim it once the base has it; until then there is nothing to compare with.
+
+     no base
+       Because the claim is about the code of another commit, and nobody said which.
+       Next: type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.
 
      bent tail
        Because from n = 16,384 to 65,536 time grows as n^1.62, unlike the sweep as a whole.

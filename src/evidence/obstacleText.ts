@@ -77,6 +77,16 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         because: `${grown(obstacle.metric)} grew only ${significant(obstacle.timeGrowth)} times while n grew ${span(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
         remedy: `measure larger sizes, until ${grown(obstacle.metric)} grows at least ${known(obstacle.needed)} times${obstacle.sizeNeeded === undefined ? '' : `, about to n = ${count(obstacle.sizeNeeded)} by these samples`}${obstacle.atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
       };
+    case 'not at base':
+      return {
+        because: `${obstacle.arm} cannot be measured by the code of the base: ${obstacle.because}`,
+        remedy: 'claim it once the base has it; until then there is nothing to compare with',
+      };
+    case 'no base':
+      return {
+        because: 'the claim is about the code of another commit, and nobody said which',
+        remedy: 'type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__',
+      };
     case 'near bound': {
       const figure = FIGURE[obstacle.quantity] ?? exponent;
       const [found, bound] = [figure(obstacle.found), figure(obstacle.bound)];

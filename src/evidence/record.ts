@@ -22,6 +22,10 @@ export interface ClaimRecord {
   readonly isNot: boolean;
   /** The claim in words, not negated. */
   readonly claimed: string;
+  /** Where its test states it, a line from 1, where that is known. */
+  readonly line?: number | undefined;
+  /** Whether it is reported and fails nothing. */
+  readonly advisory?: boolean | undefined;
   readonly verdict: Verdict;
   /** How many collections came to the verdict, of how many. */
   readonly confirmations: number;
@@ -84,6 +88,8 @@ export interface FileRecord {
   readonly hooked: boolean;
   /** Why no claim was measured, and how many were passed over. */
   readonly notMeasured?: { readonly because: string; readonly claims: number } | undefined;
+  /** How many claims were about another commit, where nobody said which. @defaultValue 0 */
+  readonly withoutBase?: number | undefined;
   /** How busy the machine was while batches were taken; undefined where none were. */
   readonly busyness?: Busyness | undefined;
   readonly claims: readonly ClaimRecord[];

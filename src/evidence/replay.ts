@@ -1,3 +1,4 @@
+import { verdictAgainstBase } from '../claims/againstBase';
 import { CountedConstantClaim } from '../claims/countedConstant';
 import { CountedGrowthClaim } from '../claims/countedGrowth';
 import { CountedRatioClaim } from '../claims/countedRatio';
@@ -46,6 +47,8 @@ function countedAgain(evidence: Evidence): Verdict | undefined {
       return new CountedRatioClaim(evidence).judge(evidence.arms);
     case 'counts':
       return new SteadyCountsClaim(evidence.metric).judge(evidence.arms);
+    case 'change':
+      return verdictAgainstBase(evidence);
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { STATEMENT_KINDS } from '../claims/statement';
+import type { Comparison } from './comparison';
 import { RECORD_VERSION, type FileRecord } from './record';
 
 /** Where a project's report lies, from its root. */
@@ -11,14 +12,17 @@ export const REPORT_PATH = path.join('.asymptote', 'report.json');
 export interface Report {
   readonly version: typeof RECORD_VERSION;
   readonly files: readonly FileRecord[];
+  /** What came of comparing with another revision, where that was asked for. */
+  readonly comparison?: Pick<Comparison, 'base' | 'twins'> | undefined;
 }
 
 /** A report that cannot be read, with what to do about it. */
 export class UnreadableReport extends Error {}
 
 /** Writes what a run found to the report of a project, in place of that of the run before, and returns its path. */
-export function writeReport(rootDir: string, files: readonly FileRecord[]): string {
-  const report: Report = { version: RECORD_VERSION, files };
+export function writeReport(rootDir: string, files: readonly FileRecord[], compared?: Comparison): string {
+  const comparison = compared && { base: compared.base, twins: compared.twins };
+  const report: Report = { version: RECORD_VERSION, files, comparison };
   const file = path.join(rootDir, REPORT_PATH);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   // Renamed when it is whole: nobody reads half a report.

@@ -4,6 +4,9 @@ export const CHILD_TITLE = 'jest-asymptote';
 /** The variable by which such a process knows, as it starts, that Jest has yet to be loaded. */
 export const LOADING = 'JEST_ASYMPTOTE_LOADING';
 
+/** The variable by which a child knows whom it serves the workloads of its claims to, in place of deciding them. */
+export const BENCHES = 'JEST_ASYMPTOTE_BENCHES';
+
 /**
  * What the child of a perf file is started with.
  *

@@ -54,18 +54,27 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
   return end;
 }
 
-/** The process that Jest forks takes over the flags and the variables of this one. */
+/** How many runs have set something, and what puts back what was there before the first of them. */
+let set = 0;
+let putBack: (() => void)[] = [];
+
+/** The process that Jest forks takes over the flags and the variables of this one. Runs side by side want the same. */
 function setForChildren(environment: Readonly<Record<string, string>>): () => void {
+  if (set++ === 0) putBack = [];
   const { execArgv } = process;
   const before = Object.keys(environment).map((name) => [name, process.env[name]] as const);
   process.execArgv = [...execArgv.filter((flag) => !CHILD_FLAGS.includes(flag)), ...CHILD_FLAGS];
   Object.assign(process.env, environment);
-  return () => {
+  putBack.unshift(() => {
     process.execArgv = execArgv;
     for (const [name, value] of before) {
       if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
     }
+  });
+  return () => {
+    // The last one to end puts all back, the latest first.
+    if (--set === 0) for (const restore of putBack) restore();
   };
 }
 

@@ -5,7 +5,8 @@ import { HOST, type Host } from '../matchers/host';
 import * as matchers from '../matchers';
 import { systemInstruments } from '../measure/instruments';
 import { PerfFile } from '../trial/perfFile';
-import { isPerfChild } from './child';
+import type { BenchClient } from './benchClient';
+import { BENCHES, isPerfChild } from './child';
 import { environmentOptions, type EnvironmentOptions } from './environmentOptions';
 import { downLevelledModule } from './downLevelling';
 import { fileRecord } from './fileRecord';
@@ -19,7 +20,7 @@ import { processAgeMs } from './realTimers';
 import type { Realm } from './realm';
 import { rerunnerOfProcess, rerunOfProcess } from './rerunChannel';
 import { passingOver, refusalOf } from './refusal';
-import { TestLifecycle } from './testLifecycle';
+import { TestLifecycle, testNames } from './testLifecycle';
 
 /** When the work on a file reached which point, in milliseconds since its process started. */
 export interface Milestones {
@@ -43,6 +44,8 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   readonly #lifecycle: TestLifecycle;
   /** The file, where nobody but this environment can report on it: Jest's own test runner carries no records. */
   readonly #unreported: string | undefined;
+  /** Where others ask for batches of the workloads of this file, if that is what the process is for. */
+  readonly #benches: BenchClient | undefined;
   #restoreStorage: () => void = () => undefined;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
@@ -53,8 +56,10 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.options = environmentOptions(projectConfig.testEnvironmentOptions);
     this.realm = isPerfChild() ? new MainRealm(projectConfig) : isolatedRealm(config, context);
     const { seed = globalConfig.seed } = this.options;
+    this.#benches = isPerfChild() ? benchClient(context.testPath) : undefined;
     this.perfFile = new PerfFile({ ...this.options, seed }, systemInstruments, {
       quietly: quietlyIn(this.global),
+      serve: this.#benches?.serve.bind(this.#benches),
       rerunner: isPerfChild() ? rerunnerOfProcess() : undefined,
       rerun: isPerfChild() ? rerunOfProcess() : undefined,
       notMeasured: passingOver(config),
@@ -70,6 +75,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     const host: Host = {
       perfFile: this.perfFile,
       busy: this.options.busy,
+      mode: this.options.mode,
       obstruction: obstructionDetector(this.global),
     };
     // The matchers look for it in the realm of this module, a setup file in that of the tests.
@@ -78,7 +84,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     }
     this.#unreported = projectConfig.testRunner === require.resolve('./testRunner') ? undefined : context.testPath;
     const timeoutMs = globalConfig.testTimeout ?? projectConfig.testTimeout;
-    this.#lifecycle = new TestLifecycle(this.perfFile, timeoutMs);
+    this.#lifecycle = new TestLifecycle(this.perfFile, timeoutMs, this.#benches !== undefined);
     this.milestones = { startMs, environmentMs: processAgeMs(), loadedMs: 0 };
   }
 
@@ -109,7 +115,10 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       // Loaded here, outside the reach of the module mocks and registries of tests
       (event.runtimeGlobals as { expect: { extend(added: object): void } }).expect.extend(matchers);
     }
-    if (event.name === 'run_start') return this.#begin();
+    if (event.name === 'run_start') {
+      this.#benches?.tests(testNames(state.rootDescribeBlock));
+      return this.#begin();
+    }
     return this.#lifecycle.handle(event, state);
   }
 
@@ -133,9 +142,18 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       process.stderr.write(renderRun([fileRecord(this.#unreported, this)], process.stderr.columns));
     }
     this.#restoreStorage();
+    this.#benches?.close();
     Reflect.deleteProperty(globalThis, HOST);
     await this.realm.teardown();
   }
+}
+
+/** Loaded only where it is asked for: most processes of a file decide their claims themselves. */
+function benchClient(file: string): BenchClient | undefined {
+  if ((process.env[BENCHES] ?? '') === '') return undefined;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { BenchClient: Client } = require('./benchClient') as typeof import('./benchClient');
+  return new Client(process.env[BENCHES]!, file);
 }
 
 function isolatedRealm(config: JestEnvironmentConfig, context: EnvironmentContext): Realm {

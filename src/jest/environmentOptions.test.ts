@@ -5,6 +5,7 @@ test('fills in the defaults', () => {
     errorRate: 1e-6,
     seed: undefined,
     busy: 'skip',
+    mode: 'gate',
     waitLimitNs: 600e9,
     maxBusy: 1 / 3,
     budgetNs: 3e9,

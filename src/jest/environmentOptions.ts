@@ -5,6 +5,8 @@ export interface EnvironmentOptions extends Omit<TrialOptions, 'seed'> {
   readonly seed: number | undefined;
   /** What becomes of a claim that contention kept from being decided. */
   readonly busy: 'skip' | 'fail';
+  /** Whether claims that are not as stated fail their tests, or are reported only. */
+  readonly mode: 'gate' | 'advisory';
   /** How many claims of a run may be busy before the run fails as a whole, as a share. */
   readonly maxBusy: number;
   /** How long a run may wait for others that measure on this machine. */
@@ -15,6 +17,7 @@ const DEFAULTS: EnvironmentOptions = {
   ...DEFAULT_TRIAL_OPTIONS,
   seed: undefined,
   busy: 'skip',
+  mode: 'gate',
   maxBusy: 1 / 3,
   waitLimitNs: 600e9,
 };

@@ -20,6 +20,7 @@ export function fileRecord(file: string, { perfFile, options, milestones, realm 
     distortion: realm.distortion,
     hooked: perfFile.hooked,
     notMeasured: perfFile.notMeasured,
+    withoutBase: perfFile.withoutBase,
     busyness: collections.length === 0 ? undefined : Contention.shares(collections.map(({ contention }) => contention)),
     claims: outcomes.map(({ test, ordinal, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),
     experiments: [...perfFile.experiments].flatMap(([experiment, collection]) =>

@@ -14,6 +14,7 @@ const fields = {
   callLimit: v.optional(duration),
   seed: v.optional(v.pipe(v.number(), v.safeInteger())),
   busy: v.optional(v.picklist(['skip', 'fail'])),
+  mode: v.optional(v.picklist(['gate', 'advisory'])),
   maxBusy: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   waitLimit: v.optional(duration),
 };
@@ -25,6 +26,7 @@ const EXPECTED: Readonly<Record<keyof typeof fields, string>> = {
   callLimit: "a duration, as in { callLimit: '10 s' }",
   seed: 'a whole number, as in { seed: 1 }',
   busy: "'skip' or 'fail', as in { busy: 'fail' }",
+  mode: "'gate' or 'advisory', as in { mode: 'advisory' }",
   maxBusy: 'a share from 0 to 1, as in { maxBusy: 0.3 }',
   waitLimit: "a duration, as in { waitLimit: '10 min' }",
 };

@@ -5,7 +5,9 @@ import type { FileRecord } from '../evidence/record';
 import { plainDuration } from '../evidence/quantity';
 import { runFailure } from '../evidence/runVerdict';
 import type { Rerun, RerunResult } from '../trial/rerun';
-import { runInChild } from './childRun';
+import { runInChild, type ChildRunOptions } from './childRun';
+import { compareFile, decideBesideBase } from './besideBase';
+import { Bases } from './bases';
 import { environmentOptions } from './environmentOptions';
 import { LockTimeout, MachineLock } from './machineLock';
 import { publish } from './publication';
@@ -46,20 +48,28 @@ export default class AsymptoteRunner extends EmittingTestRunner {
       return;
     }
     const records: FileRecord[] = [];
+    const bases = new Bases(tests);
     try {
       for (const test of tests) {
         if (watcher.isInterrupted()) break;
-        const record = await this.#runFile(test, watcher);
-        if (record !== undefined) records.push(record);
+        const record = await this.#runFile(test, watcher, bases);
+        if (record === undefined) continue;
+        records.push(record);
+        await compareFile(test, record, bases, this.#surroundings(watcher));
       }
     } finally {
+      await bases.close();
       lock.release();
     }
     if (records.length > 0 && !this.#hasReporter()) await this.#report(records);
   }
 
-  async #runFile(test: Test, watcher: TestWatcher): Promise<FileRecord | undefined> {
-    const server = await RerunServer.open((rerun, signal) => this.#runAgain(test, server, rerun, signal));
+  async #runFile(test: Test, watcher: TestWatcher, bases: Bases): Promise<FileRecord | undefined> {
+    const server = await RerunServer.open((rerun, signal) =>
+      rerun.purpose === 'compare'
+        ? decideBesideBase(test, rerun, bases, this.#surroundings(watcherOf(signal), rerun))
+        : this.#runAgain(test, server, rerun, signal),
+    );
     try {
       const end = await runInChild(test, {
         globalConfig: this._globalConfig,
@@ -76,16 +86,22 @@ export default class AsymptoteRunner extends EmittingTestRunner {
 
   /** Runs a file for one of its claims; the process that asks waits, so that still only one measures. */
   async #runAgain(test: Test, server: RerunServer, rerun: Rerun, signal: AbortSignal): Promise<RerunResult> {
-    const watcher = new TestWatcher({ isWatchMode: false });
-    signal.addEventListener('abort', () => void watcher.setState({ interrupted: true }), { once: true });
+    const { globalConfig, context, watcher } = this.#surroundings(watcherOf(signal), rerun);
+    const environment = environmentFor(server, rerun);
+    return rerunResultOf(await runInChild(test, { globalConfig, context, watcher, environment }));
+  }
+
+  /** What a file is run with: all of it, or again for one of its claims. */
+  #surroundings(watcher: TestWatcher, rerun?: Rerun): Pick<ChildRunOptions, 'globalConfig' | 'context' | 'watcher'> {
+    const { _globalConfig: whole, _context: context } = this;
+    if (rerun === undefined) return { globalConfig: whole, context, watcher };
     const globalConfig: Config.GlobalConfig = {
-      ...this._globalConfig,
+      ...whole,
       testNamePattern: `^${rerun.test.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`,
       // The first run has written the snapshots of the file.
       updateSnapshot: 'none',
     };
-    const environment = environmentFor(server, rerun);
-    return rerunResultOf(await runInChild(test, { globalConfig, context: this._context, watcher, environment }));
+    return { globalConfig, context, watcher };
   }
 
   async #emit<Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]): Promise<void> {
@@ -120,6 +136,13 @@ export default class AsymptoteRunner extends EmittingTestRunner {
       process.exitCode = 1;
     });
   }
+}
+
+/** Interrupts what a process asked for that has called it off. */
+function watcherOf(signal: AbortSignal): TestWatcher {
+  const watcher = new TestWatcher({ isWatchMode: false });
+  signal.addEventListener('abort', () => void watcher.setState({ interrupted: true }), { once: true });
+  return watcher;
 }
 
 /** How long the first of the files lets the run wait. */

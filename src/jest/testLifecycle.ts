@@ -6,6 +6,8 @@ import { wait } from './realTimers';
 
 /** How long a test may take where the project says nothing: claims carry budgets of their own, well below it. */
 const TEST_TIMEOUT_MS = 120_000;
+/** Whoever measures the workloads of a test ends its process where they hang. */
+const SERVING_TIMEOUT_MS = 24 * 3_600_000;
 /** Claims stop measuring when this share of their test's time is spent, so as to fail with what they know. */
 const SHARE_FOR_CLAIMS = 0.9;
 /** How long a claim that nobody awaits may take to notice that it was called off. */
@@ -15,11 +17,14 @@ const PATIENCE_MS = 1_500;
 export class TestLifecycle {
   readonly #perfFile: PerfFile;
   readonly #timeoutMs: number;
+  readonly #isServing: boolean;
   readonly #busy = new Map<Circus.TestEntry, PutOff[]>();
 
-  constructor(perfFile: PerfFile, timeoutMs: number = TEST_TIMEOUT_MS) {
+  /** @param isServing - whether tests wait for others to measure their workloads, for as long as those take */
+  constructor(perfFile: PerfFile, timeoutMs: number = TEST_TIMEOUT_MS, isServing = false) {
     this.#perfFile = perfFile;
-    this.#timeoutMs = timeoutMs;
+    this.#timeoutMs = isServing ? SERVING_TIMEOUT_MS : timeoutMs;
+    this.#isServing = isServing;
   }
 
   /** Takes an event of Jest's test runner. It never throws where that would discard the results of the file. */
@@ -49,6 +54,7 @@ export class TestLifecycle {
         };
         return undefined;
       case 'test_fn_start':
+        if (this.#isServing) event.test.timeout = SERVING_TIMEOUT_MS;
         if (this.#perfFile.test !== undefined) {
           this.#perfFile.test.deadline = deadlineAfter(event.test.timeout ?? state.testTimeout);
         }
@@ -67,6 +73,7 @@ export class TestLifecycle {
     await this.#callOff(test);
     const { test: running, notMeasured } = this.#perfFile;
     if (notMeasured !== undefined && (running?.claims ?? 0) > 0 && test.errors.length === 0) test.status = 'skip';
+    if (running?.isSkipped === true && test.errors.length === 0) test.status = 'skip';
     this.#perfFile.test = undefined;
     const putOff = this.#perfFile.putOff.splice(0);
     if (putOff.length > 0 && test.errors.length === 0) {
@@ -135,6 +142,11 @@ function errorAt(site: Error, message: string): Error {
     .filter((line) => line.startsWith('    at ') && !EXPECT_FRAME.test(line));
   error.stack = [`${error.name}: ${message}`, ...frames].join('\n');
   return error;
+}
+
+/** Returns the full names of the tests of a block, in the order in which they run. */
+export function testNames(block: Circus.DescribeBlock): string[] {
+  return block.children.flatMap((child) => (child.type === 'describeBlock' ? testNames(child) : [fullName(child)]));
 }
 
 function hasTestsLeft(block: Circus.DescribeBlock): boolean {

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 function install(busy: Host['busy']): void {
-  const host: Host = { perfFile, busy, obstruction: () => undefined };
+  const host: Host = { perfFile, busy, mode: 'gate', obstruction: () => undefined };
   Object.assign(globalThis, { [HOST]: host });
 }
 

@@ -2,6 +2,7 @@ import type { MatcherContext, SyncExpectationResult } from 'expect';
 import type { TimedClaim } from '../claims/claim';
 import type { CountedClaim } from '../claims/counts';
 import type { Metric } from '../claims/evidence';
+import type { Verdict } from '../claims/verdict';
 import { WorkloadFault } from '../measure/workloadFault';
 import type { SizedClaim } from '../trial/chosenSizes';
 import type { PerfFile } from '../trial/perfFile';
@@ -11,7 +12,7 @@ import { faultError, faultMisuse } from './fault';
 import { currentHost, type Host } from './host';
 import { failureMessage } from './message';
 import { Misuse, misuseMessage } from './misuse';
-import type { SweepingOptions } from './options';
+import { modeOption, type SweepingOptions } from './options';
 
 /** What a matcher makes of its arguments: a claim that times decide, or one on what is counted. */
 export type Stated = Omit<Question, 'matcher' | 'isNot'> &
@@ -51,12 +52,15 @@ export function claimMatcher(name: string, state: (received: unknown, ...args: u
     });
     try {
       const host = usableHost(this, name);
-      const stated = state(received, ...args);
+      const { mode, rest } = modeOption(name, args);
+      const stated = state(received, ...rest);
       const site = new Error(name);
       Error.captureStackTrace(site, matcher);
       // Read now: while something is measured, nobody maps the lines of a trace to their sources.
       site.stack ??= '';
-      return decide({ context: this, host, stated, name, hint, site });
+      const line = lineIn(site.stack, this.testPath);
+      const advisory = (mode ?? host.mode) === 'advisory';
+      return decide({ context: this, host, stated: { ...stated, line, advisory }, name, hint, site });
     } catch (error) {
       return Promise.resolve(shownMisuse(this, hint, error));
     }
@@ -90,10 +94,17 @@ async function shown(call: Call, pending: PendingClaim): Promise<SyncExpectation
     const outcome = await ask(host.perfFile, call);
     // This process is there for another claim, or for this one's outcome alone: the test goes on.
     if (outcome === undefined || host.perfFile.isRerun) return { pass: !isNot, message: () => '' };
-    const { verdict } = outcome;
+    const { verdict, advisory } = outcome;
+    if (lacksBase(verdict)) {
+      host.perfFile.skip(outcome);
+      return { pass: !isNot, message: () => '' };
+    }
     const message = (): string => failureMessage(context, hint, outcome, host.perfFile.options.errorRate);
+    const isBusy = verdict.outcome === 'undecided' && verdict.reason === 'busy' && host.busy !== 'fail';
+    // It is in the report, which says what would have failed.
+    if (advisory === true && !isBusy) return { pass: !isNot, message };
     if (verdict.outcome !== 'undecided') return { pass: verdict.outcome === 'holds', message };
-    if (verdict.reason !== 'busy' || host.busy === 'fail') return { pass: isNot, message };
+    if (!isBusy) return { pass: isNot, message };
     if (!pending.abandoned) putOff(call, outcome);
     return { pass: !isNot, message };
   } catch (error) {
@@ -120,11 +131,23 @@ function putOff({ context, host, stated, name, hint, site }: Call, outcome: Outc
       const { verdict } = second;
       const satisfied = verdict.outcome === (isNot ? 'violated' : 'holds');
       const busy = verdict.outcome === 'undecided' && verdict.reason === 'busy';
-      const fails = !satisfied && !busy;
+      const fails = !satisfied && !busy && second.advisory !== true;
       const failure = fails ? failureMessage(context, hint, second, host.perfFile.options.errorRate) : undefined;
       return { outcome: second, failure };
     },
   });
+}
+
+/** Whether a claim is about another commit, and nobody said which: then it is not there to be decided in this run. */
+function lacksBase(verdict: Verdict): boolean {
+  return 'obstacle' in verdict && verdict.obstacle.kind === 'no base';
+}
+
+/** Returns the line of a file that a stack trace passes last, or undefined where it does not. */
+function lineIn(stack: string, file: string | undefined): number | undefined {
+  const at = file === undefined ? -1 : stack.indexOf(`${file}:`);
+  const line = at === -1 ? NaN : Number.parseInt(stack.slice(at + file!.length + 1), 10);
+  return Number.isNaN(line) ? undefined : line;
 }
 
 function usableHost(context: MatcherContext, name: string): Host {

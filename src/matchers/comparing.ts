@@ -1,8 +1,11 @@
 import { ComparisonClaim } from '../claims/comparison';
 import { CountedRatioClaim } from '../claims/countedRatio';
 import { counted, known } from '../evidence/quantity';
-import { armsOf, range } from './arms';
+import { isBase, type Base } from '../workload/base';
+import { isArm } from '../workload/experiment';
+import { armsOf, range, takesSize } from './arms';
 import type { Stated } from './claimMatcher';
+import { Misuse } from './misuse';
 import { budgetOption, metricOption, type MeasuringOptions, type MetricOptions } from './options';
 
 /** What matchers that compare two arms take. */
@@ -29,6 +32,7 @@ export function comparing(
   options: ComparingOptions,
   { matcher, call, bounds, claimed }: Comparison,
 ): Stated {
+  if (isBase(other)) return besideBase(received, other, options, { matcher, call, bounds, claimed });
   const arms = armsOf(call, { 'the received value': received, 'the other': other }, options, 1);
   const [arm, otherArm] = arms.names as [string, string];
   const metric = metricOption(matcher, options, arms.sizes, 'other, ');
@@ -43,6 +47,43 @@ export function comparing(
     claimed: `${claimed(arm, otherArm)} ${at}`,
     claim: new ComparisonClaim({ arm, other: otherArm, sizes: arms.sizes, ...bounds }),
   };
+}
+
+/** Returns the claim on one arm beside itself at another commit. */
+function besideBase(
+  received: unknown,
+  { ref }: Base,
+  options: ComparingOptions,
+  { matcher, call, bounds, claimed }: Comparison,
+): Stated {
+  const { metric, budget } = options;
+  if (metric !== undefined && metric !== 'time') {
+    throw new Misuse(
+      '`metric` is for arms of this commit; npx asymptote compare compares all that is counted with the base',
+      `For example: ${matcher}(base())`,
+      { value: metric },
+    );
+  }
+  if (budget !== undefined) {
+    throw new Misuse('`budget` is for one process, and a base takes pairs of them', `For example: ${matcher}(base())`, {
+      value: budget,
+    });
+  }
+  const only = sizesOf(received);
+  const sized = only === undefined ? options : { sizes: only, ...options };
+  const arms = armsOf(call, { 'the received value': received }, sized, 1);
+  const [arm] = arms.names as [string];
+  const there = ref ?? 'the base';
+  const over = arms.sizes.length === 0 ? '' : ` at ${range(arms.sizes)}`;
+  const claimOver = (chosen: readonly number[]): ComparisonClaim =>
+    new ComparisonClaim({ arm, other: there, sizes: chosen, ...bounds });
+  const claim = { ref, ...bounds, sized: claimOver };
+  return { arms, claimed: `${claimed(arm, `at ${there}`)}${over}`, claim, sized: claimOver };
+}
+
+/** A function that takes no size has only one. */
+function sizesOf(received: unknown): readonly number[] | undefined {
+  return isArm(received) || takesSize(received, {}) ? undefined : [1];
 }
 
 /** How many one counts for each that the other does. */

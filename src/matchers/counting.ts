@@ -7,7 +7,7 @@ import { Misuse } from './misuse';
 import { knownOptions, type MeasuringOptions } from './options';
 
 /** What matchers that count take: they time nothing, and have no budget. */
-export type CountingOptions = Pick<MeasuringOptions, 'sizes' | 'input'>;
+export type CountingOptions = Pick<MeasuringOptions, 'sizes' | 'input' | 'mode'>;
 
 /**
  * Returns a matcher that decides whether one call takes or makes exactly so many of what a metric counts.

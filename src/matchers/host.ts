@@ -5,6 +5,8 @@ export interface Host {
   readonly perfFile: PerfFile;
   /** What becomes of claims that contention kept from being decided. */
   readonly busy: 'skip' | 'fail';
+  /** Whether claims that are not as stated fail their tests, where these do not say. */
+  readonly mode: 'gate' | 'advisory';
   /** Tells why figures taken just now would mean nothing, or undefined where they do. */
   obstruction(): Obstruction | undefined;
 }

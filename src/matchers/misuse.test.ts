@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 function install(host: Partial<Host>): void {
-  const whole: Host = { perfFile, busy: 'skip', obstruction: () => undefined, ...host };
+  const whole: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined, ...host };
   Object.assign(globalThis, { [HOST]: whole });
 }
 

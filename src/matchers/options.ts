@@ -4,8 +4,21 @@ import { nanosecondsOf, type DurationText } from './durationText';
 import { Misuse } from './misuse';
 import { factorOf } from './ratio';
 
+/** Whether a claim that is not as stated fails its test, or is reported only. */
+export type Mode = 'gate' | 'advisory';
+
+/** What every matcher takes. */
+export interface ClaimOptions {
+  /**
+   * `'advisory'` reports what is not as stated, and does not fail: for a claim that is new, until it has proved itself.
+   *
+   * @defaultValue that of the project, `'gate'`
+   */
+  readonly mode?: Mode;
+}
+
 /** What every matcher on times takes. */
-export interface MeasuringOptions {
+export interface MeasuringOptions extends ClaimOptions {
   /** Positive whole numbers, ascending. @defaultValue those of the experiment; claims on one arm choose them else */
   readonly sizes?: readonly number[];
   /** Builds what a function is called with, in place of n. Never timed, may be async. */
@@ -51,6 +64,28 @@ export function knownOptions<Options extends object>(
   const unknown = Object.keys(options).find((key) => !(known as readonly string[]).includes(key));
   if (unknown === undefined) return options as Options;
   throw new Misuse(`there is no option \`${unknown}\``, `${matcher} takes { ${known.join(', ')} }`, { value: options });
+}
+
+/**
+ * Returns the mode that the options of a call name, if any, and its arguments without it: all matchers take it alike.
+ */
+export function modeOption(
+  matcher: string,
+  args: readonly unknown[],
+): { readonly mode: Mode | undefined; readonly rest: readonly unknown[] } {
+  const options = args.at(-1);
+  if (typeof options !== 'object' || options === null || !Object.hasOwn(options, 'mode')) {
+    return { mode: undefined, rest: args };
+  }
+  const { mode, ...others } = options as { readonly mode: unknown };
+  if (mode !== 'gate' && mode !== 'advisory') {
+    throw new Misuse(
+      "`mode` must be 'gate' or 'advisory'",
+      `For example: ${matcher}(…, { mode: 'advisory' }), which reports and does not fail`,
+      { value: mode },
+    );
+  }
+  return { mode, rest: [...args.slice(0, -1), others] };
 }
 
 /** Returns the factor that an option gives, or the default where it is left out. */

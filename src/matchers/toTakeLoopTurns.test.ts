@@ -18,7 +18,7 @@ describe('toTakeLoopTurns', () => {
   let perfFile: PerfFile;
   beforeEach(() => {
     perfFile = new PerfFile({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
-    const host: Host = { perfFile, busy: 'skip', obstruction: () => undefined };
+    const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
     Object.assign(globalThis, { [HOST]: host });
   });
   afterEach(() => {

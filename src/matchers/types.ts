@@ -3,6 +3,7 @@ import type { Subject } from './arms';
 import type { CountingOptions } from './counting';
 import type { ScalingMatcherOptions } from './options';
 import type { Metric } from '../claims/evidence';
+import type { Base } from '../workload/base';
 import type { DurationText } from './durationText';
 import type { AsFastOptions } from './toBeAsFastAs';
 import type { BecomeFasterOptions } from './toBecomeFasterThan';
@@ -105,7 +106,7 @@ export interface AsymptoteMatchers {
    * @example
    * await expect(cached).toBeFasterThan(computed, { by: '2x', sizes: [1_000] });
    */
-  toBeFasterThan(other: Subject, options?: FasterOptions): Promise<void>;
+  toBeFasterThan(other: Subject | Base, options?: FasterOptions): Promise<void>;
 
   /**
    * Decides whether this takes longer than another by a factor, at every size.
@@ -113,7 +114,7 @@ export interface AsymptoteMatchers {
    * @example
    * await expect(safe).toBeSlowerThan(unsafe, { by: '1.2x', sizes: [1_000] });
    */
-  toBeSlowerThan(other: Subject, options?: SlowerOptions): Promise<void>;
+  toBeSlowerThan(other: Subject | Base, options?: SlowerOptions): Promise<void>;
 
   /**
    * Decides whether this takes no longer than another, but for a share, at every size; what is faster holds too.
@@ -121,7 +122,7 @@ export interface AsymptoteMatchers {
    * @example
    * await expect(rewritten).toBeNoSlowerThan(original, { within: '5 %', sizes: [1_000] });
    */
-  toBeNoSlowerThan(other: Subject, options?: NoSlowerOptions): Promise<void>;
+  toBeNoSlowerThan(other: Subject | Base, options?: NoSlowerOptions): Promise<void>;
 
   /**
    * Decides whether this is faster than another from some size on, `before` at the latest, and says from which.
@@ -138,7 +139,7 @@ export interface AsymptoteMatchers {
    * @example
    * await expect(rewritten).toBeAsFastAs(original, { within: '10 %', sizes: [1_000] });
    */
-  toBeAsFastAs(other: Subject, options: AsFastOptions): Promise<void>;
+  toBeAsFastAs(other: Subject | Base, options: AsFastOptions): Promise<void>;
 
   /**
    * Decides whether a call returns within a time: the median of single calls, or another quantile of them, once the code

@@ -2,6 +2,7 @@ import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
 import { isThenable, settled } from './settling';
 import { asFault } from './inputs';
+import type { SubjectElsewhere } from './elsewhere';
 import type { Subject } from './subject';
 import { WorkloadFault } from './workloadFault';
 
@@ -114,12 +115,13 @@ function onEmptyStack(order: Order): Promise<Timing> {
  * @throws {WorkloadFault} when the subject throws, does not settle, or turns out async although it was not before
  */
 export async function timeBatch(
-  subject: Subject,
+  subject: Subject | SubjectElsewhere,
   calls: number,
   limitNs: number,
   instruments: Instruments,
   warming = false,
 ): Promise<Batch> {
+  if ('time' in subject) return subject.time(calls, warming);
   const { kernel, timer } = instruments;
   const given = subject.supply(calls);
   const supplied = isThenable(given) ? await given : given;

@@ -6,6 +6,7 @@ import { sinceNs } from './clock';
 import { Contention } from './contention';
 import { control, controlCalls } from './control';
 import { SharedInputs } from './inputs';
+import type { SubjectElsewhere, WorkloadElsewhere } from './elsewhere';
 import type { Instruments } from './instruments';
 import { primeLoops } from './loop';
 import { shuffled } from './shuffle';
@@ -21,7 +22,7 @@ export interface Random {
 
 /** What a collection measures, and with what. */
 export interface CollectionOptions {
-  readonly arms: ReadonlyMap<string, NormalWorkload>;
+  readonly arms: ReadonlyMap<string, NormalWorkload | WorkloadElsewhere>;
   readonly sizes: readonly number[];
   /** How long one call may take. */
   readonly callLimitNs: number;
@@ -75,7 +76,7 @@ export class Collection {
   readonly contention = new Contention();
   readonly #options: CollectionOptions;
   readonly #rounds: Round[] = [];
-  readonly #subjects: Subject[] = [];
+  readonly #subjects: (Subject | SubjectElsewhere)[] = [];
   readonly #indices = new Map<string, number>();
   #calibration: Calibration = { batchNs: 0, calls: [] };
   #best: number[] = [];
@@ -179,7 +180,10 @@ export class Collection {
         signal.throwIfAborted();
         ascent.begin(n);
         this.#indices.set(cellKey(arm, n), this.#subjects.length);
-        const preparing = prepareSubject(workload, { arm, n }, preparation);
+        const preparing =
+          'prepare' in workload
+            ? workload.prepare({ arm, n }, { limitNs: callLimitNs, affordableNs })
+            : prepareSubject(workload, { arm, n }, preparation);
         this.#subjects.push(
           await preparing.catch((error: unknown) => {
             throw ascent.failed(error);

@@ -8,15 +8,19 @@ import { loopFor, type Loop } from './loop';
 import { isThenable, settled, type Timer } from './settling';
 import { WorkloadFault, type Place } from './workloadFault';
 
-/** One arm at one size, ready to be called: its inputs supplied, known to be sync or async. */
-export interface Subject extends Place {
-  readonly run: (input: unknown, n: number) => unknown;
-  readonly supply: Supply;
-  readonly async: boolean;
+/** One arm at one size, ready to be timed. */
+export interface Prepared extends Place {
   /** Whether a call leaves its input as it was, so that another may have it. */
   readonly reusable: boolean;
   /** The names of the counts that a call reports. */
   readonly reports: readonly string[];
+}
+
+/** One that is called here: its inputs supplied, known to be sync or async. */
+export interface Subject extends Prepared {
+  readonly run: (input: unknown, n: number) => unknown;
+  readonly supply: Supply;
+  readonly async: boolean;
   readonly loop: Loop;
 }
 

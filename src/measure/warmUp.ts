@@ -2,6 +2,7 @@ import { timeBatch } from './batch';
 import { BATCH_NS } from './calibration';
 import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
+import type { SubjectElsewhere } from './elsewhere';
 import type { Subject } from './subject';
 import type { Place } from './workloadFault';
 
@@ -30,7 +31,7 @@ export interface WarmUpOptions {
  * All sizes are warmed before any is measured: the engine optimises a function for all the sizes it is called with.
  */
 export async function warmUp(
-  subjects: readonly Subject[],
+  subjects: readonly (Subject | SubjectElsewhere)[],
   { limitNs, instruments, signal, onProgress }: WarmUpOptions,
 ): Promise<number[]> {
   const start = instruments.clock.now();

@@ -11,11 +11,13 @@ export function renderClaims({ claims, errorRate }: FileRecord, columns: number)
   const lines = claims.flatMap((claim) => {
     const name = label(claim.verdict).padEnd(width);
     const not = claim.isNot ? colours.dim(isSatisfied(claim) ? ' (as .not claims)' : ' (.not claims otherwise)') : '';
+    const advisory =
+      claim.advisory === true && !isSatisfied(claim) ? colours.dim(' (advisory: would have failed)') : '';
     const indent = ' '.repeat(width + 2);
     const alone = claim.notAlone === undefined ? '' : `; not in a process of its own: ${claim.notAlone}`;
     const evidence = wrap(`${evidenceOf(claim.verdict)}${alone}`, Math.max(40, columns - indent.length));
     return [
-      `${paint(claim)(name)}  ${claim.id.test}${not}`,
+      `${paint(claim)(name)}  ${claim.id.test}${not}${advisory}`,
       ...evidence.map((line) => `${indent}${colours.dim(line)}`),
     ];
   });

@@ -3,13 +3,27 @@ import { busynessText } from '../evidence/obstacleText';
 import type { FileRecord } from '../evidence/record';
 
 /** Returns what a reader of a file's figures must know: what was not measured, what distorts, how busy the machine was. */
-export function notesOn({ file, notMeasured, distortion, hooked, claims, busyness }: FileRecord): string[] {
+export function notesOn({
+  file,
+  notMeasured,
+  withoutBase = 0,
+  distortion,
+  hooked,
+  claims,
+  busyness,
+}: FileRecord): string[] {
   const name = path.basename(file);
   const retried = claims.filter(({ invocation }) => invocation > 1).length;
   return [
     ...(notMeasured === undefined
       ? []
       : [`${name}: ${counted(notMeasured.claims)} not measured: ${notMeasured.because}`]),
+    ...(withoutBase === 0
+      ? []
+      : [
+          `${name}: ${counted(withoutBase)} skipped: about the code of another commit, and nobody said which. ` +
+            'Type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.',
+        ]),
     ...(distortion === undefined
       ? []
       : [

@@ -13,7 +13,9 @@ import { notesOn } from './notes';
  */
 export function renderRun(files: readonly FileRecord[], columns = 100): string {
   const blocks = files
-    .filter(({ claims, notMeasured }) => claims.length > 0 || notMeasured !== undefined)
+    .filter(
+      ({ claims, notMeasured, withoutBase = 0 }) => claims.length > 0 || notMeasured !== undefined || withoutBase > 0,
+    )
     .flatMap((file) => [
       ...file.experiments.map(renderExperiment),
       ...(file.claims.length > 0 ? [renderClaims(file, columns)] : []),

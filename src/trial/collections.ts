@@ -8,6 +8,7 @@ import type { NormalWorkload } from '../workload/workload';
 import { affordableNs } from './affordable';
 import type { Arms } from './question';
 import type { TrialOptions } from './trialOptions';
+import { sharedExperiment } from './waitingClaims';
 
 /** What a collection is measured for. */
 export interface Measuring {
@@ -57,8 +58,9 @@ export class Collections {
    * Returns the collection of the experiment, where the claim is about all of its sizes, or undefined. A claim on fewer
    * measures for itself: without the largest sizes batches are shorter, and more rounds can be had in the same time.
    */
-  sharedBy({ experiment, sizes }: Arms, measuring: Measuring): Collection | undefined {
-    if (experiment?.sizes.join() !== sizes.join()) return undefined;
+  sharedBy(arms: Arms, measuring: Measuring): Collection | undefined {
+    const experiment = sharedExperiment(arms);
+    if (experiment === undefined) return undefined;
     const known = this.#shared.get(experiment);
     if (known !== undefined) return known;
     const collection = this.open(experiment.arms, experiment.sizes, measuring);

@@ -48,7 +48,7 @@ export interface Hooking {
 }
 
 /** Counts something of the calls of an arm at a size, once for each repetition. */
-type Counting = (workload: NormalWorkload, place: Place, options: CountingOptions) => Promise<number[]>;
+export type Counting = (workload: NormalWorkload, place: Place, options: CountingOptions) => Promise<number[]>;
 
 /** Counts what a metric names of every arm of a claim, one call after the other, at every size. */
 async function countsOf({ workloads, sizes }: Arms, metric: Metric, options: ArmsCounting): Promise<ArmCounts[]> {
@@ -65,7 +65,8 @@ async function countsOf({ workloads, sizes }: Arms, metric: Metric, options: Arm
   return arms;
 }
 
-function countingOf(metric: Metric): Counting {
+/** Returns how a metric is counted of an arm at a size. */
+export function countingOf(metric: Metric): Counting {
   if (metric === 'loopTurns' || metric === 'promises') {
     const counter = metric === 'loopTurns' ? new LoopTurns() : new Promises();
     return (workload, place, options) => countCalls(workload, place, counter, options);

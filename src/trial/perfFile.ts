@@ -5,6 +5,7 @@ import type { Collection, Spending } from '../measure/collection';
 import type { Instruments } from '../measure/instruments';
 import type { Place } from '../measure/workloadFault';
 import type { Experiment } from '../workload/experiment';
+import { OwnBench, type BenchOptions } from './bench';
 import { ClaimQueue } from './claimQueue';
 import { Collections } from './collections';
 import type { Outcome, PendingClaim, PutOff, Question, Timed } from './question';
@@ -15,6 +16,7 @@ import type { TrialOptions } from './trialOptions';
 import type { TrialResult } from './trialResult';
 import { Trials } from './trials';
 import type { Turn } from './turn';
+import { WaitingClaims } from './waitingClaims';
 
 /** A claim that was put off gets this many times its budget. */
 const SECOND_BUDGET = 4;
@@ -36,7 +38,9 @@ export class PerfFile {
   readonly #collections: Collections;
   readonly #reruns: Reruns;
   readonly #trials: Trials;
+  readonly #waiting = new WaitingClaims();
   #passedOver = 0;
+  #withoutBase = 0;
   #abort = new AbortController();
 
   constructor(options: TrialOptions, instruments: Instruments, host: PerfFileHost = {}) {
@@ -67,6 +71,11 @@ export class PerfFile {
     return notMeasured === undefined ? undefined : { because: notMeasured, claims: this.#passedOver };
   }
 
+  /** How many claims were about another commit that nobody named. */
+  get withoutBase(): number {
+    return this.#withoutBase;
+  }
+
   /** Whether promises were counted in this very process, in which awaits are slower ever since. */
   get hooked(): boolean {
     return this.#trials.hooked;
@@ -89,7 +98,7 @@ export class PerfFile {
 
   /** Decides a claim by measuring, when all earlier ones are done; undefined where this process is there for another. */
   decide(question: Question, claim: Timed): Promise<Outcome | undefined> {
-    return this.#stated(question, (turn) => this.#trials.time(turn, claim, 1));
+    return this.#stated(question, claim, (turn) => this.#trials.time(turn, claim, 1));
   }
 
   /** Tries a claim that was put off again, in the name of the test that stated it. */
@@ -100,8 +109,9 @@ export class PerfFile {
       const result = await this.#measured(turn, () => this.#trials.time(turn, claim, SECOND_BUDGET));
       const setAside = [...first.setAside, ...first.samples, ...result.setAside];
       const wallNs = first.wallNs + sinceNs(this.#instruments.clock, start);
-      const { matcher, isNot, claimed, test, ordinal, invocation } = first;
-      const outcome = { ...result, setAside, matcher, isNot, claimed, test, ordinal, invocation, wallNs };
+      const { matcher, isNot, claimed, line, advisory, test, ordinal, invocation } = first;
+      const stated = { matcher, isNot, claimed, line, advisory, test, ordinal, invocation };
+      const outcome = { ...result, ...stated, setAside, wallNs };
       this.outcomes[this.outcomes.indexOf(first)] = outcome;
       return outcome;
     });
@@ -112,7 +122,14 @@ export class PerfFile {
    * process is there for another claim.
    */
   count(question: Question, metric: Metric, claim: CountedClaim): Promise<Outcome | undefined> {
-    return this.#stated(question, (turn) => this.#trials.count(turn, metric, claim));
+    return this.#stated(question, undefined, (turn) => this.#trials.count(turn, metric, claim));
+  }
+
+  /** Takes a claim back that is not there to be decided in this run, and has its test skipped. */
+  skip(outcome: Outcome): void {
+    this.outcomes.splice(this.outcomes.indexOf(outcome), 1);
+    this.#withoutBase++;
+    if (this.test?.name === outcome.test) this.test.isSkipped = true;
   }
 
   /** Ends what is being measured and what waits for its turn; claims that are stated later measure again. */
@@ -121,20 +138,43 @@ export class PerfFile {
     this.#abort = new AbortController();
   }
 
-  #stated(question: Question, decide: (turn: Turn) => Promise<TrialResult>): Promise<Outcome | undefined> {
+  #stated(
+    question: Question,
+    claim: Timed | undefined,
+    decide: (turn: Turn) => Promise<TrialResult>,
+  ): Promise<Outcome | undefined> {
     if (this.test !== undefined) this.test.claims++;
     const turn = this.#turn(question);
     if (this.#host.notMeasured !== undefined || this.#reruns.passesOver(turn)) {
       this.#passedOver++;
       return Promise.resolve(undefined);
     }
+    const { serve } = this.#host;
+    if (serve !== undefined) {
+      const bench = new OwnBench(question, claim, this.#benchOptions(turn));
+      return this.#queue.run(async () => {
+        await this.#measured(turn, () => serve(this.#waiting.describe(turn, claim), bench));
+        return undefined;
+      });
+    }
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
       const result = await this.#measured(turn, () => decide(turn));
-      const { matcher, isNot, claimed } = question;
+      const { matcher, isNot, claimed, line, advisory } = question;
       const { test, ordinal, invocation } = turn;
       const wallNs = sinceNs(this.#instruments.clock, start);
-      const outcome: Outcome = { ...result, matcher, isNot, claimed, test, ordinal, invocation, wallNs };
+      const outcome: Outcome = {
+        ...result,
+        matcher,
+        isNot,
+        claimed,
+        line,
+        advisory,
+        test,
+        ordinal,
+        invocation,
+        wallNs,
+      };
       this.#keep(outcome);
       return outcome;
     });
@@ -155,7 +195,12 @@ export class PerfFile {
     return { question, test: name, ordinal: claims, invocation, signal: this.#abort.signal, deadline };
   }
 
-  async #measured(turn: Turn, measure: () => Promise<TrialResult>): Promise<TrialResult> {
+  #benchOptions({ signal }: Turn): BenchOptions {
+    const { callLimitNs: limitNs } = this.options;
+    return { limitNs, instruments: this.#instruments, signal, downLevelledModule: this.#host.downLevelledModule };
+  }
+
+  async #measured<Result>(turn: Turn, measure: () => Promise<Result>): Promise<Result> {
     turn.signal.throwIfAborted();
     try {
       return await (this.#host.quietly ?? inPlainProcess)(measure);

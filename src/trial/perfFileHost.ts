@@ -1,3 +1,4 @@
+import type { Bench, WaitingClaim } from './bench';
 import type { RerunHost } from './reruns';
 
 /** Runs what it is given in a process made fit for measuring, and undoes that afterwards. */
@@ -9,6 +10,8 @@ export interface PerfFileHost extends RerunHost {
   readonly quietly?: Quietly;
   /** Why no claim of the file is measured; all of them are passed over. */
   readonly notMeasured?: string | undefined;
+  /** Has the workloads of claims measured by another process, which asks for every batch; nothing is decided here. */
+  readonly serve?: ((claim: WaitingClaim, bench: Bench) => Promise<void>) | undefined;
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: () => string | undefined;
 }

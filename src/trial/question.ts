@@ -1,3 +1,4 @@
+import type { RatioBounds } from '../claims/againstBase';
 import type { TimedClaim } from '../claims/claim';
 import type { ArmCounts, Metric } from '../claims/evidence';
 import type { Experiment } from '../workload/experiment';
@@ -23,6 +24,8 @@ export interface Outcome extends TrialResult {
   readonly test: string;
   /** The claim's place in its test, from 1. */
   readonly ordinal: number;
+  readonly line?: number | undefined;
+  readonly advisory?: boolean | undefined;
   /** Which time its test ran, from 1: more than 1 where `jest.retryTimes` ran it again. */
   readonly invocation: number;
   readonly wallNs: number;
@@ -33,6 +36,10 @@ export interface Question {
   readonly matcher: string;
   readonly isNot: boolean;
   readonly claimed: string;
+  /** Where the test states it, a line from 1, where that is known. */
+  readonly line?: number | undefined;
+  /** Whether it is reported and fails nothing. @defaultValue false */
+  readonly advisory?: boolean | undefined;
   readonly arms: Arms;
   /** The claim over other sizes, where it is one that can be made of them. */
   readonly sized?: SizedClaim | undefined;
@@ -48,8 +55,16 @@ export interface CountedFirst {
   readonly claimOf: (counts: readonly ArmCounts[]) => TimedClaim;
 }
 
-/** A claim that times decide: over sizes that are given, over such as will be chosen, or by the help of counts. */
-export type Timed = TimedClaim | SizedClaim | CountedFirst;
+/** A claim on one arm beside itself at another commit. */
+export interface AgainstBase extends RatioBounds {
+  /** The commit, as the test names it; undefined where the run says which. */
+  readonly ref: string | undefined;
+  /** Something over the same arm, from which its sizes are chosen where it names none. */
+  readonly sized: SizedClaim;
+}
+
+/** A claim that times decide: over sizes that are given, over such as will be chosen, by the help of counts, or beside another commit. */
+export type Timed = TimedClaim | SizedClaim | CountedFirst | AgainstBase;
 
 /** A claim under way. */
 export interface PendingClaim {

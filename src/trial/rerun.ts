@@ -1,8 +1,15 @@
+import type { RatioBounds } from '../claims/againstBase';
 import type { ArmCounts } from '../claims/evidence';
 import type { TrialResult } from './trialResult';
 
-/** Why a file is run again in a process of its own: to confirm a verdict, or to count what only hooks can. */
-export type Purpose = 'confirm' | 'count';
+/**
+ * Why a file is run again in processes of their own: to confirm a verdict, to count what only hooks can, or to compare
+ * with another commit.
+ */
+export type Purpose = 'confirm' | 'count' | 'compare';
+
+/** The failure of a comparison where nobody said with what. */
+export const NO_BASE = 'no base';
 
 /** One claim of a file, to be decided in a process in which nothing else is measured. */
 export interface Rerun {
@@ -17,6 +24,8 @@ export interface Rerun {
   readonly seed: number;
   /** What was counted for it already, where it rests on counts. */
   readonly counts?: readonly ArmCounts[] | undefined;
+  /** What it is compared with, and between what the ratio of the times must lie. */
+  readonly base?: (RatioBounds & { readonly ref: string | undefined }) | undefined;
 }
 
 /** What a second process came to, or why the test did not get as far as the claim there. */

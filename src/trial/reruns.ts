@@ -59,14 +59,14 @@ export class Reruns {
   async ask(
     { question, test, ordinal, signal }: Turn,
     purpose: Purpose,
-    counts?: readonly ArmCounts[],
+    given: Pick<Rerun, 'counts' | 'base'> = {},
   ): Promise<RerunResult | undefined> {
     const { rerunner } = this.#host;
     if (rerunner === undefined || this.isRerun) return undefined;
     const seed = this.#seed + SEEDS_A_PROCESS * ++this.#asked;
     const start = this.#clock.now();
     try {
-      return await rerunner({ purpose, test, ordinal, claimed: question.claimed, seed, counts }, signal);
+      return await rerunner({ purpose, test, ordinal, claimed: question.claimed, seed, ...given }, signal);
     } finally {
       this.#waitedNs += sinceNs(this.#clock, start);
     }

@@ -6,4 +6,6 @@ export interface RunningTest {
   claims: number;
   /** Which time it runs, from 1: `jest.retryTimes` runs a test that failed again. */
   readonly invocation?: number;
+  /** Set where a claim of it is not there to be decided in this run. */
+  isSkipped?: boolean;
 }

@@ -12,9 +12,9 @@ import { overChosenSizes, SHIFT } from './chosenSizes';
 import type { Collections, Measuring } from './collections';
 import { judgedByCounts } from './counts';
 import { sayingHowNarrow } from './narrowness';
-import type { CountedFirst, Timed } from './question';
+import type { AgainstBase, CountedFirst, Timed } from './question';
 import { knownUpTo, withinReach } from './reach';
-import type { Purpose, RerunResult } from './rerun';
+import { NO_BASE, type Purpose, type Rerun, type RerunResult } from './rerun';
 import type { Reruns } from './reruns';
 import type { Source } from './source';
 import { attemptOnce, tryClaim } from './trial';
@@ -89,6 +89,7 @@ export class Trials {
     if (grainNs === undefined || grainNs > COARSEST_GRAIN * BATCH_NS) {
       return unanswerable({ kind: 'coarse clock', grainNs, batchNs: BATCH_NS });
     }
+    if ('ref' in stated) return this.#tryBesideBase(turn, stated);
     if (typeof stated !== 'function') {
       return 'claimOf' in stated ? this.#tryCounted(turn, stated, budgets) : this.#tryOver(turn, stated, { budgets });
     }
@@ -98,6 +99,15 @@ export class Trials {
     const decided = await this.#tryOver(turn, chosen.claim, { budgets, another: chosen.another });
     const result = chosen.isOpenEnded ? sayingHowNarrow(decided) : decided;
     return chosen.obstacle === undefined ? result : knownUpTo(result, chosen.obstacle);
+  }
+
+  /** Pairs of other processes, one of each commit, are measured for it. */
+  async #tryBesideBase(turn: Turn, { ref, low, high }: AgainstBase): Promise<TrialResult> {
+    const [arm] = turn.question.arms.workloads.keys();
+    const answer = await this.#askOther(turn, 'compare', undefined, { ref, low, high });
+    if (answer !== undefined && 'result' in answer) return answer.result;
+    if (answer === undefined || answer.failure === NO_BASE) return unanswerable({ kind: 'no base' });
+    return unanswerable({ kind: 'not at base', arm: arm!, because: answer.failure });
   }
 
   /** Counts first. A process that is there to confirm is told the counts: counting could disturb what it times. */
@@ -152,9 +162,14 @@ export class Trials {
     };
   }
 
-  #askOther(turn: Turn, purpose: Purpose, counts?: readonly ArmCounts[]): Promise<RerunResult | undefined> {
+  #askOther(
+    turn: Turn,
+    purpose: Purpose,
+    counts?: readonly ArmCounts[],
+    base?: Rerun['base'],
+  ): Promise<RerunResult | undefined> {
     // Nothing runs here meanwhile, and nobody should take the silence for a hang.
     this.#host.onIdle();
-    return this.#reruns.ask(turn, purpose, counts);
+    return this.#reruns.ask(turn, purpose, { counts, base });
   }
 }

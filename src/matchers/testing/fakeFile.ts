@@ -39,7 +39,7 @@ beforeEach(() => {
   const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
   const perfFile = new PerfFile(options, instruments);
   perfFile.test = { name: 'a test', deadline: undefined, claims: 0 };
-  const host: Host = { perfFile, busy: 'skip', obstruction: () => undefined };
+  const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
   Object.assign(globalThis, { [HOST]: host });
 });
 

@@ -1,0 +1,100 @@
+import { seededRandom } from '../statistics/random';
+import { changeOf, overBlocks, PAIRS_AT_A_LOOK, slopeChange } from './change';
+
+const bounds = { low: -0.05, high: 0.05 };
+const random = seededRandom(11);
+/** Roughly normal, with a standard deviation of 1: Irwin and Hall. */
+const normal = (): number => Array.from({ length: 12 }, random).reduce((sum, value) => sum + value, -6);
+const around = (mean: number, spread: number, pairs: number): number[] =>
+  Array.from({ length: pairs }, () => mean + spread * normal());
+
+describe('changeOf', () => {
+  test.each([
+    ['more', [0.2, 0.201, 0.199, 0.2, 0.2]],
+    ['less', [-0.2, -0.201, -0.199, -0.2, -0.2]],
+    ['same', [0.001, -0.001, 0, 0.001, -0.001]],
+    ['open', [0.05, 0.051, 0.049, 0.05, 0.05]],
+    ['open', [0.2, 0.3, 0.01, 0.1, 0.25]],
+    ['open', [0.001]],
+  ] as const)('is %s where pairs say %j', (outcome, values) => {
+    expect(changeOf(values, bounds).outcome).toBe(outcome);
+  });
+
+  test('has the mean of the pairs, with its 95 % interval', () => {
+    const { change, values } = changeOf([0.1, 0.2, 0.3], bounds);
+    expect(values).toEqual([0.1, 0.2, 0.3]);
+    expect(change.estimate).toBeCloseTo(0.2, 10);
+    expect(change.low).toBeCloseTo(0.2 - (4.303 * 0.1) / Math.sqrt(3), 3);
+  });
+
+  test('bounds on one side only what is bounded there', () => {
+    expect(changeOf([-0.5, -0.501, -0.499], { high: 0.05 }).outcome).toBe('same');
+    expect(changeOf([0.5, 0.501, 0.499], { low: -0.05 }).outcome).toBe('same');
+  });
+
+  test('takes more to call one of many changes more', () => {
+    const values = [0.1, 0.105, 0.095, 0.1, 0.1];
+    expect(changeOf(values, bounds).outcome).toBe('more');
+    expect(changeOf(values, { ...bounds, atOnce: 1e6 }).outcome).toBe('open');
+  });
+
+  /** How many of so many trials, each looked at as often as the comparison looks, come to an outcome. */
+  function share(outcome: string, trials: number, mean: number, spread: number): number {
+    let times = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const values = around(mean, spread, PAIRS_AT_A_LOOK.at(-1)!);
+      const looks = PAIRS_AT_A_LOOK.map((pairs) => changeOf(values.slice(0, pairs), bounds).outcome);
+      if (looks.find((look) => look !== 'open') === outcome) times++;
+    }
+    return times / trials;
+  }
+
+  test('calls more what is at the bound in no more than 1 of 1,000', () => {
+    // 20 of 20,000 are expected, at the most; the standard deviation of that is 4.5
+    expect(share('more', 20_000, bounds.high, 0.02)).toBeLessThan(35 / 20_000);
+  });
+
+  test('calls the same what is at the bound in no more than 1 of 100', () => {
+    expect(share('same', 20_000, bounds.high, 0.02)).toBeLessThan(0.012);
+  });
+
+  test('never calls changed what is the same, though processes differ by 3 %', () => {
+    expect(share('more', 20_000, 0, 0.03)).toBe(0);
+    expect(share('less', 20_000, 0, 0.03)).toBe(0);
+  });
+
+  test('finds a tenth more in nearly all trials where processes differ by 1 %', () => {
+    expect(share('more', 2_000, Math.log(1.1), 0.01)).toBeGreaterThan(0.99);
+  });
+});
+
+describe('overBlocks', () => {
+  const ratio = (now: readonly number[], before: readonly number[]): number => now[0]! / before[0]!;
+
+  test('is the median over blocks of nine rounds of a figure of their least times', () => {
+    const now = Array.from({ length: 27 }, (_, i) => [i % 9 === 4 ? 10 + Math.floor(i / 9) : 1_000 * i + 50]);
+    const before = Array.from({ length: 27 }, (_, i) => [i % 9 === 7 ? 10 : 999]);
+    expect(overBlocks(now, before, ratio)).toBe(1.1);
+  });
+
+  test('is in the middle of the two middle ones where there is an even number', () => {
+    const now = [...new Array<number[]>(9).fill([10]), ...new Array<number[]>(9).fill([20])];
+    const before = new Array<number[]>(18).fill([10]);
+    expect(overBlocks(now, before, ratio)).toBe(1.5);
+  });
+
+  test('leaves out rounds that do not fill a block', () => {
+    const rounds = [...new Array<number[]>(9).fill([10]), [1]];
+    expect(overBlocks(rounds, new Array<number[]>(10).fill([10]), ratio)).toBe(1);
+  });
+});
+
+test('slopeChange is the exponent of the ratio', () => {
+  const sizes = [10, 40, 160, 640];
+  expect(
+    slopeChange(
+      sizes,
+      sizes.map((n) => Math.log(3 * n ** 0.2)),
+    ),
+  ).toBeCloseTo(0.2, 10);
+});

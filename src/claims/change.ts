@@ -1,0 +1,94 @@
+import type { Interval } from '../statistics/interval';
+import { meanInterval } from '../statistics/studentT';
+
+/** Whether something is over its bounds, under them, between them, or none of these was shown yet. */
+export type ChangeOutcome = 'more' | 'less' | 'same' | 'open';
+
+/** A quantity of the code as it is now, beside that of the code as it was. */
+export interface Change {
+  readonly outcome: ChangeOutcome;
+  /** Now less before: the logarithm of a ratio, or a difference. The interval is one of 95 %. */
+  readonly change: Interval;
+  /** One value a pair of processes. */
+  readonly values: readonly number[];
+}
+
+/** Between what a change is none to speak of; an end that is left out is not bounded. */
+export interface ChangeBounds {
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+}
+
+/** How a change is decided. */
+export interface ChangeOptions extends ChangeBounds {
+  /** How many changes are looked at together: any of them can be called more. @defaultValue 1 */
+  readonly atOnce?: number;
+}
+
+/**
+ * After so many pairs of processes it is looked whether they decide. What one process is like by chance, its memory
+ * layout and what its compiler made of the code, is the same for all its rounds: pairs count, not rounds.
+ */
+export const PAIRS_AT_A_LOOK: readonly number[] = [3, 5, 9];
+
+/** The chance of calling more, or less, what is at that bound. */
+export const CHANGE_ERROR_RATE = 1e-3;
+/** The chance of calling the same what is at a bound: nothing fails by it. */
+const SAME_ERROR_RATE = 0.01;
+const CONFIDENCE_TAIL = 0.025;
+
+/**
+ * Decides what a quantity is beside what it was, by the spread over pairs of processes.
+ *
+ * @param values - now less before, one a pair
+ */
+export function changeOf(
+  values: readonly number[],
+  { low = -Infinity, high = Infinity, atOnce = 1 }: ChangeOptions,
+): Change {
+  // Each look can be wrong.
+  const looks = PAIRS_AT_A_LOOK.length;
+  const surely = meanInterval(values, CHANGE_ERROR_RATE / looks / atOnce);
+  const likely = meanInterval(values, SAME_ERROR_RATE / looks);
+  const isSame = likely.low >= low && likely.high <= high;
+  const outcome = surely.low > high ? 'more' : surely.high < low ? 'less' : isSame ? 'same' : 'open';
+  return { outcome, change: meanInterval(values, CONFIDENCE_TAIL), values };
+}
+
+/** Rounds whose least times stand for them: noise only adds. */
+const BLOCK = 9;
+
+/** What is made of the least times of a block of rounds: one of the code as it is now, one as it was. */
+export type BlockFigure = (now: readonly number[], before: readonly number[]) => number;
+
+/**
+ * Returns the median over blocks of rounds of a figure of their least times.
+ *
+ * @param now - the rounds, each a time a cell
+ * @param before - as many rounds of the same cells
+ */
+export function overBlocks(
+  now: readonly (readonly number[])[],
+  before: readonly (readonly number[])[],
+  figure: BlockFigure,
+): number {
+  const figures: number[] = [];
+  for (let from = 0; from + BLOCK <= now.length; from += BLOCK) {
+    figures.push(figure(leastOf(now.slice(from, from + BLOCK)), leastOf(before.slice(from, from + BLOCK))));
+  }
+  figures.sort((a, b) => a - b);
+  const half = figures.length >> 1;
+  return figures.length % 2 === 1 ? figures[half]! : (figures[half - 1]! + figures[half]!) / 2;
+}
+
+function leastOf(rounds: readonly (readonly number[])[]): number[] {
+  return rounds[0]!.map((_, cell) => Math.min(...rounds.map((round) => round[cell]!)));
+}
+
+/** Returns by how much the exponent of n changed that times grow with: the slope of their ratio's logarithm. */
+export function slopeChange(sizes: readonly number[], logRatios: readonly number[]): number {
+  const logs = sizes.map(Math.log);
+  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+  const spread = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
+  return logs.reduce((sum, log, i) => sum + (log - mean) * logRatios[i]!, 0) / spread;
+}

@@ -1,0 +1,143 @@
+import net, { type Server } from 'node:net';
+import type { Bench, WaitingClaim } from '../trial/bench';
+import { BenchFault, type Order, type Said, type Told } from '../trial/benchProtocol';
+import { Lines } from './lines';
+import { socketAddress } from './socketAddress';
+
+/** An order that is not carried out within so many times as long as a call may take never will be. */
+const LIMITS_OF_SILENCE = 6;
+
+let opened = 0;
+
+/** A process that is waited for. */
+interface Expected {
+  readonly promise: Promise<BenchProcess | undefined>;
+  readonly resolve: (process: BenchProcess | undefined) => void;
+}
+
+function expected(): Expected {
+  let resolve!: Expected['resolve'];
+  const promise = new Promise<BenchProcess | undefined>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
+/** Waits for the processes of perf files that offer the workloads of their claims to be measured. */
+export class BenchServer {
+  readonly name: string;
+  readonly #server: Server;
+  readonly #callLimitNs: number;
+  /** Who connected, by the file that runs there, and who waits for that. */
+  readonly #benches = new Map<string, Expected>();
+
+  private constructor(name: string, server: Server, callLimitNs: number) {
+    this.name = name;
+    this.#server = server;
+    this.#callLimitNs = callLimitNs;
+  }
+
+  /** @param callLimitNs - how long one call of a workload may take */
+  static async open(callLimitNs: number): Promise<BenchServer> {
+    const name = `jest-asymptote-benches-${String(process.pid)}-${String(++opened)}`;
+    const server = net.createServer();
+    const benches = new BenchServer(name, server, callLimitNs);
+    server.on('connection', (socket) => void benches.#admit(new Lines(socket)));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(socketAddress(name), resolve);
+    });
+    server.unref();
+    return benches;
+  }
+
+  /** Returns the process in which a file runs once it is there, or undefined where it ended before. */
+  processOf(file: string, ended: Promise<unknown>): Promise<BenchProcess | undefined> {
+    const { promise, resolve } = this.#expected(file);
+    void ended.then(() => {
+      resolve(undefined);
+    });
+    return promise;
+  }
+
+  close(): void {
+    this.#server.close();
+  }
+
+  async #admit(lines: Lines<Told, Said>): Promise<void> {
+    const hello = await lines.next();
+    if (hello === undefined || !('pid' in hello)) {
+      lines.close();
+      return;
+    }
+    this.#expected(hello.file).resolve(new BenchProcess(lines, hello.pid, this.#callLimitNs));
+  }
+
+  #expected(file: string): Expected {
+    const known = this.#benches.get(file) ?? expected();
+    this.#benches.set(file, known);
+    return known;
+  }
+}
+
+/** A process in which the claims of a perf file wait, one after the other, to be measured. */
+export class BenchProcess implements Bench {
+  readonly #lines: Lines<Told, Said>;
+  readonly #pid: number;
+  readonly #limitMs: number;
+  #isWaiting = false;
+  #tests: readonly string[] = [];
+
+  constructor(lines: Lines<Told, Said>, pid: number, callLimitNs: number) {
+    this.#lines = lines;
+    this.#pid = pid;
+    this.#limitMs = (LIMITS_OF_SILENCE * callLimitNs) / 1e6;
+  }
+
+  /** The full names of the tests of its file in their order, known once a claim waits. */
+  get tests(): readonly string[] {
+    return this.#tests;
+  }
+
+  /** Lets the claim go that waits, and returns the next one, or undefined where there is none left. */
+  async nextClaim(): Promise<WaitingClaim | undefined> {
+    if (this.#isWaiting) this.#lines.send({ next: true });
+    for (;;) {
+      const said = await this.#lines.next();
+      this.#isWaiting = said !== undefined && 'claim' in said;
+      if (said === undefined) return undefined;
+      if ('claim' in said) return said.claim;
+      if ('tests' in said) this.#tests = said.tests;
+    }
+  }
+
+  chooseSizes: Bench['chooseSizes'] = () => this.#carryOut({ order: 'chooseSizes', args: [] });
+  prepare: Bench['prepare'] = (...args) => this.#carryOut({ order: 'prepare', args });
+  time: Bench['time'] = (...args) => this.#carryOut({ order: 'time', args });
+  count: Bench['count'] = (...args) => this.#carryOut({ order: 'count', args });
+
+  /** Lets it run to its end without asking anything more of it. */
+  close(): void {
+    this.#lines.close();
+  }
+
+  async #carryOut<Result>(order: Order): Promise<Result> {
+    this.#lines.send(order);
+    const hang = setTimeout(() => {
+      this.#end();
+    }, this.#limitMs);
+    try {
+      const said = await this.#lines.next();
+      if (said !== undefined && 'done' in said) return said.done as Result;
+      throw new BenchFault(said !== undefined && 'fault' in said ? said.fault : 'its process ended');
+    } finally {
+      clearTimeout(hang);
+    }
+  }
+
+  #end(): void {
+    try {
+      process.kill(this.#pid, 'SIGKILL');
+    } catch {
+      // It has died by itself meanwhile.
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { Config, Test, TestRunnerContext } from 'jest-runner';
+import type { TestWatcher } from 'jest-watcher';
+import type { TwinFileRecord } from '../evidence/twinRecord';
+import { systemInstruments } from '../measure/instruments';
+import type { PerfFileAtBase } from '../revision/perfFiles';
+import type { BaseTree } from '../revision/worktree';
+import { seededRandom } from '../statistics/random';
+import type { WaitingClaim } from '../trial/bench';
+import { statedOf, TwinTrial, type TwinOptions } from '../trial/twinTrial';
+import { testAtBase } from './baseConfig';
+import { BenchServer, type BenchProcess } from './benchServer';
+import { BENCHES } from './child';
+import { runInChild, type FileEnd } from './childRun';
+import { environmentOptions } from './environmentOptions';
+
+/** What comparing a perf file with another revision needs. */
+export interface TwinRunOptions {
+  readonly globalConfig: Config.GlobalConfig;
+  readonly context: TestRunnerContext;
+  readonly watcher: TestWatcher;
+  /** Where the base is checked out. */
+  readonly tree: BaseTree;
+  readonly file: PerfFileAtBase;
+  readonly bounds: TwinOptions['bounds'];
+  /** The one claim that it is about. @defaultValue all of the file */
+  readonly only?: TwinOptions['only'];
+}
+
+/**
+ * Compares the workloads of a perf file with those of the base, in pairs of processes, one of each revision, whose
+ * batches take turns.
+ */
+export async function runTwins(test: Test, options: TwinRunOptions): Promise<TwinFileRecord> {
+  const { tree, file, watcher, bounds, only } = options;
+  const {
+    callLimitNs,
+    errorRate,
+    seed = options.globalConfig.seed,
+  } = environmentOptions(test.context.config.testEnvironmentOptions);
+  const trial = new TwinTrial({ bounds, only, callLimitNs, errorRate, seed, instruments: systemInstruments });
+  const twin = testAtBase(test, tree, file.today);
+  const claimsBefore =
+    file.atBase === undefined ? undefined : await claimsOf(testAtBase(test, tree, file.atBase), options);
+  const random = seededRandom(seed);
+  let failures: ReadonlyMap<string, string> = new Map();
+  const calledOff = new AbortController();
+  watcher.on('change', () => {
+    calledOff.abort();
+  });
+  while (trial.isOpen && !watcher.isInterrupted()) {
+    // Neither revision is always the first to start.
+    const ends = await inPair(random() < 0.5 ? [test, twin] : [twin, test], options, callLimitNs, async (processOf) => {
+      const [now, base] = [processOf(test), processOf(twin)];
+      if (now !== undefined && base !== undefined) await trial.takePair(now, base, calledOff.signal);
+    });
+    if (ends.get(test) === undefined) break;
+    failures = failuresOf(ends.get(twin));
+  }
+  const { newClaims, ...result } = trial.result;
+  return {
+    file: test.path,
+    ...result,
+    newClaims: newClaims.map((claim) => ({
+      ...claim,
+      because: failures.get(claim.test) ?? failures.get('') ?? claim.because,
+    })),
+    claimsBefore: claimsBefore?.map(statedOf),
+  };
+}
+
+/** Runs files side by side as benches, and returns how each ended. */
+async function inPair(
+  tests: readonly Test[],
+  { globalConfig, context, watcher }: TwinRunOptions,
+  callLimitNs: number,
+  measure: (processOf: (test: Test) => BenchProcess | undefined) => Promise<void>,
+): Promise<ReadonlyMap<Test, FileEnd | undefined>> {
+  const server = await BenchServer.open(callLimitNs);
+  const processes = new Map<Test, BenchProcess | undefined>();
+  try {
+    const runs: Promise<FileEnd | undefined>[] = [];
+    for (const test of tests) {
+      const run = runInChild(test, {
+        globalConfig: { ...globalConfig, updateSnapshot: 'none', bail: 0 },
+        context,
+        watcher,
+        environment: { [BENCHES]: server.name },
+      });
+      runs.push(run);
+      processes.set(test, await server.processOf(test.path, run));
+    }
+    await measure((test) => processes.get(test));
+    for (const process of processes.values()) process?.close();
+    const ends = await Promise.all(runs);
+    return new Map(tests.map((test, i) => [test, ends[i]]));
+  } finally {
+    server.close();
+  }
+}
+
+/** Returns the claims of a file without measuring any. */
+async function claimsOf(test: Test, options: TwinRunOptions): Promise<WaitingClaim[]> {
+  const claims: WaitingClaim[] = [];
+  await inPair([test], options, environmentOptions({}).callLimitNs, async (processOf) => {
+    const process = processOf(test);
+    for (let claim = await process?.nextClaim(); claim !== undefined; claim = await process?.nextClaim()) {
+      claims.push(claim);
+    }
+  });
+  return claims;
+}
+
+/** What tests of a file failed with, by their names, and under no name what the file itself did. */
+function failuresOf(end: FileEnd | undefined): ReadonlyMap<string, string> {
+  if (end === undefined) return new Map();
+  if ('error' in end) return new Map([['', said(end.error.message)]]);
+  const { testResults, testExecError, failureMessage } = end.result;
+  const failures = new Map<string, string>();
+  if (testExecError !== undefined) failures.set('', said(testExecError.message || (failureMessage ?? '')));
+  for (const { fullName, failureMessages } of testResults) {
+    if (failureMessages[0] !== undefined) failures.set(fullName, said(failureMessages[0]));
+  }
+  return failures;
+}
+
+/** The sentence of a message that says what went wrong. */
+function said(message: string): string {
+  const lines = stripVTControlCharacters(message).split('\n');
+  const misuse = lines.find((line) => line.startsWith('Not measured: '));
+  return (misuse?.replace('Not measured: ', '') ?? lines[0] ?? '').replaceAll(process.cwd() + path.sep, '');
+}

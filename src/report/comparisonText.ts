@@ -1,0 +1,92 @@
+import path from 'node:path';
+import Table from 'cli-table3';
+import colours from 'picocolors';
+import { growthText, outcomeOf, timeText, workloadName, type WorkloadOutcome } from '../evidence/changeText';
+import type { Comparison, Gravity, Item } from '../evidence/comparison';
+import { count, stated } from '../evidence/quantity';
+import { wrap } from './wrap';
+
+const PAINT: Readonly<Record<Gravity, (text: string) => string>> = {
+  violated: colours.red,
+  undecided: colours.yellow,
+  changed: colours.cyan,
+  listed: colours.dim,
+};
+
+/** Returns what a comparison found as text for a terminal: every workload beside what it was, and what is worth a look. */
+export function renderComparison(comparison: Comparison, items: readonly Item[], columns = 100): string {
+  const { base, twins } = comparison;
+  const workloads = twins.flatMap((twin) => twin.workloads);
+  return [
+    '',
+    `Compared with ${base.named} (${base.commit.slice(0, 12)}), both measured now, in turns:`,
+    ...(workloads.length === 0 ? [] : [workloadTable(comparison)]),
+    ...items.flatMap((item) => itemLines(item, columns)),
+    '',
+    comparisonSummary(comparison, items),
+    '',
+  ].join('\n');
+}
+
+function workloadTable({ twins }: Comparison): string {
+  const head = ['workload', 'n', 'time', 'growth', 'pairs', ''];
+  const table = new Table({
+    head,
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+    style: { head: [], border: [] },
+    colAligns: head.map((_, i) => (i === 0 || i === head.length - 1 ? 'left' : 'right')),
+  });
+  for (const workload of twins.flatMap(({ workloads }) => workloads)) {
+    const { sizes, time, growth } = workload;
+    table.push([
+      workloadName(workload),
+      sizes.length === 0
+        ? ''
+        : [sizes[0]!, sizes.at(-1)!]
+            .filter((n, i, both) => both.indexOf(n) === i)
+            .map(count)
+            .join(' to '),
+      time === undefined ? '' : timeText(time),
+      growth === undefined ? '' : growthText(growth),
+      String(time?.values.length ?? 0),
+      painted(outcomeOf(workload)),
+    ]);
+  }
+  return table.toString();
+}
+
+function painted(outcome: WorkloadOutcome): string {
+  const paint = { slower: colours.red, faster: colours.cyan, undecided: colours.yellow } as const;
+  return outcome in paint ? paint[outcome as keyof typeof paint](outcome) : outcome;
+}
+
+function itemLines({ gravity, label, file, name, text, advisory, line }: Item, columns: number): string[] {
+  const at = `${path.relative('', file)}${line === undefined ? '' : `:${String(line)}`}`;
+  const note = advisory && (gravity === 'violated' || gravity === 'undecided') ? ' (advisory: would have failed)' : '';
+  return [
+    '',
+    `${PAINT[gravity](label)}  ${name}${colours.dim(note)}`,
+    ...wrap(text, Math.max(40, columns - 2)).map((part) => `  ${colours.dim(part)}`),
+    `  ${colours.dim(at)}`,
+  ];
+}
+
+/** Returns in one sentence how many workloads and claims came to what. */
+export function comparisonSummary({ base, files, twins }: Comparison, items: readonly Item[]): string {
+  const workloads = twins.flatMap((twin) => twin.workloads.map(outcomeOf));
+  const of = (outcome: WorkloadOutcome): number => workloads.filter((one) => one === outcome).length;
+  const claims = files.flatMap((file) => file.claims);
+  const grave = (gravity: Gravity): number => items.filter((item) => item.gravity === gravity && !item.advisory).length;
+  const parts = (['slower', 'undecided', 'faster', 'unchanged', 'not compared'] as const)
+    .filter((outcome) => of(outcome) > 0 || outcome === 'slower')
+    .map((outcome) => `${String(of(outcome))} ${outcome}`);
+  return (
+    `${plural(workloads.length, 'workload')}: ${parts.join(', ')}, by ${stated(100 * (base.within - 1))} % or more; ` +
+    `${plural(claims.length, 'claim')}; ${String(grave('violated'))} violated, ${String(grave('undecided'))} undecided in all. ` +
+    '[ ] are 95 % intervals over pairs of processes.'
+  );
+}
+
+function plural(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,48 @@
+import type { NormalWorkload } from '../workload/workload';
+import type { WaitingClaim } from './bench';
+import type { Arms, Timed } from './question';
+import type { Turn } from './turn';
+
+/** Describes the claims of a file to whoever measures their workloads, and tells which of them are about the same. */
+export class WaitingClaims {
+  readonly #known = new Map<unknown, number>();
+
+  /** @param claim - what is claimed of times, if it is of times */
+  describe({ question, test, ordinal }: Turn, claim: Timed | undefined): WaitingClaim {
+    const { arms, matcher, isNot, claimed, line, advisory } = question;
+    const shared = sharedExperiment(arms);
+    const workloads = shared?.arms ?? arms.workloads;
+    const parts = [...workloads].map(([arm, workload]) => `${arm} ${this.#identity(workload)}`);
+    return {
+      test,
+      ordinal,
+      matcher,
+      isNot,
+      claimed,
+      line,
+      advisory: advisory ?? false,
+      arms: [...workloads.keys()],
+      sizes: arms.sizes,
+      workloads: [...parts, arms.sizes.join(' ')].join('; '),
+      experiment: shared && (shared.name ?? [...shared.arms.keys()].join(', ')),
+      isBesideBase: claim !== undefined && 'ref' in claim,
+      statement: claim !== undefined && 'statement' in claim ? claim.statement : undefined,
+    };
+  }
+
+  /** Functions are what they are, however often they are wrapped anew. */
+  #identity({ run, input }: NormalWorkload): string {
+    return [run, input].map((part) => String(this.#numberOf(part))).join('/');
+  }
+
+  #numberOf(part: unknown): number {
+    const number = this.#known.get(part) ?? this.#known.size;
+    this.#known.set(part, number);
+    return number;
+  }
+}
+
+/** Returns the experiment of the arms of a claim that is about all of its sizes. */
+export function sharedExperiment({ experiment, sizes }: Arms): Arms['experiment'] {
+  return experiment?.sizes.join() === sizes.join() ? experiment : undefined;
+}

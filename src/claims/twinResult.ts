@@ -7,6 +7,8 @@ interface Placed {
   readonly test: string;
   /** Its place among the claims of its test, from 1. */
   readonly ordinal: number;
+  /** Where its test states it, a line from 1, where that is known. */
+  readonly line?: number | undefined;
 }
 
 /** What was counted of an arm in both revisions, once for each repetition. */
@@ -18,8 +20,6 @@ export interface CountChange {
 
 /** What one arm is now, beside what it was at the base. */
 export interface WorkloadChange extends Placed {
-  /** Where its test states the claim, a line from 1, where that is known. */
-  readonly line?: number | undefined;
   /** Whether the claim is one that fails nothing. */
   readonly advisory?: boolean | undefined;
   /** The name of the experiment that it stands in, if any. */
@@ -39,25 +39,22 @@ export interface WorkloadChange extends Placed {
   readonly counts?: readonly CountChange[] | undefined;
 }
 
-/** What a claim comes to with the code of the base. */
-export interface ClaimAtBase extends Placed {
-  readonly isNot: boolean;
-  readonly claimed: string;
-  readonly outcome: 'holds' | 'violated' | 'undecided';
-  readonly evidence: Evidence;
-}
-
-/** A claim that the base has nothing to compare with. */
-export interface NewClaim extends Placed {
-  readonly claimed: string;
-  readonly because: string;
-}
-
 /** A claim as a test states it. */
 export interface StatedClaim extends Placed {
   readonly matcher: string;
   readonly isNot: boolean;
   readonly claimed: string;
+}
+
+/** What a claim comes to with the code of the base. */
+export interface ClaimAtBase extends StatedClaim {
+  readonly outcome: 'holds' | 'violated' | 'undecided';
+  readonly evidence: Evidence;
+}
+
+/** A claim that the base has nothing to compare with. */
+export interface NewClaim extends StatedClaim {
+  readonly because: string;
 }
 
 /** What comparing the workloads of a file in two revisions came to. */

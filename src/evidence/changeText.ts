@@ -32,9 +32,13 @@ export function countOutcome({ rows }: CountChange): ChangeOutcome {
   return rows.some(({ now, base }) => middle(now) < middle(base)) ? 'less' : 'same';
 }
 
+/** What an arm without a name is called. */
+const UNNAMED = 'workload';
+
 /** Returns the name of a workload, with the experiment or the test that it stands in. */
 export function workloadName({ experiment, test, arm }: WorkloadChange): string {
-  return `${experiment ?? test} › ${arm}`;
+  const place = experiment ?? test;
+  return arm === UNNAMED ? place : `${place} › ${arm}`;
 }
 
 /** Returns a change of time as a share, with its interval: `+1.63 % [+1.20, +2.05]`. */
@@ -60,7 +64,7 @@ export function changeText(workload: WorkloadChange): string {
     ...counts.filter((of) => countOutcome(of) !== 'same').map(countText),
     ...(time === undefined ? [] : [`${timeText(time)} time ${range}`]),
     ...(worst === undefined || sizes.length === 1 ? [] : [`${timeText(worst)} at n = ${count(worst.n)}`]),
-    ...(growth === undefined || growth.outcome === 'same' ? [] : [`grows by ${growthText(growth)} more than it did`]),
+    ...(growth === undefined || growth.outcome === 'same' ? [] : [`its growth is another by ${growthText(growth)}`]),
     `${String(pairs)} pairs of processes`,
   ].join('; ');
 }

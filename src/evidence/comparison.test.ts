@@ -99,7 +99,7 @@ describe('a comparison', () => {
       [claim('undecided'), claim('violated', { id: { file: '/a.perf.js', test: 'another', ordinal: 1 } })],
       twins({
         workloads: [workload({}, -0.3), workload({ arm: 'parse' }, 0.3), workload({ arm: 'open', isOpen: true })],
-        newClaims: [{ test: 'young', ordinal: 1, claimed: 'it grows', because: 'no such file' }],
+        newClaims: [{ ...stated('young'), because: 'no such file' }],
       }),
     );
     expect(summary(found)).toEqual([
@@ -138,7 +138,7 @@ describe('a comparison', () => {
 
   test('says of a claim what it came to at the base', () => {
     const evidence = { kind: 'count', arm: 'render', metric: 'loopTurns', rows: [] } as const;
-    const atBase = { test: 'a test', ordinal: 1, isNot: false, claimed: 'it grows', evidence };
+    const atBase = { ...stated('a test'), evidence };
     const [violated] = itemsOf(
       comparison([claim('violated')], twins({ claimsAtBase: [{ ...atBase, outcome: 'holds' }] })),
     );

@@ -97,7 +97,7 @@ function reasonOf({ verdict }: ClaimRecord): string {
 }
 
 function atBase({ outcome, evidence }: ClaimAtBase): string {
-  return outcome === 'undecided' ? 'not decided by so few rounds' : `${outcome}, ${findingOf(evidence)}`;
+  return outcome === 'undecided' ? 'not decided by the rounds that were taken' : `${outcome}, ${findingOf(evidence)}`;
 }
 
 /** New, removed and renamed claims. */
@@ -113,8 +113,9 @@ function listItems({ file, newClaims, claimsBefore, claimsNow }: TwinFileRecord)
           (now) => !claimsBefore.some(({ test, ordinal }) => test === now.test && ordinal === now.ordinal),
         ),
   );
-  const items: Item[] = newClaims.map(({ test, claimed, because }) => ({
+  const items: Item[] = newClaims.map(({ test, line, claimed, because }) => ({
     ...listed,
+    line,
     label: 'new',
     name: `${test}: ${claimed}`,
     text: `nothing to compare with: ${because}`,
@@ -125,6 +126,7 @@ function listItems({ file, newClaims, claimsBefore, claimsNow }: TwinFileRecord)
     if (heir !== undefined) added.delete(heir);
     items.push({
       ...listed,
+      line: heir?.line,
       label: heir === undefined ? 'removed' : 'renamed',
       name: `${test}: ${claimed}`,
       text: heir === undefined ? 'the base states it, and no test does now' : `now: ${heir.test}`,
@@ -135,7 +137,7 @@ function listItems({ file, newClaims, claimsBefore, claimsNow }: TwinFileRecord)
   for (const claim of added) {
     if (isListed(claim)) continue;
     const text = 'no test of the base states it; its workloads are compared all the same';
-    items.push({ ...listed, label: 'new', name: `${claim.test}: ${claim.claimed}`, text });
+    items.push({ ...listed, line: claim.line, label: 'new', name: `${claim.test}: ${claim.claimed}`, text });
   }
   return items;
 }

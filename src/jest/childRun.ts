@@ -54,28 +54,35 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
   return end;
 }
 
-/** How many runs have set something, and what puts back what was there before the first of them. */
-let set = 0;
-let putBack: (() => void)[] = [];
+/** The variables of runs that are under way, the latest last, and what they were before. */
+const overlays: Readonly<Record<string, string>>[] = [];
+const before = new Map<string, string | undefined>();
 
-/** The process that Jest forks takes over the flags and the variables of this one. Runs side by side want the same. */
+/**
+ * The process that Jest forks takes over the flags and the variables of this one. Runs may overlap, and end in any
+ * order: the latest one that is under way decides.
+ */
 function setForChildren(environment: Readonly<Record<string, string>>): () => void {
-  if (set++ === 0) putBack = [];
-  const { execArgv } = process;
-  const before = Object.keys(environment).map((name) => [name, process.env[name]] as const);
-  process.execArgv = [...execArgv.filter((flag) => !CHILD_FLAGS.includes(flag)), ...CHILD_FLAGS];
-  Object.assign(process.env, environment);
-  putBack.unshift(() => {
-    process.execArgv = execArgv;
-    for (const [name, value] of before) {
-      if (value === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = value;
-    }
-  });
+  if (overlays.length === 0) {
+    before.clear();
+    process.execArgv = [...process.execArgv.filter((flag) => !CHILD_FLAGS.includes(flag)), ...CHILD_FLAGS];
+  }
+  for (const name of Object.keys(environment)) if (!before.has(name)) before.set(name, process.env[name]);
+  overlays.push(environment);
+  applyOverlays();
   return () => {
-    // The last one to end puts all back, the latest first.
-    if (--set === 0) for (const restore of putBack) restore();
+    overlays.splice(overlays.indexOf(environment), 1);
+    applyOverlays();
+    if (overlays.length === 0) process.execArgv = process.execArgv.filter((flag) => !CHILD_FLAGS.includes(flag));
   };
+}
+
+function applyOverlays(): void {
+  for (const [name, original] of before) {
+    const value = overlays.findLast((overlay) => name in overlay)?.[name] ?? original;
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
 }
 
 /** Custom messages of a child arrive under their own name, which the types of the emitter do not know. */

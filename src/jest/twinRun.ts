@@ -8,7 +8,8 @@ import type { PerfFileAtBase } from '../revision/perfFiles';
 import type { BaseTree } from '../revision/worktree';
 import { seededRandom } from '../statistics/random';
 import type { WaitingClaim } from '../trial/bench';
-import { statedOf, TwinTrial, type TwinOptions } from '../trial/twinTrial';
+import { BenchFault } from '../trial/benchProtocol';
+import { statedOf, TwinTrial, type Benches, type TwinOptions } from '../trial/twinTrial';
 import { testAtBase } from './baseConfig';
 import { BenchServer, type BenchProcess } from './benchServer';
 import { BENCHES } from './child';
@@ -42,20 +43,22 @@ export async function runTwins(test: Test, options: TwinRunOptions): Promise<Twi
   const trial = new TwinTrial({ bounds, only, callLimitNs, errorRate, seed, instruments: systemInstruments });
   const twin = testAtBase(test, tree, file.today);
   const claimsBefore =
-    file.atBase === undefined ? undefined : await claimsOf(testAtBase(test, tree, file.atBase), options);
+    file.atBase === undefined || only !== undefined
+      ? undefined
+      : await claimsOf(testAtBase(test, tree, file.atBase), options);
   const random = seededRandom(seed);
   let failures: ReadonlyMap<string, string> = new Map();
   const calledOff = new AbortController();
   watcher.on('change', () => {
     calledOff.abort();
   });
-  while (trial.isOpen && !watcher.isInterrupted()) {
+  while (trial.isOpen && !calledOff.signal.aborted) {
     // Neither revision is always the first to start.
     const ends = await inPair(random() < 0.5 ? [test, twin] : [twin, test], options, callLimitNs, async (processOf) => {
       const [now, base] = [processOf(test), processOf(twin)];
-      if (now !== undefined && base !== undefined) await trial.takePair(now, base, calledOff.signal);
+      if (now === undefined) calledOff.abort();
+      else await trial.takePair(now, base ?? ENDED, calledOff.signal);
     });
-    if (ends.get(test) === undefined) break;
     failures = failuresOf(ends.get(twin));
   }
   const { newClaims, ...result } = trial.result;
@@ -68,6 +71,20 @@ export async function runTwins(test: Test, options: TwinRunOptions): Promise<Twi
     })),
     claimsBefore: claimsBefore?.map(statedOf),
   };
+}
+
+/** What a process offers that ended before it could offer anything. */
+const ENDED: Benches = {
+  tests: [],
+  nextClaim: () => Promise.resolve(undefined),
+  chooseSizes: gone,
+  prepare: gone,
+  time: gone,
+  count: gone,
+};
+
+function gone(): Promise<never> {
+  return Promise.reject(new BenchFault('its process ended'));
 }
 
 /** Runs files side by side as benches, and returns how each ended. */

@@ -38,7 +38,7 @@ test('the summary says what is violated, where, and lets no name become markup',
   expect(comparisonMarkdown(comparison, itemsOf(comparison)))
     .toBe(`## Performance beside the merge base with origin/main
 
-1 workload: 1 slower, by 5 % or more; 0 claims; 1 violated, 0 undecided in all. \\[ \\] are 95 % intervals over pairs of processes.
+1 workload, within 5 %: 1 slower; 0 claims: 0 as stated, 0 not as stated, 0 undecided; \\[ \\] are 95 % intervals over pairs of processes
 
 ### Violated
 

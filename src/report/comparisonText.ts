@@ -4,7 +4,11 @@ import colours from 'picocolors';
 import { growthText, outcomeOf, timeText, workloadName, type WorkloadOutcome } from '../evidence/changeText';
 import type { Comparison, Gravity, Item } from '../evidence/comparison';
 import { count, stated } from '../evidence/quantity';
+import { isSatisfied } from '../evidence/record';
 import { wrap } from './wrap';
+
+/** What fails a run, where it is not advisory. */
+const GRAVE: readonly Gravity[] = ['violated', 'undecided'];
 
 const PAINT: Readonly<Record<Gravity, (text: string) => string>> = {
   violated: colours.red,
@@ -62,7 +66,7 @@ function painted(outcome: WorkloadOutcome): string {
 
 function itemLines({ gravity, label, file, name, text, advisory, line }: Item, columns: number): string[] {
   const at = `${path.relative('', file)}${line === undefined ? '' : `:${String(line)}`}`;
-  const note = advisory && (gravity === 'violated' || gravity === 'undecided') ? ' (advisory: would have failed)' : '';
+  const note = advisory && GRAVE.includes(gravity) ? ' (advisory: would have failed)' : '';
   return [
     '',
     `${PAINT[gravity](label)}  ${name}${colours.dim(note)}`,
@@ -76,15 +80,18 @@ export function comparisonSummary({ base, files, twins }: Comparison, items: rea
   const workloads = twins.flatMap((twin) => twin.workloads.map(outcomeOf));
   const of = (outcome: WorkloadOutcome): number => workloads.filter((one) => one === outcome).length;
   const claims = files.flatMap((file) => file.claims);
-  const grave = (gravity: Gravity): number => items.filter((item) => item.gravity === gravity && !item.advisory).length;
+  const stating = claims.filter(isSatisfied).length;
+  const undecided = claims.filter(({ verdict }) => verdict.outcome === 'undecided').length;
   const parts = (['slower', 'undecided', 'faster', 'unchanged', 'not compared'] as const)
     .filter((outcome) => of(outcome) > 0 || outcome === 'slower')
     .map((outcome) => `${String(of(outcome))} ${outcome}`);
-  return (
-    `${plural(workloads.length, 'workload')}: ${parts.join(', ')}, by ${stated(100 * (base.within - 1))} % or more; ` +
-    `${plural(claims.length, 'claim')}; ${String(grave('violated'))} violated, ${String(grave('undecided'))} undecided in all. ` +
-    '[ ] are 95 % intervals over pairs of processes.'
-  );
+  const advisory = items.filter((item) => item.advisory && GRAVE.includes(item.gravity)).length;
+  return [
+    `${plural(workloads.length, 'workload')}, within ${stated(100 * (base.within - 1))} %: ${parts.join(', ')}`,
+    `${plural(claims.length, 'claim')}: ${String(stating)} as stated, ${String(claims.length - stating - undecided)} not as stated, ${String(undecided)} undecided`,
+    ...(advisory === 0 ? [] : [`${String(advisory)} of these advisory, which would have failed`]),
+    '[ ] are 95 % intervals over pairs of processes',
+  ].join('; ');
 }
 
 function plural(number: number, noun: string): string {

@@ -183,7 +183,7 @@ describe('TwinTrial', () => {
       () => new FakeBenches(claims, times),
       () => new FakeBenches([claims[0]!, claims[2]!], times),
     );
-    expect(result.newClaims).toEqual([
+    expect(result.newClaims).toMatchObject([
       { test: 'b', ordinal: 1, claimed: 'b grows', because: 'its test does not get as far there' },
     ]);
     expect(result.workloads.map(({ arm }) => arm)).toEqual(['a', 'c']);

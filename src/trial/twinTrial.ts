@@ -49,15 +49,10 @@ interface Twins {
   /** The logarithms of the ratios of both times: a list a pair, one a cell, arm by arm. */
   readonly logRatios: number[][];
   readonly counts: CountChange[];
+  /** All rounds of the base, a time a cell, arm by arm. */
+  readonly baseRounds: number[][];
   /** Why they could not be compared. */
   fault?: string;
-}
-
-/** The rounds of one pair, a time a cell, arm by arm. */
-interface PairedRounds {
-  readonly cells: readonly { readonly arm: string; readonly n: number }[];
-  readonly now: readonly (readonly number[])[];
-  readonly base: readonly (readonly number[])[];
 }
 
 /**
@@ -70,7 +65,8 @@ export class TwinTrial {
   readonly #twins = new Map<string, Twins>();
   readonly #newClaims: { readonly claim: WaitingClaim; readonly because: string }[] = [];
   readonly #claimsNow: StatedClaim[] = [];
-  readonly #claimsAtBase: ClaimAtBase[] = [];
+  /** Those that the base gets to, too. */
+  readonly #compared: WaitingClaim[] = [];
   #pairs = 0;
 
   constructor(options: TwinOptions) {
@@ -86,7 +82,7 @@ export class TwinTrial {
   /** Measures what is still open in one more pair of processes. */
   async takePair(now: Benches, base: Benches, signal: AbortSignal): Promise<void> {
     const isFirst = this.#pairs === 0;
-    const measured = new Map<string, PairedRounds | undefined>();
+    const measured = new Set<string>();
     let twin = await base.nextClaim();
     for (let claim = await now.nextClaim(); claim !== undefined; claim = await now.nextClaim()) {
       signal.throwIfAborted();
@@ -100,11 +96,10 @@ export class TwinTrial {
         if (isFirst) this.#newClaims.push({ claim, because: lacking });
         continue;
       }
-      if (!measured.has(claim.workloads)) {
-        measured.set(claim.workloads, await this.#takeTwins(claim, { now, base }, signal));
-      }
-      const rounds = measured.get(claim.workloads);
-      if (isFirst && rounds !== undefined) this.#judgeAtBase(claim, rounds);
+      if (isFirst) this.#compared.push(claim);
+      if (measured.has(claim.workloads)) continue;
+      measured.add(claim.workloads);
+      await this.#takeTwins(claim, { now, base }, signal);
     }
     while (twin !== undefined) twin = await base.nextClaim();
     this.#pairs++;
@@ -116,13 +111,8 @@ export class TwinTrial {
       pairs: this.#pairs,
       workloads: [...this.#twins.values()].flatMap((twins) => this.#changesOf(twins)),
       claimsNow: this.#claimsNow,
-      claimsAtBase: this.#claimsAtBase,
-      newClaims: this.#newClaims.map(({ claim: { test, ordinal, claimed }, because }) => ({
-        test,
-        ordinal,
-        claimed,
-        because,
-      })),
+      claimsAtBase: this.#compared.flatMap((claim) => this.#judgedAtBase(claim)),
+      newClaims: this.#newClaims.map(({ claim, because }) => ({ ...statedOf(claim), because })),
     };
   }
 
@@ -135,23 +125,22 @@ export class TwinTrial {
     claim: WaitingClaim,
     benches: { readonly now: Benches; readonly base: Benches },
     signal: AbortSignal,
-  ): Promise<PairedRounds | undefined> {
+  ): Promise<void> {
     const known = this.#twins.get(claim.workloads);
-    if (known !== undefined && !this.#isOpen(known)) return undefined;
+    if (known !== undefined && !this.#isOpen(known)) return;
     const twins = known ?? (await this.#begun(claim, benches.now));
     this.#twins.set(claim.workloads, twins);
-    if (twins.fault !== undefined) return undefined;
+    if (twins.fault !== undefined) return;
     try {
-      return await this.#measure(twins, benches, signal);
+      await this.#measure(twins, benches, signal);
     } catch (error) {
       if (!(error instanceof BenchFault)) throw error;
       twins.fault = error.message;
-      return undefined;
     }
   }
 
   async #begun(claim: WaitingClaim, now: Bench): Promise<Twins> {
-    const twins = { claim, logRatios: [], counts: [] };
+    const twins = { claim, logRatios: [], counts: [], baseRounds: [] };
     if (claim.sizes.length > 0) return { ...twins, sizes: claim.sizes };
     try {
       const { sizes, statement } = await now.chooseSizes();
@@ -166,8 +155,8 @@ export class TwinTrial {
     twins: Twins,
     benches: { readonly now: Benches; readonly base: Benches },
     signal: AbortSignal,
-  ): Promise<PairedRounds> {
-    const { claim, sizes, logRatios } = twins;
+  ): Promise<void> {
+    const { claim, sizes, logRatios, baseRounds } = twins;
     const { callLimitNs, instruments, seed } = this.#options;
     const ready = new Map<string, Readiness>();
     const armsOf = (revision: 'now' | 'base'): [string, WorkloadElsewhere][] =>
@@ -187,16 +176,17 @@ export class TwinTrial {
     ) {
       await collection.takeRound(collection.arms, signal);
     }
-    const cells = claim.arms.flatMap((arm) => sizes.map((n) => ({ arm, n })));
+    const cells = cellsOf(twins);
     const roundsOf = (revision: 'now' | 'base'): number[][] =>
       collection.rounds.map((round) => cells.map(({ arm, n }) => round.get(cellKey(labelOf(revision, arm), n))!));
-    const rounds: PairedRounds = { cells, now: roundsOf('now'), base: roundsOf('base') };
+    const [roundsNow, roundsAtBase] = [roundsOf('now'), roundsOf('base')];
     logRatios.push(
-      cells.map((_, i) => overBlocks(rounds.now, rounds.base, (now, base) => Math.log(now[i]! / base[i]!))),
+      cells.map((_, i) => overBlocks(roundsNow, roundsAtBase, (now, base) => Math.log(now[i]! / base[i]!))),
     );
-    if (logRatios.length === 1 && this.#options.only === undefined)
+    baseRounds.push(...roundsAtBase);
+    if (logRatios.length === 1 && this.#options.only === undefined) {
       twins.counts.push(...(await this.#count(twins, benches, ready)));
-    return rounds;
+    }
   }
 
   /** Counts in both what calls report themselves, and the turns of the event loop that async ones take. */
@@ -222,19 +212,20 @@ export class TwinTrial {
     return changes;
   }
 
-  /** What the claim comes to by the times of the base. */
-  #judgeAtBase(claim: WaitingClaim, { cells, base }: PairedRounds): void {
+  /** What the claim comes to by the times of the base, where it is one on times that were measured for it. */
+  #judgedAtBase(claim: WaitingClaim): ClaimAtBase[] {
+    const twins = this.#twins.get(claim.workloads);
     const statement = this.#statementOf(claim);
-    if (statement === undefined) return;
+    if (statement === undefined || twins === undefined || twins.baseRounds.length === 0) return [];
     const timed = claimOf(statement);
-    const judge = timed.judge(this.#options.errorRate);
+    const cells = cellsOf(twins);
     const places = timed.cells.map(({ arm, n }) => cells.findIndex((cell) => cell.arm === arm && cell.n === n));
-    if (places.includes(-1) || timed.batch !== undefined) return;
-    for (const times of base) if (judge.state === 'open') judge.add(places.map((place) => times[place]!));
+    if (places.includes(-1) || timed.batch !== undefined) return [];
+    const judge = timed.judge(this.#options.errorRate);
+    for (const times of twins.baseRounds) if (judge.state === 'open') judge.add(places.map((place) => times[place]!));
     const { state } = judge;
     const outcome = state === 'holds' || state === 'violated' ? state : 'undecided';
-    const { test, ordinal, isNot, claimed } = claim;
-    this.#claimsAtBase.push({ test, ordinal, isNot, claimed, outcome, evidence: judge.evidence() });
+    return [{ ...statedOf(claim), outcome, evidence: judge.evidence() }];
   }
 
   #statementOf(claim: WaitingClaim): Statement | undefined {
@@ -288,8 +279,8 @@ export class TwinTrial {
 }
 
 /** Returns what is kept of a claim that only needs to be named. */
-export function statedOf({ test, ordinal, matcher, isNot, claimed }: WaitingClaim): StatedClaim {
-  return { test, ordinal, matcher, isNot, claimed };
+export function statedOf({ test, ordinal, line, matcher, isNot, claimed }: WaitingClaim): StatedClaim {
+  return { test, ordinal, line, matcher, isNot, claimed };
 }
 
 function elsewhere(
@@ -306,6 +297,10 @@ function elsewhere(
       return { arm: label, n, reusable, reports, time: (calls, warming) => bench.time({ arm, n }, calls, warming) };
     },
   };
+}
+
+function cellsOf({ claim, sizes }: Twins): { readonly arm: string; readonly n: number }[] {
+  return claim.arms.flatMap((arm) => sizes.map((n) => ({ arm, n })));
 }
 
 function labelOf(revision: 'now' | 'base', arm: string): string {

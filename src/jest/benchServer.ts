@@ -4,6 +4,8 @@ import { BenchFault, type Order, type Said, type Told } from '../trial/benchProt
 import { Lines } from './lines';
 import { socketAddress } from './socketAddress';
 
+/** A test that does not come to its next claim within this, and does nothing for one, never will. */
+const TEST_LIMIT_MS = 120_000;
 /** An order that is not carried out within so many times as long as a call may take never will be. */
 const LIMITS_OF_SILENCE = 6;
 
@@ -101,7 +103,7 @@ export class BenchProcess implements Bench {
   async nextClaim(): Promise<WaitingClaim | undefined> {
     if (this.#isWaiting) this.#lines.send({ next: true });
     for (;;) {
-      const said = await this.#lines.next();
+      const said = await this.#said(Math.max(TEST_LIMIT_MS, this.#limitMs));
       this.#isWaiting = said !== undefined && 'claim' in said;
       if (said === undefined) return undefined;
       if ('claim' in said) return said.claim;
@@ -121,13 +123,18 @@ export class BenchProcess implements Bench {
 
   async #carryOut<Result>(order: Order): Promise<Result> {
     this.#lines.send(order);
+    const said = await this.#said(this.#limitMs);
+    if (said !== undefined && 'done' in said) return said.done as Result;
+    throw new BenchFault(said !== undefined && 'fault' in said ? said.fault : 'its process ended');
+  }
+
+  /** What the process says next, or undefined where it is gone; it is ended where it says nothing for too long. */
+  async #said(limitMs: number): Promise<Said | undefined> {
     const hang = setTimeout(() => {
       this.#end();
-    }, this.#limitMs);
+    }, limitMs);
     try {
-      const said = await this.#lines.next();
-      if (said !== undefined && 'done' in said) return said.done as Result;
-      throw new BenchFault(said !== undefined && 'fault' in said ? said.fault : 'its process ended');
+      return await this.#lines.next();
     } finally {
       clearTimeout(hang);
     }

@@ -1,15 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
+
+/** So often it is tried, since a git that still checks out, or a process that ends, may write for a moment. */
+const TRIES = 10;
+const PAUSE_MS = 200;
 
 /**
  * A process that removes a working tree once the one that made it is gone, however that ended: its end of the pipe is
  * closed then.
+ *
+ * @param root - the repository's own tree
+ * @param folder - the working tree, alone in its folder
  */
 function sweep(root: string, folder: string): void {
-  spawnSync('git', ['worktree', 'remove', '--force', folder], { cwd: root, stdio: 'ignore' });
-  // What was installed or built there is none of git's business; a process that ends may still write for a moment.
-  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  spawnSync('git', ['worktree', 'prune'], { cwd: root, stdio: 'ignore' });
+  const git = (...args: string[]): string =>
+    spawnSync('git', ['worktree', ...args], { cwd: root, encoding: 'utf8' }).stdout;
+  const place = path.dirname(folder);
+  for (let tried = 0; tried < TRIES; tried++) {
+    // One that was not checked out to the end is locked.
+    git('unlock', folder);
+    git('remove', '--force', folder);
+    fs.rmSync(place, { recursive: true, force: true, maxRetries: TRIES, retryDelay: PAUSE_MS });
+    git('prune');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, tried === 0 ? 0 : PAUSE_MS);
+    if (!fs.existsSync(place) && !git('list', '--porcelain').includes(`worktree ${folder}\n`)) return;
+  }
 }
 
 const [root, folder] = process.argv.slice(2) as [string, string];

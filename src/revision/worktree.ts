@@ -45,13 +45,14 @@ export class Worktree extends BaseTree {
   static async open(base: BaseCommit, project: string, build?: string): Promise<Worktree> {
     // The name of the system's folder may be a link, and modules are known by where they really are.
     const parent = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'asymptote-base-'));
-    const sweeper = spawn(process.execPath, [require.resolve('./sweeper'), base.root, parent], {
+    const folder = path.join(parent, path.basename(base.root));
+    const sweeper = spawn(process.execPath, [require.resolve('./sweeper'), base.root, folder], {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     sweeper.unref();
     (sweeper.stdin as unknown as { unref(): void }).unref();
-    const worktree = new Worktree(path.join(parent, path.basename(base.root)), base, sweeper);
+    const worktree = new Worktree(folder, base, sweeper);
     try {
       await git(base.root, 'worktree', 'add', '--detach', worktree.folder, base.commit);
       await provideDependencies({ root: base.root, folder: worktree.folder, project });

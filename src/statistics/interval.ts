@@ -38,6 +38,11 @@ export function medianInterval(values: readonly number[]): Interval {
   };
 }
 
+/** Returns the median of a sample, at least one value, in any order. */
+export function medianOf(values: readonly number[]): number {
+  return median(Float64Array.from(values).sort());
+}
+
 /** Returns the middle of a sorted sample, or the mean of its two middle values. */
 function median(sorted: Float64Array): number {
   const half = sorted.length >> 1;

@@ -1,4 +1,4 @@
-import { experiment, workload } from '../src/index';
+import { base, experiment, workload } from '../src/index';
 import '../src/matchers/index';
 
 const work = (n: number): number => n;
@@ -20,6 +20,9 @@ void expect(fast).toBeFasterThan(other, { metric: 'comparisons' });
 void expect(fast).toBeSlowerThan(slow);
 void expect(fast).toBeAsFastAs(slow, { within: '10 %' });
 void expect(fast).toBeNoSlowerThan(slow, { within: '5 %' });
+void expect(fast).toBeNoSlowerThan(base(), { within: '5 %' });
+void expect(fast).toBeFasterThan(base('v1'), { by: '2x', mode: 'advisory' });
+void expect(work).toTakeLoopTurns((n) => n, { sizes: [1, 2], mode: 'advisory' });
 void expect(fast).toBecomeFasterThan(slow, { before: 1_000 });
 void expect([fast, slow]).toBeExplainedBy('loopTurns', { within: '10 %' });
 void expect(work).toRunWithin('5 ms', { at: 100, quantile: 'p99.9' });
@@ -28,6 +31,12 @@ void expect(work).toTakeLoopTurns((n) => 2 * n, { sizes: [1, 2] });
 void expect(work).toCreatePromises((n) => n);
 
 // What is not
+// @ts-expect-error a base is nothing to cross
+void expect(fast).toBecomeFasterThan(base(), { before: 1_000 });
+// @ts-expect-error there is no such mode
+void expect(work).toScaleLinearly({ mode: 'quiet' });
+// @ts-expect-error a ref is text
+void expect(fast).toBeFasterThan(base(1));
 // @ts-expect-error there is no such growth
 void expect(work).toScaleAs('n^^2');
 // @ts-expect-error a growth is written as text

@@ -49,9 +49,23 @@ describe('changeOf', () => {
     return times / trials;
   }
 
-  test('calls more what is at the bound in no more than 1 of 1,000', () => {
-    // 20 of 20,000 are expected, at the most; the standard deviation of that is 4.5
-    expect(share('more', 20_000, bounds.high, 0.02)).toBeLessThan(35 / 20_000);
+  test('calls more what is at the bound in no more than 3 of 1,000', () => {
+    // 59 of 20,000 are expected, at the most: 1 in 1,000 by the mean, 1 in 512 by signs
+    expect(share('more', 20_000, bounds.high, 0.02)).toBeLessThan(80 / 20_000);
+  });
+
+  test('calls more what all of nine pairs are, though one is far out, and not one of many sizes by that', () => {
+    const values = [0.1, 0.11, 0.09, 0.1, 0.1, 0.6, 0.1, 0.09, 0.1];
+    expect(changeOf(values, bounds).outcome).toBe('more');
+    expect(
+      changeOf(
+        values.map((value) => -value),
+        bounds,
+      ).outcome,
+    ).toBe('less');
+    expect(changeOf(values.slice(1), bounds).outcome).toBe('open');
+    expect(changeOf([...values.slice(1), 0.04], bounds).outcome).toBe('open');
+    expect(changeOf(values, { ...bounds, atOnce: 4 }).outcome).toBe('open');
   });
 
   test('calls the same what is at the bound in no more than 3 of 100', () => {

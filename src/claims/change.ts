@@ -31,8 +31,11 @@ export interface ChangeOptions extends ChangeBounds {
  */
 export const PAIRS_AT_A_LOOK: readonly number[] = [3, 5, 9];
 
-/** The chance of calling more, or less, what is at that bound. */
-export const CHANGE_ERROR_RATE = 1e-3;
+/**
+ * The chance of calling more, or less, what is at that bound, by the mean. All of nine pairs lie beyond it by signs with
+ * a chance of 1 in 512.
+ */
+const CHANGE_ERROR_RATE = 1e-3;
 /** The chance of calling the same, by the mean, what is at a bound: nothing fails by it. */
 const SAME_ERROR_RATE = 0.01;
 /**
@@ -55,18 +58,20 @@ export function changeOf(
   const looks = PAIRS_AT_A_LOOK.length;
   const surely = meanInterval(values, CHANGE_ERROR_RATE / looks / atOnce);
   const likely = meanInterval(values, SAME_ERROR_RATE / looks);
-  const isSame = (likely.low >= low && likely.high <= high) || isMostlyBetween(values, low, high);
-  const outcome = surely.low > high ? 'more' : surely.high < low ? 'less' : isSame ? 'same' : 'open';
-  return { outcome, change: meanInterval(values, CONFIDENCE_TAIL), values };
-}
+  const isOver = (value: number): boolean => value > high;
+  const isUnder = (value: number): boolean => value < low;
+  return { outcome: outcome(), change: meanInterval(values, CONFIDENCE_TAIL), values };
 
-function isMostlyBetween(values: readonly number[], low: number, high: number): boolean {
-  const strays = (isBeyond: (value: number) => boolean): number => values.filter(isBeyond).length;
-  return (
-    values.length >= PAIRS_AT_A_LOOK.at(-1)! &&
-    strays((value) => value > high) <= STRAYS &&
-    strays((value) => value < low) <= STRAYS
-  );
+  function outcome(): ChangeOutcome {
+    if (surely.low > high) return 'more';
+    if (surely.high < low) return 'less';
+    if (likely.low >= low && likely.high <= high) return 'same';
+    // Pairs that are far out widen what is said of the mean. Signs do not mind them.
+    if (values.length < PAIRS_AT_A_LOOK.at(-1)!) return 'open';
+    if (atOnce === 1 && values.every(isOver)) return 'more';
+    if (atOnce === 1 && values.every(isUnder)) return 'less';
+    return values.filter(isOver).length <= STRAYS && values.filter(isUnder).length <= STRAYS ? 'same' : 'open';
+  }
 }
 
 /** Rounds whose least times stand for them: noise only adds. */

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type { Test } from 'jest-runner';
 import { verdictAgainstBase } from '../claims/againstBase';
 import type { FileRecord } from '../evidence/record';
@@ -26,6 +27,8 @@ export async function compareFile(
   const { within, output } = order;
   const laid = record.notMeasured === undefined ? await bases.get() : undefined;
   const bounds = { low: 1 / within, high: within };
+  const name = path.basename(test.path);
+  if (laid !== undefined) process.stderr.write(`jest-asymptote: comparing ${name} with ${laid.tree.base.named}\n`);
   const twins = laid && (await runTwins(test, { ...surroundings, tree: laid.tree, file: laid.fileOf(test), bounds }));
   const compared: ComparedFile = { rootDir: surroundings.globalConfig.rootDir, record, twins };
   fs.appendFileSync(output, `${JSON.stringify(compared)}\n`);

@@ -12,7 +12,9 @@ export class Lines<Sent, Received> {
     this.#socket = socket;
     // What the other end does shows in what it says, or does not say any more.
     socket.on('error', () => undefined);
-    createInterface({ input: socket }).on('line', (line) => {
+    const lines = createInterface({ input: socket });
+    lines.on('error', () => undefined);
+    lines.on('line', (line) => {
       this.#take(JSON.parse(line) as Received);
     });
     socket.once('close', () => {

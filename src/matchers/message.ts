@@ -81,6 +81,9 @@ function verdictLine(
     notAlone === undefined ? '' : ` ${some}in the same process (the test did not get there alone: ${notAlone})`;
   if (rounds === 0 && 'evidence' in verdict && verdict.evidence !== undefined && 'metric' in verdict.evidence)
     return `${name}, counted exactly${alone}`;
+  if ('evidence' in verdict && verdict.evidence?.kind === 'change') {
+    return `${name} by ${String(collections)} pairs of processes, one of each commit; at the bound by chance in 3 of 1,000`;
+  }
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
   const fresh = freshProcesses === 0 || notAlone !== undefined ? '' : ' in a process of its own';

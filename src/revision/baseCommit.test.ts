@@ -104,10 +104,10 @@ describe('baseCommit', () => {
     ];
     execFileSync('git', from, { stdio: 'ignore' });
     expect(await complaint(clone)).toMatch(
-      /^this clone is shallow, with the one commit of HEAD, and the merge base with origin\/\w+ is not among them\. Type: git fetch --unshallow/,
+      /^this clone is shallow, it has the last commit of HEAD, and the merge base with origin\/\w+ is not among them\. Type: git fetch --unshallow/,
     );
     expect(await complaint(clone, first)).toMatch(
-      / is not among the one commit of this shallow clone\. Type: git fetch/,
+      / is not in this shallow clone, which has the last commit of HEAD\. Type: git fetch/,
     );
     fs.rmSync(clone, { recursive: true });
   });

@@ -35,7 +35,7 @@ export async function baseCommit(folder: string, ref?: string): Promise<BaseComm
   if (commit !== undefined) return { root, commit, named: `the merge base with ${branch}` };
   throw new NoBase(
     (await isShallow(root))
-      ? `this clone is shallow, with ${await depthOf(root)} of HEAD, and the merge base with ${branch} is not among them. Type: git fetch --unshallow (in GitHub Actions: uses: actions/checkout with fetch-depth: 0)`
+      ? `this clone is shallow, it has ${await depthOf(root)} of HEAD, and the merge base with ${branch} is not among them. Type: git fetch --unshallow (in GitHub Actions: uses: actions/checkout with fetch-depth: 0)`
       : `HEAD and ${branch} have no commit in common. Name what to compare with: npx asymptote compare <ref>`,
   );
 }
@@ -45,7 +45,7 @@ async function commitOf(root: string, ref: string): Promise<string> {
   if (commit !== undefined) return commit;
   throw new NoBase(
     (await isShallow(root))
-      ? `${ref} is not among ${await depthOf(root)} of this shallow clone. Type: git fetch --unshallow, or git fetch --depth 1 origin ${ref} && npx asymptote compare FETCH_HEAD`
+      ? `${ref} is not in this shallow clone, which has ${await depthOf(root)} of HEAD. Type: git fetch --unshallow, or git fetch --depth 1 origin ${ref} && npx asymptote compare FETCH_HEAD`
       : `there is no commit ${ref} here. Type: git fetch --all, or git log to look for another`,
   );
 }
@@ -76,5 +76,5 @@ async function isShallow(root: string): Promise<boolean> {
 
 async function depthOf(root: string): Promise<string> {
   const commits = await git(root, 'rev-list', '--count', 'HEAD');
-  return commits === '1' ? 'the one commit' : `the ${commits} commits`;
+  return commits === '1' ? 'the last commit' : `the last ${commits} commits`;
 }

@@ -54,7 +54,9 @@ export class Worktree extends BaseTree {
     (sweeper.stdin as unknown as { unref(): void }).unref();
     const worktree = new Worktree(folder, base, sweeper);
     try {
-      await git(base.root, 'worktree', 'add', '--detach', worktree.folder, base.commit);
+      // Hooks are for those who work there.
+      const quietly = ['-c', `core.hooksPath=${os.devNull}`];
+      await git(base.root, ...quietly, 'worktree', 'add', '--detach', worktree.folder, base.commit);
       await provideDependencies({ root: base.root, folder: worktree.folder, project });
       if (build !== undefined) await shell(build, worktree.pathOf(project));
     } catch (error) {

@@ -1,0 +1,127 @@
+import { logBounds, type RatioBounds } from '../claims/againstBase';
+import { changeOf, overBlocks, PAIRS_AT_A_LOOK, slopeChange, type Change, type ChangeBounds } from '../claims/change';
+import { claimOf } from '../claims/statement';
+import type { ClaimAtBase, CountChange, StatedClaim, WorkloadChange } from '../claims/twinResult';
+import { medianOf } from '../statistics/interval';
+import type { WaitingClaim } from './bench';
+
+/** How workloads are judged. */
+export interface TwinJudging {
+  /** Between what the ratio of the times, now / before, is none to speak of. */
+  readonly bounds: RatioBounds;
+  /** Whether each size must be between the bounds, and nothing else matters: that is what one claim says. */
+  readonly atEverySize: boolean;
+  readonly errorRate: number;
+}
+
+/** The exponent of n that times grow with is the same but for so much: n log n has over 0.08 more than n. */
+const GROWTH_MARGIN = 0.05;
+/** So many sizes make a growth. */
+const SIZES_OF_A_GROWTH = 3;
+
+/** The arms of a claim or an experiment in both revisions, as pair after pair of processes found them. */
+export class Twins {
+  /** The claim that first asked for them. */
+  readonly claim: WaitingClaim;
+  readonly sizes: readonly number[];
+  readonly counts: CountChange[] = [];
+  /** Why they could not be compared. */
+  fault: string | undefined;
+  readonly #judging: TwinJudging;
+  /** The logarithms of the ratios of both times: a list a pair, one a cell. */
+  readonly #logRatios: number[][] = [];
+  /** All rounds of the base, a time a cell. */
+  readonly #baseRounds: (readonly number[])[] = [];
+
+  constructor(claim: WaitingClaim, sizes: readonly number[], judging: TwinJudging) {
+    this.claim = claim;
+    this.sizes = sizes;
+    this.#judging = judging;
+  }
+
+  /** What a round has a time of, in this order: arm by arm. */
+  get cells(): readonly { readonly arm: string; readonly n: number }[] {
+    return this.claim.arms.flatMap((arm) => this.sizes.map((n) => ({ arm, n })));
+  }
+
+  /** How many pairs found something. */
+  get pairs(): number {
+    return this.#logRatios.length;
+  }
+
+  /** Takes the rounds of one more pair. */
+  add(now: readonly (readonly number[])[], base: readonly (readonly number[])[]): void {
+    this.#logRatios.push(this.cells.map((_, i) => overBlocks(now, base, (a, b) => Math.log(a[i]! / b[i]!))));
+    this.#baseRounds.push(...base);
+  }
+
+  /** Whether another pair could decide something. */
+  get isOpen(): boolean {
+    if (this.fault !== undefined) return false;
+    if (!PAIRS_AT_A_LOOK.includes(this.pairs)) return true;
+    return this.changes().some(({ isOpen }) => isOpen);
+  }
+
+  /** What each arm is, beside what it was. */
+  changes(): WorkloadChange[] {
+    const { test, ordinal, experiment, line, advisory } = this.claim;
+    const { sizes, fault } = this;
+    return this.claim.arms.map((arm, place) => {
+      const which = { test, ordinal, line, advisory, experiment, arm, sizes };
+      if (fault !== undefined || this.pairs === 0) {
+        return { ...which, isOpen: false, notCompared: fault ?? 'no pair of processes got as far' };
+      }
+      const ofPairs = this.#logRatios.map((cells) => cells.slice(place * sizes.length, (place + 1) * sizes.length));
+      return { ...which, ...this.#changeOf(ofPairs), counts: this.counts.filter((count) => count.arm === arm) };
+    });
+  }
+
+  #changeOf(ofPairs: readonly (readonly number[])[]): Pick<WorkloadChange, 'isOpen' | 'time' | 'times' | 'growth'> {
+    const { sizes } = this;
+    const { atEverySize } = this.#judging;
+    const bounds = logBounds(this.#judging.bounds);
+    // A size at which the compiler made another thing of the code does not stand for all.
+    const time = changeOf(ofPairs.map(medianOf), bounds);
+    const times = sizes.map((n, i) => {
+      const values = ofPairs.map((cells) => cells[i]!);
+      return { n, ...changeOf(values, { ...bounds, atOnce: sizes.length }) };
+    });
+    const slopes = ofPairs.map((cells) => slopeChange(sizes, cells));
+    const growth =
+      sizes.length < SIZES_OF_A_GROWTH || atEverySize
+        ? undefined
+        : changeOf(slopes, { low: -GROWTH_MARGIN, high: GROWTH_MARGIN });
+    const isBeyond = (change?: Change): boolean => change?.outcome === 'more' || change?.outcome === 'less';
+    // The same on the whole, and yet another at a size, as it seems: more pairs tell.
+    const seemsSame = times.every(({ values }) => isBetween(medianOf(values), bounds));
+    const isSame = atEverySize
+      ? times.every(({ outcome }) => outcome === 'same')
+      : seemsSame && [time, growth].every((change) => change === undefined || change.outcome === 'same');
+    return { isOpen: !isSame && ![time, growth, ...times].some(isBeyond), time, times, growth };
+  }
+
+  /** What a claim comes to by the times of the base, where it is one on times that were measured for it. */
+  judgedAtBase(claim: WaitingClaim): ClaimAtBase | undefined {
+    // Sizes that were chosen stand in the statement of the claim that they were chosen for.
+    const isFirst = claim.test === this.claim.test && claim.ordinal === this.claim.ordinal;
+    const statement = claim.statement ?? (isFirst ? this.claim.statement : undefined);
+    if (statement === undefined || this.pairs === 0) return undefined;
+    const timed = claimOf(statement);
+    const places = timed.cells.map(({ arm, n }) => this.cells.findIndex((cell) => cell.arm === arm && cell.n === n));
+    if (places.includes(-1) || timed.batch !== undefined) return undefined;
+    const judge = timed.judge(this.#judging.errorRate);
+    for (const times of this.#baseRounds) if (judge.state === 'open') judge.add(places.map((place) => times[place]!));
+    const { state } = judge;
+    const outcome = state === 'holds' || state === 'violated' ? state : 'undecided';
+    return { ...statedOf(claim), outcome, evidence: judge.evidence() };
+  }
+}
+
+/** Returns what is kept of a claim that only needs to be named. */
+export function statedOf({ test, ordinal, line, matcher, isNot, claimed }: WaitingClaim): StatedClaim {
+  return { test, ordinal, line, matcher, isNot, claimed };
+}
+
+function isBetween(value: number, { low = -Infinity, high = Infinity }: ChangeBounds): boolean {
+  return value >= low && value <= high;
+}

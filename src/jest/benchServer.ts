@@ -83,14 +83,14 @@ export class BenchServer {
 /** A process in which the claims of a perf file wait, one after the other, to be measured. */
 export class BenchProcess implements Bench {
   readonly #lines: Lines<Told, Said>;
-  readonly #pid: number;
+  readonly pid: number;
   readonly #limitMs: number;
   #isWaiting = false;
   #tests: readonly string[] = [];
 
   constructor(lines: Lines<Told, Said>, pid: number, callLimitNs: number) {
     this.#lines = lines;
-    this.#pid = pid;
+    this.pid = pid;
     this.#limitMs = (LIMITS_OF_SILENCE * callLimitNs) / 1e6;
   }
 
@@ -142,7 +142,7 @@ export class BenchProcess implements Bench {
 
   #end(): void {
     try {
-      process.kill(this.#pid, 'SIGKILL');
+      process.kill(this.pid, 'SIGKILL');
     } catch {
       // It has died by itself meanwhile.
     }

@@ -15,6 +15,7 @@ import { testAtBase } from './baseConfig';
 import { BenchServer, type BenchProcess } from './benchServer';
 import { BENCHES } from './child';
 import { runInChild, type FileEnd } from './childRun';
+import { keepOnCommonCore } from './commonCore';
 import { environmentOptions } from './environmentOptions';
 
 /** What comparing a perf file with another revision needs. */
@@ -57,6 +58,10 @@ export async function runTwins(test: Test, options: TwinRunOptions): Promise<Twi
     // Neither revision is always the first to start.
     const ends = await inPair(random() < 0.5 ? [test, twin] : [twin, test], options, callLimitNs, async (processOf) => {
       const [now, base] = [processOf(test), processOf(twin)];
+      await keepOnCommonCore(
+        [now, base].flatMap((one) => one?.pid ?? []),
+        random,
+      );
       if (now === undefined) calledOff.abort();
       else await trial.takePair(now, base ?? ENDED, calledOff.signal);
     });

@@ -97,7 +97,15 @@ export class History {
   }
 
   /** Makes the working tree what is compared: a version of the library, and how much a call does. */
-  set({ version, repeats = 20, steps = '40' }: { version: string; repeats?: number; steps?: string }): void {
+  set({
+    version,
+    repeats = 20,
+    steps = 'Math.round(40 + 0 * n)',
+  }: {
+    version: string;
+    repeats?: number;
+    steps?: string;
+  }): void {
     this.#write('src/left-pad.js', this.#sources.get(version)!);
     this.#write('src/work.js', WORK(repeats, steps));
   }

@@ -44,7 +44,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     prepare: (history) => {
       history.workloads(['steps']);
       // As much at n = 1,536 as the 40 steps of the base
-      history.set({ version: '1.3.0', steps: '3.78 * Math.log2(n)' });
+      history.set({ version: '1.3.0', steps: 'Math.round(3.78 * Math.log2(n))' });
     },
   },
 };

@@ -98,7 +98,8 @@ export function overBlocks(
   return medianOf(figures);
 }
 
-function leastOf(rounds: readonly (readonly number[])[]): number[] {
+/** Returns the least time of each cell. */
+export function leastOf(rounds: readonly (readonly number[])[]): number[] {
   return rounds[0]!.map((_, cell) => Math.min(...rounds.map((round) => round[cell]!)));
 }
 

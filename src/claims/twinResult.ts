@@ -52,6 +52,15 @@ export interface ClaimAtBase extends StatedClaim {
   readonly evidence: Evidence;
 }
 
+/** What the arm of a claim on an overhead costs more than the other, beside what it did. */
+export interface OverheadChange extends StatedClaim {
+  readonly arm: string;
+  readonly other: string;
+  readonly advisory: boolean;
+  /** The logarithm of the ratio of A - B, now / before, the median over its sizes. */
+  readonly change: Change;
+}
+
 /** A claim that the base has nothing to compare with. */
 export interface NewClaim extends StatedClaim {
   readonly because: string;
@@ -63,6 +72,7 @@ export interface TwinResult {
   readonly pairs: number;
   readonly workloads: readonly WorkloadChange[];
   readonly claimsAtBase: readonly ClaimAtBase[];
+  readonly overheads: readonly OverheadChange[];
   readonly newClaims: readonly NewClaim[];
   /** All claims of the file. */
   readonly claimsNow: readonly StatedClaim[];

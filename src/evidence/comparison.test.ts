@@ -27,7 +27,16 @@ function workload(given: Partial<WorkloadChange> = {}, log = 0): WorkloadChange 
 }
 
 function twins(given: Partial<TwinFileRecord> = {}): TwinFileRecord {
-  return { file: '/a.perf.js', pairs: 3, workloads: [], claimsAtBase: [], newClaims: [], claimsNow: [], ...given };
+  return {
+    file: '/a.perf.js',
+    pairs: 3,
+    workloads: [],
+    claimsAtBase: [],
+    overheads: [],
+    newClaims: [],
+    claimsNow: [],
+    ...given,
+  };
 }
 
 function claim(outcome: 'holds' | 'violated' | 'undecided', given: Partial<ClaimRecord> = {}): ClaimRecord {
@@ -145,6 +154,34 @@ describe('a comparison', () => {
     expect(violated!.text).toContain('; at the base: holds, render takes exactly');
     const changed = comparison([claim('holds')], twins({ claimsAtBase: [{ ...atBase, outcome: 'violated' }] }));
     expect(summary(changed)).toEqual(['changed holds a test: it grows']);
+  });
+
+  test('names an overhead that grew as violated, one that shrank as changed, and no other', () => {
+    const overhead = (log: number, advisory = false): TwinFileRecord['overheads'][number] => ({
+      ...stated('a test'),
+      advisory,
+      arm: 'checked',
+      other: 'plain',
+      change: changeOf(steadily(log), { low: -0.2, high: 0.2 }),
+    });
+    const found = comparison(
+      [],
+      twins({ workloads: [workload()], overheads: [overhead(0.1), overhead(-0.5), overhead(0.5)] }),
+    );
+    expect(itemsOf(found).map(({ gravity, label, text }) => [gravity, label, text])).toEqual([
+      [
+        'violated',
+        'overhead grown',
+        'what checked costs more than plain changed by +64.9 % [+64.5 %, +65.3 %]; 3 pairs of processes',
+      ],
+      [
+        'changed',
+        'overhead shrunk',
+        'what checked costs more than plain changed by -39.3 % [-39.5 %, -39.2 %]; 3 pairs of processes',
+      ],
+    ]);
+    expect(exitCode(found)).toBe(1);
+    expect(exitCode(comparison([], twins({ workloads: [workload()], overheads: [overhead(0.5, true)] })))).toBe(0);
   });
 
   test('lists claims that were added, removed and renamed', () => {

@@ -1,5 +1,5 @@
 import type { ClaimAtBase, StatedClaim, WorkloadChange } from '../claims/twinResult';
-import { changeText, outcomeOf, workloadName } from './changeText';
+import { changeText, outcomeOf, timeText, workloadName } from './changeText';
 import { findingOf } from './finding';
 import { busynessText, obstacleText } from './obstacleText';
 import { isSatisfied, type ClaimRecord, type FileRecord } from './record';
@@ -44,6 +44,7 @@ const GRAVITIES: readonly Gravity[] = ['violated', 'undecided', 'changed', 'list
 export function itemsOf({ files, twins }: Comparison): Item[] {
   const items = [
     ...twins.flatMap(workloadItems),
+    ...twins.flatMap(overheadItems),
     ...files.flatMap((file) =>
       claimItems(
         file,
@@ -72,6 +73,18 @@ function workloadItems({ file, workloads }: TwinFileRecord): Item[] {
     return [
       { gravity, label: outcome, file, name: workloadName(workload), text: changeText(workload), advisory, line },
     ];
+  });
+}
+
+/** Overheads that changed: those of which that was not shown say nothing beside the times of their arms. */
+function overheadItems({ file, overheads }: TwinFileRecord): Item[] {
+  return overheads.flatMap(({ test, line, advisory, arm, other, change }): Item[] => {
+    const { outcome } = change;
+    if (outcome !== 'more' && outcome !== 'less') return [];
+    const gravity = outcome === 'more' ? 'violated' : 'changed';
+    const label = outcome === 'more' ? 'overhead grown' : 'overhead shrunk';
+    const text = `what ${arm} costs more than ${other} changed by ${timeText(change)}; ${String(change.values.length)} pairs of processes`;
+    return [{ gravity, label, file, name: test, text, advisory, line }];
   });
 }
 

@@ -13,6 +13,7 @@ const comparison: Comparison = {
       file: `${process.cwd()}/__perf__/a.perf.js`,
       pairs: 3,
       claimsAtBase: [],
+      overheads: [],
       newClaims: [],
       claimsNow: [],
       workloads: [

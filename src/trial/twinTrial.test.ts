@@ -240,6 +240,21 @@ describe('TwinTrial', () => {
     expect(result.claimsNow.map(({ test }) => test)).toEqual(['a', 'b']);
   });
 
+  test('compares what an arm costs more than another, for claims on that', async () => {
+    const options = { arm: 'a', other: 'b', sizes, factor: 2 };
+    const claims = [
+      waiting('overhead', { arms: ['a', 'b'], statement: { kind: 'constant overhead', options } }),
+      waiting('b'),
+    ];
+    const benches = (overheadNs: number) => (): FakeBenches => {
+      const plain = linear();
+      return new FakeBenches(claims, { a: (n) => plain(n) + overheadNs, b: plain });
+    };
+    const { result } = await compared(benches(3_000), benches(2_000));
+    expect(result.overheads).toMatchObject([{ test: 'overhead', arm: 'a', other: 'b', change: { outcome: 'more' } }]);
+    expect(Math.exp(result.overheads[0]!.change.change.estimate)).toBeCloseTo(1.5, 1);
+  });
+
   test('gives up after nine pairs', async () => {
     let pair = 0;
     const wild = (): FakeBenches => new FakeBenches([waiting('a')], { a: linear(++pair % 2 === 0 ? 1 : 2) });

@@ -69,6 +69,7 @@ export class TwinTrial {
       workloads: [...this.#twins.values()].flatMap((twins) => twins.changes()),
       claimsNow: this.#claimsNow,
       claimsAtBase: this.#compared.flatMap((claim) => this.#twins.get(claim.workloads)?.judgedAtBase(claim) ?? []),
+      overheads: this.#compared.flatMap((claim) => this.#twins.get(claim.workloads)?.overheadOf(claim) ?? []),
       newClaims: this.#newClaims,
     };
   }

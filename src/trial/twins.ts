@@ -1,7 +1,15 @@
 import { logBounds, type RatioBounds } from '../claims/againstBase';
-import { changeOf, overBlocks, PAIRS_AT_A_LOOK, slopeChange, type Change, type ChangeBounds } from '../claims/change';
+import {
+  changeOf,
+  leastOf,
+  overBlocks,
+  PAIRS_AT_A_LOOK,
+  slopeChange,
+  type Change,
+  type ChangeBounds,
+} from '../claims/change';
 import { claimOf } from '../claims/statement';
-import type { ClaimAtBase, CountChange, StatedClaim, WorkloadChange } from '../claims/twinResult';
+import type { ClaimAtBase, CountChange, OverheadChange, StatedClaim, WorkloadChange } from '../claims/twinResult';
 import { medianOf } from '../statistics/interval';
 import type { WaitingClaim } from './bench';
 
@@ -16,6 +24,8 @@ export interface TwinJudging {
 
 /** The exponent of n that times grow with is the same but for so much: n log n has over 0.08 more than n. */
 const GROWTH_MARGIN = 0.05;
+/** What an arm costs more than another is the same but for so much: a difference of times is less sure than each. */
+const OVERHEAD_MARGIN = Math.log(1.25);
 /** So many sizes make a growth. */
 const SIZES_OF_A_GROWTH = 3;
 
@@ -32,6 +42,8 @@ export class Twins {
   readonly #logRatios: number[][] = [];
   /** All rounds of the base, a time a cell. */
   readonly #baseRounds: (readonly number[])[] = [];
+  /** The least time of each cell, in each pair. */
+  readonly #least: { readonly now: readonly number[]; readonly base: readonly number[] }[] = [];
 
   constructor(claim: WaitingClaim, sizes: readonly number[], judging: TwinJudging) {
     this.claim = claim;
@@ -53,6 +65,7 @@ export class Twins {
   add(now: readonly (readonly number[])[], base: readonly (readonly number[])[]): void {
     this.#logRatios.push(this.cells.map((_, i) => overBlocks(now, base, (a, b) => Math.log(a[i]! / b[i]!))));
     this.#baseRounds.push(...base);
+    this.#least.push({ now: leastOf(now), base: leastOf(base) });
   }
 
   /** Whether another pair could decide something. */
@@ -98,6 +111,27 @@ export class Twins {
       ? times.every(({ outcome }) => outcome === 'same')
       : seemsSame && [time, growth].every((change) => change === undefined || change.outcome === 'same');
     return { isOpen: !isSame && ![time, growth, ...times].some(isBeyond), time, times, growth };
+  }
+
+  /** What a claim on an overhead is about now, beside what it was; undefined where it is on something else. */
+  overheadOf(claim: WaitingClaim): OverheadChange | undefined {
+    const { statement } = claim;
+    if (statement?.kind !== 'constant overhead' && statement?.kind !== 'added cost') return undefined;
+    const { arm, other, sizes } = statement.options;
+    const placeOf = (name: string, n: number): number =>
+      this.cells.findIndex((cell) => cell.arm === name && cell.n === n);
+    const values = this.#least.map(({ now, base }) =>
+      medianOf(
+        sizes.map((n) => {
+          const [a, b] = [placeOf(arm, n), placeOf(other, n)];
+          return Math.log((now[a]! - now[b]!) / (base[a]! - base[b]!));
+        }),
+      ),
+    );
+    // Where it cannot be told from nothing, or is another arm's by now, there is no ratio.
+    if (values.length === 0 || !values.every(Number.isFinite)) return undefined;
+    const change = changeOf(values, { low: -OVERHEAD_MARGIN, high: OVERHEAD_MARGIN });
+    return { ...statedOf(claim), advisory: claim.advisory, arm, other, change };
   }
 
   /** What a claim comes to by the times of the base, where it is one on times that were measured for it. */

@@ -58,12 +58,13 @@ export function knownOptions<Options extends object>(
   options: unknown,
   known: readonly (keyof Options & string)[],
 ): Options {
+  const takes = `${matcher} takes { ${[...known, 'mode'].join(', ')} }`;
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new Misuse('options must be an object', `${matcher} takes { ${known.join(', ')} }`, { value: options });
+    throw new Misuse('options must be an object', takes, { value: options });
   }
   const unknown = Object.keys(options).find((key) => !(known as readonly string[]).includes(key));
   if (unknown === undefined) return options as Options;
-  throw new Misuse(`there is no option \`${unknown}\``, `${matcher} takes { ${known.join(', ')} }`, { value: options });
+  throw new Misuse(`there is no option \`${unknown}\``, takes, { value: options });
 }
 
 /**

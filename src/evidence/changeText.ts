@@ -26,10 +26,18 @@ export function outcomeOf({
   return outcomes.includes('less') ? 'faster' : 'unchanged';
 }
 
-/** Returns whether anything is counted more or less than it was; counts are exact. */
+/** Returns whether anything is counted more or less than it was, in every repetition: counts that vary overlap. */
 export function countOutcome({ rows }: CountChange): ChangeOutcome {
-  if (rows.some(({ now, base }) => middle(now) > middle(base))) return 'more';
-  return rows.some(({ now, base }) => middle(now) < middle(base)) ? 'less' : 'same';
+  if (rows.some(isMore)) return 'more';
+  return rows.some(isLess) ? 'less' : 'same';
+}
+
+function isMore({ now, base }: CountChange['rows'][number]): boolean {
+  return Math.min(...now) > Math.max(...base);
+}
+
+function isLess({ now, base }: CountChange['rows'][number]): boolean {
+  return Math.max(...now) < Math.min(...base);
 }
 
 /** What an arm without a name is called. */
@@ -70,7 +78,7 @@ export function changeText(workload: WorkloadChange): string {
 }
 
 function countText({ metric, rows }: CountChange): string {
-  const [row] = rows.filter(({ now, base }) => middle(now) !== middle(base)).slice(-1);
+  const [row] = rows.filter((each) => isMore(each) || isLess(each)).slice(-1);
   const { n, now, base } = row!;
   return `${count(middle(now))} ${metricName(metric)} at n = ${count(n)}, ${count(middle(base))} at the base`;
 }

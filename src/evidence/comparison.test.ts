@@ -29,12 +29,13 @@ function workload(given: Partial<WorkloadChange> = {}, log = 0): WorkloadChange 
 function twins(given: Partial<TwinFileRecord> = {}): TwinFileRecord {
   return {
     file: '/a.perf.js',
+    isNewFile: false,
     pairs: 3,
     workloads: [],
     claimsAtBase: [],
     overheads: [],
     newClaims: [],
-    claimsNow: [],
+    claimsNow: [stated('a test'), stated('another')],
     ...given,
   };
 }
@@ -108,7 +109,9 @@ describe('a comparison', () => {
       [claim('undecided'), claim('violated', { id: { file: '/a.perf.js', test: 'another', ordinal: 1 } })],
       twins({
         workloads: [workload({}, -0.3), workload({ arm: 'parse' }, 0.3), workload({ arm: 'open', isOpen: true })],
+        isNewFile: true,
         newClaims: [{ ...stated('young'), because: 'no such file' }],
+        claimsNow: [stated('a test'), stated('another')],
       }),
     );
     expect(summary(found)).toEqual([
@@ -138,6 +141,24 @@ describe('a comparison', () => {
     ['a claim is violated as .not says', comparison([claim('violated', { isNot: true })])],
   ])('exits with 0 where %s', (_, found) => {
     expect(exitCode(found)).toBe(0);
+  });
+
+  test('takes a claim for not compared that the base states itself and cannot measure', () => {
+    const newClaims = [{ ...stated('a test'), because: 'no such module' }];
+    const claimsNow = [stated('a test')];
+    const broken = comparison([claim('holds')], twins({ newClaims, claimsNow }));
+    expect(summary(broken)).toEqual(['undecided not compared a test: it grows']);
+    expect(exitCode(broken)).toBe(1);
+    const young = twins({ newClaims, claimsNow, claimsBefore: [stated('another')] });
+    expect(summary(comparison([claim('holds')], young))[0]).toBe('listed new a test: it grows');
+  });
+
+  test('takes a claim for not compared that no process got to, and a workload that could not be measured', () => {
+    const lost = comparison([claim('holds')], twins({ claimsNow: [] }));
+    expect(summary(lost)).toEqual(['undecided not compared a test: it grows']);
+    expect(exitCode(lost)).toBe(1);
+    const broken = twins({ workloads: [workload({ notCompared: 'it threw' })], claimsNow: [stated('a test')] });
+    expect(exitCode(comparison([claim('holds')], broken))).toBe(1);
   });
 
   test('exits with 2 where nothing was measured', () => {

@@ -61,7 +61,7 @@ const GRAVITY_OF = {
   slower: 'violated',
   undecided: 'undecided',
   faster: 'changed',
-  'not compared': 'listed',
+  'not compared': 'undecided',
 } as const;
 
 function workloadItems({ file, workloads }: TwinFileRecord): Item[] {
@@ -89,7 +89,20 @@ function overheadItems({ file, overheads }: TwinFileRecord): Item[] {
 }
 
 function claimItems({ file, claims }: FileRecord, twin: TwinFileRecord | undefined): Item[] {
-  return claims.flatMap((claim): Item[] => {
+  const isLost = ({ id: { test, ordinal } }: ClaimRecord): boolean =>
+    twin !== undefined && !twin.claimsNow.some((claim) => claim.test === test && claim.ordinal === ordinal);
+  const lost = claims.filter(isLost).map(({ id, claimed, advisory = false, line }): Item => ({
+    gravity: 'undecided',
+    label: 'not compared',
+    file,
+    name: `${id.test}: ${claimed}`,
+    text: 'no process got as far as this claim when both revisions were measured',
+    advisory,
+    line,
+  }));
+  return [...lost, ...claims.flatMap((claim) => verdictItems(claim))];
+
+  function verdictItems(claim: ClaimRecord): Item[] {
     const { id, verdict, advisory = false, line } = claim;
     const before = twin?.claimsAtBase.find(({ test, ordinal }) => test === id.test && ordinal === id.ordinal);
     const common = { file, name: `${id.test}: ${claim.claimed}`, advisory, line };
@@ -101,7 +114,7 @@ function claimItems({ file, claims }: FileRecord, twin: TwinFileRecord | undefin
     if (!isSatisfied(claim)) return [{ ...common, gravity: 'violated', label: verdict.outcome, text }];
     const changed = before !== undefined && before.outcome !== 'undecided' && before.outcome !== verdict.outcome;
     return changed ? [{ ...common, gravity: 'changed', label: verdict.outcome, text }] : [];
-  });
+  }
 }
 
 function reasonOf({ verdict }: ClaimRecord): string {
@@ -114,7 +127,7 @@ function atBase({ outcome, evidence }: ClaimAtBase): string {
 }
 
 /** New, removed and renamed claims. */
-function listItems({ file, newClaims, claimsBefore, claimsNow }: TwinFileRecord): Item[] {
+function listItems({ file, isNewFile, newClaims, claimsBefore, claimsNow }: TwinFileRecord): Item[] {
   const listed = { gravity: 'listed', file, advisory: false } as const;
   const isNow = ({ test, ordinal }: StatedClaim): boolean =>
     claimsNow.some((claim) => claim.test === test && claim.ordinal === ordinal);
@@ -126,12 +139,20 @@ function listItems({ file, newClaims, claimsBefore, claimsNow }: TwinFileRecord)
           (now) => !claimsBefore.some(({ test, ordinal }) => test === now.test && ordinal === now.ordinal),
         ),
   );
-  const items: Item[] = newClaims.map(({ test, line, claimed, because }) => ({
+  // What the base states itself, and cannot be measured there, is not new.
+  const wasThere = ({ test, ordinal }: StatedClaim): boolean =>
+    !isNewFile &&
+    (claimsBefore === undefined ||
+      claimsBefore.length === 0 ||
+      claimsBefore.some((before) => before.test === test && before.ordinal === ordinal));
+  const items: Item[] = newClaims.map((claim) => ({
     ...listed,
-    line,
-    label: 'new',
-    name: `${test}: ${claimed}`,
-    text: `nothing to compare with: ${because}`,
+    ...(wasThere(claim)
+      ? ({ gravity: 'undecided', label: 'not compared' } as const)
+      : ({ gravity: 'listed', label: 'new' } as const)),
+    line: claim.line,
+    name: `${claim.test}: ${claim.claimed}`,
+    text: `nothing to compare with: ${claim.because}`,
   }));
   for (const claim of gone) {
     const { test, claimed, matcher } = claim;

@@ -102,6 +102,15 @@ describe('a process that offers workloads', () => {
     await expect(process.prepare(place, limits)).rejects.toThrow(new BenchFault(words));
   });
 
+  test('is ended where it is started anew in place of one that was there', async () => {
+    const kill = jest.spyOn(globalThis.process, 'kill').mockReturnValue(true);
+    const second = new BenchClient(server.name, '/a.perf.js');
+    while (kill.mock.calls.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(kill).toHaveBeenCalledWith(globalThis.process.pid, 'SIGKILL');
+    kill.mockRestore();
+    second.close();
+  });
+
   test('is at fault where it is gone before it answers', async () => {
     void client.serve(claim, bench);
     await process.nextClaim();

@@ -77,7 +77,12 @@ async function serve(socket: Socket, rerunner: Rerunner): Promise<void> {
     calledOff.abort();
   });
   const line = await lineFrom(socket);
-  if (line !== '') socket.end(lineOf(await rerunner(JSON.parse(line) as Rerun, calledOff.signal)));
+  if (line === '') return;
+  // What goes wrong here is the claim's to tell, not the end of Jest.
+  const answer = await rerunner(JSON.parse(line) as Rerun, calledOff.signal).catch((error: unknown) => ({
+    failure: error instanceof Error ? error.message : String(error),
+  }));
+  socket.end(lineOf(answer));
 }
 
 function lineOf(message: Rerun | RerunResult): string {

@@ -70,6 +70,7 @@ export async function runTwins(test: Test, options: TwinRunOptions): Promise<Twi
   const { newClaims, ...result } = trial.result;
   return {
     file: test.path,
+    isNewFile: file.isNew,
     ...result,
     newClaims: newClaims.map((claim) => ({
       ...claim,
@@ -114,8 +115,12 @@ async function inPair(
       runs.push(run);
       processes.set(test, await server.processOf(test.path, run));
     }
-    await measure((test) => processes.get(test));
-    for (const process of processes.values()) process?.close();
+    try {
+      await measure((test) => processes.get(test));
+    } finally {
+      for (const process of processes.values()) process?.close();
+      await Promise.allSettled(runs);
+    }
     const ends = await Promise.all(runs);
     return new Map(tests.map((test, i) => [test, ends[i]]));
   } finally {

@@ -12,6 +12,7 @@ const comparison: Comparison = {
     {
       file: `${process.cwd()}/__perf__/a.perf.js`,
       pairs: 3,
+      isNewFile: false,
       claimsAtBase: [],
       overheads: [],
       newClaims: [],

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { git, gitOrNothing } from './git';
 
 /** The commit that a working tree is compared with. */
@@ -9,6 +10,9 @@ export interface BaseCommit {
   readonly named: string;
 }
 
+/** How the whole history gets into a workflow. */
+const IN_ACTIONS = ' (in GitHub Actions: uses: actions/checkout with fetch-depth: 0)';
+
 /** There is nothing to compare with, and what to type. */
 export class NoBase extends Error {}
 
@@ -19,23 +23,29 @@ export class NoBase extends Error {}
  * @throws {NoBase} when there is no such commit here, with what to type
  */
 export async function baseCommit(folder: string, ref?: string): Promise<BaseCommit> {
-  const root = await gitOrNothing(folder, 'rev-parse', '--show-toplevel');
-  if (root === undefined) {
+  const top = await gitOrNothing(folder, 'rev-parse', '--show-toplevel');
+  if (top === undefined) {
     throw new NoBase(`${folder} is not in a git repository, or has no git to ask. Type: git init, and commit a base`);
   }
+  // Git writes slashes, whatever the system does.
+  const root = path.resolve(top);
   if ((await gitOrNothing(root, 'rev-parse', '--verify', '--quiet', 'HEAD')) === undefined) {
     throw new NoBase('the repository has no commit yet. Type: git commit');
   }
   if (ref !== undefined) return { root, commit: await commitOf(root, ref), named: ref };
   const branch = await defaultBranch(root);
   if (branch === undefined) {
-    throw new NoBase('the default branch is not known here. Name what to compare with: npx asymptote compare main');
+    throw new NoBase(
+      (await isShallow(root))
+        ? `this clone is shallow, and the default branch is not in it. Type: git fetch --unshallow${IN_ACTIONS}`
+        : 'the default branch is not known here. Name what to compare with: npx asymptote compare main',
+    );
   }
   const commit = await gitOrNothing(root, 'merge-base', 'HEAD', branch);
   if (commit !== undefined) return { root, commit, named: `the merge base with ${branch}` };
   throw new NoBase(
     (await isShallow(root))
-      ? `this clone is shallow, it has ${await depthOf(root)} of HEAD, and the merge base with ${branch} is not among them. Type: git fetch --unshallow (in GitHub Actions: uses: actions/checkout with fetch-depth: 0)`
+      ? `this clone is shallow, it has ${await depthOf(root)} of HEAD, and the merge base with ${branch} is not among them. Type: git fetch --unshallow${IN_ACTIONS}`
       : `HEAD and ${branch} have no commit in common. Name what to compare with: npx asymptote compare <ref>`,
   );
 }

@@ -32,6 +32,7 @@ export async function provideDependencies(trees: Trees & { readonly project: str
   const lists = tracked.filter(
     (file) => path.basename(file) === 'package.json' && concerns(path.join(root, path.dirname(file)), project),
   );
+  const installed: string[] = [];
   for (const list of lists) {
     const place = path.dirname(list);
     const [here, there] = [path.join(root, place), path.join(folder, place)];
@@ -42,7 +43,8 @@ export async function provideDependencies(trees: Trees & { readonly project: str
         : isSameFile(path.join(here, lockFile), path.join(there, lockFile));
     if (!isSame) {
       await shell(lockFile === undefined ? 'npm install --no-package-lock' : LOCKED[lockFile]!, there);
-    } else if (fs.existsSync(path.join(here, 'node_modules'))) {
+      installed.push(place);
+    } else if (!isBelow(installed, place) && fs.existsSync(path.join(here, 'node_modules'))) {
       linkPackages(path.join(here, 'node_modules'), path.join(there, 'node_modules'), trees);
     }
   }
@@ -51,6 +53,11 @@ export async function provideDependencies(trees: Trees & { readonly project: str
 /** Whether the packages of a folder are ones that the project finds: its own, those above it, and those of its workspaces. */
 function concerns(folder: string, project: string): boolean {
   return !path.relative(folder, project).startsWith('..') || fs.existsSync(path.join(folder, 'node_modules'));
+}
+
+/** Whether what was installed further up speaks for a place. */
+function isBelow(installed: readonly string[], place: string): boolean {
+  return installed.some((above) => !path.relative(above, place).startsWith('..'));
 }
 
 /** Whether another package stands above: that one's lock file speaks for both. */

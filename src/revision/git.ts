@@ -10,6 +10,11 @@ export class GitError extends Error {
   }
 }
 
+/** Returns the variables of this process without those by which a hook tells its own git where it is. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
+}
+
 /**
  * Runs git in a folder and returns what it prints, without the last line break.
  *
@@ -17,9 +22,7 @@ export class GitError extends Error {
  */
 export function git(folder: string, ...args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    // A hook of git that runs this tells its own git where it is, and would so tell ours.
-    const env = { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
-    execFile('git', args, { cwd: folder, env, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+    execFile('git', args, { cwd: folder, env: plainEnvironment(), maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
       if (error === null) resolve(stdout.trimEnd());
       else reject(new GitError(args, stderr.trim().split('\n')[0] ?? error.message));
     });

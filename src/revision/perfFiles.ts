@@ -11,6 +11,8 @@ export interface PerfFileAtBase {
   readonly today: string;
   /** Undefined where it is the same, or there was none. */
   readonly atBase: string | undefined;
+  /** Whether the base has none of that name. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -38,12 +40,14 @@ function atBaseOf(worktree: BaseTree, file: string): PerfFileAtBase {
   if (path.basename(folder) !== PERF) {
     // A perf file elsewhere stands among what is compared: it alone is replaced.
     fs.mkdirSync(path.dirname(today), { recursive: true });
+    const isNew = !fs.existsSync(today);
     fs.copyFileSync(file, today);
-    return { today, atBase: undefined };
+    return { today, atBase: undefined, isNew };
   }
   const atBase = path.join(keptOf(folder), path.relative(folder, today));
-  const isOther = fs.existsSync(atBase) && !fs.readFileSync(atBase).equals(fs.readFileSync(file));
-  return { today, atBase: isOther ? atBase : undefined };
+  const isNew = !fs.existsSync(atBase);
+  const isOther = !isNew && !fs.readFileSync(atBase).equals(fs.readFileSync(file));
+  return { today, atBase: isOther ? atBase : undefined, isNew };
 }
 
 /** The innermost folder of perf files around a file, or the one it is in where it is in none. */

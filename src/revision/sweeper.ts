@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { plainEnvironment } from './git';
 
 /** So often it is tried, since a git that still checks out, or a process that ends, may write for a moment. */
 const TRIES = 10;
@@ -15,14 +16,15 @@ const PAUSE_MS = 200;
  */
 function sweep(root: string, folder: string): void {
   const git = (...args: string[]): string =>
-    spawnSync('git', ['worktree', ...args], { cwd: root, encoding: 'utf8' }).stdout;
+    spawnSync('git', ['worktree', ...args], { cwd: root, env: plainEnvironment(), encoding: 'utf8' }).stdout;
   const place = path.dirname(folder);
   for (let tried = 0; tried < TRIES; tried++) {
     // One that was not checked out to the end is locked.
     git('unlock', folder);
-    git('remove', '--force', folder);
+    git('remove', '--force', '--force', folder);
     fs.rmSync(place, { recursive: true, force: true, maxRetries: TRIES, retryDelay: PAUSE_MS });
-    git('prune');
+    // It knows the tree yet where that was gone before.
+    git('remove', '--force', '--force', folder);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, tried === 0 ? 0 : PAUSE_MS);
     if (!fs.existsSync(place) && !git('list', '--porcelain').includes(`worktree ${folder}\n`)) return;
   }

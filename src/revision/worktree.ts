@@ -69,7 +69,8 @@ export class Worktree extends BaseTree {
   /** Removes it, and settles when it is gone. */
   async remove(): Promise<void> {
     this.#sweeper.ref();
-    const gone = this.#sweeper.exitCode === null ? once(this.#sweeper, 'exit') : undefined;
+    const { exitCode, signalCode } = this.#sweeper;
+    const gone = exitCode === null && signalCode === null ? once(this.#sweeper, 'exit') : undefined;
     this.#sweeper.stdin?.destroy();
     await gone;
   }

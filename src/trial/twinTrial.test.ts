@@ -255,6 +255,41 @@ describe('TwinTrial', () => {
     expect(Math.exp(result.overheads[0]!.change.change.estimate)).toBeCloseTo(1.5, 1);
   });
 
+  test('has no overhead to compare where the arm costs less than the other', async () => {
+    const options = { arm: 'a', other: 'b', sizes, factor: 2 };
+    const claims = [waiting('cheaper', { arms: ['a', 'b'], statement: { kind: 'constant overhead', options } })];
+    const benches = (savedNs: number) => (): FakeBenches =>
+      new FakeBenches(claims, { a: (n) => 1_000 * n - savedNs, b: (n) => 1_000 * n });
+    const { result } = await compared(benches(2_000), benches(1_000));
+    expect(result.overheads).toEqual([]);
+  });
+
+  test('goes on, for one claim, until its sizes are decided, whatever they come to together', async () => {
+    let pair = 0;
+    // Half of the sizes are far out in each pair, in turn
+    const times = (n: number): number => 1_000 * n * ((sizes.indexOf(n) + pair) % 2 === 0 ? 1.3 : 1.1);
+    const only = optionsWith({ only: { test: 'a', ordinal: 1 }, bounds: { high: 1.05 } });
+    const { result } = await compared(
+      () => {
+        pair++;
+        return new FakeBenches([waiting('a')], { a: times });
+      },
+      () => new FakeBenches([waiting('a')], { a: (n) => 1_000 * n }),
+      only,
+    );
+    expect(result.pairs).toBeGreaterThan(3);
+  });
+
+  test('keeps what later pairs get to where the first one ended early', async () => {
+    const claims = [waiting('a'), waiting('b')];
+    let pair = 0;
+    const benches = (): FakeBenches =>
+      new FakeBenches(pair++ < 2 ? claims.slice(0, 1) : claims, { a: linear(), b: linear() });
+    const { result } = await compared(benches, benches);
+    expect(result.claimsNow.map(({ test }) => test)).toEqual(['a', 'b']);
+    expect(result.claimsAtBase.map(({ test }) => test)).toEqual(['a', 'b']);
+  });
+
   test('gives up after nine pairs', async () => {
     let pair = 0;
     const wild = (): FakeBenches => new FakeBenches([waiting('a')], { a: linear(++pair % 2 === 0 ? 1 : 2) });

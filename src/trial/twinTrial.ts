@@ -76,12 +76,12 @@ export class TwinTrial {
 
   /** Measures what is still open in one more pair of processes. */
   async takePair(now: Benches, base: Benches, signal: AbortSignal): Promise<void> {
-    const isFirst = this.#pairs === 0;
     const measured = new Set<string>();
     let twin = await base.nextClaim();
     for (let claim = await now.nextClaim(); claim !== undefined; claim = await now.nextClaim()) {
       signal.throwIfAborted();
       if (!this.#isAbout(claim)) continue;
+      const isFirst = this.#isFirst(claim);
       if (isFirst) this.#claimsNow.push(statedOf(claim));
       // It has been decided by pairs of its own.
       if (claim.isBesideBase && this.#options.only === undefined) continue;
@@ -98,6 +98,11 @@ export class TwinTrial {
     }
     while (twin !== undefined) twin = await base.nextClaim();
     this.#pairs++;
+  }
+
+  /** Whether no pair got to a claim before: one may end early. */
+  #isFirst({ test, ordinal }: WaitingClaim): boolean {
+    return !this.#claimsNow.some((claim) => claim.test === test && claim.ordinal === ordinal);
   }
 
   #isAbout({ test, ordinal }: WaitingClaim): boolean {

@@ -110,7 +110,8 @@ export class Twins {
     const isSame = atEverySize
       ? times.every(({ outcome }) => outcome === 'same')
       : seemsSame && [time, growth].every((change) => change === undefined || change.outcome === 'same');
-    return { isOpen: !isSame && ![time, growth, ...times].some(isBeyond), time, times, growth };
+    const decisive = atEverySize ? times : [time, growth, ...times];
+    return { isOpen: !isSame && !decisive.some(isBeyond), time, times, growth };
   }
 
   /** What a claim on an overhead is about now, beside what it was; undefined where it is on something else. */
@@ -124,11 +125,12 @@ export class Twins {
       medianOf(
         sizes.map((n) => {
           const [a, b] = [placeOf(arm, n), placeOf(other, n)];
-          return Math.log((now[a]! - now[b]!) / (base[a]! - base[b]!));
+          const [costNow, costBefore] = [now[a]! - now[b]!, base[a]! - base[b]!];
+          return costNow > 0 && costBefore > 0 ? Math.log(costNow / costBefore) : NaN;
         }),
       ),
     );
-    // Where it cannot be told from nothing, or is another arm's by now, there is no ratio.
+    // What costs less than the other, or as much, has no overhead to compare.
     if (values.length === 0 || !values.every(Number.isFinite)) return undefined;
     const change = changeOf(values, { low: -OVERHEAD_MARGIN, high: OVERHEAD_MARGIN });
     return { ...statedOf(claim), advisory: claim.advisory, arm, other, change };

@@ -64,5 +64,13 @@ describe('WaitingClaims', () => {
   test('knows a claim beside another commit', () => {
     const beside: Timed = { ref: undefined, high: 1.05, sized: () => undefined as never };
     expect(waiting.describe(turn(alone(render)), beside)).toMatchObject({ isBesideBase: true, statement: undefined });
+    const declared = experiment({ sizes: [1, 4], arms: { render, parse } });
+    const { arms } = declared.parse.experiment;
+    const second: Arms = {
+      workloads: new Map([['parse', arms.get('parse')!]]),
+      sizes: [1, 4],
+      experiment: declared.parse.experiment,
+    };
+    expect(waiting.describe(turn(second), beside)).toMatchObject({ arms: ['parse'], experiment: undefined });
   });
 });

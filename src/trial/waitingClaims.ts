@@ -10,7 +10,9 @@ export class WaitingClaims {
   /** @param claim - what is claimed of times, if it is of times */
   describe({ question, test, ordinal }: Turn, claim: Timed | undefined): WaitingClaim {
     const { arms, matcher, isNot, claimed, line, advisory } = question;
-    const shared = sharedExperiment(arms);
+    const isBesideBase = claim !== undefined && 'ref' in claim;
+    // What is beside another commit is one arm, whatever stands with it in an experiment.
+    const shared = isBesideBase ? undefined : sharedExperiment(arms);
     const workloads = shared?.arms ?? arms.workloads;
     const parts = [...workloads].map(([arm, workload]) => `${arm} ${this.#identity(workload)}`);
     return {
@@ -25,7 +27,7 @@ export class WaitingClaims {
       sizes: arms.sizes,
       workloads: [...parts, arms.sizes.join(' ')].join('; '),
       experiment: shared && (shared.name ?? [...shared.arms.keys()].join(', ')),
-      isBesideBase: claim !== undefined && 'ref' in claim,
+      isBesideBase,
       statement: claim !== undefined && 'statement' in claim ? claim.statement : undefined,
     };
   }

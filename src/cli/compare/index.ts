@@ -12,7 +12,7 @@ import { GitError } from '../../revision/git';
 import { ShellError } from '../../revision/shell';
 import { Worktree } from '../../revision/worktree';
 import type { Printer } from '../replay';
-import { NoJest, runJest } from './jestRun';
+import { Interrupted, NoJest, runJest } from './jestRun';
 
 /** Where a project's summary lies, from its root. */
 const SUMMARY_PATH = path.join('.asymptote', 'report.md');
@@ -49,8 +49,8 @@ export async function compare(args: readonly string[], folder: string, { out, er
     worktree = await Worktree.open(base, fs.realpathSync(folder), asked.build);
     return await compareWith(worktree, asked, folder, { out, error });
   } catch (failure) {
-    if (!isTold(failure)) throw failure;
-    error(`asymptote: ${failure.message}`);
+    // What nobody expected is not a verdict either.
+    error(`asymptote: ${isTold(failure) ? failure.message : String((failure as Error).stack ?? failure)}`);
     return 2;
   } finally {
     await worktree?.remove();
@@ -59,7 +59,7 @@ export async function compare(args: readonly string[], folder: string, { out, er
 
 /** Whether a failure is one that its message tells all of. */
 function isTold(failure: unknown): failure is Error {
-  return [Mistyped, NoBase, GitError, ShellError, NoJest].some((told) => failure instanceof told);
+  return [Mistyped, NoBase, GitError, ShellError, NoJest, Interrupted].some((told) => failure instanceof told);
 }
 
 function askedBy(args: readonly string[]): Asked {
@@ -86,7 +86,12 @@ function askedBy(args: readonly string[]): Asked {
     );
   }
   const { build } = values;
-  return { ref: positionals[0], within, build, jest: jest.length > 0 ? jest : ['__perf__'] };
+  return {
+    ref: positionals[0],
+    within,
+    build,
+    jest: jest.some((arg) => !arg.startsWith('-')) ? jest : ['__perf__', ...jest],
+  };
 }
 
 async function compareWith(
@@ -99,7 +104,8 @@ async function compareWith(
   const run = await runJest(folder, jest, { folder: worktree.folder, base, within });
   const [first] = run.files;
   if (first === undefined) {
-    error('asymptote: nothing was measured. Name the perf files: npx asymptote compare -- <paths>');
+    const why = run.exitCode === 0 ? 'Name the perf files' : 'Jest failed, as it says above. Or name the perf files';
+    error(`asymptote: nothing was measured. ${why}: npx asymptote compare -- <paths>`);
     return 2;
   }
   const comparison: Comparison = {

@@ -11,6 +11,9 @@ export interface JestRun {
   readonly files: readonly ComparedFile[];
 }
 
+/** The run was called off. */
+export class Interrupted extends Error {}
+
 /** There is no Jest to run, and what to type. */
 export class NoJest extends Error {}
 
@@ -33,7 +36,17 @@ export async function runJest(
       env: { ...process.env, ...variablesFor({ ...order, output }) },
       stdio: 'inherit',
     });
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    let received: NodeJS.Signals | undefined;
+    // Jest ends first, so that nothing runs on in a tree that is removed.
+    const passOn = (signal: NodeJS.Signals): void => {
+      received = signal;
+      child.kill(signal);
+    };
+    for (const signal of signals) process.on(signal, passOn);
     const [code] = (await once(child, 'exit')) as [number | null];
+    for (const signal of signals) process.off(signal, passOn);
+    if (received !== undefined) throw new Interrupted(`interrupted by ${received}`);
     return { exitCode: code ?? 1, files: filesIn(output) };
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type { Interval, OpenInterval } from '../statistics/interval';
+import type { ChangeEvidence } from './changeEvidence';
 import type { Crossing } from './crossing';
 import type {
   CountedConstantEvidence,
@@ -9,8 +10,8 @@ import type {
   Metric,
 } from './countEvidence';
 import type { Growth } from './growth';
-import type { WorkloadChange } from './twinResult';
 
+export type * from './changeEvidence';
 export type * from './countEvidence';
 
 /** The time of one call of an arm at a size: the median over the rounds. */
@@ -32,18 +33,6 @@ export interface NarrowSweep {
   readonly from: number;
   readonly to: number;
   readonly timeNs: number;
-}
-
-/** What a claim on one arm beside itself at another revision found. */
-export interface ChangeEvidence {
-  readonly kind: 'change';
-  readonly arm: string;
-  /** The ref of the base, as it was named. */
-  readonly base: string;
-  /** The range that the ratio of the times, now / before, must lie in at every size. */
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  readonly workload: WorkloadChange;
 }
 
 /** What a claim on scaling found. */

@@ -98,6 +98,13 @@ describe('a claim beside base()', () => {
     );
   });
 
+  test('says under .not how often what is at the bound is said to hold', async () => {
+    install(finding(0, 0.001, -0.001));
+    expect(await messageOf(noSlower(expect(render).not))).toContain(
+      'Verdict: holds by 3 pairs of processes, one of each commit; at the bound by chance in 3 of 100\n',
+    );
+  });
+
   test('is undecided where pairs differ by more, with the size that is nearest its bound', async () => {
     install(finding(0.06, 0.03, 0.09));
     const message = await messageOf(noSlower(expect(render)));

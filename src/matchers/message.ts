@@ -82,7 +82,12 @@ function verdictLine(
   if (rounds === 0 && 'evidence' in verdict && verdict.evidence !== undefined && 'metric' in verdict.evidence)
     return `${name}, counted exactly${alone}`;
   if ('evidence' in verdict && verdict.evidence?.kind === 'change') {
-    return `${name} by ${String(collections)} pairs of processes, one of each commit; at the bound by chance in 3 of 1,000`;
+    const chance = {
+      holds: '; at the bound by chance in 3 of 100',
+      violated: '; at the bound by chance in 3 of 1,000',
+    };
+    const atBound = verdict.outcome === 'undecided' ? '' : chance[verdict.outcome];
+    return `${name} by ${String(collections)} pairs of processes, one of each commit${atBound}`;
   }
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;

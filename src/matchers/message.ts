@@ -1,5 +1,6 @@
 import type { MatcherContext } from 'expect';
 import type { Evidence } from '../claims/evidence';
+import { CHANCE_AT_BOUND } from '../evidence/changeText';
 import { findingOf } from '../evidence/finding';
 import { busynessText, obstacleText } from '../evidence/obstacleText';
 import type { Outcome } from '../trial/question';
@@ -82,11 +83,8 @@ function verdictLine(
   if (rounds === 0 && 'evidence' in verdict && verdict.evidence !== undefined && 'metric' in verdict.evidence)
     return `${name}, counted exactly${alone}`;
   if ('evidence' in verdict && verdict.evidence?.kind === 'change') {
-    const chance = {
-      holds: '; at the bound by chance in 3 of 100',
-      violated: '; at the bound by chance in 3 of 1,000',
-    };
-    const atBound = verdict.outcome === 'undecided' ? '' : chance[verdict.outcome];
+    const atBound =
+      verdict.outcome === 'undecided' ? '' : `; at the bound by chance in ${CHANCE_AT_BOUND[verdict.outcome]}`;
     return `${name} by ${String(collections)} pairs of processes, one of each commit${atBound}`;
   }
   if (rounds === 0) return `${name}, before the first round was done`;

@@ -1,4 +1,5 @@
 import colours from 'picocolors';
+import { CHANCE_AT_BOUND } from '../evidence/changeText';
 import { findingOf } from '../evidence/finding';
 import { busynessText, obstacleText } from '../evidence/obstacleText';
 import { isSatisfied, type ClaimRecord, type FileRecord } from '../evidence/record';
@@ -28,9 +29,17 @@ export function renderClaims({ claims, errorRate }: FileRecord, columns: number)
     `${String(claims.length - satisfied - undecided)} not as stated`,
     `${String(undecided)} undecided`,
   ].join(', ');
-  return [...lines, '', `${summary}; error rate ${errorRate.toExponential()} a claim. [ ] are 95 % intervals.`].join(
-    '\n',
-  );
+  return [...lines, '', `${summary}; ${certainty(claims, errorRate)}. [ ] are 95 % intervals.`].join('\n');
+}
+
+/** How often claims are decided wrongly: those beside another commit rest on few pairs of processes. */
+function certainty(claims: readonly ClaimRecord[], errorRate: number): string {
+  const beside = claims.filter(({ verdict }) => 'evidence' in verdict && verdict.evidence?.kind === 'change').length;
+  const own = `error rate ${errorRate.toExponential()} a claim`;
+  const { holds, violated } = CHANCE_AT_BOUND;
+  const atBound = `beside another commit, at the bound, ${holds} held and ${violated} violated by chance`;
+  if (beside === 0) return own;
+  return beside === claims.length ? atBound : `${own}; ${atBound}`;
 }
 
 function label(verdict: Verdict): string {

@@ -168,6 +168,24 @@ describe('renderRun', () => {
     expect(rendered([{ ...file, claims }], 200)).toContain('; not in a process of its own: list is not defined');
   });
 
+  test('says of claims beside another commit how often they are wrong, and of the others by themselves', () => {
+    const workload = {
+      test: 'a test',
+      ordinal: 1,
+      experiment: undefined,
+      arm: 'render',
+      sizes: [10],
+      isOpen: false,
+      notCompared: 'it threw',
+    };
+    const evidence = { kind: 'change', arm: 'render', base: 'main', low: undefined, high: 1.05, workload } as const;
+    const beside = claim('no slower than it was', { verdict: { outcome: 'holds', evidence } });
+    expect(rendered([{ ...file, claims: [beside, file.claims[0]!] }])).toContain(
+      '0 undecided; error rate 1e-6 a claim; beside another commit, at the bound, 3 of 100 held and 3 of 1,000 violated by chance. [ ]',
+    );
+    expect(rendered([{ ...file, claims: [beside] }])).not.toContain('error rate');
+  });
+
   test('keeps what claims rest on within the columns there are', () => {
     const [narrow, wide] = [60, 160].map((columns) => rendered([{ ...file, experiments: [] }], columns).split('\n'));
     const evidence = (lines: string[] | undefined): string[] => lines?.filter((line) => line.startsWith('    ')) ?? [];

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { baseCommit, NoBase } from './baseCommit';
+import { baseCommit, isUnchangedSince, NoBase } from './baseCommit';
 import { Repository } from './testing/repository';
 
 describe('baseCommit', () => {
@@ -52,6 +52,18 @@ describe('baseCommit', () => {
       commit: first,
       named: 'the merge base with origin/release',
     });
+  });
+
+  test('tells whether anything was changed since', async () => {
+    const base = await baseCommit(repository.folder, 'main');
+    expect(await isUnchangedSince(base)).toBe(true);
+    repository.write({ 'b.js': '1' });
+    expect(await isUnchangedSince(base)).toBe(false);
+    repository.commit({});
+    expect(await isUnchangedSince(base)).toBe(false);
+    expect(await isUnchangedSince(await baseCommit(repository.folder, 'main'))).toBe(true);
+    repository.write({ 'a.js': '2' });
+    expect(await isUnchangedSince(await baseCommit(repository.folder, 'main'))).toBe(false);
   });
 
   async function complaint(folder: string, ref?: string): Promise<string> {

@@ -50,6 +50,12 @@ export async function baseCommit(folder: string, ref?: string): Promise<BaseComm
   );
 }
 
+/** Returns whether the working tree is what a commit has, so that nothing could have changed since. */
+export async function isUnchangedSince({ root, commit }: BaseCommit): Promise<boolean> {
+  const isSame = (await gitOrNothing(root, 'diff', '--quiet', commit, '--')) !== undefined;
+  return isSame && (await git(root, 'ls-files', '--others', '--exclude-standard')) === '';
+}
+
 async function commitOf(root: string, ref: string): Promise<string> {
   const commit = await gitOrNothing(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   if (commit !== undefined) return commit;

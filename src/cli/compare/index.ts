@@ -7,7 +7,7 @@ import { factorOf } from '../../matchers/ratio';
 import { annotations } from '../../report/annotations';
 import { comparisonMarkdown } from '../../report/comparisonMarkdown';
 import { renderComparison } from '../../report/comparisonText';
-import { baseCommit, NoBase } from '../../revision/baseCommit';
+import { baseCommit, isUnchangedSince, NoBase } from '../../revision/baseCommit';
 import { GitError } from '../../revision/git';
 import { ShellError } from '../../revision/shell';
 import { Worktree } from '../../revision/worktree';
@@ -46,6 +46,11 @@ export async function compare(args: readonly string[], folder: string, { out, er
     const asked = askedBy(args);
     const base = await baseCommit(folder, asked.ref);
     error(`asymptote: comparing with ${base.named}, ${base.commit.slice(0, 12)}`);
+    if (await isUnchangedSince(base)) {
+      error(
+        'asymptote: nothing was changed since: only noise can differ. For the commit before: npx asymptote compare HEAD~1',
+      );
+    }
     worktree = await Worktree.open(base, fs.realpathSync(folder), asked.build);
     return await compareWith(worktree, asked, folder, { out, error });
   } catch (failure) {

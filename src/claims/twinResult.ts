@@ -46,6 +46,11 @@ export interface StatedClaim extends Placed {
   readonly claimed: string;
 }
 
+/** A claim as the file of the base states it, with the arms that are measured for it. */
+export interface ClaimBefore extends StatedClaim {
+  readonly arms: readonly string[];
+}
+
 /** What a claim comes to with the code of the base. */
 export interface ClaimAtBase extends StatedClaim {
   readonly outcome: 'holds' | 'violated' | 'undecided';

@@ -1,5 +1,5 @@
 import { changeOf } from '../claims/change';
-import type { StatedClaim, WorkloadChange } from '../claims/twinResult';
+import type { ClaimBefore, StatedClaim, WorkloadChange } from '../claims/twinResult';
 import { changeText, outcomeOf } from './changeText';
 import { exitCodeOf, itemsOf, type Comparison } from './comparison';
 import type { ClaimRecord, FileRecord } from './record';
@@ -70,6 +70,11 @@ const stated = (test: string, claimed = 'it grows'): StatedClaim => ({
   matcher: 'toScaleAtMost',
   isNot: false,
   claimed,
+});
+
+const before = (test: string, claimed?: string, arms: readonly string[] = ['render']): ClaimBefore => ({
+  ...stated(test, claimed),
+  arms,
 });
 
 describe('a workload', () => {
@@ -149,8 +154,22 @@ describe('a comparison', () => {
     const broken = comparison([claim('holds')], twins({ newClaims, claimsNow }));
     expect(summary(broken)).toEqual(['undecided not compared a test: it grows']);
     expect(exitCode(broken)).toBe(1);
-    const young = twins({ newClaims, claimsNow, claimsBefore: [stated('another')] });
+    const young = twins({ newClaims, claimsNow, claimsBefore: [before('another')] });
     expect(summary(comparison([claim('holds')], young))[0]).toBe('listed new a test: it grows');
+  });
+
+  test('takes a workload for new that the base does not state anything about and cannot measure', () => {
+    const lacking = (given: Partial<TwinFileRecord>): Comparison =>
+      comparison([], twins({ workloads: [workload(), workload({ arm: 'fast', notCompared: 'it threw' })], ...given }));
+    const young = lacking({ claimsBefore: [before('a test'), before('another')] });
+    expect(itemsOf(young)).toMatchObject([
+      { gravity: 'listed', label: 'new', name: 'a test › fast', text: 'nothing to compare with: it threw' },
+    ]);
+    expect(exitCode(young)).toBe(0);
+    for (const broken of [lacking({}), lacking({ claimsBefore: [before('a test', 'it grows', ['fast'])] })]) {
+      expect(summary(broken)[0]).toBe('undecided not compared a test › fast');
+      expect(exitCode(broken)).toBe(1);
+    }
   });
 
   test('takes a claim for not compared that no process got to, and a workload that could not be measured', () => {
@@ -211,7 +230,7 @@ describe('a comparison', () => {
       twins({
         workloads: [workload()],
         claimsNow: [stated('kept'), stated('new name', 'the same'), stated('added')],
-        claimsBefore: [stated('kept'), stated('old name', 'the same'), stated('gone', 'another')],
+        claimsBefore: [before('kept'), before('old name', 'the same'), before('gone', 'another')],
       }),
     );
     expect(itemsOf(found).map(({ label, name, text }) => [label, name, text])).toEqual([

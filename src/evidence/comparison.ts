@@ -64,16 +64,37 @@ const GRAVITY_OF = {
   'not compared': 'undecided',
 } as const;
 
-function workloadItems({ file, workloads }: TwinFileRecord): Item[] {
-  return workloads.flatMap((workload: WorkloadChange) => {
+function workloadItems(twin: TwinFileRecord): Item[] {
+  const { file, workloads } = twin;
+  return workloads.flatMap((workload: WorkloadChange): Item[] => {
     const outcome = outcomeOf(workload);
     if (outcome === 'unchanged') return [];
-    const { advisory = false, line } = workload;
-    const gravity = GRAVITY_OF[outcome];
-    return [
-      { gravity, label: outcome, file, name: workloadName(workload), text: changeText(workload), advisory, line },
-    ];
+    const { advisory = false, line, notCompared, arm } = workload;
+    const common = { file, name: workloadName(workload), advisory, line };
+    if (notCompared !== undefined && !isOfBase(twin, workload, arm))
+      return [{ ...common, ...NEW, text: lack(notCompared) }];
+    return [{ ...common, gravity: GRAVITY_OF[outcome], label: outcome, text: changeText(workload) }];
   });
+}
+
+const NEW = { gravity: 'listed', label: 'new' } as const;
+
+function lack(because: string): string {
+  return `nothing to compare with: ${because}`;
+}
+
+/** Whether the base states a claim itself, on an arm if one is given: what cannot be measured there is not new then. */
+function isOfBase(
+  { isNewFile, claimsBefore }: TwinFileRecord,
+  { test, ordinal }: Pick<StatedClaim, 'test' | 'ordinal'>,
+  arm?: string,
+): boolean {
+  if (isNewFile) return false;
+  // The file is the same, or states nothing there that could be asked for.
+  if (claimsBefore === undefined || claimsBefore.length === 0) return true;
+  return claimsBefore.some(
+    (before) => before.test === test && before.ordinal === ordinal && (arm === undefined || before.arms.includes(arm)),
+  );
 }
 
 /** Overheads that changed: those of which that was not shown say nothing beside the times of their arms. */
@@ -127,7 +148,8 @@ function atBase({ outcome, evidence }: ClaimAtBase): string {
 }
 
 /** New, removed and renamed claims. */
-function listItems({ file, isNewFile, newClaims, claimsBefore, claimsNow }: TwinFileRecord): Item[] {
+function listItems(twin: TwinFileRecord): Item[] {
+  const { file, newClaims, claimsBefore, claimsNow } = twin;
   const listed = { gravity: 'listed', file, advisory: false } as const;
   const isNow = ({ test, ordinal }: StatedClaim): boolean =>
     claimsNow.some((claim) => claim.test === test && claim.ordinal === ordinal);
@@ -139,20 +161,12 @@ function listItems({ file, isNewFile, newClaims, claimsBefore, claimsNow }: Twin
           (now) => !claimsBefore.some(({ test, ordinal }) => test === now.test && ordinal === now.ordinal),
         ),
   );
-  // What the base states itself, and cannot be measured there, is not new.
-  const wasThere = ({ test, ordinal }: StatedClaim): boolean =>
-    !isNewFile &&
-    (claimsBefore === undefined ||
-      claimsBefore.length === 0 ||
-      claimsBefore.some((before) => before.test === test && before.ordinal === ordinal));
   const items: Item[] = newClaims.map((claim) => ({
     ...listed,
-    ...(wasThere(claim)
-      ? ({ gravity: 'undecided', label: 'not compared' } as const)
-      : ({ gravity: 'listed', label: 'new' } as const)),
+    ...(isOfBase(twin, claim) ? ({ gravity: 'undecided', label: 'not compared' } as const) : NEW),
     line: claim.line,
     name: `${claim.test}: ${claim.claimed}`,
-    text: `nothing to compare with: ${claim.because}`,
+    text: lack(claim.because),
   }));
   for (const claim of gone) {
     const { test, claimed, matcher } = claim;
@@ -171,7 +185,7 @@ function listItems({ file, isNewFile, newClaims, claimsBefore, claimsNow }: Twin
   for (const claim of added) {
     if (isListed(claim)) continue;
     const text = 'no test of the base states it; its workloads are compared all the same';
-    items.push({ ...listed, line: claim.line, label: 'new', name: `${claim.test}: ${claim.claimed}`, text });
+    items.push({ ...listed, ...NEW, line: claim.line, name: `${claim.test}: ${claim.claimed}`, text });
   }
   return items;
 }

@@ -1,4 +1,4 @@
-import type { StatedClaim, TwinResult } from '../claims/twinResult';
+import type { ClaimBefore, TwinResult } from '../claims/twinResult';
 
 /** What is kept of a perf file that was compared with another revision. */
 export interface TwinFileRecord extends TwinResult {
@@ -6,5 +6,5 @@ export interface TwinFileRecord extends TwinResult {
   /** Whether the base has no file of that name. */
   readonly isNewFile: boolean;
   /** The claims of the file that stood there at the base, where it was another one. */
-  readonly claimsBefore?: readonly StatedClaim[] | undefined;
+  readonly claimsBefore?: readonly ClaimBefore[] | undefined;
 }

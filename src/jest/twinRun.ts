@@ -76,7 +76,7 @@ export async function runTwins(test: Test, options: TwinRunOptions): Promise<Twi
       ...claim,
       because: failures.get(claim.test) ?? failures.get('') ?? claim.because,
     })),
-    claimsBefore: claimsBefore?.map(statedOf),
+    claimsBefore: claimsBefore?.map((claim) => ({ ...statedOf(claim), arms: claim.arms })),
   };
 }
 

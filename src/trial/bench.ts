@@ -57,7 +57,7 @@ export interface Readiness {
 export interface Bench {
   /** Chooses sizes for a claim that names none. */
   chooseSizes(): Promise<ChosenSizes>;
-  /** Makes an arm ready at a size. Sizes come in ascending order. */
+  /** Makes an arm ready at a size. Sizes come in ascending order; one that is no larger begins anew. */
   prepare(place: Place, limits: AscentLimits): Promise<Readiness>;
   /** Times a number of calls in a row, after one that is not timed where `warming`. */
   time(place: Place, calls: number, warming: boolean): Promise<Batch>;
@@ -104,7 +104,8 @@ export class OwnBench implements Bench {
     await primeLoops();
     const { instruments, onProgress, downLevelledModule } = this.#options;
     const { clock, kernel, timer } = instruments;
-    const ascent = this.#ascents.get(arm) ?? new Ascent(arm, limits);
+    const known = this.#ascents.get(arm);
+    const ascent = known === undefined || n <= known.top ? new Ascent(arm, limits) : known;
     this.#ascents.set(arm, ascent);
     ascent.begin(n);
     const subject = await prepareSubject(

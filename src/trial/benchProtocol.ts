@@ -19,3 +19,13 @@ export type Told = Order | { readonly next: true };
 
 /** Thrown where an order could not be carried out, in the words of the process that tried. */
 export class BenchFault extends Error {}
+
+/** Thrown where the base could not get an arm ready: it may lack what the arm is about. */
+export class ArmLacking extends BenchFault {
+  readonly arm: string;
+
+  constructor(arm: string, because: string) {
+    super(because);
+    this.arm = arm;
+  }
+}

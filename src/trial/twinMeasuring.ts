@@ -5,6 +5,7 @@ import type { WorkloadElsewhere } from '../measure/elsewhere';
 import type { Instruments } from '../measure/instruments';
 import { affordableNs } from './affordable';
 import type { Bench, Readiness } from './bench';
+import { ArmLacking, BenchFault } from './benchProtocol';
 import type { Twins } from './twins';
 
 /** The benches of both revisions at which the same claim waits. */
@@ -36,6 +37,7 @@ const BUDGET_NS = 2e9;
  * Measures the arms of both revisions in rounds, and adds what came of it to the twins.
  *
  * @param withCounts - whether to count as well: once is enough, since counts are exact
+ * @throws {ArmLacking} when the base cannot get an arm ready
  * @throws {BenchFault} when a workload cannot be measured
  */
 export async function measureTwins(
@@ -46,7 +48,7 @@ export async function measureTwins(
 ): Promise<void> {
   const ready = new Map<string, Readiness>();
   const armsOf = (revision: Revision): [string, WorkloadElsewhere][] =>
-    twins.claim.arms.map((arm) => [labelOf(revision, arm), elsewhere(benches[revision], revision, arm, ready)]);
+    twins.arms.map((arm) => [labelOf(revision, arm), elsewhere(benches[revision], revision, arm, ready)]);
   const collection = new Collection({
     arms: new Map([...armsOf('now'), ...armsOf('base')]),
     sizes: twins.sizes,
@@ -66,12 +68,12 @@ export async function measureTwins(
 
 /** Counts in both what calls report themselves, and the turns of the event loop that async ones take. */
 async function countsOf(
-  { claim, sizes }: Twins,
+  { arms, sizes }: Twins,
   { now, base }: TwinBenches,
   ready: ReadonlyMap<string, Readiness>,
 ): Promise<CountChange[]> {
   const changes: CountChange[] = [];
-  for (const arm of claim.arms) {
+  for (const arm of arms) {
     const both = (['now', 'base'] as const).map((revision) => ready.get(labelOf(revision, arm))!);
     const metrics: Metric[] = both[0]!.reports.filter((name) => both[1]!.reports.includes(name));
     if (both.every(({ async }) => async)) metrics.unshift('loopTurns');
@@ -90,7 +92,9 @@ async function countsOf(
 function elsewhere(bench: Bench, revision: Revision, arm: string, ready: Map<string, Readiness>): WorkloadElsewhere {
   return {
     prepare: async ({ arm: label, n }, limits) => {
-      const readiness = await bench.prepare({ arm, n }, limits);
+      const readiness = await bench.prepare({ arm, n }, limits).catch((error: unknown) => {
+        throw error instanceof BenchFault && revision === 'base' ? new ArmLacking(arm, error.message) : error;
+      });
       ready.set(labelOf(revision, arm), readiness);
       const { reusable, reports } = readiness;
       return { arm: label, n, reusable, reports, time: (calls, warming) => bench.time({ arm, n }, calls, warming) };

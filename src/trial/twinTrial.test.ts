@@ -215,6 +215,33 @@ describe('TwinTrial', () => {
     ]);
   });
 
+  test('leaves out arms of an experiment that the base cannot measure, and compares the others', async () => {
+    const arms = ['kept', 'young', 'absent'];
+    const claims = [waiting('kept', { arms })];
+    const times = { kept: linear(), young: linear(), absent: linear() };
+    const { result } = await compared(
+      () => new FakeBenches(claims, times),
+      () => new FakeBenches([waiting('kept', { arms: ['kept', 'young'] })], { kept: linear() }),
+    );
+    expect(result.pairs).toBe(3);
+    expect(result.workloads).toMatchObject([
+      { arm: 'kept', time: { outcome: 'same' } },
+      { arm: 'young', notCompared: 'young threw' },
+      { arm: 'absent', notCompared: 'it is not among what its test measures there' },
+    ]);
+    expect(result.newClaims).toEqual([]);
+    expect(result.claimsAtBase).toMatchObject([{ test: 'kept', outcome: 'holds' }]);
+  });
+
+  test('calls a claim new none of whose arms the base measures', async () => {
+    const { result } = await compared(
+      () => new FakeBenches([waiting('a')], { a: linear() }),
+      () => new FakeBenches([waiting('a', { arms: ['b'] })], { b: linear() }),
+    );
+    expect(result.workloads).toEqual([]);
+    expect(result.newClaims).toMatchObject([{ because: 'it is not among what its test measures there' }]);
+  });
+
   test('has sizes chosen where a claim names none, by the code of today', async () => {
     const claims = [waiting('a', { sizes: [], statement: undefined })];
     const benches = (): FakeBenches => new FakeBenches(claims, { a: linear() });

@@ -4,7 +4,7 @@ import type { NewClaim, StatedClaim, TwinResult } from '../claims/twinResult';
 import type { Instruments } from '../measure/instruments';
 import { seededRandom } from '../statistics/random';
 import type { Bench, WaitingClaim } from './bench';
-import { BenchFault } from './benchProtocol';
+import { ArmLacking, BenchFault } from './benchProtocol';
 import { measureTwins } from './twinMeasuring';
 import { statedOf, Twins } from './twins';
 
@@ -94,7 +94,7 @@ export class TwinTrial {
       if (isFirst) this.#compared.push(claim);
       if (measured.has(claim.workloads)) continue;
       measured.add(claim.workloads);
-      await this.#measure(claim, { now, base }, signal);
+      await this.#measure(claim, twin!.arms, { now, base }, signal);
     }
     while (twin !== undefined) twin = await base.nextClaim();
     this.#pairs++;
@@ -110,19 +110,35 @@ export class TwinTrial {
     return only === undefined || (only.test === test && only.ordinal === ordinal);
   }
 
-  async #measure(claim: WaitingClaim, { now, base }: Pair, signal: AbortSignal): Promise<void> {
+  async #measure(
+    claim: WaitingClaim,
+    armsAtBase: readonly string[],
+    { now, base }: Pair,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { callLimitNs, instruments, seed, only } = this.#options;
     const known = this.#twins.get(claim.workloads);
     const twins = known ?? (await this.#begun(claim, now));
     this.#twins.set(claim.workloads, twins);
+    if (known === undefined) {
+      for (const arm of claim.arms) if (!armsAtBase.includes(arm)) twins.leaveOut(arm, NOT_MEASURED);
+    }
     if (!twins.isOpen) return;
     const random = seededRandom(seed + SEEDS_A_PAIR * this.#pairs + this.#twins.size);
     const withCounts = twins.pairs === 0 && only === undefined;
-    try {
-      await measureTwins(twins, { now, base }, { callLimitNs, instruments, random, signal }, withCounts);
-    } catch (error) {
-      if (!(error instanceof BenchFault)) throw error;
-      twins.fault = error.message;
+    for (let isMeasured = false; !isMeasured;) {
+      try {
+        await measureTwins(twins, { now, base }, { callLimitNs, instruments, random, signal }, withCounts);
+        isMeasured = true;
+      } catch (error) {
+        if (!(error instanceof BenchFault)) throw error;
+        if (error instanceof ArmLacking && twins.pairs === 0 && twins.arms.length > 1) {
+          twins.leaveOut(error.arm, error.message);
+        } else {
+          twins.fault = error.message;
+          return;
+        }
+      }
     }
   }
 
@@ -143,11 +159,13 @@ export class TwinTrial {
   }
 }
 
+const NOT_REACHED = 'its test does not get as far there';
+const NOT_MEASURED = 'it is not among what its test measures there';
+
 /** What keeps a claim from being compared with the one that waits in the other process, if anything does. */
 function lackOf(claim: WaitingClaim, twin: WaitingClaim | undefined): string | undefined {
-  if (twin?.test !== claim.test || twin.ordinal !== claim.ordinal) return 'its test does not get as far there';
-  const missing = claim.arms.find((arm) => !twin.arms.includes(arm));
-  return missing === undefined ? undefined : `${missing} is not among what it measures there`;
+  if (twin?.test !== claim.test || twin.ordinal !== claim.ordinal) return NOT_REACHED;
+  return claim.arms.some((arm) => twin.arms.includes(arm)) ? undefined : NOT_MEASURED;
 }
 
 /** Whether a claim of the base comes before one that waits now, in the order of the tests. */

@@ -35,6 +35,8 @@ export class Twins {
   readonly claim: WaitingClaim;
   readonly sizes: readonly number[];
   readonly counts: CountChange[] = [];
+  /** Arms that the base cannot measure, and why: the others are compared without them. */
+  readonly #lacking = new Map<string, string>();
   /** Why they could not be compared. */
   fault: string | undefined;
   readonly #judging: TwinJudging;
@@ -51,9 +53,19 @@ export class Twins {
     this.#judging = judging;
   }
 
+  /** The arms that are measured. */
+  get arms(): readonly string[] {
+    return this.claim.arms.filter((arm) => !this.#lacking.has(arm));
+  }
+
   /** What a round has a time of, in this order: arm by arm. */
   get cells(): readonly { readonly arm: string; readonly n: number }[] {
-    return this.claim.arms.flatMap((arm) => this.sizes.map((n) => ({ arm, n })));
+    return this.arms.flatMap((arm) => this.sizes.map((n) => ({ arm, n })));
+  }
+
+  /** Goes on without an arm, before the first pair. */
+  leaveOut(arm: string, because: string): void {
+    this.#lacking.set(arm, because);
   }
 
   /** How many pairs found something. */
@@ -79,11 +91,13 @@ export class Twins {
   changes(): WorkloadChange[] {
     const { test, ordinal, experiment, line, advisory } = this.claim;
     const { sizes, fault } = this;
-    return this.claim.arms.map((arm, place) => {
+    return this.claim.arms.map((arm) => {
       const which = { test, ordinal, line, advisory, experiment, arm, sizes };
-      if (fault !== undefined || this.pairs === 0) {
-        return { ...which, isOpen: false, notCompared: fault ?? 'no pair of processes got as far' };
+      const lacking = this.#lacking.get(arm) ?? fault;
+      if (lacking !== undefined || this.pairs === 0) {
+        return { ...which, isOpen: false, notCompared: lacking ?? 'no pair of processes got as far' };
       }
+      const place = this.arms.indexOf(arm);
       const ofPairs = this.#logRatios.map((cells) => cells.slice(place * sizes.length, (place + 1) * sizes.length));
       return { ...which, ...this.#changeOf(ofPairs), counts: this.counts.filter((count) => count.arm === arm) };
     });
@@ -119,6 +133,7 @@ export class Twins {
     const { statement } = claim;
     if (statement?.kind !== 'constant overhead' && statement?.kind !== 'added cost') return undefined;
     const { arm, other, sizes } = statement.options;
+    if (![arm, other].every((name) => this.arms.includes(name))) return undefined;
     const placeOf = (name: string, n: number): number =>
       this.cells.findIndex((cell) => cell.arm === name && cell.n === n);
     const values = this.#least.map(({ now, base }) =>

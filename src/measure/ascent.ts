@@ -36,11 +36,6 @@ export class Ascent {
     this.#limits = limits;
   }
 
-  /** The size that it has come to; 0 before the first. */
-  get top(): number {
-    return this.#steps.at(-1)?.n ?? 0;
-  }
-
   /**
    * Begins with the next larger size.
    *

@@ -37,13 +37,6 @@ describe('OwnBench', () => {
     await expect(bench.prepare({ arm: 'work', n: 400 }, limits)).rejects.toThrow(WorkloadFault);
   });
 
-  test('begins anew at a size that is no larger than the last', async () => {
-    const bench = benchOf(instruments.taking((n) => 1e6 * n ** 3));
-    for (const n of [2, 4, 8, 2, 4, 8]) {
-      expect(await bench.prepare({ arm: 'work', n }, limits)).toMatchObject({ reusable: true });
-    }
-  });
-
   test('counts what calls report', async () => {
     const bench = benchOf((n) => ({ counts: { steps: 2 * n } }));
     expect(await bench.prepare({ arm: 'work', n: 3 }, limits)).toMatchObject({ reports: ['steps'] });

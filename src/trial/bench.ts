@@ -57,7 +57,7 @@ export interface Readiness {
 export interface Bench {
   /** Chooses sizes for a claim that names none. */
   chooseSizes(): Promise<ChosenSizes>;
-  /** Makes an arm ready at a size. Sizes come in ascending order; one that is no larger begins anew. */
+  /** Makes an arm ready at a size. Sizes come in ascending order. */
   prepare(place: Place, limits: AscentLimits): Promise<Readiness>;
   /** Times a number of calls in a row, after one that is not timed where `warming`. */
   time(place: Place, calls: number, warming: boolean): Promise<Batch>;
@@ -104,8 +104,7 @@ export class OwnBench implements Bench {
     await primeLoops();
     const { instruments, onProgress, downLevelledModule } = this.#options;
     const { clock, kernel, timer } = instruments;
-    const known = this.#ascents.get(arm);
-    const ascent = known === undefined || n <= known.top ? new Ascent(arm, limits) : known;
+    const ascent = this.#ascents.get(arm) ?? new Ascent(arm, limits);
     this.#ascents.set(arm, ascent);
     ascent.begin(n);
     const subject = await prepareSubject(

@@ -12,6 +12,8 @@ export interface ChildRunOptions {
   readonly watcher: TestWatcher;
   /** Variables that the child gets beside those of this process. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Flags of Node that it gets beside those of every child. @defaultValue none */
+  readonly flags?: readonly string[];
   /** Told of what happens in the file; of its end as soon as it is known, while the process is still leaving. */
   readonly onEvent?: <Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]) => Promise<void>;
 }
@@ -28,7 +30,7 @@ const FORWARDED = ['test-file-start', 'test-case-start', 'test-case-result'] as 
  * @returns how the file ended, or undefined where the run was interrupted
  */
 export async function runInChild(test: Test, options: ChildRunOptions): Promise<FileEnd | undefined> {
-  const { globalConfig, context, watcher, environment, onEvent } = options;
+  const { globalConfig, context, watcher, environment, flags = [], onEvent } = options;
   const runner = new TestRunner({ ...globalConfig, maxWorkers: 1, workerThreads: false }, context);
   const watchdog = new Watchdog(callLimitOf(test));
   let end: FileEnd | undefined;
@@ -44,7 +46,7 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
     end = { error: watchdog.verdict ?? error };
     return onEvent?.('test-file-failure', [test, end.error]);
   });
-  const restore = setForChildren({ ...environment, [LOADING]: '1' });
+  const restore = setForChildren({ environment: { ...environment, [LOADING]: '1' }, flags });
   try {
     await runner.runTests([test], watcher, { serial: false });
   } finally {
@@ -54,35 +56,43 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
   return end;
 }
 
-/** The variables of runs that are under way, the latest last, and what they were before. */
-const overlays: Readonly<Record<string, string>>[] = [];
+/** What the child of a run gets from this process. */
+interface Overlay {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly flags: readonly string[];
+}
+
+/** Those of runs that are under way, the latest last, and the variables and the flags that were there before. */
+const overlays: Overlay[] = [];
 const before = new Map<string, string | undefined>();
+let ownFlags: readonly string[] = [];
 
 /**
  * The process that Jest forks takes over the flags and the variables of this one. Runs may overlap, and end in any
  * order: the latest one that is under way decides.
  */
-function setForChildren(environment: Readonly<Record<string, string>>): () => void {
+function setForChildren(overlay: Overlay): () => void {
   if (overlays.length === 0) {
     before.clear();
-    process.execArgv = [...process.execArgv.filter((flag) => !CHILD_FLAGS.includes(flag)), ...CHILD_FLAGS];
+    ownFlags = process.execArgv.filter((flag) => !CHILD_FLAGS.includes(flag));
   }
-  for (const name of Object.keys(environment)) if (!before.has(name)) before.set(name, process.env[name]);
-  overlays.push(environment);
+  for (const name of Object.keys(overlay.environment)) if (!before.has(name)) before.set(name, process.env[name]);
+  overlays.push(overlay);
   applyOverlays();
   return () => {
-    overlays.splice(overlays.indexOf(environment), 1);
+    overlays.splice(overlays.indexOf(overlay), 1);
     applyOverlays();
-    if (overlays.length === 0) process.execArgv = process.execArgv.filter((flag) => !CHILD_FLAGS.includes(flag));
   };
 }
 
 function applyOverlays(): void {
   for (const [name, original] of before) {
-    const value = overlays.findLast((overlay) => name in overlay)?.[name] ?? original;
+    const value = overlays.findLast(({ environment }) => name in environment)?.environment[name] ?? original;
     if (value === undefined) Reflect.deleteProperty(process.env, name);
     else process.env[name] = value;
   }
+  const latest = overlays.at(-1);
+  process.execArgv = latest === undefined ? [...ownFlags] : [...ownFlags, ...CHILD_FLAGS, ...latest.flags];
 }
 
 /** Custom messages of a child arrive under their own name, which the types of the emitter do not know. */

@@ -13,7 +13,7 @@ import { statedOf } from '../trial/twins';
 import { TwinTrial, type Benches, type TwinOptions } from '../trial/twinTrial';
 import { testAtBase } from './baseConfig';
 import { BenchServer, type BenchProcess } from './benchServer';
-import { BENCHES } from './child';
+import { BENCHES, BENCH_FLAGS } from './child';
 import { runInChild, type FileEnd } from './childRun';
 import { keepOnCommonCore } from './commonCore';
 import { environmentOptions } from './environmentOptions';
@@ -111,6 +111,7 @@ async function inPair(
         context,
         watcher,
         environment: { [BENCHES]: server.name },
+        flags: BENCH_FLAGS,
       });
       runs.push(run);
       processes.set(test, await server.processOf(test.path, run));

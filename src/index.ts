@@ -6,5 +6,8 @@ export { base } from './workload/base';
 export type { Base } from './workload/base';
 export { experiment } from './workload/experiment';
 export type { Arm, ExperimentOptions, Show, TimeUnit } from './workload/experiment';
+export { program } from './workload/program';
+export type { Program, ProgramOptions, ProgramWorkload } from './workload/program';
+export { pythonWorker } from './workload/pythonWorker';
 export { workload } from './workload/workload';
 export type { Measurable, Workload, WorkloadFunction } from './workload/workload';

@@ -36,6 +36,12 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'near bound': { kind: 'near bound', quantity: 'excess', found: 0.241, bound: 0.25 },
   'not at base': { kind: 'not at base', arm: 'parse', because: 'parse threw' },
   'no base': { kind: 'no base' },
+  'no program': {
+    kind: 'no program',
+    program: 'python3 worker.py',
+    searched: ['/usr/local/bin', '/usr/bin'],
+    install: 'apt-get install python3',
+  },
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
   'unsteady counts': { kind: 'unsteady counts', n: 64, counted: [100, 100, 102] },
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
@@ -91,6 +97,10 @@ describe('obstacleText', () => {
      no base
        Because the claim is about the code of another commit, and nobody said which.
        Next: type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.
+
+     no program
+       Because there is no command for python3 worker.py in /usr/local/bin, /usr/bin.
+       Next: type apt-get install python3.
 
      bent tail
        Because from n = 16,384 to 65,536 time grows as n^1.62, unlike the sweep as a whole.

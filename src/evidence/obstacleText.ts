@@ -87,6 +87,11 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         because: 'the claim is about the code of another commit, and nobody said which',
         remedy: 'type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__',
       };
+    case 'no program':
+      return {
+        because: missingText(obstacle.program, obstacle.searched),
+        remedy: obstacle.install === undefined ? 'install it' : `type ${obstacle.install}`,
+      };
     case 'near bound': {
       const figure = FIGURE[obstacle.quantity] ?? exponent;
       const [found, bound] = [figure(obstacle.found), figure(obstacle.bound)];
@@ -148,6 +153,12 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         remedy: 'measure larger sizes, until the other arm grows at least twice',
       };
   }
+}
+
+/** Returns in words that there is no command for a program, and where it was looked for. */
+export function missingText(program: string, searched: readonly string[]): string {
+  const places = searched.length === 0 ? 'the PATH, which is empty' : searched.join(', ');
+  return `there is no command for ${program} in ${places}`;
 }
 
 function tooLongText({

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../claims/claim';
 import type { CellTime } from '../claims/evidence';
 import type { CollectionRecord } from '../claims/samples';
 import type { Busyness, Verdict } from '../claims/verdict';
@@ -73,6 +74,12 @@ export interface FileSpending {
   readonly wallNs: number;
 }
 
+/** Claims that are not for this run. */
+export interface SkippedClaims {
+  readonly obstacle: Obstacle;
+  readonly claims: number;
+}
+
 /** What is kept of one perf file. */
 export interface FileRecord {
   readonly version: typeof RECORD_VERSION;
@@ -88,8 +95,10 @@ export interface FileRecord {
   readonly hooked: boolean;
   /** Why no claim was measured, and how many were passed over. */
   readonly notMeasured?: { readonly because: string; readonly claims: number } | undefined;
-  /** How many claims were about another commit, where nobody said which. @defaultValue 0 */
-  readonly withoutBase?: number | undefined;
+  /** What kept claims from being there to be decided in this run, and how many: their tests are skipped. */
+  readonly skipped: readonly SkippedClaims[];
+  /** The programs that were measured, and what each says it is. */
+  readonly programs: readonly { readonly program: string; readonly runtime: string }[];
   /** How busy the machine was while batches were taken; undefined where none were. */
   readonly busyness?: Busyness | undefined;
   readonly claims: readonly ClaimRecord[];

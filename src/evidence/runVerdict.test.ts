@@ -51,6 +51,8 @@ function file(names: readonly Name[], maxBusy = 1 / 3): FileRecord {
     errorRate: 1e-6,
     hooked: false,
     maxBusy,
+    skipped: [],
+    programs: [],
     claims: names.map((name) => claim(name)),
     experiments: [],
     spending: {

@@ -3,7 +3,7 @@ import type { EnvironmentContext, JestEnvironment, JestEnvironmentConfig } from 
 import type { Circus } from '@jest/types';
 import { HOST, type Host } from '../matchers/host';
 import * as matchers from '../matchers';
-import { systemInstruments } from '../measure/instruments';
+import { systemInstruments, systemPrograms } from '../measure/instruments';
 import { PerfFile } from '../trial/perfFile';
 import type { BenchClient } from './benchClient';
 import { BENCHES, isPerfChild } from './child';
@@ -54,6 +54,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     const { globalConfig, projectConfig } = config;
     const startMs = isPerfChild() ? 0 : processAgeMs();
     this.options = environmentOptions(projectConfig.testEnvironmentOptions);
+    systemPrograms.folder = projectConfig.rootDir;
     this.realm = isPerfChild() ? new MainRealm(projectConfig) : isolatedRealm(config, context);
     const { seed = globalConfig.seed } = this.options;
     this.#benches = isPerfChild() ? benchClient(context.testPath) : undefined;
@@ -142,6 +143,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       process.stderr.write(renderRun([fileRecord(this.#unreported, this)], process.stderr.columns));
     }
     this.#restoreStorage();
+    await systemPrograms.end();
     this.#benches?.close();
     Reflect.deleteProperty(globalThis, HOST);
     await this.realm.teardown();

@@ -2,8 +2,10 @@ import type { FileRecord, ExperimentRecord } from '../evidence/record';
 import { RECORD_VERSION } from '../evidence/record';
 import { cellKey, type Collection } from '../measure/collection';
 import { Contention } from '../measure/contention';
+import { systemPrograms } from '../measure/instruments';
 import { medianInterval } from '../statistics/interval';
 import type { Experiment } from '../workload/experiment';
+import { programName } from '../workload/program';
 import type AsymptoteEnvironment from './environment';
 import { processAgeMs } from './realTimers';
 
@@ -20,7 +22,8 @@ export function fileRecord(file: string, { perfFile, options, milestones, realm 
     distortion: realm.distortion,
     hooked: perfFile.hooked,
     notMeasured: perfFile.notMeasured,
-    withoutBase: perfFile.withoutBase,
+    skipped: perfFile.skipped,
+    programs: systemPrograms.runtimes.map(({ program, runtime }) => ({ program: programName(program), runtime })),
     busyness: collections.length === 0 ? undefined : Contention.shares(collections.map(({ contention }) => contention)),
     claims: outcomes.map(({ test, ordinal, ...claim }) => ({ id: { file, test, ordinal }, ...claim })),
     experiments: [...perfFile.experiments].flatMap(([experiment, collection]) =>
@@ -36,13 +39,13 @@ export function fileRecord(file: string, { perfFile, options, milestones, realm 
   };
 }
 
-function experimentRecord({ name, arms, sizes, show }: Experiment, { rounds }: Collection): ExperimentRecord[] {
+function experimentRecord({ name, sizes, show }: Experiment, { arms, rounds }: Collection): ExperimentRecord[] {
   if (rounds.length === 0) return [];
-  const times = [...arms.keys()].flatMap((arm) =>
+  const times = arms.flatMap((arm) =>
     sizes.map((n) => {
       const taken = rounds.flatMap((round) => round.get(cellKey(arm, n)) ?? []);
       return { arm, n, timeNs: medianInterval(taken) };
     }),
   );
-  return [{ name, arms: [...arms.keys()], sizes, show, rounds: rounds.length, times }];
+  return [{ name, arms, sizes, show, rounds: rounds.length, times }];
 }

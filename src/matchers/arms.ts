@@ -1,5 +1,6 @@
 import type { Arms } from '../trial/question';
 import { isArm, type Arm } from '../workload/experiment';
+import { isProgram } from '../workload/program';
 import { flawOfSizes } from '../workload/sizes';
 import { flawOfMeasurable, nameOf, normalWorkload, type Measurable } from '../workload/workload';
 import { Misuse } from './misuse';
@@ -105,6 +106,7 @@ function sizesWithout(
 export function takesSize(subject: unknown, { input }: { readonly input?: unknown }): boolean {
   if (isArm(subject)) return true;
   const measurable = subject as Measurable;
+  if (isProgram(measurable)) return true;
   if (typeof measurable === 'function') return input !== undefined || measurable.length > 0;
   return measurable.input !== undefined || measurable.run.length > 0;
 }

@@ -1,5 +1,5 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import type { TimedClaim } from '../claims/claim';
+import type { Obstacle, TimedClaim } from '../claims/claim';
 import type { CountedClaim } from '../claims/counts';
 import type { Metric } from '../claims/evidence';
 import type { Verdict } from '../claims/verdict';
@@ -95,8 +95,9 @@ async function shown(call: Call, pending: PendingClaim): Promise<SyncExpectation
     // This process is there for another claim, or for this one's outcome alone: the test goes on.
     if (outcome === undefined || host.perfFile.isRerun) return { pass: !isNot, message: () => '' };
     const { verdict, advisory } = outcome;
-    if (lacksBase(verdict)) {
-      host.perfFile.skip(outcome);
+    const elsewhere = forAnotherRun(verdict);
+    if (elsewhere !== undefined) {
+      host.perfFile.skip(outcome, elsewhere);
       return { pass: !isNot, message: () => '' };
     }
     const message = (): string => failureMessage(context, hint, outcome, host.perfFile.options.errorRate);
@@ -138,9 +139,11 @@ function putOff({ context, host, stated, name, hint, site }: Call, outcome: Outc
   });
 }
 
-/** Whether a claim is about another commit, and nobody said which: then it is not there to be decided in this run. */
-function lacksBase(verdict: Verdict): boolean {
-  return 'obstacle' in verdict && verdict.obstacle.kind === 'no base';
+/** Why a claim is not there to be decided in this run: nobody named the commit or installed the program that it is about. */
+function forAnotherRun(verdict: Verdict): Obstacle | undefined {
+  if (!('obstacle' in verdict)) return undefined;
+  const { obstacle } = verdict;
+  return obstacle.kind === 'no base' || obstacle.kind === 'no program' ? obstacle : undefined;
 }
 
 /** Returns the line of a file that a stack trace passes last, or undefined where it does not. */

@@ -3,6 +3,7 @@ import { count, plainDuration } from '../evidence/quantity';
 import { LOOP_NAMES } from '../measure/loop';
 import type { WorkloadFault } from '../measure/workloadFault';
 import { Misuse } from './misuse';
+import { programMisuse } from './programFault';
 
 /**
  * Returns the error to show where a workload threw: its own, at its own line, with the size at which it threw.
@@ -33,6 +34,7 @@ function ownFrames(stack: string): string[] {
 /** Returns the misuse that a fault other than a thrown error amounts to. */
 export function faultMisuse({ place, fault }: WorkloadFault): Misuse {
   const at = `at n = ${count(place.n)}`;
+  if (fault.kind === 'program') return programMisuse(place, fault.program, fault.failure);
   if (fault.kind === 'never settled') {
     const what = fault.during === 'input' ? `the input of ${place.arm}` : place.arm;
     return new Misuse(

@@ -89,6 +89,20 @@ describe('an ascent', () => {
       expect(ascent.failed(hung)).toBe(hung);
     });
 
+    test('is told of a program as one that would take too long: it was ended, and runs on nowhere', () => {
+      const silent = (doing: 'starting' | 'calling'): WorkloadFault =>
+        new WorkloadFault(
+          { arm: 'work', n: 16 },
+          { kind: 'program', program: 'worker', failure: { kind: 'hung', doing, limitNs: 10e9, lastWords: [] } },
+        );
+      expect(failing(1e6, silent('calling'))).toMatchObject({
+        place: { n: 16 },
+        fault: { kind: 'too long', timeNs: undefined, before: [{ n: 8, timeNs: 1e6 }] },
+      });
+      const slow = silent('starting');
+      expect(failing(1e6, slow)).toBe(slow);
+    });
+
     test('passes other errors on', () => {
       const error = new Error('no such file');
       expect(failing(1e6, error)).toBe(error);

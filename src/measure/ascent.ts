@@ -66,17 +66,25 @@ export class Ascent {
    * already; else its promise was forgotten.
    */
   failed(error: unknown): unknown {
-    if (!(error instanceof WorkloadFault) || error.fault.kind !== 'never settled') return error;
     const before = this.#steps.at(-2);
-    if (error.fault.during !== 'run' || before === undefined || before.timeNs < TELLING_NS) return error;
+    if (!isGivenUp(error) || before === undefined || before.timeNs < TELLING_NS) return error;
     const { n } = this.#steps.pop()!;
-    return this.#fault(n, Infinity);
+    // A program was ended; what runs in this process goes on in the background.
+    return this.#fault(n, error.fault.kind === 'program' ? undefined : Infinity);
   }
 
   #fault(n: number, timeNs: number | undefined): WorkloadFault {
     const place: Place = { arm: this.#arm, n };
     return new WorkloadFault(place, { kind: 'too long', timeNs, ...this.#limits, before: this.#steps.slice(-2) });
   }
+}
+
+/** Whether an error says that a call was waited for as long as one may take. */
+function isGivenUp(error: unknown): error is WorkloadFault {
+  if (!(error instanceof WorkloadFault)) return false;
+  const { fault } = error;
+  if (fault.kind === 'program') return fault.failure.kind === 'hung' && fault.failure.doing === 'calling';
+  return fault.kind === 'never settled' && fault.during === 'run';
 }
 
 /** How long a call of a size will take at least, as the two sizes before it foretell; 0 where they do not. */

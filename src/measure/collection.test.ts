@@ -1,4 +1,5 @@
 import { seededRandom } from '../statistics/random';
+import { program } from '../workload/program';
 import { normalWorkload, type Measurable } from '../workload/workload';
 import { Contention } from './contention';
 import { cellKey, Collection, type CollectionOptions } from './collection';
@@ -49,6 +50,27 @@ describe('Collection', () => {
     expect(seen.one.size).toBe(9);
     expect(seen.two).toEqual(seen.one);
     expect([...seen.two].every((list) => seen.one.has(list))).toBe(true);
+  });
+
+  test('measures a program together with what is called here', async () => {
+    const collection = collecting({ there: program({ command: 'worker' }), here: instruments.taking(() => 700) });
+    await takeRounds(collection, 1);
+    expect(Object.fromEntries(collection.rounds[0]!)).toMatchObject({
+      'there 1': 1_000,
+      'there 100': 100_000,
+      'here 10': 700,
+    });
+  });
+
+  test('begins anew where a program has ended: the next process is another one', async () => {
+    const collection = collecting({ there: program({ command: 'worker' }) });
+    await takeRounds(collection, 3);
+    const { generation } = collection;
+    instruments.programs.end();
+    instruments.programs.callNs = () => 5_000;
+    await takeRounds(collection, 2);
+    expect(collection.generation).toBe(generation + 1);
+    expect(collection.rounds.map((round) => round.get('there 10'))).toEqual([5_000, 5_000]);
   });
 
   test('brings only the arms it is asked for', async () => {

@@ -10,7 +10,8 @@ import type { SubjectElsewhere, WorkloadElsewhere } from './elsewhere';
 import type { Instruments } from './instruments';
 import { primeLoops } from './loop';
 import { shuffled } from './shuffle';
-import { prepareSubject, type Subject } from './subject';
+import { prepare } from './preparation';
+import type { Subject } from './subject';
 import { warmUp } from './warmUp';
 import type { Place } from './workloadFault';
 
@@ -82,6 +83,7 @@ export class Collection {
   #best: number[] = [];
   #controlCalls = 1;
   #generation = 0;
+  #recalibrations = 0;
   #prepared: Promise<void> | undefined;
 
   constructor(options: CollectionOptions) {
@@ -106,7 +108,7 @@ export class Collection {
     return this.#rounds;
   }
 
-  /** Changes when calibration was made anew and the earlier rounds were discarded. */
+  /** Changes when calibration was made anew, or a process ended, and the earlier rounds were discarded. */
   get generation(): number {
     return this.#generation;
   }
@@ -128,6 +130,7 @@ export class Collection {
    * @throws {WorkloadFault} when a workload fails
    */
   async takeRound(arms: readonly string[], signal: AbortSignal): Promise<void> {
+    if (this.#subjects.some((subject) => 'hasEnded' in subject && subject.hasEnded?.() === true)) this.#startAnew();
     this.#prepared ??= this.#prepare(signal);
     try {
       await this.#prepared;
@@ -163,7 +166,7 @@ export class Collection {
     const start = instruments.clock.now();
     await primeLoops();
     this.#subjects.length = 0;
-    const { clock, kernel, timer } = instruments;
+    const { clock, kernel, timer, programs } = instruments;
     const inputs = new SharedInputs();
     for (const [arm, workload] of arms) {
       const ascent = new Ascent(arm, { limitNs: callLimitNs, affordableNs });
@@ -171,6 +174,7 @@ export class Collection {
       const preparation = {
         limitNs: callLimitNs,
         timer,
+        programs,
         inputs,
         onProgress,
         timing: { clock, kernel, took },
@@ -183,7 +187,7 @@ export class Collection {
         const preparing =
           'prepare' in workload
             ? workload.prepare({ arm, n }, { limitNs: callLimitNs, affordableNs })
-            : prepareSubject(workload, { arm, n }, preparation);
+            : prepare(workload, { arm, n }, preparation);
         this.#subjects.push(
           await preparing.catch((error: unknown) => {
             throw ascent.failed(error);
@@ -221,15 +225,24 @@ export class Collection {
     }
   }
 
+  /** Another process is another machine: rounds of one that has ended do not go with those of the next. */
+  #startAnew(): void {
+    this.#prepared = undefined;
+    this.#subjects.length = 0;
+    this.#rounds.length = 0;
+    this.#generation++;
+  }
+
   /** Batches that turn out uneven were calibrated wrongly: what they measured is discarded. */
   #recalibrate(): void {
-    if (!CHECKED_AT.includes(this.#rounds.length) || this.#generation >= RECALIBRATIONS) return;
+    if (!CHECKED_AT.includes(this.#rounds.length) || this.#recalibrations >= RECALIBRATIONS) return;
     if (this.#options.batch === 'single call') return;
     if (isEven(this.#calibration, this.#best)) return;
     const before = this.#calibration;
     this.#adopt(this.#best.map((timeNs, i) => (Number.isFinite(timeNs) ? timeNs : before.batchNs / before.calls[i]!)));
     this.#rounds.length = 0;
     this.#generation++;
+    this.#recalibrations++;
   }
 }
 

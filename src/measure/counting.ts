@@ -1,4 +1,4 @@
-import type { NormalWorkload } from '../workload/workload';
+import type { CalledWorkload } from '../workload/workload';
 import type { Instruments } from './instruments';
 import { asFault } from './inputs';
 import { loopFor } from './loop';
@@ -27,7 +27,7 @@ export interface CountingOptions {
 }
 
 /** Repetitions of a count, which should all agree. */
-const REPETITIONS = 3;
+export const REPETITIONS = 3;
 
 /**
  * Returns what a count of single calls of an arm comes to, once for each repetition.
@@ -36,7 +36,7 @@ const REPETITIONS = 3;
  * @throws {WorkloadFault} when the workload fails
  */
 export async function repeatedCount(
-  workload: NormalWorkload,
+  workload: CalledWorkload,
   place: Place,
   { limitNs, instruments: { timer }, onProgress }: CountingOptions,
   count: (call: () => unknown) => Promise<number>,
@@ -61,7 +61,7 @@ export async function repeatedCount(
  * @throws {WorkloadFault} when the workload fails
  */
 export function countCalls(
-  workload: NormalWorkload,
+  workload: CalledWorkload,
   place: Place,
   counter: Counter,
   options: CountingOptions,

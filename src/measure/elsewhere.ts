@@ -15,6 +15,8 @@ export interface WorkloadElsewhere {
 
 /** One of its arms at a size, ready to be timed there. */
 export interface SubjectElsewhere extends Prepared {
+  /** Whether its process has ended, so that it must be made ready anew in another. @defaultValue never */
+  readonly hasEnded?: (() => boolean) | undefined;
   /** Has a number of calls in a row timed, after one that is not where `warming`. */
   readonly time: (calls: number, warming: boolean) => Promise<Batch>;
 }

@@ -1,4 +1,4 @@
-import type { NormalWorkload } from '../workload/workload';
+import type { CalledWorkload } from '../workload/workload';
 import { isThenable, settled, type Timer } from './settling';
 import { WorkloadFault, type Place } from './workloadFault';
 
@@ -22,10 +22,10 @@ export interface SupplyOptions {
  * are compared on the same data.
  */
 export class SharedInputs {
-  readonly #built = new Map<NormalWorkload['input'], Map<number, unknown[]>>();
+  readonly #built = new Map<CalledWorkload['input'], Map<number, unknown[]>>();
 
   /** Returns the inputs of a size, built where nobody asked for them before. */
-  async of(input: NormalWorkload['input'], n: number, build: () => Promise<unknown[]>): Promise<unknown[]> {
+  async of(input: CalledWorkload['input'], n: number, build: () => Promise<unknown[]>): Promise<unknown[]> {
     const sizes = this.#built.get(input) ?? new Map<number, unknown[]>();
     this.#built.set(input, sizes);
     const inputs = sizes.get(n) ?? (await build());
@@ -40,7 +40,7 @@ export class SharedInputs {
  *
  * @throws {WorkloadFault} when `input` throws or does not settle
  */
-export async function supplyFor(workload: NormalWorkload, place: Place, options: SupplyOptions): Promise<Supply> {
+export async function supplyFor(workload: CalledWorkload, place: Place, options: SupplyOptions): Promise<Supply> {
   const { input, fresh } = workload;
   if (input === undefined) return () => place.n;
   const build = (count: number): Promise<unknown[]> => buildInputs(input, place, count, options);

@@ -1,5 +1,6 @@
 import { grainNs, systemClock, type Clock } from './clock';
 import { systemKernel, type Kernel } from './kernel';
+import { SystemPrograms, type Programs } from './program/programs';
 import { systemTimer, type Timer } from './settling';
 
 /** What measuring needs of the outside world. */
@@ -9,6 +10,7 @@ export interface Instruments {
   clockGrainNs(): number | undefined;
   readonly kernel: Kernel;
   readonly timer: Timer;
+  readonly programs: Programs;
   /** Lets the event loop turn once, so that signals and timers are served between rounds. */
   breathe(): Promise<void>;
   /** Collects young garbage, where the process can, so that one collection's is not charged to the next. */
@@ -18,12 +20,16 @@ export interface Instruments {
 const { setImmediate: realSetImmediate } = globalThis;
 let systemGrainNs: number | undefined;
 
+/** The programs that this process runs. */
+export const systemPrograms = new SystemPrograms({ clock: systemClock, timer: systemTimer });
+
 /** The real ones, held since before test code or fake timers could replace what they use. */
 export const systemInstruments: Instruments = {
   clock: systemClock,
   clockGrainNs: () => (systemGrainNs ??= grainNs(systemClock)),
   kernel: systemKernel,
   timer: systemTimer,
+  programs: systemPrograms,
   breathe: () =>
     new Promise((resolve) => {
       realSetImmediate(resolve);

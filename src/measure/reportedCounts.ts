@@ -1,4 +1,4 @@
-import type { NormalWorkload } from '../workload/workload';
+import type { CalledWorkload } from '../workload/workload';
 import { repeatedCount, type CountingOptions } from './counting';
 import { countsIn } from './countReport';
 import { asFault } from './inputs';
@@ -11,7 +11,7 @@ import { WorkloadFault, type Place } from './workloadFault';
  * @throws {WorkloadFault} when the workload fails, or reports no whole number under that name
  */
 export function reportedCounts(
-  workload: NormalWorkload,
+  workload: CalledWorkload,
   place: Place,
   metric: string,
   options: CountingOptions,

@@ -1,4 +1,4 @@
-import { normalWorkload, workload } from '../workload/workload';
+import { normalWorkload, workload, type AnyWorkload, type WorkloadFunction } from '../workload/workload';
 import { prepareSubject } from './subject';
 import { FakeTimer } from './testing/fakeInstruments';
 import { WorkloadFault } from './workloadFault';
@@ -6,7 +6,7 @@ import { WorkloadFault } from './workloadFault';
 const place = { arm: 'parse', n: 40 };
 const LIMIT_NS = 5e9;
 
-function prepare(measurable: Parameters<typeof normalWorkload>[0], timer = new FakeTimer()) {
+function prepare(measurable: WorkloadFunction | AnyWorkload, timer = new FakeTimer()) {
   return prepareSubject(normalWorkload(measurable), place, { limitNs: LIMIT_NS, timer });
 }
 

@@ -1,10 +1,11 @@
-import type { NormalWorkload } from '../workload/workload';
+import type { CalledWorkload } from '../workload/workload';
 import { countsIn } from './countReport';
 import { digestOf } from './digest';
 import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
 import { asFault, supplyFor, type SharedInputs, type Supply } from './inputs';
 import { loopFor, type Loop } from './loop';
+import type { Programs } from './program/programs';
 import { isThenable, settled, type Timer } from './settling';
 import { WorkloadFault, type Place } from './workloadFault';
 
@@ -29,6 +30,8 @@ export interface PreparationOptions {
   /** How long one call, and the building of an input, may take. */
   readonly limitNs: number;
   readonly timer: Timer;
+  /** Where programs are run that are workloads. */
+  readonly programs: Programs;
   /** The inputs of other arms that are measured together with this one. */
   readonly inputs?: SharedInputs | undefined;
   /** Called before every call. */
@@ -49,9 +52,9 @@ const PROBES = 3;
  * that later calls would get too
  */
 export async function prepareSubject(
-  workload: NormalWorkload,
+  workload: CalledWorkload,
   place: Place,
-  { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: PreparationOptions,
+  { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: Omit<PreparationOptions, 'programs'>,
 ): Promise<Subject> {
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;

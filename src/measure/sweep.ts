@@ -4,7 +4,7 @@ import { timeBatch } from './batch';
 import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
 import { primeLoops } from './loop';
-import { prepareSubject, type Subject } from './subject';
+import { prepare } from './preparation';
 import type { Place } from './workloadFault';
 
 /** What the choice of sizes needs to know. */
@@ -139,7 +139,8 @@ function offPowersOfTwo(n: number): number {
 /** The shortest time per call, after so many calls that the engine had a chance to optimise them. */
 async function shortestCall(workload: NormalWorkload, place: Place, options: SweepOptions): Promise<number> {
   const { limitNs, instruments, onProgress, signal } = options;
-  const subject: Subject = await prepareSubject(workload, place, { limitNs, timer: instruments.timer, onProgress });
+  const { timer, programs } = instruments;
+  const subject = await prepare(workload, place, { limitNs, timer, programs, onProgress });
   const start = instruments.clock.now();
   let shortest = Infinity;
   let calls = 1;

@@ -1,3 +1,5 @@
+import type { ProgramFailure } from './program/failure';
+
 /** Where a workload was when it failed. */
 export interface Place {
   readonly arm: string;
@@ -28,6 +30,8 @@ export type Fault =
       readonly affordableNs: number;
       readonly before: readonly { readonly n: number; readonly timeNs: number }[];
     }
+  /** The workload is a program, and could not be had or did not do what it was asked for. */
+  | { readonly kind: 'program'; readonly program: string; readonly failure: ProgramFailure }
   /** A promise that `run` or `input` returned did not settle within the limit. */
   | { readonly kind: 'never settled'; readonly during: 'run' | 'input'; readonly limitNs: number };
 

@@ -1,12 +1,13 @@
 import path from 'node:path';
-import { busynessText } from '../evidence/obstacleText';
+import { busynessText, obstacleText } from '../evidence/obstacleText';
 import type { FileRecord } from '../evidence/record';
 
 /** Returns what a reader of a file's figures must know: what was not measured, what distorts, how busy the machine was. */
 export function notesOn({
   file,
   notMeasured,
-  withoutBase = 0,
+  skipped,
+  programs,
   distortion,
   hooked,
   claims,
@@ -18,12 +19,11 @@ export function notesOn({
     ...(notMeasured === undefined
       ? []
       : [`${name}: ${counted(notMeasured.claims)} not measured: ${notMeasured.because}`]),
-    ...(withoutBase === 0
-      ? []
-      : [
-          `${name}: ${counted(withoutBase)} skipped: about the code of another commit, and nobody said which. ` +
-            'Type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.',
-        ]),
+    ...skipped.map(({ obstacle, claims: number }) => {
+      const { because, remedy } = obstacleText(obstacle);
+      return `${name}: ${counted(number)} skipped: ${because}. To have ${number === 1 ? 'it' : 'them'} decided, ${remedy}.`;
+    }),
+    ...programs.map(({ program, runtime }) => `${program}: ${runtime}`),
     ...(distortion === undefined
       ? []
       : [

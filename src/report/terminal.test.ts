@@ -59,6 +59,8 @@ const file: FileRecord = {
   errorRate: 1e-6,
   hooked: false,
   maxBusy: 1 / 3,
+  skipped: [],
+  programs: [],
   claims: [
     claim('flat is twice as fast', { verdict: { outcome: 'holds', evidence: faster } }),
     claim('nested is not', { isNot: true, verdict: { outcome: 'violated', evidence: faster } }),
@@ -152,6 +154,16 @@ describe('renderRun', () => {
       'that claims were stated again until they passed',
       { claims: [{ ...file.claims[0]!, invocation: 2 }] },
       'awaiting.perf.ts: 1 claim stated again by jest.retryTimes. What is tried until it passes has no error rate',
+    ],
+    [
+      'that claims are not for this run, and how to have them decided',
+      { claims: [], skipped: [{ obstacle: { kind: 'no base' }, claims: 2 }] },
+      'awaiting.perf.ts: 2 claims skipped: the claim is about the code of another commit, and nobody said which. To have them decided, type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.',
+    ],
+    [
+      'what its programs are',
+      { programs: [{ program: 'python3 worker.py', runtime: 'CPython 3.11.7' }] },
+      'python3 worker.py: CPython 3.11.7',
     ],
     [
       'how busy the machine was',

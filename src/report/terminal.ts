@@ -13,9 +13,7 @@ import { notesOn } from './notes';
  */
 export function renderRun(files: readonly FileRecord[], columns = 100): string {
   const blocks = files
-    .filter(
-      ({ claims, notMeasured, withoutBase = 0 }) => claims.length > 0 || notMeasured !== undefined || withoutBase > 0,
-    )
+    .filter(({ claims, notMeasured, skipped }) => claims.length > 0 || notMeasured !== undefined || skipped.length > 0)
     .flatMap((file) => [
       ...file.experiments.map(renderExperiment),
       ...(file.claims.length > 0 ? [renderClaims(file, columns)] : []),

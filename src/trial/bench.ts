@@ -6,7 +6,9 @@ import type { CountingOptions } from '../measure/counting';
 import { SharedInputs } from '../measure/inputs';
 import type { Instruments } from '../measure/instruments';
 import { primeLoops } from '../measure/loop';
-import { prepareSubject, type Subject } from '../measure/subject';
+import { prepare } from '../measure/preparation';
+import type { SubjectElsewhere } from '../measure/elsewhere';
+import type { Subject } from '../measure/subject';
 import type { Place } from '../measure/workloadFault';
 import type { NormalWorkload } from '../workload/workload';
 import { overChosenSizes, type SizedClaim } from './chosenSizes';
@@ -78,7 +80,7 @@ export class OwnBench implements Bench {
   readonly #question: Question;
   readonly #claim: Timed | undefined;
   readonly #options: BenchOptions;
-  readonly #subjects = new Map<string, Subject>();
+  readonly #subjects = new Map<string, Subject | SubjectElsewhere>();
   readonly #ascents = new Map<string, Ascent>();
   readonly #inputs = new SharedInputs();
   #isClean = false;
@@ -103,16 +105,17 @@ export class OwnBench implements Bench {
   async prepare({ arm, n }: Place, limits: AscentLimits): Promise<Readiness> {
     await primeLoops();
     const { instruments, onProgress, downLevelledModule } = this.#options;
-    const { clock, kernel, timer } = instruments;
+    const { clock, kernel, timer, programs } = instruments;
     const ascent = this.#ascents.get(arm) ?? new Ascent(arm, limits);
     this.#ascents.set(arm, ascent);
     ascent.begin(n);
-    const subject = await prepareSubject(
+    const subject = await prepare(
       this.#workload(arm),
       { arm, n },
       {
         limitNs: limits.limitNs,
         timer,
+        programs,
         inputs: this.#inputs,
         onProgress,
         timing: { clock, kernel, took: ascent.took.bind(ascent) },
@@ -123,8 +126,9 @@ export class OwnBench implements Bench {
     });
     this.#subjects.set(keyOf({ arm, n }), subject);
     this.#isClean = false;
-    const { async, reusable, reports } = subject;
-    return { async, reusable, reports };
+    const { reusable, reports } = subject;
+    // The loop of a program is not that of this process.
+    return { async: 'async' in subject && subject.async, reusable, reports };
   }
 
   time(place: Place, calls: number, warming: boolean): Promise<Batch> {

@@ -6,6 +6,7 @@ import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
 import { affordableNs } from './affordable';
+import { presentArms } from './lackingPrograms';
 import type { Arms } from './question';
 import type { TrialOptions } from './trialOptions';
 import { sharedExperiment } from './waitingClaims';
@@ -58,12 +59,13 @@ export class Collections {
    * Returns the collection of the experiment, where the claim is about all of its sizes, or undefined. A claim on fewer
    * measures for itself: without the largest sizes batches are shorter, and more rounds can be had in the same time.
    */
-  sharedBy(arms: Arms, measuring: Measuring): Collection | undefined {
-    const experiment = sharedExperiment(arms);
+  sharedBy(claimed: Arms, measuring: Measuring): Collection | undefined {
+    const experiment = sharedExperiment(claimed);
     if (experiment === undefined) return undefined;
     const known = this.#shared.get(experiment);
     if (known !== undefined) return known;
-    const collection = this.open(experiment.arms, experiment.sizes, measuring);
+    const arms = presentArms(experiment.arms, this.#instruments.programs);
+    const collection = this.open(arms, experiment.sizes, measuring);
     this.#shared.set(experiment, collection);
     return collection;
   }

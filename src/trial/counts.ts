@@ -2,9 +2,10 @@ import type { ArmCounts, CountedClaim } from '../claims/counts';
 import type { Metric } from '../claims/evidence';
 import { countCalls, type CountingOptions } from '../measure/counting';
 import { LoopTurns } from '../measure/loopTurns';
+import { programCounts } from '../measure/program/subject';
 import { Promises } from '../measure/promises';
 import { reportedCounts } from '../measure/reportedCounts';
-import type { NormalWorkload } from '../workload/workload';
+import type { CalledWorkload, NormalWorkload } from '../workload/workload';
 import type { Place } from '../measure/workloadFault';
 import type { Arms } from './question';
 import type { RerunResult } from './rerun';
@@ -31,7 +32,8 @@ export async function judgedByCounts(
   { askOther, onHooks }: Hooking,
 ): Promise<TrialResult> {
   if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
-  const needsHooks = metric === 'promises';
+  // A program counts for itself.
+  const needsHooks = metric === 'promises' && ![...arms.workloads.values()].every((workload) => 'program' in workload);
   const elsewhere = needsHooks ? await askOther() : undefined;
   if (elsewhere !== undefined && 'result' in elsewhere) return elsewhere.result;
   if (needsHooks) onHooks();
@@ -48,7 +50,11 @@ export interface Hooking {
 }
 
 /** Counts something of the calls of an arm at a size, once for each repetition. */
-export type Counting = (workload: NormalWorkload, place: Place, options: CountingOptions) => Promise<number[]>;
+export type Counting<Counted = NormalWorkload> = (
+  workload: Counted,
+  place: Place,
+  options: CountingOptions,
+) => Promise<number[]>;
 
 /** Counts what a metric names of every arm of a claim, one call after the other, at every size. */
 async function countsOf({ workloads, sizes }: Arms, metric: Metric, options: ArmsCounting): Promise<ArmCounts[]> {
@@ -67,6 +73,12 @@ async function countsOf({ workloads, sizes }: Arms, metric: Metric, options: Arm
 
 /** Returns how a metric is counted of an arm at a size. */
 export function countingOf(metric: Metric): Counting {
+  const called = callsCounting(metric);
+  return (workload, place, options) =>
+    'program' in workload ? programCounts(workload, place, metric, options) : called(workload, place, options);
+}
+
+function callsCounting(metric: Metric): Counting<CalledWorkload> {
   if (metric === 'loopTurns' || metric === 'promises') {
     const counter = metric === 'loopTurns' ? new LoopTurns() : new Promises();
     return (workload, place, options) => countCalls(workload, place, counter, options);

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../claims/claim';
 import type { CountedClaim } from '../claims/counts';
 import type { Metric } from '../claims/evidence';
 import { sinceNs } from '../measure/clock';
@@ -8,12 +9,13 @@ import type { Experiment } from '../workload/experiment';
 import { OwnBench, type BenchOptions } from './bench';
 import { ClaimQueue } from './claimQueue';
 import { Collections } from './collections';
-import type { Outcome, PendingClaim, PutOff, Question, Timed } from './question';
+import { lackOf } from './lackingPrograms';
+import type { Outcome, PendingClaim, PutOff, Question, SkippedClaims, Timed } from './question';
 import type { PerfFileHost, Quietly } from './perfFileHost';
 import { Reruns } from './reruns';
 import type { RunningTest } from './runningTest';
 import type { TrialOptions } from './trialOptions';
-import type { TrialResult } from './trialResult';
+import { unanswerable, type TrialResult } from './trialResult';
 import { Trials } from './trials';
 import type { Turn } from './turn';
 import { WaitingClaims } from './waitingClaims';
@@ -38,9 +40,9 @@ export class PerfFile {
   readonly #collections: Collections;
   readonly #reruns: Reruns;
   readonly #trials: Trials;
-  readonly #waiting = new WaitingClaims();
+  readonly #waiting: WaitingClaims;
   #passedOver = 0;
-  #withoutBase = 0;
+  readonly #skipped = new Map<string, SkippedClaims>();
   #abort = new AbortController();
 
   constructor(options: TrialOptions, instruments: Instruments, host: PerfFileHost = {}) {
@@ -48,6 +50,7 @@ export class PerfFile {
     this.#instruments = instruments;
     this.#host = host;
     this.#collections = new Collections(options, instruments, host.downLevelledModule);
+    this.#waiting = new WaitingClaims(instruments.programs);
     this.#reruns = new Reruns(host, options.seed, instruments.clock);
     const parts = { collections: this.#collections, reruns: this.#reruns };
     this.#trials = new Trials(options, instruments, parts, {
@@ -71,9 +74,9 @@ export class PerfFile {
     return notMeasured === undefined ? undefined : { because: notMeasured, claims: this.#passedOver };
   }
 
-  /** How many claims were about another commit that nobody named. */
-  get withoutBase(): number {
-    return this.#withoutBase;
+  /** What kept claims from being there to be decided in this run, and how many. */
+  get skipped(): readonly SkippedClaims[] {
+    return [...this.#skipped.values()];
   }
 
   /** Whether promises were counted in this very process, in which awaits are slower ever since. */
@@ -126,9 +129,10 @@ export class PerfFile {
   }
 
   /** Takes a claim back that is not there to be decided in this run, and has its test skipped. */
-  skip(outcome: Outcome): void {
+  skip(outcome: Outcome, obstacle: Obstacle): void {
     this.outcomes.splice(this.outcomes.indexOf(outcome), 1);
-    this.#withoutBase++;
+    const key = JSON.stringify(obstacle);
+    this.#skipped.set(key, { obstacle, claims: 1 + (this.#skipped.get(key)?.claims ?? 0) });
     if (this.test?.name === outcome.test) this.test.isSkipped = true;
   }
 
@@ -150,7 +154,9 @@ export class PerfFile {
       return Promise.resolve(undefined);
     }
     const { serve } = this.#host;
+    const lack = lackOf(question.arms.workloads, this.#instruments.programs);
     if (serve !== undefined) {
+      if (lack !== undefined) return Promise.resolve(undefined);
       const bench = new OwnBench(question, claim, this.#benchOptions(turn));
       return this.#queue.run(async () => {
         await this.#measured(turn, () => serve(this.#waiting.describe(turn, claim), bench));
@@ -159,7 +165,7 @@ export class PerfFile {
     }
     return this.#queue.run(async () => {
       const start = this.#instruments.clock.now();
-      const result = await this.#measured(turn, () => decide(turn));
+      const result = lack === undefined ? await this.#measured(turn, () => decide(turn)) : unanswerable(lack);
       const { matcher, isNot, claimed, line, advisory } = question;
       const { test, ordinal, invocation } = turn;
       const wallNs = sinceNs(this.#instruments.clock, start);

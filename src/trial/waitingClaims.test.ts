@@ -1,4 +1,5 @@
 import { ComparisonClaim } from '../claims/comparison';
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { experiment } from '../workload/experiment';
 import { normalWorkload } from '../workload/workload';
 import type { Arms, Timed } from './question';
@@ -21,7 +22,7 @@ const alone = (run: (n: number) => number, sizes: readonly number[] = [1, 4]): A
 });
 
 describe('WaitingClaims', () => {
-  const waiting = new WaitingClaims();
+  const waiting = new WaitingClaims(new FakeInstruments().programs);
   const workloadsOf = (arms: Arms): string => waiting.describe(turn(arms), undefined).workloads;
 
   test('says where a claim stands, and what it is about', () => {

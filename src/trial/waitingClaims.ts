@@ -1,11 +1,18 @@
 import type { NormalWorkload } from '../workload/workload';
+import type { Programs } from '../measure/program/programs';
 import type { WaitingClaim } from './bench';
+import { presentArms } from './lackingPrograms';
 import type { Arms, Timed } from './question';
 import type { Turn } from './turn';
 
 /** Describes the claims of a file to whoever measures their workloads, and tells which of them are about the same. */
 export class WaitingClaims {
   readonly #known = new Map<unknown, number>();
+  readonly #programs: Programs;
+
+  constructor(programs: Programs) {
+    this.#programs = programs;
+  }
 
   /** @param claim - what is claimed of times, if it is of times */
   describe({ question, test, ordinal }: Turn, claim: Timed | undefined): WaitingClaim {
@@ -13,7 +20,7 @@ export class WaitingClaims {
     const isBesideBase = claim !== undefined && 'ref' in claim;
     // What is beside another commit is one arm, whatever stands with it in an experiment.
     const shared = isBesideBase ? undefined : sharedExperiment(arms);
-    const workloads = shared?.arms ?? arms.workloads;
+    const workloads = presentArms(shared?.arms ?? arms.workloads, this.#programs);
     const parts = [...workloads].map(([arm, workload]) => `${arm} ${this.#identity(workload)}`);
     return {
       test,
@@ -33,8 +40,9 @@ export class WaitingClaims {
   }
 
   /** Functions are what they are, however often they are wrapped anew. */
-  #identity({ run, input }: NormalWorkload): string {
-    return [run, input].map((part) => String(this.#numberOf(part))).join('/');
+  #identity(workload: NormalWorkload): string {
+    const parts = 'program' in workload ? [workload.program, workload.offered] : [workload.run, workload.input];
+    return parts.map((part) => String(this.#numberOf(part))).join('/');
   }
 
   #numberOf(part: unknown): number {

@@ -30,8 +30,8 @@ describe('experiment', () => {
 
     const { bare, whole } = experiment({ sizes, input, arms: { bare: () => 1, whole: own } });
 
-    expect(bare.experiment.arms.get('bare')?.input).toBe(input);
-    expect(whole.experiment.arms.get('whole')?.input).toBe(own.input);
+    expect(bare.experiment.arms.get('bare')).toMatchObject({ input });
+    expect(whole.experiment.arms.get('whole')).toMatchObject({ input: own.input });
   });
 
   test('is not changed by what happens to its sizes later', () => {

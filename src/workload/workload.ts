@@ -1,3 +1,5 @@
+import { isProgram, programName, type ProgramWorkload } from './program';
+
 /** A function that is measured as it stands: it is called with the size, and may return a promise. */
 export type WorkloadFunction = (n: number) => unknown;
 
@@ -26,8 +28,8 @@ export interface AnyWorkload extends Omit<Workload, 'input' | 'run'> {
   readonly run: (input: never, n: number) => unknown;
 }
 
-/** What can be measured: a function of n, or a workload. */
-export type Measurable = WorkloadFunction | AnyWorkload;
+/** What can be measured: a function of n, a workload, or a program. */
+export type Measurable = WorkloadFunction | AnyWorkload | ProgramWorkload;
 
 /**
  * Returns the workload it is given, with the type of its input inferred from `input` to `run`.
@@ -48,7 +50,7 @@ const KEYS = ['name', 'input', 'run', 'fresh'] as const;
  * The sentence says what was expected; it is meant to stand before the value that came.
  */
 export function flawOfMeasurable(value: unknown): string | undefined {
-  if (typeof value === 'function') return undefined;
+  if (typeof value === 'function' || isProgram(value)) return undefined;
   if (typeof value !== 'object' || value === null) return 'a function of n or a workload';
   const definition = value as Record<string, unknown>;
   if (typeof definition.run !== 'function') return 'a workload with a function `run`';
@@ -66,7 +68,10 @@ export function flawOfMeasurable(value: unknown): string | undefined {
 }
 
 /** A workload as the measuring takes it, whatever form it was given in. */
-export interface NormalWorkload {
+export type NormalWorkload = CalledWorkload | ProgramWorkload;
+
+/** One that this process calls itself. */
+export interface CalledWorkload {
   readonly input: ((n: number) => unknown) | undefined;
   readonly run: (input: unknown, n: number) => unknown;
   /** Whether `run` is called with its input alone: a function that takes a second argument of its own must not get n. */
@@ -80,16 +85,24 @@ export interface NormalWorkload {
  *
  * @param input - builds the input of a function; a workload has its own and ignores this one
  */
+export function normalWorkload(measurable: ProgramWorkload, input?: (n: number) => unknown): ProgramWorkload;
+export function normalWorkload(
+  measurable: WorkloadFunction | AnyWorkload,
+  input?: (n: number) => unknown,
+): CalledWorkload;
+export function normalWorkload(measurable: Measurable, input?: (n: number) => unknown): NormalWorkload;
 export function normalWorkload(measurable: Measurable, input?: (n: number) => unknown): NormalWorkload {
   if (typeof measurable === 'function') {
-    return { input, run: measurable as NormalWorkload['run'], bare: true, fresh: false };
+    return { input, run: measurable as CalledWorkload['run'], bare: true, fresh: false };
   }
+  if (isProgram(measurable)) return measurable;
   const { run, fresh = false } = measurable;
-  return { input: measurable.input, run: run as NormalWorkload['run'], bare: false, fresh };
+  return { input: measurable.input, run: run as CalledWorkload['run'], bare: false, fresh };
 }
 
 /** Returns the name under which something measurable is reported, or undefined where it has none. */
 export function nameOf(measurable: Measurable): string | undefined {
+  if (isProgram(measurable)) return measurable.offered ?? programName(measurable.program);
   const name = typeof measurable === 'function' ? measurable.name : (measurable.name ?? measurable.run.name);
   return name === '' || name === 'run' ? undefined : name;
 }

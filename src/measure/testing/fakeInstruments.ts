@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Instruments } from '../instruments';
 import type { Kernel } from '../kernel';
 import type { Timer } from '../settling';
+import { FakePrograms } from './fakePrograms';
 
 /** Where the clock stands at first: not at 0, so that nobody takes a reading for a duration. */
 const START_NS = 1e9;
@@ -96,6 +97,7 @@ export class FakeInstruments implements Instruments {
   readonly clock = new FakeClock();
   readonly kernel = new FakeKernel();
   readonly timer = new FakeTimer();
+  readonly programs = new FakePrograms();
   /** What the clock is said to move by. */
   grainNs: number | undefined = 1;
   /** How often garbage was collected. */

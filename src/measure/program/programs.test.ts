@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { program } from '../../workload/program';
+import { systemClock } from '../clock';
+import { systemTimer } from '../settling';
+import { ProgramError } from './failure';
+import { SystemPrograms } from './programs';
+import { isGone } from './testing/liveness';
+import { scriptedProgram } from './testing/scriptedProgram';
+
+const LIMIT_NS = 20e9;
+const order = { arm: 'work', n: 5, calls: 1, warm: false, count: true };
+/** Answers what its process is called by, and ends where n is 0. */
+const answering = (): ReturnType<typeof scriptedProgram> =>
+  scriptedProgram('if (order.n === 0) process.exit(1); say({ id, ns: 0, counts: { pid: process.pid } });');
+
+describe('SystemPrograms', () => {
+  let programs: SystemPrograms;
+  beforeEach(() => {
+    programs = new SystemPrograms({ clock: systemClock, timer: systemTimer });
+  });
+  afterEach(() => programs.end());
+
+  async function pidOf(command = answering(), n = 5): Promise<number> {
+    const running = await programs.running(command, LIMIT_NS);
+    const { counts } = await running.carryOut({ ...order, n }, LIMIT_NS);
+    return counts.pid!;
+  }
+
+  test('run the same command in one process, and say what it is', async () => {
+    expect(programs.runtimes).toEqual([]);
+    const pid = await pidOf();
+    expect(await pidOf()).toBe(pid);
+    expect(await pidOf(scriptedProgram('say({ id, ns: 0, counts: { pid: process.pid } })'))).not.toBe(pid);
+    expect(programs.runtimes.map(({ runtime }) => runtime)).toEqual(['Node', 'Node']);
+  });
+
+  test('start one anew that has ended', async () => {
+    const pid = await pidOf();
+    await expect(pidOf(answering(), 0)).rejects.toThrow(ProgramError);
+    expect(await pidOf()).not.toBe(pid);
+  });
+
+  test('end with all that they started, those too that are not ready yet', async () => {
+    const pid = await pidOf();
+    const starting = programs.running(scriptedProgram('say({ id, ns: 1 })'), LIMIT_NS);
+    await programs.end();
+    expect(isGone(pid)).toBe(true);
+    expect((await starting).hasFailed).toBe(true);
+    expect(programs.runtimes).toEqual([]);
+  });
+
+  test('run in the folder that the project is in', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-programs-'));
+    fs.mkdirSync(path.join(folder, 'inside'));
+    programs.folder = folder;
+    const script = "asymptote: ' + JSON.stringify({ protocol: 1, runtime: process.cwd(), arms: ['a'] }))";
+    const options = { command: process.execPath, args: ['-e', `console.log('${script}; process.stdin.resume();`] };
+    await programs.running(program(options).program, LIMIT_NS);
+    await programs.running(program({ ...options, cwd: 'inside' }).program, LIMIT_NS);
+    const real = fs.realpathSync(folder);
+    expect(programs.runtimes.map(({ runtime }) => runtime)).toEqual([real, path.join(real, 'inside')]);
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  test('tell that a command is missing where that is no fault', () => {
+    const lackOf = (options: Parameters<typeof program>[0]): unknown => programs.lack(program(options).program);
+    expect(lackOf({ command: 'no-such-command', optional: true, install: 'install it' })).toMatchObject({
+      kind: 'missing',
+      install: 'install it',
+    });
+    expect(lackOf({ command: 'no-such-command' })).toBeUndefined();
+    expect(lackOf({ command: process.execPath, optional: true })).toBeUndefined();
+  });
+});

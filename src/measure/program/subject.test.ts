@@ -1,0 +1,94 @@
+import { program } from '../../workload/program';
+import { FakeInstruments } from '../testing/fakeInstruments';
+import { WorkloadFault, type Fault } from '../workloadFault';
+import { ProgramError } from './failure';
+import { prepareProgram, programCounts } from './subject';
+
+const place = { arm: 'nested', n: 8 };
+
+describe('the arm of a program', () => {
+  let instruments: FakeInstruments;
+  beforeEach(() => {
+    instruments = new FakeInstruments();
+    instruments.programs.arms = ['nested_tasks', 'plain_calls'];
+  });
+  const worker = program({ command: '/bin/python3', args: ['worker.py'] });
+
+  const options = (): Parameters<typeof prepareProgram>[2] => ({
+    limitNs: 10e9,
+    timer: instruments.timer,
+    programs: instruments.programs,
+  });
+
+  async function faultOf(done: Promise<unknown>): Promise<Fault> {
+    const error: unknown = await done.catch((failure: unknown) => failure);
+    if (!(error instanceof WorkloadFault)) throw new Error('there was no fault');
+    expect(error.place).toEqual(place);
+    return error.fault;
+  }
+
+  test('is timed by the program itself, in batches, with what it says of its process', async () => {
+    instruments.programs.counts = { tasks: 9 };
+    const subject = await prepareProgram(worker.arm('nested_tasks'), place, options());
+    expect(subject).toMatchObject({ arm: 'nested', n: 8, reusable: true, reports: ['tasks'] });
+    const order = { arm: 'nested_tasks', n: 8, calls: 50, warm: true, count: false };
+    expect(await subject.time(50, true)).toEqual({ durationNs: 400_000, preempted: false, waitNs: undefined });
+    expect(instruments.programs.orders.at(-1)).toEqual(order);
+    instruments.programs.beside = { preempted: true, waitNs: 5_000 };
+    expect(await subject.time(50, true)).toEqual({ durationNs: 400_000, preempted: true, waitNs: 5_000 });
+  });
+
+  test('is called a few times before, and how long these took is told, what they waited aside', async () => {
+    const took: number[] = [];
+    instruments.programs.beside = { waitNs: 2_000 };
+    const { clock, kernel } = instruments;
+    const timing = { clock, kernel, took: (timeNs: number) => took.push(timeNs) };
+    await prepareProgram(worker.arm('nested_tasks'), place, { ...options(), timing });
+    expect(took).toEqual([6_000, 6_000, 6_000]);
+  });
+
+  test('need not be named where there is one', async () => {
+    expect(await faultOf(prepareProgram(worker, place, options()))).toEqual({
+      kind: 'program',
+      program: 'python3 worker.py',
+      failure: { kind: 'no such arm', arm: undefined, offered: ['nested_tasks', 'plain_calls'] },
+    });
+    instruments.programs.arms = ['work'];
+    await prepareProgram(worker, place, options());
+    expect(instruments.programs.orders[0]).toMatchObject({ arm: 'work' });
+  });
+
+  test('must be one that the program offers', async () => {
+    const failure = { kind: 'no such arm', arm: 'sort', offered: ['nested_tasks', 'plain_calls'] };
+    expect(await faultOf(prepareProgram(worker.arm('sort'), place, options()))).toMatchObject({ failure });
+  });
+
+  test('fails with its place where the program is missing, or fails itself', async () => {
+    instruments.programs.before = () => {
+      throw new ProgramError({ kind: 'ended', doing: 'calling', by: 'SIGKILL', lastWords: [] });
+    };
+    expect(await faultOf(prepareProgram(worker.arm('plain_calls'), place, options()))).toMatchObject({
+      failure: { kind: 'ended', by: 'SIGKILL' },
+    });
+    instruments.programs.missing.add('/bin/python3');
+    expect(await faultOf(prepareProgram(worker.arm('plain_calls'), place, options()))).toMatchObject({
+      failure: { kind: 'missing' },
+    });
+  });
+
+  test('is counted by the program, once for each repetition', async () => {
+    instruments.programs.counts = { tasks: 9, loopTurns: 18 };
+    const counting = { limitNs: 10e9, instruments };
+    expect(await programCounts(worker.arm('nested_tasks'), place, 'loopTurns', counting)).toEqual([18, 18, 18]);
+    expect(instruments.programs.orders).toHaveLength(3);
+    expect(instruments.programs.orders[0]).toEqual({ arm: 'nested_tasks', n: 8, calls: 1, warm: false, count: true });
+  });
+
+  test('must count what is asked for', async () => {
+    instruments.programs.counts = { tasks: 9 };
+    const counts = programCounts(worker.arm('nested_tasks'), place, 'promises', { limitNs: 10e9, instruments });
+    expect(await faultOf(counts)).toMatchObject({
+      failure: { kind: 'no such count', metric: 'promises', offered: ['tasks'] },
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import fs from 'node:fs';
+
+/** Returns whether a process has ended: one whose end nobody asked about stays in the list of the system. */
+export function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return true;
+  }
+  const stat = `/proc/${String(pid)}/stat`;
+  return fs.existsSync(stat) && fs.readFileSync(stat, 'utf8').includes(' Z ');
+}
+
+/** Waits until a process has ended. */
+export async function untilGone(pid: number): Promise<void> {
+  while (!isGone(pid)) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,47 @@
+import type { ProgramCommand } from '../../workload/program';
+import { ProgramError } from '../program/failure';
+import type { Lack, Programs, RunningProgram } from '../program/programs';
+import type { Done, Order } from '../program/protocol';
+
+/** Programs that only exist in a test: each offers the same arms, whose calls take what the test says. */
+export class FakePrograms implements Programs {
+  /** What a program says of itself beside the time of a batch. */
+  beside: Partial<Done> = {};
+  readonly #running: { hasFailed: boolean }[] = [];
+  /** The commands that are not there. */
+  readonly missing = new Set<string>();
+  arms: readonly string[] = ['work'];
+  counts: Readonly<Record<string, number>> = {};
+  /** The orders that were given, oldest first. */
+  readonly orders: Omit<Order, 'id'>[] = [];
+  /** What one call takes. */
+  callNs: (order: Omit<Order, 'id'>) => number = ({ n }) => 1_000 * n;
+  /** Called before a batch is done: it may throw. */
+  before: (order: Omit<Order, 'id'>) => void = () => undefined;
+
+  lack({ optional, command, install }: ProgramCommand): Lack | undefined {
+    return optional && this.missing.has(command) ? { kind: 'missing', searched: ['/bin'], install } : undefined;
+  }
+
+  running({ command, install }: ProgramCommand): Promise<RunningProgram> {
+    if (this.missing.has(command)) {
+      return Promise.reject(new ProgramError({ kind: 'missing', searched: ['/bin'], install }));
+    }
+    const hello = { protocol: 1 as const, runtime: 'Fake 1.0', arms: [...this.arms], counts: Object.keys(this.counts) };
+    const running = { hello, hasFailed: false, carryOut: this.#carryOut };
+    this.#running.push(running);
+    return Promise.resolve(running);
+  }
+
+  /** Ends all that run. */
+  end(): void {
+    for (const running of this.#running.splice(0)) running.hasFailed = true;
+  }
+
+  readonly #carryOut = async (order: Omit<Order, 'id'>): Promise<Done> => {
+    this.orders.push(order);
+    this.before(order);
+    const counts = order.count ? { ...this.counts } : {};
+    return Promise.resolve({ id: 1, ns: order.calls * this.callNs(order), counts, preempted: false, ...this.beside });
+  };
+}

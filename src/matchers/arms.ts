@@ -50,7 +50,7 @@ export function armsOf(
   const given = Object.values(subjects) as Subject[];
   if (input !== undefined && !given.some((subject) => typeof subject === 'function')) {
     throw new Misuse(
-      '`input` is for functions; a workload and an arm have inputs of their own',
+      '`input` is for functions; a workload, an arm and a program have inputs of their own',
       'Write: workload({ input, run }), or give the experiment an `input`',
     );
   }

@@ -64,7 +64,7 @@ describe('a claim on a program', () => {
 
   test('takes no input: it is called with n', async () => {
     expect(await messageOf(expect(worker).toScaleLinearly({ sizes, input: (n: number) => n }))).toContain(
-      'Not measured: `input` is for functions; a workload and an arm have inputs of their own',
+      'Not measured: `input` is for functions; a workload, an arm and a program have inputs of their own',
     );
   });
 

@@ -3,7 +3,10 @@ import { disturbedShare } from './control';
 
 /** How busy the machine was while batches were taken. */
 export interface ContentionShares {
-  /** The share of the time in which the process was ready to run and did not, 0 to 1; undefined where unreadable. */
+  /**
+   * The share of the time in which what was measured was ready to run and did not, 0 to 1, over the batches of which that
+   * is known; undefined where it is of none.
+   */
   readonly waitingShare: number | undefined;
   /** The share of control batches, all of the same work, that took over a quarter longer than the best. */
   readonly disturbedShare: number;
@@ -16,14 +19,15 @@ export class Contention {
   readonly #controlNs: number[] = [];
   #batches = 0;
   #preempted = 0;
-  /** NaN once the kernel did not say. */
   #waitNs = 0;
+  /** The time of the batches of which it is known how long they waited. */
   #wallNs = 0;
 
   /** Takes a batch into account, kept or not. */
-  add({ durationNs, preempted, waitNs = NaN }: Batch): void {
+  add({ durationNs, preempted, waitNs }: Batch): void {
     this.#batches++;
     if (preempted) this.#preempted++;
+    if (waitNs === undefined) return;
     this.#wallNs += durationNs;
     this.#waitNs += waitNs;
   }
@@ -40,9 +44,8 @@ export class Contention {
     const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
     const [wallNs, controls] = [sum((one) => one.#wallNs), sum((one) => one.#controlNs.length)];
     const disturbed = sum((one) => disturbedShare(one.#controlNs) * one.#controlNs.length);
-    const waitingShare = sum((one) => one.#waitNs) / wallNs;
     return {
-      waitingShare: Number.isNaN(waitingShare) ? undefined : waitingShare,
+      waitingShare: wallNs === 0 ? undefined : sum((one) => one.#waitNs) / wallNs,
       disturbedShare: share(disturbed, controls),
       preemptedShare: share(
         sum((one) => one.#preempted),

@@ -33,7 +33,11 @@ def main(path):
     orders, out = own_streams()
     # What is measured is no place for files of ours.
     sys.dont_write_bytecode = True
-    arms = arms_of(path)
+    try:
+        arms = arms_of(path)
+    except Exception as error:  # It is the file's.
+        traceback.print_exception(type(error), error, below(error.__traceback__))
+        sys.exit(1)
     runtime = f"{platform.python_implementation()} {platform.python_version()}"
     say(out, {"protocol": PROTOCOL, "runtime": runtime, "arms": list(arms), "counts": COUNTS})
     loop = asyncio.new_event_loop()
@@ -102,8 +106,15 @@ def answer(loop, run, order, known):
         return answered
     except Exception as error:  # It is the workload's, and the one who asked says so.
         said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        trace = traceback.format_tb(error.__traceback__)[-FRAMES_SHOWN:]
+        trace = traceback.format_tb(below(error.__traceback__))[-FRAMES_SHOWN:]
         return {"error": said, "trace": "".join(trace).splitlines()}
+
+
+def below(frames):
+    """Returns the frames of a trace from where it leaves this file and the importing on."""
+    while frames and frames.tb_frame.f_code.co_filename.startswith((__file__, "<frozen importlib")):
+        frames = frames.tb_next
+    return frames
 
 
 def check(run, n):

@@ -123,13 +123,14 @@ describe('the worker for Python', () => {
     const process = await started(fileWith('def work(n):', '    return 1 / (n - 4)'));
     const failure = await failureOf('threw', process.carryOut({ ...order, arm: 'work' }, LIMIT_NS));
     expect(failure.error).toBe('ZeroDivisionError: division by zero');
-    expect(failure.trace.join('\n')).toMatch(/sorting\.py", line 2, in work/);
+    expect(failure.trace.join('\n')).toMatch(/^ {2}File ".*sorting\.py", line 2, in work\n/);
     expect(await process.carryOut({ ...order, arm: 'work', n: 5 }, LIMIT_NS)).toMatchObject({ id: 2 });
   });
 
   test('ends with the words of Python where the file cannot be loaded', async () => {
     const failure = await failureOf('ended', started(fileWith('import nothing_of_the_kind')));
     expect(failure).toMatchObject({ doing: 'starting', by: 'exit code 1' });
+    expect(failure.lastWords[1]).toMatch(/^ {2}File ".*sorting\.py", line 1, in <module>/);
     expect(failure.lastWords.at(-1)).toMatch(/No module named 'nothing_of_the_kind'/);
   });
 });

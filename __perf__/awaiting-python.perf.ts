@@ -10,7 +10,7 @@ const cpython = program({
 });
 
 const arms = experiment({
-  name: 'awaiting in CPython',
+  name: 'awaiting in CPython and in Node',
   sizes: [2, 4, 8, 18, 40, 85, 180],
   show: { unit: 's', per: 10_000 },
   arms: {

@@ -97,13 +97,8 @@ export type Obstacle =
   | { readonly kind: 'not at base'; readonly arm: string; readonly because: string }
   /** Nobody said what the base is. */
   | { readonly kind: 'no base' }
-  /** There is no such command as the one of an optional program, in the folders or the file where it was looked for. */
-  | {
-      readonly kind: 'no program';
-      readonly program: string;
-      readonly searched: readonly string[];
-      readonly install: string | undefined;
-    }
+  /** There is no such command as the one of an optional program. */
+  | { readonly kind: 'no program'; readonly command: string; readonly install: string | undefined }
   /** One collection found it, and the time of the test ran out before a second one could confirm it. */
   | { readonly kind: 'unconfirmed'; readonly found: string }
   /** So few rounds were taken that not even unanimous ones could decide. */

@@ -36,12 +36,7 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'near bound': { kind: 'near bound', quantity: 'excess', found: 0.241, bound: 0.25 },
   'not at base': { kind: 'not at base', arm: 'parse', because: 'parse threw' },
   'no base': { kind: 'no base' },
-  'no program': {
-    kind: 'no program',
-    program: 'python3 worker.py',
-    searched: ['/usr/local/bin', '/usr/bin'],
-    install: 'apt-get install python3',
-  },
+  'no program': { kind: 'no program', command: 'python3', install: 'apt-get install python3' },
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
   'unsteady counts': { kind: 'unsteady counts', n: 64, counted: [100, 100, 102] },
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
@@ -99,7 +94,7 @@ describe('obstacleText', () => {
        Next: type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.
 
      no program
-       Because there is no command for python3 worker.py in /usr/local/bin, /usr/bin.
+       Because there is no command python3.
        Next: type apt-get install python3.
 
      bent tail

@@ -89,7 +89,7 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
       };
     case 'no program':
       return {
-        because: missingText(obstacle.program, obstacle.searched),
+        because: `there is no command ${obstacle.command}`,
         remedy: obstacle.install === undefined ? 'install it' : `type ${obstacle.install}`,
       };
     case 'near bound': {
@@ -153,12 +153,6 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         remedy: 'measure larger sizes, until the other arm grows at least twice',
       };
   }
-}
-
-/** Returns in words that there is no command for a program, and where it was looked for. */
-export function missingText(program: string, searched: readonly string[]): string {
-  const places = searched.length === 0 ? 'the PATH, which is empty' : searched.join(', ');
-  return `there is no command for ${program} in ${places}`;
 }
 
 function tooLongText({

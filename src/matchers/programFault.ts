@@ -1,4 +1,3 @@
-import { missingText } from '../evidence/obstacleText';
 import { count, plainDuration } from '../evidence/quantity';
 import type { Doing, ProgramFailure } from '../measure/program/failure';
 import { PROTOCOL_VERSION } from '../measure/program/version';
@@ -15,7 +14,7 @@ export function programMisuse({ arm, n }: Place, program: string, failure: Progr
   switch (failure.kind) {
     case 'missing':
       return new Misuse(
-        missingText(program, failure.searched),
+        `there is no command for ${program} in ${failure.searched.length === 0 ? 'the PATH, which is empty' : failure.searched.join(', ')}`,
         failure.install === undefined
           ? 'Install it, or name its path: program({ command: … })'
           : `Type: ${failure.install}`,

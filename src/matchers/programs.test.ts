@@ -84,7 +84,7 @@ describe('a claim on a program', () => {
     expect(file.outcomes).toEqual([]);
     expect(file.skipped).toEqual([
       {
-        obstacle: { kind: 'no program', program: 'worker', searched: ['/bin'], install: 'apt-get install worker' },
+        obstacle: { kind: 'no program', command: 'worker', install: 'apt-get install worker' },
         claims: 3,
       },
     ]);

@@ -1,6 +1,5 @@
 import type { Obstacle } from '../claims/claim';
 import type { Programs } from '../measure/program/programs';
-import { programName } from '../workload/program';
 import type { NormalWorkload } from '../workload/workload';
 
 /** Returns what keeps arms from being measured here: one is an optional program whose command is missing. */
@@ -9,8 +8,7 @@ export function lackOf(arms: ReadonlyMap<string, NormalWorkload>, programs: Prog
     if (!('program' in workload)) continue;
     const lack = programs.lack(workload.program);
     if (lack === undefined) continue;
-    const { searched, install } = lack;
-    return { kind: 'no program', program: programName(workload.program), searched, install };
+    return { kind: 'no program', command: workload.program.command, install: lack.install };
   }
   return undefined;
 }

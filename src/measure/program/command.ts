@@ -28,7 +28,8 @@ export function findCommand(program: ProgramCommand, folder: string): CommandSea
   const environment = environmentOf(program);
   // Windows writes it Path.
   const key = Object.keys(environment).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
-  const searched = (environment[key] ?? '').split(path.delimiter).filter((place) => place !== '');
+  const places = (environment[key] ?? '').split(path.delimiter).filter((place) => place !== '');
+  const searched = [...new Set(places)];
   const names = process.platform === 'win32' ? [command, `${command}.exe`, `${command}.com`] : [command];
   const files = searched.flatMap((place) => names.map((name) => path.resolve(folder, place, name)));
   return { file: files.find(isExecutable), searched };

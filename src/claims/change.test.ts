@@ -49,8 +49,8 @@ describe('changeOf', () => {
     return times / trials;
   }
 
-  test('calls more what is at the bound in no more than 3 of 1,000', () => {
-    // 59 of 20,000 are expected, at the most: 1 in 1,000 by the mean, 1 in 512 by signs
+  test('calls more what is at the bound in no more than 4 of 1,000', () => {
+    // 69 of 20,000 are expected, at the most: 1 in 1,000 by the mean, 1 in 512 and 16 in 32,768 by signs
     expect(share('more', 20_000, bounds.high, 0.02)).toBeLessThan(80 / 20_000);
   });
 
@@ -72,12 +72,20 @@ describe('changeOf', () => {
     expect(share('same', 20_000, bounds.high, 0.02)).toBeLessThan(0.03);
   });
 
-  test('calls the same what is so but for one pair far out, when all pairs are there', () => {
-    const steady = [0.001, -0.002, 0, 0.001, -0.001, 0.002, 0];
+  test('calls more, of 15 pairs, what all but one are', () => {
+    const values = [...Array.from({ length: 13 }, (_, i) => 0.1 + 0.001 * i), 0.9];
+    expect(changeOf([...values, 0.04], bounds).outcome).toBe('more');
+    expect(changeOf([...values.slice(1), 0.04, 0.04], bounds).outcome).toBe('open');
+  });
+
+  test('calls the same what no pair of nine, or up to three of 15 on a side, lie beyond, however far out', () => {
+    const steady = [0.001, -0.002, 0, 0.04, -0.04, 0.002, 0, 0.03];
+    expect(changeOf([...steady, -0.03], bounds).outcome).toBe('same');
     expect(changeOf([...steady, 0.3], bounds).outcome).toBe('open');
-    expect(changeOf([...steady, 0.3, 0], bounds).outcome).toBe('same');
-    expect(changeOf([...steady, 0.3, -0.3], bounds).outcome).toBe('same');
-    expect(changeOf([...steady, 0.3, 0.2], bounds).outcome).toBe('open');
+    const far = [...steady, 0.3, 0.2, 0.4, -0.3, -0.2];
+    expect(changeOf([...far, 0], bounds).outcome).toBe('open');
+    expect(changeOf([...far, 0, -0.4], bounds).outcome).toBe('same');
+    expect(changeOf([...far, 0, 0.2], bounds).outcome).toBe('open');
   });
 
   test('never calls changed what is the same, though processes differ by 3 %', () => {

@@ -29,20 +29,22 @@ export interface ChangeOptions extends ChangeBounds {
  * After so many pairs of processes it is looked whether they decide. What one process is like by chance, its memory
  * layout and what its compiler made of the code, is the same for all its rounds: pairs count, not rounds.
  */
-export const PAIRS_AT_A_LOOK: readonly number[] = [3, 5, 9];
+export const PAIRS_AT_A_LOOK: readonly number[] = [3, 5, 9, 15];
 
-/**
- * The chance of calling more, or less, what is at that bound, by the mean. All of nine pairs lie beyond it by signs with
- * a chance of 1 in 512.
- */
+/** The chance of calling more, or less, what is at that bound, by the mean. */
 const CHANGE_ERROR_RATE = 1e-3;
 /** The chance of calling the same, by the mean, what is at a bound: nothing fails by it. */
 const SAME_ERROR_RATE = 0.01;
 /**
- * Of all the pairs so many may lie beyond a bound, and the median is still within it: where it is at the bound as few do
- * with a chance of 10 in 512 (a sign test). Code that a compiler makes one of two things of has pairs far out.
+ * How many pairs may lie elsewhere than the others, by the number of pairs: signs do not mind pairs that are far out, as
+ * those of code are that a compiler makes one of two things of. Where the median is at a bound, all of nine pairs lie
+ * beyond it with a chance of 1 in 512 and all of 15 but one with 16 in 32,768; none of nine does with 1 in 512, and no
+ * more than three of 15 do with 576 in 32,768 (a sign test).
  */
-const STRAYS = 1;
+const STRAYS: ReadonlyMap<number, { readonly fromChanged: number; readonly fromSame: number }> = new Map([
+  [9, { fromChanged: 0, fromSame: 0 }],
+  [15, { fromChanged: 1, fromSame: 3 }],
+]);
 const CONFIDENCE_TAIL = 0.025;
 
 /**
@@ -66,11 +68,13 @@ export function changeOf(
     if (surely.low > high) return 'more';
     if (surely.high < low) return 'less';
     if (likely.low >= low && likely.high <= high) return 'same';
-    // Pairs that are far out widen what is said of the mean. Signs do not mind them.
-    if (values.length < PAIRS_AT_A_LOOK.at(-1)!) return 'open';
-    if (atOnce === 1 && values.every(isOver)) return 'more';
-    if (atOnce === 1 && values.every(isUnder)) return 'less';
-    return values.filter(isOver).length <= STRAYS && values.filter(isUnder).length <= STRAYS ? 'same' : 'open';
+    const strays = STRAYS.get(values.length);
+    if (strays === undefined) return 'open';
+    const [over, under] = [values.filter(isOver).length, values.filter(isUnder).length];
+    const nearlyAll = values.length - strays.fromChanged;
+    if (atOnce === 1 && over >= nearlyAll) return 'more';
+    if (atOnce === 1 && under >= nearlyAll) return 'less';
+    return over <= strays.fromSame && under <= strays.fromSame ? 'same' : 'open';
   }
 }
 

@@ -41,7 +41,7 @@ function isLess({ now, base }: CountChange['rows'][number]): boolean {
 }
 
 /** How often what is at the bound itself is said to hold or to be violated beside another commit, by chance. */
-export const CHANCE_AT_BOUND = { holds: '3 of 100', violated: '3 of 1,000' } as const;
+export const CHANCE_AT_BOUND = { holds: '3 of 100', violated: '4 of 1,000' } as const;
 
 /** What an arm without a name is called. */
 const UNNAMED = 'workload';

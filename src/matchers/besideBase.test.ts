@@ -94,7 +94,7 @@ describe('a claim beside base()', () => {
       'Found:   render, beside main: +20.0 % [+19.8 %, +20.2 %] time over n = 10 to 100; 3 pairs of processes',
     );
     expect(message).toContain(
-      'Verdict: violated by 3 pairs of processes, one of each commit; at the bound by chance in 3 of 1,000',
+      'Verdict: violated by 3 pairs of processes, one of each commit; at the bound by chance in 4 of 1,000',
     );
   });
 

@@ -317,11 +317,11 @@ describe('TwinTrial', () => {
     expect(result.claimsAtBase.map(({ test }) => test)).toEqual(['a', 'b']);
   });
 
-  test('gives up after nine pairs', async () => {
+  test('gives up after 15 pairs', async () => {
     let pair = 0;
     const wild = (): FakeBenches => new FakeBenches([waiting('a')], { a: linear(++pair % 2 === 0 ? 1 : 2) });
     const { result } = await compared(wild, () => new FakeBenches([waiting('a')], { a: linear(1.4) }));
-    expect(result.pairs).toBe(9);
+    expect(result.pairs).toBe(15);
     expect(result.workloads).toMatchObject([{ isOpen: true }]);
   });
 });

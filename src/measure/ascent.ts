@@ -27,13 +27,13 @@ const TOO_LONG_TWICE = 2;
  */
 export class Ascent {
   readonly #arm: string;
-  readonly #limits: AscentLimits;
+  readonly limits: AscentLimits;
   readonly #steps: Step[] = [];
   #tooLong = 0;
 
   constructor(arm: string, limits: AscentLimits) {
     this.#arm = arm;
-    this.#limits = limits;
+    this.limits = limits;
   }
 
   /**
@@ -43,7 +43,7 @@ export class Ascent {
    */
   begin(n: number): void {
     this.#tooLong = 0;
-    if (foreseen(this.#steps, n) > this.#limits.limitNs) throw this.#fault(n, undefined);
+    if (foreseen(this.#steps, n) > this.limits.limitNs) throw this.#fault(n, undefined);
     this.#steps.push({ n, timeNs: Infinity });
   }
 
@@ -54,8 +54,8 @@ export class Ascent {
    */
   took(timeNs: number): void {
     const { n, timeNs: shortestNs } = this.#steps.pop()!;
-    this.#tooLong += timeNs > this.#limits.affordableNs ? 1 : 0;
-    if (timeNs > this.#limits.limitNs || this.#tooLong === TOO_LONG_TWICE) {
+    this.#tooLong += timeNs > this.limits.affordableNs ? 1 : 0;
+    if (timeNs > this.limits.limitNs || this.#tooLong === TOO_LONG_TWICE) {
       throw this.#fault(n, Math.min(timeNs, shortestNs));
     }
     this.#steps.push({ n, timeNs: Math.min(timeNs, shortestNs) });
@@ -75,7 +75,7 @@ export class Ascent {
 
   #fault(n: number, timeNs: number | undefined): WorkloadFault {
     const place: Place = { arm: this.#arm, n };
-    return new WorkloadFault(place, { kind: 'too long', timeNs, ...this.#limits, before: this.#steps.slice(-2) });
+    return new WorkloadFault(place, { kind: 'too long', timeNs, ...this.limits, before: this.#steps.slice(-2) });
   }
 }
 

@@ -3,8 +3,9 @@ import { program } from '../workload/program';
 import { normalWorkload, type Measurable } from '../workload/workload';
 import { Contention } from './contention';
 import { cellKey, Collection, type CollectionOptions } from './collection';
+import { ProgramError } from './program/failure';
 import { FakeInstruments } from './testing/fakeInstruments';
-import type { Place } from './workloadFault';
+import { WorkloadFault, type Place } from './workloadFault';
 
 const { signal } = new AbortController();
 
@@ -60,6 +61,20 @@ describe('Collection', () => {
       'there 100': 100_000,
       'here 10': 700,
     });
+  });
+
+  test('keeps the fault of a program that ended while it was made ready, and does not try it again', async () => {
+    const { programs } = instruments;
+    programs.before = ({ n }) => {
+      if (n < 100) return;
+      programs.end();
+      throw new ProgramError({ kind: 'ended', doing: 'calling', by: 'SIGKILL', lastWords: [] });
+    };
+    const collection = collecting({ there: program({ command: 'worker' }) });
+    await expect(takeRounds(collection, 1)).rejects.toThrow(WorkloadFault);
+    const orders = programs.orders.length;
+    await expect(takeRounds(collection, 1)).rejects.toThrow(WorkloadFault);
+    expect(programs.orders).toHaveLength(orders);
   });
 
   test('begins anew where a program has ended: the next process is another one', async () => {

@@ -10,7 +10,7 @@ import type { SubjectElsewhere, WorkloadElsewhere } from './elsewhere';
 import type { Instruments } from './instruments';
 import { primeLoops } from './loop';
 import { shuffled } from './shuffle';
-import { prepare } from './preparation';
+import { prepareNext } from './preparation';
 import type { Subject } from './subject';
 import { warmUp } from './warmUp';
 import type { Place } from './workloadFault';
@@ -77,7 +77,7 @@ export class Collection {
   readonly contention = new Contention();
   readonly #options: CollectionOptions;
   readonly #rounds: Round[] = [];
-  readonly #subjects: (Subject | SubjectElsewhere)[] = [];
+  #subjects: readonly (Subject | SubjectElsewhere)[] = [];
   readonly #indices = new Map<string, number>();
   #calibration: Calibration = { batchNs: 0, calls: [] };
   #best: number[] = [];
@@ -165,38 +165,19 @@ export class Collection {
     const { affordableNs = callLimitNs } = this.#options;
     const start = instruments.clock.now();
     await primeLoops();
-    this.#subjects.length = 0;
-    const { clock, kernel, timer, programs } = instruments;
-    const inputs = new SharedInputs();
+    const options = { instruments, inputs: new SharedInputs(), onProgress, downLevelledModule };
+    const subjects: (Subject | SubjectElsewhere)[] = [];
     for (const [arm, workload] of arms) {
       const ascent = new Ascent(arm, { limitNs: callLimitNs, affordableNs });
-      const took = ascent.took.bind(ascent);
-      const preparation = {
-        limitNs: callLimitNs,
-        timer,
-        programs,
-        inputs,
-        onProgress,
-        timing: { clock, kernel, took },
-        downLevelledModule,
-      };
       for (const n of sizes) {
         signal.throwIfAborted();
-        ascent.begin(n);
-        this.#indices.set(cellKey(arm, n), this.#subjects.length);
-        const preparing =
-          'prepare' in workload
-            ? workload.prepare({ arm, n }, { limitNs: callLimitNs, affordableNs })
-            : prepare(workload, { arm, n }, preparation);
-        this.#subjects.push(
-          await preparing.catch((error: unknown) => {
-            throw ascent.failed(error);
-          }),
-        );
+        this.#indices.set(cellKey(arm, n), subjects.length);
+        subjects.push(await prepareNext(workload, { arm, n }, ascent, options));
       }
     }
+    this.#subjects = subjects;
     instruments.collectGarbage();
-    const best = await warmUp([...this.#subjects, control], { limitNs: callLimitNs, instruments, signal, onProgress });
+    const best = await warmUp([...subjects, control], { limitNs: callLimitNs, instruments, signal, onProgress });
     this.#controlCalls = controlCalls(best.pop()!);
     this.#adopt(best);
     this.spending.warmUpNs += sinceNs(instruments.clock, start);
@@ -228,7 +209,7 @@ export class Collection {
   /** Another process is another machine: rounds of one that has ended do not go with those of the next. */
   #startAnew(): void {
     this.#prepared = undefined;
-    this.#subjects.length = 0;
+    this.#subjects = [];
     this.#rounds.length = 0;
     this.#generation++;
   }

@@ -1,6 +1,8 @@
 import type { NormalWorkload } from '../workload/workload';
-import type { SubjectElsewhere } from './elsewhere';
-import { prepareProgram } from './program/subject';
+import type { Ascent } from './ascent';
+import type { SubjectElsewhere, WorkloadElsewhere } from './elsewhere';
+import type { Instruments } from './instruments';
+import { prepareProgram, type ProgramPreparationOptions } from './program/subject';
 import { prepareSubject, type PreparationOptions, type Subject } from './subject';
 import type { Place } from './workloadFault';
 
@@ -12,7 +14,35 @@ import type { Place } from './workloadFault';
 export function prepare(
   workload: NormalWorkload,
   place: Place,
-  options: PreparationOptions,
+  options: ProgramPreparationOptions,
 ): Promise<Subject | SubjectElsewhere> {
   return 'program' in workload ? prepareProgram(workload, place, options) : prepareSubject(workload, place, options);
+}
+
+/** What making an arm ready at the sizes of an ascent needs beside that. */
+export interface AscendingOptions extends Pick<PreparationOptions, 'inputs' | 'onProgress' | 'downLevelledModule'> {
+  readonly instruments: Instruments;
+}
+
+/**
+ * Makes an arm ready at the next size of its ascent, which is told how long its calls take.
+ *
+ * @throws {WorkloadFault} when the workload cannot be measured, or its calls take too long
+ */
+export async function prepareNext(
+  workload: NormalWorkload | WorkloadElsewhere,
+  place: Place,
+  ascent: Ascent,
+  { instruments, ...options }: AscendingOptions,
+): Promise<Subject | SubjectElsewhere> {
+  ascent.begin(place.n);
+  const { clock, kernel, timer, programs } = instruments;
+  const timing = { clock, kernel, took: ascent.took.bind(ascent) };
+  const { limitNs } = ascent.limits;
+  try {
+    if ('prepare' in workload) return await workload.prepare(place, ascent.limits);
+    return await prepare(workload, place, { ...options, limitNs, timer, programs, timing });
+  } catch (error) {
+    throw ascent.failed(error);
+  }
 }

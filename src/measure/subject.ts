@@ -5,7 +5,6 @@ import { sinceNs } from './clock';
 import type { Instruments } from './instruments';
 import { asFault, supplyFor, type SharedInputs, type Supply } from './inputs';
 import { loopFor, type Loop } from './loop';
-import type { Programs } from './program/programs';
 import { isThenable, settled, type Timer } from './settling';
 import { WorkloadFault, type Place } from './workloadFault';
 
@@ -30,8 +29,6 @@ export interface PreparationOptions {
   /** How long one call, and the building of an input, may take. */
   readonly limitNs: number;
   readonly timer: Timer;
-  /** Where programs are run that are workloads. */
-  readonly programs: Programs;
   /** The inputs of other arms that are measured together with this one. */
   readonly inputs?: SharedInputs | undefined;
   /** Called before every call. */
@@ -54,7 +51,7 @@ const PROBES = 3;
 export async function prepareSubject(
   workload: CalledWorkload,
   place: Place,
-  { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: Omit<PreparationOptions, 'programs'>,
+  { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: PreparationOptions,
 ): Promise<Subject> {
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;

@@ -6,7 +6,7 @@ import type { CountingOptions } from '../measure/counting';
 import { SharedInputs } from '../measure/inputs';
 import type { Instruments } from '../measure/instruments';
 import { primeLoops } from '../measure/loop';
-import { prepare } from '../measure/preparation';
+import { prepareNext } from '../measure/preparation';
 import type { SubjectElsewhere } from '../measure/elsewhere';
 import type { Subject } from '../measure/subject';
 import type { Place } from '../measure/workloadFault';
@@ -105,25 +105,10 @@ export class OwnBench implements Bench {
   async prepare({ arm, n }: Place, limits: AscentLimits): Promise<Readiness> {
     await primeLoops();
     const { instruments, onProgress, downLevelledModule } = this.#options;
-    const { clock, kernel, timer, programs } = instruments;
     const ascent = this.#ascents.get(arm) ?? new Ascent(arm, limits);
     this.#ascents.set(arm, ascent);
-    ascent.begin(n);
-    const subject = await prepare(
-      this.#workload(arm),
-      { arm, n },
-      {
-        limitNs: limits.limitNs,
-        timer,
-        programs,
-        inputs: this.#inputs,
-        onProgress,
-        timing: { clock, kernel, took: ascent.took.bind(ascent) },
-        downLevelledModule,
-      },
-    ).catch((error: unknown) => {
-      throw ascent.failed(error);
-    });
+    const options = { instruments, inputs: this.#inputs, onProgress, downLevelledModule };
+    const subject = await prepareNext(this.#workload(arm), { arm, n }, ascent, options);
     this.#subjects.set(keyOf({ arm, n }), subject);
     this.#isClean = false;
     const { reusable, reports } = subject;

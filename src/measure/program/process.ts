@@ -88,7 +88,7 @@ export class ProgramProcess {
    * @param limitNs - how long the answer may take
    * @throws {ProgramError} when it does not come, or cannot be true
    */
-  readonly carryOut = async (order: Omit<Order, 'id'>, limitNs: number): Promise<Done> => {
+  async carryOut(order: Omit<Order, 'id'>, limitNs: number): Promise<Done> {
     const { clock } = this.#instruments;
     const id = ++this.#orders;
     const start = clock.now();
@@ -102,7 +102,7 @@ export class ProgramProcess {
     const { ns } = answer;
     if (ns >= 0 && ns <= elapsedNs * (1 + CLOCKS.share) + CLOCKS.ns) return answer;
     throw this.#broken({ kind: 'absurd time', ns, elapsedNs });
-  };
+  }
 
   /** Ends the program and all that it started. */
   async end(): Promise<void> {

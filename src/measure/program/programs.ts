@@ -1,19 +1,15 @@
 import path from 'node:path';
 import type { ProgramCommand } from '../../workload/program';
 import { findCommand } from './command';
-import type { ProgramFailure } from './failure';
 import type { ProcessInstruments, ProgramProcess } from './process';
 
 /** A program that runs, and can be asked for batches. */
 export type RunningProgram = Pick<ProgramProcess, 'hello' | 'hasFailed' | 'carryOut'>;
 
-/** A command that is missing, and where it was looked for. */
-export type Lack = Extract<ProgramFailure, { kind: 'missing' }>;
-
 /** The programs that this process measures. */
 export interface Programs {
-  /** Tells that a program cannot be had where that is no fault: there is no such command, and it is optional. */
-  lack(program: ProgramCommand): Lack | undefined;
+  /** Returns whether a program cannot be had where that is no fault: there is no such command, and it is optional. */
+  lacks(program: ProgramCommand): boolean;
   /**
    * Returns a program once it is ready, started where it does not run.
    *
@@ -28,7 +24,7 @@ export class SystemPrograms implements Programs {
   /** What the folders that they run in are relative to. */
   folder = process.cwd();
   readonly #instruments: ProcessInstruments;
-  readonly #lacks = new Map<string, Lack | undefined>();
+  readonly #lacks = new Map<string, boolean>();
   readonly #processes = new Map<string, Promise<ProgramProcess>>();
   readonly #runtimes = new Map<string, { readonly program: ProgramCommand; readonly runtime: string }>();
 
@@ -41,15 +37,12 @@ export class SystemPrograms implements Programs {
     return [...this.#runtimes.values()];
   }
 
-  lack(program: ProgramCommand): Lack | undefined {
-    if (!program.optional) return undefined;
+  lacks(program: ProgramCommand): boolean {
     const key = keyOf(program);
-    if (!this.#lacks.has(key)) {
-      const { file, searched } = findCommand(program, this.#folderOf(program));
-      const { install } = program;
-      this.#lacks.set(key, file === undefined ? { kind: 'missing', searched, install } : undefined);
-    }
-    return this.#lacks.get(key);
+    const lacks =
+      this.#lacks.get(key) ?? (program.optional && findCommand(program, this.#folderOf(program)).file === undefined);
+    this.#lacks.set(key, lacks);
+    return lacks;
   }
 
   running(program: ProgramCommand, limitNs: number): Promise<RunningProgram> {

@@ -6,7 +6,12 @@ import { REPETITIONS, type CountingOptions } from '../counting';
 import type { PreparationOptions } from '../subject';
 import { WorkloadFault, type Place } from '../workloadFault';
 import { ProgramError, type ProgramFailure } from './failure';
-import type { RunningProgram } from './programs';
+import type { Programs, RunningProgram } from './programs';
+
+/** What making the arm of a program ready needs. */
+export interface ProgramPreparationOptions extends PreparationOptions {
+  readonly programs: Programs;
+}
 
 /** How often an arm is called to see what it costs. */
 const PROBES = 3;
@@ -19,7 +24,7 @@ const PROBES = 3;
 export async function prepareProgram(
   workload: ProgramWorkload,
   place: Place,
-  { limitNs, programs, onProgress, timing }: PreparationOptions,
+  { limitNs, programs, onProgress, timing }: ProgramPreparationOptions,
 ): Promise<SubjectElsewhere> {
   onProgress?.(place);
   const running = await atPlace(workload, place, programs.running(workload.program, limitNs));

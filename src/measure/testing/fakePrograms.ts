@@ -1,6 +1,6 @@
 import type { ProgramCommand } from '../../workload/program';
 import { ProgramError } from '../program/failure';
-import type { Lack, Programs, RunningProgram } from '../program/programs';
+import type { Programs, RunningProgram } from '../program/programs';
 import type { Done, Order } from '../program/protocol';
 
 /** Programs that only exist in a test: each offers the same arms, whose calls take what the test says. */
@@ -19,8 +19,8 @@ export class FakePrograms implements Programs {
   /** Called before a batch is done: it may throw. */
   before: (order: Omit<Order, 'id'>) => void = () => undefined;
 
-  lack({ optional, command, install }: ProgramCommand): Lack | undefined {
-    return optional && this.missing.has(command) ? { kind: 'missing', searched: ['/bin'], install } : undefined;
+  lacks({ optional, command }: ProgramCommand): boolean {
+    return optional && this.missing.has(command);
   }
 
   running({ command, install }: ProgramCommand): Promise<RunningProgram> {

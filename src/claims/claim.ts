@@ -116,6 +116,12 @@ export type Obstacle =
   /** The arm that a slope is compared with does not grow, so that there is no slope. */
   | { readonly kind: 'no slope'; readonly timeGrowth: number };
 
+/** Claims that are not there to be decided in a run, and what keeps them from that. */
+export interface SkippedClaims {
+  readonly obstacle: Obstacle;
+  readonly claims: number;
+}
+
 /** What a judge can say after a round; `bent` asks for larger sizes. */
 export type JudgeState = 'holds' | 'violated' | 'stuck' | 'bent' | 'open';
 

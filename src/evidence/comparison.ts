@@ -71,8 +71,8 @@ function workloadItems(twin: TwinFileRecord): Item[] {
     if (outcome === 'unchanged') return [];
     const { advisory = false, line, notCompared, arm } = workload;
     const common = { file, name: workloadName(workload), advisory, line };
-    if (notCompared !== undefined && !isOfBase(twin, workload, arm))
-      return [{ ...common, ...NEW, text: lack(notCompared) }];
+    const isNew = notCompared !== undefined && !isOfBase(twin, workload, arm);
+    if (isNew) return [{ ...common, ...NEW, text: lack(notCompared) }];
     return [{ ...common, gravity: GRAVITY_OF[outcome], label: outcome, text: changeText(workload) }];
   });
 }

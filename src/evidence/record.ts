@@ -1,4 +1,4 @@
-import type { Obstacle } from '../claims/claim';
+import type { SkippedClaims } from '../claims/claim';
 import type { CellTime } from '../claims/evidence';
 import type { CollectionRecord } from '../claims/samples';
 import type { Busyness, Verdict } from '../claims/verdict';
@@ -72,12 +72,6 @@ export interface FileSpending {
   readonly decidingNs: number;
   /** From the start of its process to its end. */
   readonly wallNs: number;
-}
-
-/** Claims that are not for this run. */
-export interface SkippedClaims {
-  readonly obstacle: Obstacle;
-  readonly claims: number;
 }
 
 /** What is kept of one perf file. */

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../claims/claim';
+import type { Obstacle, SkippedClaims } from '../claims/claim';
 import type { CountedClaim } from '../claims/counts';
 import type { Metric } from '../claims/evidence';
 import { sinceNs } from '../measure/clock';
@@ -9,8 +9,8 @@ import type { Experiment } from '../workload/experiment';
 import { OwnBench, type BenchOptions } from './bench';
 import { ClaimQueue } from './claimQueue';
 import { Collections } from './collections';
-import { lackOf } from './lackingPrograms';
-import type { Outcome, PendingClaim, PutOff, Question, SkippedClaims, Timed } from './question';
+import { lackingProgram } from './lackingPrograms';
+import type { Outcome, PendingClaim, PutOff, Question, Timed } from './question';
 import type { PerfFileHost, Quietly } from './perfFileHost';
 import { Reruns } from './reruns';
 import type { RunningTest } from './runningTest';
@@ -154,7 +154,7 @@ export class PerfFile {
       return Promise.resolve(undefined);
     }
     const { serve } = this.#host;
-    const lack = lackOf(question.arms.workloads, this.#instruments.programs);
+    const lack = lackingProgram(question.arms.workloads, this.#instruments.programs);
     if (serve !== undefined) {
       if (lack !== undefined) return Promise.resolve(undefined);
       const bench = new OwnBench(question, claim, this.#benchOptions(turn));

@@ -1,5 +1,5 @@
 import type { RatioBounds } from '../claims/againstBase';
-import type { Obstacle, TimedClaim } from '../claims/claim';
+import type { TimedClaim } from '../claims/claim';
 import type { ArmCounts, Metric } from '../claims/evidence';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
@@ -29,12 +29,6 @@ export interface Outcome extends TrialResult {
   /** Which time its test ran, from 1: more than 1 where `jest.retryTimes` ran it again. */
   readonly invocation: number;
   readonly wallNs: number;
-}
-
-/** Claims that are not there to be decided in this run, and why. */
-export interface SkippedClaims {
-  readonly obstacle: Obstacle;
-  readonly claims: number;
 }
 
 /** What a matcher asks to be decided. */

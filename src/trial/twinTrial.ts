@@ -126,18 +126,18 @@ export class TwinTrial {
     if (!twins.isOpen) return;
     const random = seededRandom(seed + SEEDS_A_PAIR * this.#pairs + this.#twins.size);
     const withCounts = twins.pairs === 0 && only === undefined;
-    for (let isMeasured = false; !isMeasured;) {
+    for (;;) {
       try {
         await measureTwins(twins, { now, base }, { callLimitNs, instruments, random, signal }, withCounts);
-        isMeasured = true;
+        return;
       } catch (error) {
         if (!(error instanceof BenchFault)) throw error;
-        if (error instanceof ArmLacking && twins.pairs === 0 && twins.arms.length > 1) {
-          twins.leaveOut(error.arm, error.message);
-        } else {
+        const others = twins.arms.length > 1 && twins.pairs === 0;
+        if (!(error instanceof ArmLacking && others)) {
           twins.fault = error.message;
           return;
         }
+        twins.leaveOut(error.arm, error.message);
       }
     }
   }

@@ -127,6 +127,25 @@ describe('TwinTrial', () => {
     expect(result.workloads).toMatchObject([{ growth: { outcome: 'more' } }]);
   });
 
+  test('goes on to look for a growth that changed where times became less', async () => {
+    const steeper = (): ((n: number) => number) => {
+      const [half, power] = [linear(0.5), 0.1 + 0.05 * random()];
+      return (n) => half(n) * (n / sizes[1]!) ** power;
+    };
+    const trial = new TwinTrial(optionsWith());
+    const takePair = (): Promise<void> =>
+      trial.takePair(
+        new FakeBenches([waiting('a')], { a: steeper() }),
+        new FakeBenches([waiting('a')], { a: linear() }),
+        signal,
+      );
+    for (let pair = 1; pair <= 3; pair++) await takePair();
+    expect(trial.result.workloads).toMatchObject([{ time: { outcome: 'less' }, growth: { outcome: 'open' } }]);
+    expect(trial.isOpen).toBe(true);
+    while (trial.isOpen) await takePair();
+    expect(trial.result.workloads).toMatchObject([{ time: { outcome: 'less' }, growth: { outcome: 'more' } }]);
+  });
+
   test('stops when all is decided, and takes no more of what is', async () => {
     const noisy = (): ((n: number) => number) => {
       const luck = 1 + 0.2 * random();

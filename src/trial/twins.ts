@@ -5,8 +5,8 @@ import {
   overBlocks,
   PAIRS_AT_A_LOOK,
   slopeChange,
-  type Change,
   type ChangeBounds,
+  type ChangeOutcome,
 } from '../claims/change';
 import { claimOf } from '../claims/statement';
 import type { ClaimAtBase, CountChange, OverheadChange, StatedClaim, WorkloadChange } from '../claims/twinResult';
@@ -118,14 +118,16 @@ export class Twins {
       sizes.length < SIZES_OF_A_GROWTH || atEverySize
         ? undefined
         : changeOf(slopes, { low: -GROWTH_MARGIN, high: GROWTH_MARGIN });
-    const isBeyond = (change?: Change): boolean => change?.outcome === 'more' || change?.outcome === 'less';
+    const decisive = atEverySize ? times : [time, growth, ...times];
+    const is = (wanted: ChangeOutcome): boolean => decisive.some((change) => change?.outcome === wanted);
     // The same on the whole, and yet another at a size, as it seems: more pairs tell.
-    const seemsSame = times.every(({ values }) => isBetween(medianOf(values), bounds));
+    const seem = (within: ChangeBounds): boolean => times.every(({ values }) => isBetween(medianOf(values), within));
     const isSame = atEverySize
       ? times.every(({ outcome }) => outcome === 'same')
-      : seemsSame && [time, growth].every((change) => change === undefined || change.outcome === 'same');
-    const decisive = atEverySize ? times : [time, growth, ...times];
-    return { isOpen: !isSame && !decisive.some(isBeyond), time, times, growth };
+      : seem(bounds) && [time, growth].every((change) => change === undefined || change.outcome === 'same');
+    // What takes less time can grow faster all the same: it is not done while that is open.
+    const isLess = is('less') && (atEverySize || (growth?.outcome !== 'open' && seem({ high: bounds.high })));
+    return { isOpen: !isSame && !is('more') && !isLess, time, times, growth };
   }
 
   /** What a claim on an overhead is about now, beside what it was; undefined where it is on something else. */

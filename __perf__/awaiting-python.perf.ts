@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { experiment, program, pythonWorker } from 'jest-asymptote';
 import * as awaiting from '../fixtures/awaiting';
+import { published } from '../fixtures/awaiting/published';
 
 const cpython = program({
   command: process.env.PYTHON ?? 'python3',
@@ -13,6 +14,7 @@ const arms = experiment({
   name: 'awaiting in CPython and in Node',
   sizes: [2, 4, 8, 18, 40, 85, 180],
   show: { unit: 's', per: 10_000 },
+  reference: published,
   arms: {
     nestedTasks: cpython.arm('nested_tasks'),
     sequentialTasks: cpython.arm('sequential_tasks'),

@@ -1,10 +1,12 @@
 import { experiment } from 'jest-asymptote';
 import * as awaiting from '../fixtures/awaiting';
+import { published } from '../fixtures/awaiting/published';
 
 const arms = experiment({
   name: 'awaiting',
   sizes: [2, 4, 8, 20, 50, 130, 340],
   show: { unit: 's', per: 10_000 },
+  reference: published,
   arms: {
     nestedTasks: awaiting.nestedTasks,
     sequentialTasks: awaiting.sequentialTasks,

@@ -5,7 +5,7 @@ export type { Ratio } from './matchers/ratio';
 export { base } from './workload/base';
 export type { Base } from './workload/base';
 export { experiment } from './workload/experiment';
-export type { Arm, ExperimentOptions, Show, TimeUnit } from './workload/experiment';
+export type { Arm, ExperimentOptions, Reference, Show, TimeUnit } from './workload/experiment';
 export { program } from './workload/program';
 export type { Program, ProgramOptions, ProgramWorkload } from './workload/program';
 export { pythonWorker } from './workload/pythonWorker';

@@ -24,6 +24,12 @@ describe('experiment', () => {
     });
   });
 
+  test('keeps figures from elsewhere, to stand beside its own', () => {
+    const reference = { caption: 'a paper', figures: { a: { 2: 0.5 } } };
+    const { a } = experiment({ sizes, arms: { a: (): number => 1 }, reference });
+    expect(a.experiment.reference).toEqual(reference);
+  });
+
   test('hands its input to the arms that are functions, and leaves workloads their own', () => {
     const input = (n: number): number[] => [n];
     const own = workload({ input: (n) => String(n), run: (text) => text.length });
@@ -54,7 +60,10 @@ describe('experiment', () => {
 
   test.each([
     [undefined, 'options must be an object'],
-    [{ sizes, arms, rounds: 3 }, 'there is no option `rounds`; the options are name, sizes, arms, input, show'],
+    [
+      { sizes, arms, rounds: 3 },
+      'there is no option `rounds`; the options are name, sizes, arms, input, show, reference',
+    ],
     [{ arms }, 'sizes must be an array of numbers'],
     [{ sizes: [8, 2], arms }, 'sizes must ascend, and 2 comes after 8'],
     [{ sizes, arms, input: 'x' }, 'input must be a function of n'],
@@ -66,6 +75,24 @@ describe('experiment', () => {
     [{ sizes, arms, show: { unit: 'min' } }, 'show.unit must be one of ns, µs, ms, s'],
     [{ sizes, arms, show: { per: 0 } }, 'show.per must be a positive whole number'],
     [{ sizes, arms, show: { per: 1.5 } }, 'show.per must be a positive whole number'],
+    [{ sizes, arms, reference: {} }, 'reference.caption must say where its figures come from'],
+    [{ sizes, arms, reference: { caption: 'a paper' } }, 'reference.figures must be an object of figures by arm'],
+    [
+      { sizes, arms, reference: { caption: 'a paper', figures: { b: {} } } },
+      'reference.figures.b is of no arm; the arms are a',
+    ],
+    [
+      { sizes, arms, reference: { caption: 'a paper', figures: { a: [] } } },
+      'reference.figures.a must be figures over 0 by size, as in { 8: 2.66 }; it is no object',
+    ],
+    [
+      { sizes, arms, reference: { caption: 'a paper', figures: { a: { two: 1 } } } },
+      'reference.figures.a must be figures over 0 by size, as in { 8: 2.66 }; two is no size',
+    ],
+    [
+      { sizes, arms, reference: { caption: 'a paper', figures: { a: { 2: 0 } } } },
+      'reference.figures.a must be figures over 0 by size, as in { 8: 2.66 }; at 2 it is 0',
+    ],
   ])('refuses %j: %s', (options, flaw) => {
     expect(() => experiment(options as never)).toThrow(
       new TypeError(

@@ -12,6 +12,14 @@ export interface Show {
   readonly per?: number;
 }
 
+/** Figures that others found, to stand beside those that are measured. */
+export interface Reference {
+  /** What they are, and where they come from. */
+  readonly caption: string;
+  /** Figures by arm and by size, in the unit and for as many calls as `show` says. */
+  readonly figures: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 /** What an experiment measures, and how its figures are shown. */
 export interface ExperimentOptions<Arms extends Record<string, Measurable>> {
   /** How reports call it. @defaultValue the names of its arms */
@@ -23,6 +31,8 @@ export interface ExperimentOptions<Arms extends Record<string, Measurable>> {
   /** Builds what the arms that are functions are called with, in place of n. Never timed, may be async. */
   readonly input?: (n: number) => unknown;
   readonly show?: Show;
+  /** Figures from elsewhere that reports show beside the measured ones; nothing is decided by them. @defaultValue none */
+  readonly reference?: Reference;
 }
 
 /** The brand of arms; one symbol for every copy of this module. */
@@ -34,6 +44,7 @@ export interface Experiment {
   readonly sizes: readonly number[];
   readonly arms: ReadonlyMap<string, NormalWorkload>;
   readonly show: Show;
+  readonly reference: Reference | undefined;
 }
 
 /** One workload of an experiment: what a matcher is handed. */
@@ -63,9 +74,9 @@ export function experiment<Arms extends Record<string, Measurable>>(
         '  experiment({ sizes: [2, 8, 32, 128, 512], arms: { nested: (n) => …, flat: (n) => … } })',
     );
   }
-  const { name, sizes, arms, input, show = {} } = options;
+  const { name, sizes, arms, input, show = {}, reference } = options;
   const workloads = new Map(Object.entries(arms).map(([arm, measurable]) => [arm, normalWorkload(measurable, input)]));
-  const declared: Experiment = { name, sizes: [...sizes], arms: workloads, show };
+  const declared: Experiment = { name, sizes: [...sizes], arms: workloads, show, reference };
   const byName = Object.keys(arms).map((arm) => [arm, { [ARM]: true, name: arm, experiment: declared }]);
   return Object.fromEntries(byName) as { [Name in keyof Arms]: Arm };
 }
@@ -76,11 +87,11 @@ export function isArm(value: unknown): value is Arm {
 }
 
 const UNITS: readonly TimeUnit[] = ['ns', 'µs', 'ms', 's'];
-const OPTIONS = ['name', 'sizes', 'arms', 'input', 'show'];
+const OPTIONS = ['name', 'sizes', 'arms', 'input', 'show', 'reference'];
 
 function flawOf(options: unknown): string | undefined {
   if (typeof options !== 'object' || options === null) return 'options must be an object';
-  const { sizes, arms, input, show = {} } = options as Record<string, unknown>;
+  const { sizes, arms, input, show = {}, reference } = options as Record<string, unknown>;
   const unknown = Object.keys(options).find((key) => !OPTIONS.includes(key));
   if (unknown !== undefined) return `there is no option \`${unknown}\`; the options are ${OPTIONS.join(', ')}`;
   const flaw = flawOfSizes(sizes, 1);
@@ -93,7 +104,7 @@ function flawOf(options: unknown): string | undefined {
     const expected = isArm(arm) ? 'a workload, not an arm of another experiment' : flawOfMeasurable(arm);
     if (expected !== undefined) return `arm \`${name}\` must be ${expected}`;
   }
-  return flawOfShow(show);
+  return flawOfShow(show) ?? flawOfReference(reference, Object.keys(arms));
 }
 
 function flawOfShow(show: unknown): string | undefined {
@@ -103,5 +114,29 @@ function flawOfShow(show: unknown): string | undefined {
   const { unit, per } = show as Show;
   if (unit !== undefined && !UNITS.includes(unit)) return `show.unit must be one of ${UNITS.join(', ')}`;
   if (per !== undefined && !(Number.isSafeInteger(per) && per > 0)) return 'show.per must be a positive whole number';
+  return undefined;
+}
+
+function flawOfReference(reference: unknown, arms: readonly string[]): string | undefined {
+  if (reference === undefined) return undefined;
+  const { caption, figures } = (reference ?? {}) as Record<string, unknown>;
+  if (typeof caption !== 'string' || caption === '') return 'reference.caption must say where its figures come from';
+  if (typeof figures !== 'object' || figures === null) return 'reference.figures must be an object of figures by arm';
+  for (const [arm, bySize] of Object.entries(figures)) {
+    if (!arms.includes(arm)) return `reference.figures.${arm} is of no arm; the arms are ${arms.join(', ')}`;
+    const flaw = flawOfFigures(bySize);
+    if (flaw !== undefined)
+      return `reference.figures.${arm} must be figures over 0 by size, as in { 8: 2.66 }; ${flaw}`;
+  }
+  return undefined;
+}
+
+function flawOfFigures(bySize: unknown): string | undefined {
+  if (typeof bySize !== 'object' || bySize === null || Array.isArray(bySize)) return 'it is no object';
+  for (const [n, figure] of Object.entries(bySize)) {
+    if (!(Number.isSafeInteger(Number(n)) && Number(n) > 0)) return `${n} is no size`;
+    if (!(typeof figure === 'number' && figure > 0 && Number.isFinite(figure)))
+      return `at ${n} it is ${String(figure)}`;
+  }
   return undefined;
 }

@@ -8,6 +8,10 @@ export interface RecordedRound {
   readonly order: readonly number[];
   /** How long the batch of each cell lasted, in the order of the claim's cells. */
   readonly durationsNs: readonly number[];
+  /** How long a batch of the control arm lasted, the same work in every round: how fast the machine was. */
+  readonly controlNs?: number | undefined;
+  /** The cells of which the kernel preempted a batch, so that it was taken again where that was of use. */
+  readonly preempted?: readonly number[] | undefined;
 }
 
 /** One collection of a claim with everything its verdict rests on. */

@@ -14,8 +14,8 @@ export function throughputFinding({ arm, n, found, caughtPerSecond }: Throughput
   return `${arm} sustains ${withInterval(found)} ops/s at n = ${count(n)}${caught}`;
 }
 
-/** A duration with its interval, an end of which may not be known. */
-function openDuration({ estimate, low, high }: OpenInterval): string {
+/** Returns a duration with its interval, an end of which may not be known. */
+export function openDuration({ estimate, low, high }: OpenInterval): string {
   const unit = unitFor(estimate);
   const end = (timeNs: number | undefined): string => (timeNs === undefined ? 'unknown' : inUnit(timeNs, unit));
   return `${inUnit(estimate, unit)} ${unit} [${end(low)}, ${end(high)}]`;

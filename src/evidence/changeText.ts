@@ -75,7 +75,7 @@ export function changeText(workload: WorkloadChange): string {
     ...counts.filter((of) => countOutcome(of) !== 'same').map(countText),
     ...(time === undefined ? [] : [`${timeText(time)} time ${range}`]),
     ...(worst === undefined || sizes.length === 1 ? [] : [`${timeText(worst)} at n = ${count(worst.n)}`]),
-    ...(growth === undefined || growth.outcome === 'same' ? [] : [`its growth is another by ${growthText(growth)}`]),
+    ...(growth === undefined || growth.outcome === 'same' ? [] : [`its growth changed by ${growthText(growth)}`]),
     `${String(pairs)} pairs of processes`,
   ].join('; ');
 }

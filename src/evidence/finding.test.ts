@@ -90,7 +90,7 @@ describe('findingOf scaling', () => {
 
   test('says what the samples would have shown, where the claim holds', () => {
     expect(findingOf({ ...scaling, caught: { excess: 0.314, share: 0.4567 } })).toMatch(
-      /; would have caught n\^1\.31, or a part that grows n times as fast from 45\.7 % of the time at n = 65,536$/,
+      /; would have caught n\^1\.31, or n\^2\.00 in 45\.7 % of the time at n = 65,536$/,
     );
     expect(findingOf({ ...scaling, caught: { excess: 0.314, share: undefined } })).toMatch(
       /; would have caught n\^1\.31$/,
@@ -228,7 +228,7 @@ describe('findingOf a ratio', () => {
 
   test('says how many times as fast it is, at the size where that is least', () => {
     expect(findingOf(ratio)).toBe(
-      'cached is 2.00 [1.96, 2.04] times as fast as computed at n = 100, the least of 3 sizes',
+      'cached is 2.00 [1.96, 2.04] times as fast as computed at n = 100, the least factor of 3 sizes',
     );
   });
 

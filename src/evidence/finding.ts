@@ -85,9 +85,7 @@ function caughtGrowth(growth: Growth, caught: ScalingEvidence['caught'], top: nu
   const { excess, share } = caught;
   const seen = [
     ...(excess === undefined ? [] : [exactPower(growth, excess)]),
-    ...(share === undefined
-      ? []
-      : [`a part that grows n times as fast from ${percent(share)} of the time at n = ${count(top)}`]),
+    ...(share === undefined ? [] : [`${exactPower(growth, 1)} in ${percent(share)} of the time at n = ${count(top)}`]),
   ];
   return seen.length === 0 ? [] : [`would have caught ${seen.join(', or ')}`];
 }

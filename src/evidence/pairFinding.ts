@@ -103,7 +103,9 @@ function ratiosFound({ arm, other, low, ratios }: RatioEvidence): string {
   if (low === undefined && most.ratio.estimate < 1) {
     const inverse = { estimate: 1 / most.ratio.estimate, low: 1 / most.ratio.high, high: 1 / most.ratio.low };
     const rest =
-      ratios.length === 1 ? ` at n = ${count(most.n)}` : `${places}, the least of ${String(ratios.length)} sizes`;
+      ratios.length === 1
+        ? ` at n = ${count(most.n)}`
+        : `${places}, the least factor of ${String(ratios.length)} sizes`;
     return `${arm} is ${withInterval(inverse)} times as fast as ${other}${rest}`;
   }
   if (ratios.length === 1)

@@ -2,7 +2,7 @@ import type { SkippedClaims } from '../claims/claim';
 import type { CellTime } from '../claims/evidence';
 import type { CollectionRecord } from '../claims/samples';
 import type { Busyness, Verdict } from '../claims/verdict';
-import type { Show } from '../workload/experiment';
+import type { Reference, Show } from '../workload/experiment';
 
 /** The version of these records; it changes when a reader of the old ones would misread the new. */
 export const RECORD_VERSION = 1;
@@ -19,12 +19,16 @@ export interface ClaimId {
 /** What is kept of a claim. */
 export interface ClaimRecord {
   readonly id: ClaimId;
+  /** The titles of the groups that its test stands in, with which the name of that begins; undefined where in none. */
+  readonly group?: string | undefined;
   readonly matcher: string;
   readonly isNot: boolean;
   /** The claim in words, not negated. */
   readonly claimed: string;
   /** Where its test states it, a line from 1, where that is known. */
   readonly line?: number | undefined;
+  /** The place of the experiment that its arms stand in among those of its file, from 0; undefined where they stand alone. */
+  readonly experiment?: number | undefined;
   /** Whether it is reported and fails nothing. */
   readonly advisory?: boolean | undefined;
   readonly verdict: Verdict;
@@ -55,6 +59,8 @@ export interface ExperimentRecord {
   readonly show: Show;
   readonly rounds: number;
   readonly times: readonly CellTime[];
+  /** Figures from elsewhere, to stand beside these. */
+  readonly reference?: Reference | undefined;
 }
 
 /** Where the time of a perf file went, in nanoseconds. */
@@ -79,6 +85,10 @@ export interface FileRecord {
   readonly version: typeof RECORD_VERSION;
   readonly file: string;
   readonly node: string;
+  /** What it was measured on: the processor, how many cores, the system. */
+  readonly machine: string;
+  /** When the file was done, in the form of ISO 8601. */
+  readonly measuredAt: string;
   readonly seed: number;
   readonly errorRate: number;
   /** How many claims of a run may be busy before the run fails as a whole, as a share. */

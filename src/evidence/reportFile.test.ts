@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FileRecord } from './record';
-import { readReport, UnreadableReport, writeReport } from './reportFile';
+import { readReport, reportOf, UnreadableReport, writeReport } from './reportFile';
 
 describe('the report of a project', () => {
   let root: string;
@@ -43,8 +43,8 @@ describe('the report of a project', () => {
   const file = { version: 1, file: 'a.perf.ts', errorRate: 1e-6, claims: [claim] };
 
   test('is read as it was written, and replaces the one before', () => {
-    writeReport(root, []);
-    expect(writeReport(root, [file as unknown as FileRecord])).toBe(report);
+    writeReport(root, reportOf([]));
+    expect(writeReport(root, reportOf([file as unknown as FileRecord]))).toBe(report);
     expect(readReport(report)).toEqual({ version: 1, files: [file] });
     expect(fs.readdirSync(path.dirname(report))).toEqual(['report.json']);
   });

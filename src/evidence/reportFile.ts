@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { STATEMENT_KINDS } from '../claims/statement';
 import type { Comparison } from './comparison';
 import { RECORD_VERSION, type FileRecord } from './record';
+import { writeWhole } from './wholeFile';
 
 /** Where a project's report lies, from its root. */
 export const REPORT_PATH = path.join('.asymptote', 'report.json');
@@ -19,16 +20,16 @@ export interface Report {
 /** A report that cannot be read, with what to do about it. */
 export class UnreadableReport extends Error {}
 
-/** Writes what a run found to the report of a project, in place of that of the run before, and returns its path. */
-export function writeReport(rootDir: string, files: readonly FileRecord[], compared?: Comparison): string {
+/** Returns what a run found, and what came of comparing it with another revision, as a report. */
+export function reportOf(files: readonly FileRecord[], compared?: Comparison): Report {
   const comparison = compared && { base: compared.base, twins: compared.twins };
-  const report: Report = { version: RECORD_VERSION, files, comparison };
+  return { version: RECORD_VERSION, files, comparison };
+}
+
+/** Writes the report of a project, in place of that of the run before, and returns its path. */
+export function writeReport(rootDir: string, report: Report): string {
   const file = path.join(rootDir, REPORT_PATH);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  // Renamed when it is whole: nobody reads half a report.
-  const unfinished = `${file}.${String(process.pid)}`;
-  fs.writeFileSync(unfinished, `${JSON.stringify(report)}\n`);
-  fs.renameSync(unfinished, file);
+  writeWhole(file, `${JSON.stringify(report)}\n`);
   return file;
 }
 

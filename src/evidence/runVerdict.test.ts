@@ -46,6 +46,8 @@ function file(names: readonly Name[], maxBusy = 1 / 3): FileRecord {
   return {
     version: 1,
     file: 'a.perf.ts',
+    machine: 'a processor, 2 cores, Linux x64',
+    measuredAt: '2026-11-26T10:00:00.000Z',
     node: '24.0.0',
     seed: 1,
     errorRate: 1e-6,

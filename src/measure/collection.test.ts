@@ -232,6 +232,7 @@ describe('Collection', () => {
 
       expect(calls).toBe(3);
       expect(collection.rounds[1]?.get('one 1')).toBe(200_000);
+      expect(collection.rounds.map(({ preempted: cells }) => [...cells])).toEqual([[], ['one 1']]);
       expect(collection.spending.measuringNs - measuringNs).toBe(200_000);
       expect(collection.spending.lostNs - lostNs).toBeGreaterThan(14_000_000);
       expect(shares(collection).preemptedShare).toBe(2 / 4);

@@ -11,6 +11,7 @@ import type { Instruments } from './instruments';
 import { primeLoops } from './loop';
 import { shuffled } from './shuffle';
 import { prepareNext } from './preparation';
+import { Round } from './round';
 import type { Subject } from './subject';
 import { warmUp } from './warmUp';
 import type { Place } from './workloadFault';
@@ -39,12 +40,6 @@ export interface CollectionOptions {
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
-
-/**
- * The times per call of a round, in the order in which they were taken. Ask for one by `cellKey`; a round need not have
- * every arm.
- */
-export type Round = ReadonlyMap<string, number>;
 
 /** Where the time of a collection went. */
 export interface Spending {
@@ -143,20 +138,22 @@ export class Collection {
     await instruments.breathe();
     const start = instruments.clock.now();
     const kept = this.spending.measuringNs;
-    const times = new Map<string, number>();
+    const round = new Round();
     for (const n of shuffled(sizes, random)) {
       for (const arm of shuffled(arms, random)) {
         signal.throwIfAborted();
-        const index = this.#indices.get(cellKey(arm, n))!;
-        const timeNs = await this.#takeBatch(index);
-        times.set(cellKey(arm, n), timeNs);
+        const key = cellKey(arm, n);
+        const index = this.#indices.get(key)!;
+        const timeNs = await this.#takeBatch(index, () => round.preempted.add(key));
+        round.set(key, timeNs);
         if (timeNs < this.#best[index]!) this.#best[index] = timeNs;
       }
     }
     const { durationNs } = await timeBatch(control, this.#controlCalls, Infinity, instruments);
     this.contention.addControl(durationNs);
+    round.controlNs = durationNs;
     this.spending.lostNs += sinceNs(instruments.clock, start) - (this.spending.measuringNs - kept);
-    this.#rounds.push(times);
+    this.#rounds.push(round);
     this.#recalibrate();
   }
 
@@ -189,7 +186,7 @@ export class Collection {
   }
 
   /** Takes a batch of a cell, again where it was preempted, and returns its time per call. */
-  async #takeBatch(index: number): Promise<number> {
+  async #takeBatch(index: number, onPreempted: () => void): Promise<number> {
     const { callLimitNs, instruments, onProgress } = this.#options;
     const { calls, batchNs } = this.#calibration;
     const count = calls[index]!;
@@ -199,6 +196,7 @@ export class Collection {
     for (let retakes = 0; ; retakes++) {
       const batch = await timeBatch(subject, count, callLimitNs, instruments, warming);
       this.contention.add(batch);
+      if (batch.preempted) onPreempted();
       if (!batch.preempted || retakes === RETAKES || batchNs > RETAKEN_UP_TO_NS) {
         this.spending.measuringNs += batch.durationNs;
         return batch.durationNs / count;

@@ -6,6 +6,7 @@ import type { Collection, Spending } from '../measure/collection';
 import type { Instruments } from '../measure/instruments';
 import type { Place } from '../measure/workloadFault';
 import type { Experiment } from '../workload/experiment';
+import type { AttemptState } from './attempt';
 import { OwnBench, type BenchOptions } from './bench';
 import { ClaimQueue } from './claimQueue';
 import { Collections } from './collections';
@@ -34,6 +35,10 @@ export class PerfFile {
   onIdle: () => void = () => undefined;
   /** Called while measuring: which claim, and at which arm and size it last was. */
   onProgress: (claim: string, place: Place) => void = () => undefined;
+  /** Called after every round of a claim; where it returns a promise the next round waits for that. */
+  onRound: ((turn: Turn, state: AttemptState) => Promise<void> | undefined) | undefined;
+  /** Called with every claim that has its outcome; the next one waits for it. */
+  onDecided: ((outcome: Outcome) => Promise<void>) | undefined;
   readonly #instruments: Instruments;
   readonly #host: PerfFileHost;
   readonly #queue = new ClaimQueue();
@@ -60,6 +65,7 @@ export class PerfFile {
       onIdle: () => {
         this.onIdle();
       },
+      onRound: (turn, state) => this.onRound?.(turn, state),
     });
   }
 
@@ -112,10 +118,11 @@ export class PerfFile {
       const result = await this.#measured(turn, () => this.#trials.time(turn, claim, SECOND_BUDGET));
       const setAside = [...first.setAside, ...first.samples, ...result.setAside];
       const wallNs = first.wallNs + sinceNs(this.#instruments.clock, start);
-      const { matcher, isNot, claimed, line, advisory, test, ordinal, invocation } = first;
-      const stated = { matcher, isNot, claimed, line, advisory, test, ordinal, invocation };
+      const { matcher, isNot, claimed, line, advisory, test, group, ordinal, invocation, experiment } = first;
+      const stated = { matcher, isNot, claimed, line, advisory, test, group, ordinal, invocation, experiment };
       const outcome = { ...result, ...stated, setAside, wallNs };
       this.outcomes[this.outcomes.indexOf(first)] = outcome;
+      await this.onDecided?.(outcome);
       return outcome;
     });
   }
@@ -167,7 +174,7 @@ export class PerfFile {
       const start = this.#instruments.clock.now();
       const result = lack === undefined ? await this.#measured(turn, () => decide(turn)) : unanswerable(lack);
       const { matcher, isNot, claimed, line, advisory } = question;
-      const { test, ordinal, invocation } = turn;
+      const { test, group, ordinal, invocation } = turn;
       const wallNs = sinceNs(this.#instruments.clock, start);
       const outcome: Outcome = {
         ...result,
@@ -177,11 +184,14 @@ export class PerfFile {
         line,
         advisory,
         test,
+        group,
         ordinal,
         invocation,
+        experiment: question.arms.experiment,
         wallNs,
       };
       this.#keep(outcome);
+      await this.onDecided?.(outcome);
       return outcome;
     });
   }
@@ -197,8 +207,8 @@ export class PerfFile {
   }
 
   #turn(question: Question): Turn {
-    const { name = '', claims = 1, invocation = 1, deadline } = this.test ?? {};
-    return { question, test: name, ordinal: claims, invocation, signal: this.#abort.signal, deadline };
+    const { name = '', group, claims = 1, invocation = 1, deadline } = this.test ?? {};
+    return { question, test: name, group, ordinal: claims, invocation, signal: this.#abort.signal, deadline };
   }
 
   #benchOptions({ signal }: Turn): BenchOptions {

@@ -22,12 +22,16 @@ export interface Outcome extends TrialResult {
   /** The claim in words, not negated. */
   readonly claimed: string;
   readonly test: string;
+  /** The titles of the groups that its test stands in, with which the name of that begins. */
+  readonly group?: string | undefined;
   /** The claim's place in its test, from 1. */
   readonly ordinal: number;
   readonly line?: number | undefined;
   readonly advisory?: boolean | undefined;
   /** Which time its test ran, from 1: more than 1 where `jest.retryTimes` ran it again. */
   readonly invocation: number;
+  /** The experiment that its arms stand in, if any. */
+  readonly experiment?: Experiment | undefined;
   readonly wallNs: number;
 }
 

@@ -1,6 +1,8 @@
 /** The test that is running, as far as its claims care. */
 export interface RunningTest {
   readonly name: string;
+  /** The titles of the groups that it stands in, with which its name begins; undefined where it stands in none. */
+  readonly group?: string | undefined;
   /** The clock's reading at which its own time is up. */
   deadline: bigint | undefined;
   claims: number;

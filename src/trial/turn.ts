@@ -4,6 +4,8 @@ import type { Question } from './question';
 export interface Turn {
   readonly question: Question;
   readonly test: string;
+  /** The titles of the groups that its test stands in. */
+  readonly group: string | undefined;
   /** Its place among the claims of its test, from 1. */
   readonly ordinal: number;
   /** Which time its test runs, from 1. */

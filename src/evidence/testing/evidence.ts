@@ -1,0 +1,193 @@
+import type { CellTime, Evidence } from '../../claims/evidence';
+import type { Interval } from '../../statistics/interval';
+
+/** An estimate with an interval of so much to either side, as a share. */
+export function about(estimate: number, share: number): Interval {
+  const spread = Math.abs(estimate) * share;
+  return { estimate, low: estimate - spread, high: estimate + spread };
+}
+
+const SIZES = [10, 100, 1_000];
+const timesOf = (arm: string, time: (n: number) => number): CellTime[] =>
+  SIZES.map((n) => ({ arm, n, timeNs: about(time(n), 0.01) }));
+
+const nested = timesOf('nested', (n) => 12 * n);
+const flat = timesOf('flat', (n) => 10 * n);
+const differences = SIZES.map((n) => ({ n, differenceNs: about(2 * n, 0.1) }));
+const rows = SIZES.map((n) => ({ n, counted: [2 * n, 2 * n] }));
+const exclusions = { tooSlow: ['sqrt n'], tooFast: ['n^1.5'], possible: ['n', 'n log n'] } as const;
+const arms = [
+  { arm: 'nested', counts: rows },
+  { arm: 'flat', counts: SIZES.map((n) => ({ n, counted: [n] })) },
+];
+
+/** Something found of every kind, all of it of claims that hold. */
+export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence, { kind: Kind }> } = {
+  scaling: {
+    kind: 'scaling',
+    arm: 'nested',
+    growth: 'n',
+    atMost: false,
+    margin: 0.25,
+    notLike: undefined,
+    excess: { estimate: 0, low: -0.05, high: 0.05 },
+    tail: { from: 100, to: 1_000, exponent: about(1, 0.02), claimed: 1 },
+    ...exclusions,
+    caught: { excess: 0.48, share: 0.926 },
+    inRangeOnly: false,
+    times: nested,
+  },
+  constant: {
+    kind: 'constant',
+    arm: 'get',
+    factor: 1.5,
+    bottom: [10],
+    caughtExponent: 0.07,
+    changes: SIZES.map((n, i) => ({ n, ratio: about([1, 0.9, 1.2][i]!, 0.01) })),
+    times: timesOf('get', (n) => 100 + n / 50),
+  },
+  overhead: {
+    kind: 'overhead',
+    arm: 'nested',
+    over: 'flat',
+    factor: 2,
+    differences: SIZES.map((n) => ({ n, differenceNs: about(1_500, 0.1) })),
+    change: about(1.02, 0.1),
+    unitNs: about(1_460, 0.01),
+    units: about(1.18, 0.1),
+    caughtChange: 5.3,
+    times: [...nested, ...flat],
+  },
+  slope: {
+    kind: 'slope',
+    arm: 'nested',
+    other: 'flat',
+    within: 0.25,
+    excess: about(0.2, 0.1),
+    caughtExcess: 0.4,
+    differences,
+    times: [...nested, ...flat],
+  },
+  cost: {
+    kind: 'cost',
+    arm: 'nested',
+    over: 'flat',
+    atMostNs: 5_000,
+    differences,
+    caughtNs: 6_000,
+    times: [...nested, ...flat],
+  },
+  ratio: {
+    kind: 'ratio',
+    arm: 'flat',
+    other: 'nested',
+    low: undefined,
+    high: 1,
+    ratios: SIZES.map((n) => ({ n, ratio: about(0.8, 0.01) })),
+    caughtRatio: 0.9,
+    times: [...flat, ...nested],
+  },
+  crossover: {
+    kind: 'crossover',
+    arm: 'flat',
+    other: 'nested',
+    before: 100,
+    crossing: { kind: 'crosses', n: { estimate: 30, low: undefined, high: 40 } },
+    ratios: SIZES.map((n, i) => ({ n, ratio: about([2, 0.8, 0.5][i]!, 0.01) })),
+    caughtRatio: 1.05,
+    times: [...flat, ...nested],
+  },
+  explanation: {
+    kind: 'explanation',
+    metric: 'loopTurns',
+    within: 0.1,
+    priceNs: about(5, 0.02),
+    fixedNs: about(10, 0.5),
+    residuals: [...nested, ...flat].map(({ arm, n, timeNs }) => ({
+      arm,
+      n,
+      counted: (timeNs.estimate - 10) / 5,
+      residual: { estimate: 0, low: -0.01, high: 0.01 },
+    })),
+    caughtShare: 0.15,
+    times: [...nested, ...flat],
+  },
+  'time budget': {
+    kind: 'time budget',
+    arm: 'flat',
+    n: 10,
+    limitNs: 5e6,
+    quantile: 0.99,
+    timeNs: { estimate: 4e6, low: 3.9e6, high: undefined },
+    over: 1,
+    calls: 1_611,
+    caughtNs: 6e6,
+    times: [],
+  },
+  throughput: {
+    kind: 'throughput',
+    arm: 'flat',
+    n: 10,
+    perSecond: 1e6,
+    found: about(2e6, 0.01),
+    caughtPerSecond: 9e5,
+    times: [],
+  },
+  change: {
+    kind: 'change',
+    arm: 'render',
+    base: 'main',
+    low: undefined,
+    high: 1.05,
+    workload: {
+      test: 'a test',
+      ordinal: 1,
+      experiment: undefined,
+      arm: 'render',
+      sizes: SIZES,
+      isOpen: false,
+      time: { outcome: 'same', change: { estimate: 0.01, low: 0, high: 0.02 }, values: [0.01, 0, 0.02] },
+      times: SIZES.map((n) => ({
+        n,
+        outcome: 'same',
+        change: { estimate: 0.01, low: 0, high: 0.02 },
+        values: [0.01, 0, 0.02],
+      })),
+    },
+  },
+  count: {
+    kind: 'count',
+    arm: 'nested',
+    metric: 'loopTurns',
+    rows: SIZES.map((n) => ({ n, claimed: 2 * n, counted: [2 * n, 2 * n] })),
+  },
+  'counted growth': {
+    kind: 'counted growth',
+    arm: 'nested',
+    metric: 'comparisons',
+    growth: 'n',
+    atMost: true,
+    notLike: undefined,
+    margin: 0.25,
+    excess: 0,
+    ...exclusions,
+    rows,
+  },
+  'counted constant': {
+    kind: 'counted constant',
+    arm: 'get',
+    metric: 'comparisons',
+    factor: 1.5,
+    rows: SIZES.map((n) => ({ n, counted: [7] })),
+  },
+  'counted ratio': {
+    kind: 'counted ratio',
+    metric: 'comparisons',
+    low: undefined,
+    high: 3,
+    before: undefined,
+    crossing: undefined,
+    arms,
+  },
+  counts: { kind: 'counts', metric: 'promises', arms },
+};

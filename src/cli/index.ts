@@ -4,11 +4,14 @@ import { parseArgs } from 'node:util';
 import { REPORT_PATH } from '../evidence/reportFile';
 import { compare, COMPARE_USAGE } from './compare';
 import { doctor } from './doctor';
+import { lookAt } from '../report/look';
 import { replayReport } from './replay';
+import { drawReport } from './report';
 
 const USAGE = `${COMPARE_USAGE}
 asymptote doctor
 asymptote replay [report]
+asymptote report [report]
 
   compare  measures the perf files of this folder by its code, uncommitted changes too, and by that of another commit,
            in turns, and says what changed; without a ref, by that at which the default branch was left. Exits with
@@ -18,7 +21,8 @@ asymptote replay [report]
            of the same code, contention, the speed of the cores, options that would spoil a run, and whether time
            inside of Jest is time outside. Exits with 1 where claims would be refused.
   replay   judges the claims of a run again by the batches that its report holds, by default ${REPORT_PATH}
-           in this folder. Exits with 1 where the verdicts are not those of the report.`;
+           in this folder. Exits with 1 where the verdicts are not those of the report.
+  report   writes the page of a report beside it, as every run does: report.html.`;
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -51,13 +55,16 @@ async function main(args: readonly string[]): Promise<number> {
       return replayReport(
         path.resolve(rest[0] ?? REPORT_PATH),
         { out: print, error: complain },
-        process.stdout.columns,
+        lookAt(process.stdout, process.env),
       );
+    }
+    if (command === 'report' && rest.length <= 1) {
+      return drawReport(path.resolve(rest[0] ?? REPORT_PATH), { out: print, error: complain });
     }
   }
   const said = unknown === undefined ? positionals.join(' ') || 'nothing' : `--${unknown}`;
   complain(
-    `asymptote: there is no command for ${said}. Type: npx asymptote compare, npx asymptote doctor, or npx asymptote replay\n\n${USAGE}`,
+    `asymptote: there is no command for ${said}. Type: npx asymptote compare, npx asymptote doctor, npx asymptote replay, or npx asymptote report\n\n${USAGE}`,
   );
   return 2;
 }

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { nameOf, replayClaim, type Replayed } from '../evidence/replay';
 import type { FileRecord } from '../evidence/record';
 import { readReport, UnreadableReport } from '../evidence/reportFile';
-import { renderClaims } from '../report/claimList';
+import { asciiOf } from '../report/ascii';
+import { renderClaims } from '../report/claims';
+import type { Look } from '../report/look';
 
 /** Where what is said goes: findings, and what went wrong. */
 export interface Printer {
@@ -14,9 +16,9 @@ export interface Printer {
  * Judges the claims of a report again by the batches it holds, prints what they come to, and returns the exit code: 1
  * where that is not what the report says, 2 where it cannot be read.
  *
- * @param columns - how wide the terminal is
+ * @param look - how what is printed should look
  */
-export function replayReport(file: string, { out, error }: Printer, columns?: number): 0 | 1 | 2 {
+export function replayReport(file: string, { out, error }: Printer, look: Look): 0 | 1 | 2 {
   let files: readonly FileRecord[];
   try {
     ({ files } = readReport(file));
@@ -30,8 +32,9 @@ export function replayReport(file: string, { out, error }: Printer, columns?: nu
     const claims = record.claims.map((claim) => replayClaim(claim, record.errorRate));
     replayed.push(...claims);
     const judged = claims.map(({ record: claim, verdict = claim.verdict }) => ({ ...claim, verdict }));
-    if (claims.length > 0)
-      out(`${path.basename(record.file)}\n\n${renderClaims({ ...record, claims: judged }, columns ?? 100)}\n`);
+    if (claims.length === 0) continue;
+    const text = `${path.basename(record.file)}\n\n${renderClaims({ ...record, claims: judged }, look)}\n`;
+    out(look.isUnicode ? text : asciiOf(text));
   }
   const different = replayed.filter(({ same }) => !same);
   for (const { record, verdict } of different) {

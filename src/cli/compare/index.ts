@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { exitCodeOf, itemsOf, type Comparison, type ExitCode } from '../../evidence/comparison';
-import { writeReport } from '../../evidence/reportFile';
+import { reportOf, writeReport } from '../../evidence/reportFile';
 import { factorOf } from '../../matchers/ratio';
 import { annotations } from '../../report/annotations';
 import { comparisonMarkdown } from '../../report/comparisonMarkdown';
 import { renderComparison } from '../../report/comparisonText';
+import { lookAt } from '../../report/look';
+import { writePage } from '../../report/page/pageFile';
 import { baseCommit, isUnchangedSince, NoBase } from '../../revision/baseCommit';
 import { GitError } from '../../revision/git';
 import { ShellError } from '../../revision/shell';
@@ -120,9 +122,10 @@ async function compareWith(
   };
   const items = itemsOf(comparison);
   const markdown = comparisonMarkdown(comparison, items);
-  writeReport(first.rootDir, comparison.files, comparison);
+  const report = reportOf(comparison.files, comparison);
+  writePage(writeReport(first.rootDir, report), report);
   fs.writeFileSync(path.join(first.rootDir, SUMMARY_PATH), markdown);
-  out(renderComparison(comparison, items, process.stdout.columns));
+  out(renderComparison(comparison, items, lookAt(process.stdout, process.env)));
   tellGitHub(markdown, annotations(items, base.root), out);
   const exitCode = exitCodeOf(comparison, items);
   // A test can fail by more than its claims.

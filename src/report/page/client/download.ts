@@ -1,0 +1,28 @@
+import type { Plot } from '../../../evidence/plot';
+
+/** Returns the points of a plot as lines of comma-separated values, durations in nanoseconds. */
+export function csvOf({ x, y, series }: Plot): string {
+  const unit = y.quantity === 'duration' ? ', ns' : '';
+  const head = ['series', x.label, `${y.label}${unit}`, 'low', 'high'];
+  const rows = series.flatMap(({ name, points }) =>
+    points.map((point) => [name, point.x, point.y.estimate, point.y.low, point.y.high]),
+  );
+  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** RFC 4180. What a spreadsheet would take for a formula is made text. */
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Offers a text as a file. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

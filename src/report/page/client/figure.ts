@@ -1,0 +1,92 @@
+import type { Plot } from '../../../evidence/plot';
+import type { PackedPlot } from '../packedPlot';
+import { Chart, type AxisName } from './chart';
+import { csvOf, download } from './download';
+import { Legend } from './legend';
+import { unpacked } from './unpackedPlot';
+
+/** A plot in its figure: what is drawn, and the controls around it. */
+export class Figure {
+  readonly #element: HTMLElement;
+  readonly #plot: Plot;
+  readonly #hidden = new Set<string>();
+  readonly #linear = new Set<AxisName>();
+  #chart: Chart | undefined;
+  #legend: Legend | undefined;
+  readonly #readout = document.createElement('p');
+
+  constructor(element: HTMLElement, plot: PackedPlot) {
+    this.#element = element;
+    this.#plot = unpacked(plot);
+  }
+
+  /** Draws it, where that was not done before. */
+  draw(): void {
+    if (this.#chart !== undefined) return;
+    this.#addControls();
+    this.#open();
+    new ResizeObserver(() => this.#chart?.resize(this.#canvas.clientWidth)).observe(this.#canvas);
+  }
+
+  /** Draws it anew, where it was drawn: colours are others, or axes. */
+  redraw(): void {
+    if (this.#chart === undefined) return;
+    this.#chart.close();
+    this.#legend?.paint();
+    this.#open();
+  }
+
+  get #canvas(): HTMLElement {
+    return this.#element.querySelector<HTMLElement>('.canvas')!;
+  }
+
+  #open(): void {
+    this.#chart = new Chart(this.#canvas, this.#plot, {
+      hidden: this.#hidden,
+      linear: this.#linear,
+      onPoint: (text) => {
+        this.#readout.textContent = text;
+      },
+    });
+  }
+
+  #addControls(): void {
+    this.#legend = new Legend(this.#plot, this.#hidden, () => {
+      this.#chart?.repaint();
+    });
+    const controls = document.createElement('div');
+    controls.className = 'controls';
+    const axes = (['x', 'y'] as const).filter((axis) => this.#plot[axis].scale === 'log');
+    controls.append(...axes.map((axis) => this.#axisButton(axis)));
+    controls.append(
+      this.#button('Reset zoom', () => this.#chart?.reset()),
+      this.#button('CSV', () => {
+        download(`${this.#element.id}.csv`, csvOf(this.#plot));
+      }),
+    );
+    this.#readout.className = 'readout';
+    this.#canvas.after(this.#readout, this.#legend.element, controls);
+  }
+
+  #axisButton(axis: AxisName): HTMLButtonElement {
+    const toggle = this.#button(`Linear ${axis}`, () => {
+      const isLinear = !this.#linear.has(axis);
+      if (isLinear) this.#linear.add(axis);
+      else this.#linear.delete(axis);
+      toggle.setAttribute('aria-pressed', String(isLinear));
+      this.redraw();
+    });
+    toggle.setAttribute('aria-pressed', 'false');
+    return toggle;
+  }
+
+  /** A button that says which plot it is for, to those who do not see beside which it stands. */
+  #button(label: string, onClick: () => void): HTMLButtonElement {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.textContent = label;
+    element.setAttribute('aria-label', `${label}: ${this.#element.querySelector('figcaption')!.textContent}`);
+    element.addEventListener('click', onClick);
+    return element;
+  }
+}

@@ -1,0 +1,33 @@
+/** Lets the claims of the page be filtered by their state, and searched by what they say. */
+export function filterClaims(): void {
+  const form = document.querySelector<HTMLFormElement>('form.filter');
+  if (form === null) return;
+  const found = form.querySelector('output')!;
+  const search = form.querySelector<HTMLInputElement>('[name=text]')!;
+  const claims = [...document.querySelectorAll<HTMLElement>('tr[data-claim]')].map((row) => {
+    const section = document.getElementById(row.dataset.claim!)!;
+    return { row, section, state: row.dataset.state!, text: textOf(row, section) };
+  });
+  const apply = (): void => {
+    const state = form.querySelector<HTMLInputElement>('[name=state]:checked')!.value;
+    const words = search.value.toLowerCase().split(/\s+/);
+    let shown = 0;
+    for (const claim of claims) {
+      const isShown = (state === 'all' || claim.state === state) && words.every((word) => claim.text.includes(word));
+      claim.row.hidden = claim.section.hidden = !isShown;
+      if (isShown) shown++;
+    }
+    found.textContent = `${String(shown)} of ${String(claims.length)} claims`;
+  };
+  form.hidden = false;
+  form.addEventListener('input', apply);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
+  apply();
+}
+
+/** What a claim says, without the tables behind its plots. */
+function textOf(row: HTMLElement, section: HTMLElement): string {
+  return `${row.textContent} ${section.querySelector('dl')?.textContent ?? ''}`.toLowerCase();
+}

@@ -1,0 +1,58 @@
+/** Markup that may stand in a page as it is. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** What a template takes: text is escaped, markup is not, of lists all items stand one after another. */
+export type Value = Html | string | number | undefined | readonly Value[];
+
+/**
+ * Returns markup with values in it, escaped wherever they are text: in an element as in an attribute between quotes.
+ *
+ * @example
+ * html`<p title="${name}">${name}</p>`;
+ */
+export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+  return new Html(parts.map((part, i) => part + (i < values.length ? markup(values[i]) : '')).join(''));
+}
+
+function markup(value: Value): string {
+  if (value === undefined) return '';
+  if (value instanceof Html) return value.text;
+  if (typeof value === 'object') return value.map(markup).join('');
+  return escaped(String(value));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+/** Characters that no page may hold, and single halves of pairs. */
+const UNPRINTABLE =
+  // eslint-disable-next-line no-control-regex
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function escaped(text: string): string {
+  return text.replace(UNPRINTABLE, '\ufffd').replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+}
+
+/** Returns a name that somebody else gave, apart from the direction and the length of the text around it. */
+export function nameOf(name: string): Html {
+  return html`<bdi class="name">${name}</bdi>`;
+}
+
+/** Returns a value as JSON that may stand in a script element. */
+export function jsonIn(value: unknown): Html {
+  return new Html(JSON.stringify(value).replaceAll('<', String.raw`\u003c`));
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { evidenceOf } from '../../evidence/testing/evidence';
+import { collection } from '../../evidence/testing/collections';
+import type { Report } from '../../evidence/reportFile';
+import { claim, experiment, file } from '../testing/records';
+import { growthClaim, hostileReport, HOSTILE, largeReport } from '../testing/reports';
+import type { PackedPlot } from './packedPlot';
+import { renderPage } from './page';
+
+const assets = { script: 'draw("<b>")', style: 'p { color: red }' };
+
+/** The plots that a page holds. */
+const plotsOf = (page: string): PackedPlot[] =>
+  Object.values(
+    JSON.parse(/<script type="application\/json" id="plots">(.*?)<\/script>/s.exec(page)![1]!) as Record<
+      string,
+      PackedPlot
+    >,
+  );
+
+/** A report of every kind of claim. */
+const everything = {
+  version: 1,
+  files: [
+    {
+      ...file,
+      claims: [
+        ...file.claims,
+        ...Object.values(evidenceOf).map((evidence) =>
+          claim(evidence.kind, { verdict: { outcome: 'holds', evidence } }),
+        ),
+        growthClaim('it is linear', 12),
+      ],
+      experiments: [experiment],
+    },
+  ],
+} as const;
+
+describe('renderPage', () => {
+  test('is a function of the report, byte by byte', () => {
+    expect(renderPage(everything, assets)).toBe(renderPage(JSON.parse(JSON.stringify(everything)) as Report, assets));
+  });
+
+  test('lists every claim by verdict, the gravest first, and shows it at length', () => {
+    const page = renderPage(everything, assets);
+    const states = [...page.matchAll(/<tr data-claim="[^"]*" data-state="([^"]*)"/g)].map(([, state]) => state);
+    const order = ['not-as-stated', 'undecided', 'as-stated'];
+    expect(states).toHaveLength(everything.files[0].claims.length);
+    expect(states).toEqual([...states].sort((a, b) => order.indexOf(a!) - order.indexOf(b!)));
+    expect(page).toContain('<title>awaiting.perf.ts: 18 of 22 claims are as stated</title>');
+    for (const { id } of everything.files[0].claims) {
+      expect(page).toContain(`<bdi class="name">${id.test}</bdi>`);
+    }
+  });
+
+  test('holds a figure for every plot, and the table behind it, with what is allowed', () => {
+    const page = renderPage(everything, assets);
+    const plots = plotsOf(page);
+    expect(page.match(/<figure id="plot-/g)).toHaveLength(plots.length);
+    expect(page).toContain('<th scope="col"><bdi>nested, ms</bdi></th>');
+    expect(page).toContain('<td>12.3 [12.1, 12.6]</td>');
+    expect(page).toMatch(
+      /<td><strong>2\.10 \[2\.08, 2\.12\], outside<\/strong><\/td>\s*<td>2\.10<\/td>\s*<td>up to [\d.]+<\/td>/,
+    );
+    expect(page).toContain('<bdi>outside of what the claim allows: from n = 32 on</bdi>');
+    const batches = plots.filter(({ x }) => x.label === 'batch');
+    expect(batches).toMatchObject([
+      { series: [{ name: 'unique' }, { name: 'preempted, and taken again where short' }] },
+    ]);
+    expect(batches[0]!.curves).toHaveLength(1);
+  });
+
+  test('shows what a comparison leaves as a difference round by round', () => {
+    const samples = [
+      collection(['flat', 'nested'], [10, 100, 1_000], 9, (arm, n) => (arm === 'flat' ? 8 * n : 10 * n)),
+    ];
+    const faster = claim('flat is faster', { verdict: { outcome: 'holds', evidence: evidenceOf.ratio }, samples });
+    const page = renderPage({ version: 1, files: [{ ...file, claims: [faster], experiments: [] }] }, assets);
+    expect(plotsOf(page)).toMatchObject([
+      {},
+      { y: { label: 'flat − nested' }, series: [{ of: [-20, -200, -2_000] }] },
+      {},
+    ]);
+  });
+
+  test('sets the claims on the arms of an experiment under it, with its times against their counts', () => {
+    const { times } = evidenceOf.explanation;
+    const counting = {
+      name: 'awaiting',
+      arms: ['nested', 'flat'],
+      sizes: [10, 100, 1_000],
+      show: {},
+      rounds: 30,
+      times,
+    };
+    const of = (kind: 'explanation' | 'throughput', place?: number) =>
+      claim(kind, { verdict: { outcome: 'holds', evidence: evidenceOf[kind] }, experiment: place });
+    const claims = [of('throughput'), of('explanation', 0)];
+    const page = renderPage({ version: 1, files: [{ ...file, claims, experiments: [counting] }] }, assets);
+    const at = (text: string): number => page.indexOf(text);
+    expect(at('Time against turns of the event loop')).toBeGreaterThan(at('id="file-1-experiment-1"'));
+    expect(at('id="claim-2"')).toBeGreaterThan(at('Time against turns of the event loop'));
+    expect(at('Claims on single workloads')).toBeGreaterThan(at('id="claim-2"'));
+    expect(at('id="claim-1"')).toBeGreaterThan(at('Claims on single workloads'));
+  });
+
+  test('sets workloads beside what they were at the base', () => {
+    const { workload } = evidenceOf.change;
+    const twins = [
+      {
+        file: file.file,
+        isNewFile: false,
+        pairs: 3,
+        workloads: [workload],
+        claimsAtBase: [],
+        overheads: [],
+        newClaims: [],
+        claimsNow: [],
+        claimsBefore: [],
+      },
+    ];
+    const comparison = { base: { named: 'main', commit: '0123456789abcdef', within: 1.05 }, twins };
+    const page = renderPage(
+      { version: 1, files: [{ ...file, claims: [], experiments: [] }], comparison } as never,
+      assets,
+    );
+    expect(page).toContain('Beside <bdi>main</bdi>');
+    expect(page).toContain('+1.01 % [0 %, +2.02 %]');
+    expect(plotsOf(page)).toMatchObject([{ y: { label: 'render now / at main' } }]);
+  });
+
+  test('lets nothing but its own script run, and asks for nothing', () => {
+    const page = renderPage(everything, assets);
+    const hash = createHash('sha256').update(assets.script).digest('base64');
+    expect(page).toContain(`script-src &#39;sha256-${hash}&#39;`);
+    expect(page).toContain('default-src &#39;none&#39;');
+    expect(page).not.toMatch(/(?:src|href)="(?!#|report\.json)/);
+  });
+
+  test('lets no name become markup', () => {
+    const page = renderPage(hostileReport(), assets);
+    const [, body] = page.split('<body>') as [string, string];
+    const markup = body.replace(/<script type="application\/json".*?<\/script>/s, '');
+    expect(markup.match(/<script/g)).toHaveLength(1);
+    expect(markup).not.toMatch(/<img|onmouseover="window/);
+    expect(plotsOf(page).flatMap(({ series }) => series.map(({ name }) => name))).toContain(`${HOSTILE.script}0`);
+  });
+
+  test('is under 1 MB for 100 claims of 30 rounds, and hardly more for ten times as many rounds', () => {
+    const [short, long] = [30, 300].map((rounds) => Buffer.byteLength(renderPage(largeReport(100, rounds), assets)));
+    // What its real script and style sheet take
+    expect(short! + 80_000).toBeLessThan(1e6);
+    expect(long! / short!).toBeLessThan(2);
+  });
+});

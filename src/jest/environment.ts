@@ -14,6 +14,8 @@ import { freshen } from './freshHeap';
 import { MainRealm } from './mainRealm';
 import { obstructionDetector } from './obstruction';
 import { ProgressLine } from './progress';
+import { LiveClient } from './liveChannel';
+import { Pulse } from './pulse';
 import { quietAsyncLocalStorage } from './quietStorage';
 import { quietlyIn } from './quietly';
 import { processAgeMs } from './realTimers';
@@ -46,6 +48,8 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   readonly #unreported: string | undefined;
   /** Where others ask for batches of the workloads of this file, if that is what the process is for. */
   readonly #benches: BenchClient | undefined;
+  /** Where this process says how it goes. */
+  readonly #live: LiveClient | undefined;
   #restoreStorage: () => void = () => undefined;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
@@ -73,6 +77,8 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.perfFile.onIdle = () => {
       progress.idle(this.perfFile.test?.name ?? '');
     };
+    this.#live = isPerfChild() ? LiveClient.ofProcess() : undefined;
+    if (this.#live !== undefined) beat(this.perfFile, this.#live);
     const host: Host = {
       perfFile: this.perfFile,
       busy: this.options.busy,
@@ -139,15 +145,27 @@ export default class AsymptoteEnvironment implements JestEnvironment {
 
   async teardown(): Promise<void> {
     if (this.#unreported !== undefined) {
-      const { renderRun } = await import('../report/terminal.js');
-      process.stderr.write(renderRun([fileRecord(this.#unreported, this)], process.stderr.columns));
+      const [{ renderRun }, { lookAt }] = await Promise.all([
+        import('../report/terminal.js'),
+        import('../report/look.js'),
+      ]);
+      const look = lookAt(process.stderr, process.env);
+      process.stderr.write(renderRun([fileRecord(this.#unreported, this)], look));
     }
     this.#restoreStorage();
     await systemPrograms.end();
     this.#benches?.close();
+    this.#live?.close();
     Reflect.deleteProperty(globalThis, HOST);
     await this.realm.teardown();
   }
+}
+
+/** Has the claims of a file say how they go. What a process that is there for one claim comes to the other one says. */
+function beat(perfFile: PerfFile, client: LiveClient): void {
+  const pulse = new Pulse(client, perfFile.isRerun ? 'confirm' : 'decide', systemInstruments.clock);
+  perfFile.onRound = (claim, state) => pulse.onRound(claim, state);
+  if (!perfFile.isRerun) perfFile.onDecided = (outcome) => pulse.onDecided(outcome);
 }
 
 /** Loaded only where it is asked for: most processes of a file decide their claims themselves. */

@@ -1,16 +1,28 @@
 import path from 'node:path';
 import type { FileRecord } from '../evidence/record';
 
-/** Prints what a run found, and keeps it with its batches in the report of the project, where it measured anything. */
-export async function publish(records: readonly FileRecord[], rootDir: string): Promise<void> {
+/**
+ * Prints what a run found, and keeps it with its batches in the report of the project, where it measured anything.
+ *
+ * @param isVerbose - whether claims that are as stated are shown at length too
+ */
+export async function publish(records: readonly FileRecord[], rootDir: string, isVerbose: boolean): Promise<void> {
   // Loaded when there is something to say: a run of Jest that measures nothing should not wait for them.
-  const [{ renderRun }, { REPORT_PATH, writeReport }] = await Promise.all([
+  const [{ renderRun }, { lookAt }, { REPORT_PATH, reportOf, writeReport }, { writePage }] = await Promise.all([
     import('../report/terminal.js'),
+    import('../report/look.js'),
     import('../evidence/reportFile.js'),
+    import('../report/page/pageFile.js'),
   ]);
-  process.stderr.write(renderRun(records, process.stderr.columns));
+  process.stderr.write(renderRun(records, lookAt(process.stderr, process.env, isVerbose)));
   if (!records.some(({ claims }) => claims.length > 0)) return;
-  process.stderr.write(`${kept(() => writeReport(rootDir, records), REPORT_PATH)}\n`);
+  const report = reportOf(records);
+  const write = (): string => {
+    const file = writeReport(rootDir, report);
+    writePage(file, report);
+    return file;
+  };
+  process.stderr.write(`${kept(write, REPORT_PATH)}\n`);
 }
 
 /** What is said of the report: a project that cannot be written to has its verdicts all the same. */
@@ -18,7 +30,8 @@ function kept(write: () => string, usual: string): string {
   try {
     const file = path.relative(process.cwd(), write());
     const given = file === usual ? '' : ` ${file}`;
-    return `the batches are in ${file}; npx asymptote replay${given} judges them again`;
+    const page = path.join(path.dirname(file), 'report.html');
+    return `${page} shows all of it; the batches are in ${file}, and npx asymptote replay${given} judges them again`;
   } catch (error) {
     return `there is no report of this run: ${(error as Error).message}`;
   }

@@ -1,4 +1,4 @@
-const { setTimeout, performance } = globalThis;
+const { setTimeout, performance, Date } = globalThis;
 const now = performance.now.bind(performance);
 
 /** Resolves after a delay by a timer that no test can replace, and that keeps no process alive. */
@@ -7,6 +7,9 @@ export function wait(delayMs: number): Promise<void> {
     setTimeout(resolve, delayMs).unref();
   });
 }
+
+/** The time of day, in milliseconds since 1970, by a clock that no test can replace. */
+export const realNow: () => number = Date.now.bind(Date);
 
 /** Milliseconds since the process started. */
 export function processAgeMs(): number {

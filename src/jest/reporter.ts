@@ -11,6 +11,7 @@ export default class AsymptoteReporter implements Pick<
 > {
   readonly #rootDir: string;
   #records: FileRecord[] = [];
+  #isVerbose = false;
 
   constructor({ rootDir }: Pick<Config.GlobalConfig, 'rootDir'>) {
     this.#rootDir = rootDir;
@@ -20,14 +21,16 @@ export default class AsymptoteReporter implements Pick<
     this.#records = [];
   }
 
-  onTestFileResult(_test: Test, result: TestResult): void {
+  onTestFileResult({ context }: Test, result: TestResult): void {
     const { asymptote } = result as PerfResult;
     if (asymptote !== undefined) this.#records.push(asymptote);
+    // Not the global setting: Jest makes that true by itself where it runs a single file.
+    this.#isVerbose ||= context.config.verbose === true;
   }
 
   async onRunComplete(): Promise<void> {
     if (this.#records.length === 0) return;
-    await publish(this.#records, this.#rootDir);
+    await publish(this.#records, this.#rootDir, this.#isVerbose);
   }
 
   getLastError(): Error | undefined {

@@ -9,6 +9,7 @@ import { runInChild, type ChildRunOptions } from './childRun';
 import { compareFile, decideBesideBase } from './besideBase';
 import { Bases } from './bases';
 import { environmentOptions } from './environmentOptions';
+import { LiveRun } from './liveRun';
 import { LockTimeout, MachineLock } from './machineLock';
 import { publish } from './publication';
 import { environmentFor, RerunServer } from './rerunChannel';
@@ -26,6 +27,7 @@ type Listener = (data: never) => void | Promise<void>;
 export default class AsymptoteRunner extends EmittingTestRunner {
   override readonly isSerial = true;
   readonly #listeners = new Map<keyof TestEvents, Set<Listener>>();
+  #live: LiveRun | undefined;
 
   override on<Name extends keyof TestEvents>(
     name: Name,
@@ -39,9 +41,19 @@ export default class AsymptoteRunner extends EmittingTestRunner {
   }
 
   override async runTests(tests: Test[], watcher: TestWatcher): Promise<void> {
+    const live = new LiveRun();
+    this.#live = live;
+    try {
+      await this.#runAlone(tests, watcher, live);
+    } finally {
+      live.close();
+    }
+  }
+
+  async #runAlone(tests: Test[], watcher: TestWatcher, live: LiveRun): Promise<void> {
     let lock: MachineLock;
     try {
-      lock = await this.#lock(tests);
+      lock = await this.#lock(tests, live);
     } catch (error) {
       if (!(error instanceof LockTimeout)) throw error;
       for (const test of tests) await this.#emit('test-file-failure', [test, lockError(error, waitLimitOf(tests))]);
@@ -50,6 +62,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     const records: FileRecord[] = [];
     const bases = new Bases(tests);
     try {
+      await live.open();
       for (const test of tests) {
         if (watcher.isInterrupted()) break;
         const record = await this.#runFile(test, watcher, bases);
@@ -61,7 +74,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
       await bases.close();
       lock.release();
     }
-    if (records.length > 0 && !this.#hasReporter()) await this.#report(records);
+    if (records.length > 0 && !this.#hasReporter()) await this.#report(records, tests);
   }
 
   async #runFile(test: Test, watcher: TestWatcher, bases: Bases): Promise<FileRecord | undefined> {
@@ -75,7 +88,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
         globalConfig: this._globalConfig,
         context: this._context,
         watcher,
-        environment: environmentFor(server),
+        environment: { ...environmentFor(server), ...this.#live?.environment },
         onEvent: (name, data) => this.#emit(name, data),
       });
       return end !== undefined && 'result' in end ? (end.result as PerfResult).asymptote : undefined;
@@ -87,7 +100,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
   /** Runs a file for one of its claims; the process that asks waits, so that still only one measures. */
   async #runAgain(test: Test, server: RerunServer, rerun: Rerun, signal: AbortSignal): Promise<RerunResult> {
     const { globalConfig, context, watcher } = this.#surroundings(watcherOf(signal), rerun);
-    const environment = environmentFor(server, rerun);
+    const environment = { ...environmentFor(server, rerun), ...this.#live?.environment };
     return rerunResultOf(await runInChild(test, { globalConfig, context, watcher, environment }));
   }
 
@@ -109,13 +122,12 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     await Promise.all(listeners.map((listener) => listener(data)));
   }
 
-  #lock(tests: readonly Test[]): Promise<MachineLock> {
+  #lock(tests: readonly Test[], live: LiveRun): Promise<MachineLock> {
     return MachineLock.acquire({
       project: path.basename(this._globalConfig.rootDir),
       limitMs: waitLimitOf(tests) / 1e6,
-      onWait: ({ project, pid }, waitedMs) => {
-        const waited = plainDuration(1e9 * Math.round(waitedMs / 1e3));
-        process.stderr.write(`jest-asymptote: waiting for ${project} (pid ${String(pid)}), ${waited}\n`);
+      onWait: (holder, waitedMs) => {
+        live.waiting(holder, waitedMs);
       },
     });
   }
@@ -126,8 +138,10 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     return (this._globalConfig.reporters ?? []).some(([path]) => path === own);
   }
 
-  async #report(records: readonly FileRecord[]): Promise<void> {
-    await publish(records, this._globalConfig.rootDir);
+  async #report(records: readonly FileRecord[], tests: readonly Test[]): Promise<void> {
+    // Not the global setting: Jest makes that true by itself where it runs a single file.
+    const isVerbose = tests.some(({ context }) => context.config.verbose === true);
+    await publish(records, this._globalConfig.rootDir, isVerbose);
     const failure = runFailure(records);
     if (failure === undefined) return;
     process.stderr.write(`jest-asymptote: ${failure}\n`);

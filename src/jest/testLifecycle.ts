@@ -48,6 +48,7 @@ export class TestLifecycle {
       case 'test_start':
         this.#perfFile.test = {
           name: fullName(event.test),
+          group: event.test.parent.parent === undefined ? undefined : fullName(event.test.parent),
           deadline: undefined,
           claims: 0,
           invocation: event.test.invocations,
@@ -153,9 +154,9 @@ function hasTestsLeft(block: Circus.DescribeBlock): boolean {
   return block.children.some((child) => (child.type === 'describeBlock' ? hasTestsLeft(child) : child.status == null));
 }
 
-/** Returns the name of a test with those of the blocks around it, as reports print it. */
-function fullName(test: Circus.TestEntry): string {
-  const names: string[] = [test.name];
-  for (let block = test.parent; block.parent !== undefined; block = block.parent) names.unshift(block.name);
+/** Returns the name of a test or a block with those of the blocks around it, as reports print it. */
+function fullName(entry: Circus.TestEntry | Circus.DescribeBlock): string {
+  const names: string[] = [entry.name];
+  for (let block = entry.parent; block?.parent !== undefined; block = block.parent) names.unshift(block.name);
   return names.join(' ');
 }

@@ -100,7 +100,7 @@ async function shown(call: Call, pending: PendingClaim): Promise<SyncExpectation
       host.perfFile.skip(outcome, elsewhere);
       return { pass: !isNot, message: () => '' };
     }
-    const message = (): string => failureMessage(context, hint, outcome, host.perfFile.options.errorRate);
+    const message = (): string => failureMessage(context, hint, outcome, host.perfFile.options);
     const isBusy = verdict.outcome === 'undecided' && verdict.reason === 'busy' && host.busy !== 'fail';
     // It is in the report, which says what would have failed.
     if (advisory === true && !isBusy) return { pass: !isNot, message };
@@ -133,7 +133,7 @@ function putOff({ context, host, stated, name, hint, site }: Call, outcome: Outc
       const satisfied = verdict.outcome === (isNot ? 'violated' : 'holds');
       const busy = verdict.outcome === 'undecided' && verdict.reason === 'busy';
       const fails = !satisfied && !busy && second.advisory !== true;
-      const failure = fails ? failureMessage(context, hint, second, host.perfFile.options.errorRate) : undefined;
+      const failure = fails ? failureMessage(context, hint, second, host.perfFile.options) : undefined;
       return { outcome: second, failure };
     },
   });

@@ -4,7 +4,8 @@ import { CHANCE_AT_BOUND } from '../evidence/changeText';
 import { findingOf } from '../evidence/finding';
 import { busynessText, obstacleText } from '../evidence/obstacleText';
 import type { Outcome } from '../trial/question';
-import { countTable, residualTable, timeTable } from './figureTable';
+import type { TrialOptions } from '../trial/trialOptions';
+import { countTable, MOST_ARMS, residualTable, timeTable, worstExplained } from './figureTable';
 
 /** What can be claimed of counts as well as of times. */
 const COUNTABLE: readonly string[] = ['scaling', 'constant', 'ratio', 'crossover'] satisfies Evidence['kind'][];
@@ -16,7 +17,12 @@ const ABSOLUTE: readonly string[] = ['cost', 'time budget', 'throughput'] satisf
  *
  * @param hint - the call, as Jest prints it
  */
-export function failureMessage(context: MatcherContext, hint: string, outcome: Outcome, errorRate: number): string {
+export function failureMessage(
+  context: MatcherContext,
+  hint: string,
+  outcome: Outcome,
+  { errorRate, seed }: Pick<TrialOptions, 'errorRate' | 'seed'>,
+): string {
   const { verdict, isNot, claimed } = outcome;
   const { EXPECTED_COLOR: green, RECEIVED_COLOR: red } = context.utils;
   const found = 'evidence' in verdict && verdict.evidence !== undefined ? verdict.evidence : undefined;
@@ -27,7 +33,10 @@ export function failureMessage(context: MatcherContext, hint: string, outcome: O
     ...(found === undefined ? [] : [`Found:   ${red(findingOf(found))}`]),
     `Verdict: ${verdictLine(outcome, errorRate)}`,
   ];
-  if (found !== undefined && 'times' in found) lines.push('', ...timeTable(found.times));
+  if (found !== undefined && 'times' in found) {
+    const arms = found.kind === 'explanation' ? worstExplained(found).slice(0, MOST_ARMS) : undefined;
+    lines.push('', ...timeTable(found.times, arms));
+  }
   if (found !== undefined) lines.push(...countsOf(found));
   if (found !== undefined && ABSOLUTE.includes(found.kind)) {
     lines.push(
@@ -42,7 +51,7 @@ export function failureMessage(context: MatcherContext, hint: string, outcome: O
         : obstacleText(verdict.obstacle);
     lines.push('', `Because ${because}.`, `Next: ${remedy}${orCounted(outcome)}.`);
   }
-  lines.push('', `Again: npx jest ${again(context)}`);
+  lines.push('', `Again: npx jest ${again(context)} --seed ${String(seed)}`);
   return lines.join('\n');
 }
 

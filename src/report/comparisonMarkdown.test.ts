@@ -3,6 +3,7 @@ import { changeOf } from '../claims/change';
 import { itemsOf, type Comparison } from '../evidence/comparison';
 import { comparisonMarkdown } from './comparisonMarkdown';
 import { renderComparison } from './comparisonText';
+import { plainLook } from './testing/records';
 
 const time = changeOf([0.199, 0.2, 0.201], { low: -0.05, high: 0.05 });
 const comparison: Comparison = {
@@ -59,7 +60,9 @@ Both revisions were measured in this run, in turns; the base is \`0123456789ab\`
 });
 
 test('the terminal has every workload, and what is worth a look below', () => {
-  const text = stripVTControlCharacters(renderComparison(comparison, itemsOf(comparison), 80));
+  const text = stripVTControlCharacters(
+    renderComparison(comparison, itemsOf(comparison), { ...plainLook, columns: 80 }),
+  );
   expect(text).toContain('Compared with the merge base with origin/main (0123456789ab), both measured now, in turns:');
   expect(text).toMatch(
     /│ a <b>test<\/b> \| of \*names\* › render │ 10 to 1,000 │ \+22\.1 % \[\+21\.8 %, \+22\.4 %\] │/,

@@ -1,38 +1,38 @@
 import path from 'node:path';
 import Table from 'cli-table3';
-import colours from 'picocolors';
 import { growthText, outcomeOf, timeText, workloadName, type WorkloadOutcome } from '../evidence/changeText';
 import type { Comparison, Gravity, Item } from '../evidence/comparison';
 import { count, stated } from '../evidence/quantity';
 import { isSatisfied } from '../evidence/record';
+import { asciiOf } from './ascii';
+import type { Paint } from './canvas';
+import type { Colours, Look } from './look';
 import { wrap } from './wrap';
 
 /** What fails a run, where it is not advisory. */
 const GRAVE: readonly Gravity[] = ['violated', 'undecided'];
 
-const PAINT: Readonly<Record<Gravity, (text: string) => string>> = {
-  violated: colours.red,
-  undecided: colours.yellow,
-  changed: colours.cyan,
-  listed: colours.dim,
-};
+function paintOf(gravity: Gravity, { red, yellow, cyan, dim }: Colours): Paint {
+  return { violated: red, undecided: yellow, changed: cyan, listed: dim }[gravity];
+}
 
 /** Returns what a comparison found as text for a terminal: every workload beside what it was, and what is worth a look. */
-export function renderComparison(comparison: Comparison, items: readonly Item[], columns = 100): string {
+export function renderComparison(comparison: Comparison, items: readonly Item[], look: Look): string {
   const { base, twins } = comparison;
   const workloads = twins.flatMap((twin) => twin.workloads);
-  return [
+  const text = [
     '',
     `Compared with ${base.named} (${base.commit.slice(0, 12)}), both measured now, in turns:`,
-    ...(workloads.length === 0 ? [] : [workloadTable(comparison)]),
-    ...items.flatMap((item) => itemLines(item, columns)),
+    ...(workloads.length === 0 ? [] : [workloadTable(comparison, look)]),
+    ...items.flatMap((item) => itemLines(item, look)),
     '',
     comparisonSummary(comparison, items),
     '',
   ].join('\n');
+  return look.isUnicode ? text : asciiOf(text);
 }
 
-function workloadTable({ twins }: Comparison): string {
+function workloadTable({ twins }: Comparison, look: Look): string {
   const head = ['workload', 'n', 'time', 'growth', 'pairs', ''];
   const table = new Table({
     head,
@@ -53,24 +53,24 @@ function workloadTable({ twins }: Comparison): string {
       time === undefined ? '' : timeText(time),
       growth === undefined ? '' : growthText(growth),
       String(time?.values.length ?? 0),
-      painted(outcomeOf(workload)),
+      painted(outcomeOf(workload), look),
     ]);
   }
   return table.toString();
 }
 
-function painted(outcome: WorkloadOutcome): string {
-  const paint = { slower: colours.red, faster: colours.cyan, undecided: colours.yellow } as const;
+function painted(outcome: WorkloadOutcome, { colours: { red, cyan, yellow } }: Look): string {
+  const paint = { slower: red, faster: cyan, undecided: yellow } as const;
   return outcome in paint ? paint[outcome as keyof typeof paint](outcome) : outcome;
 }
 
-function itemLines({ gravity, label, file, name, text, advisory, line }: Item, columns: number): string[] {
+function itemLines({ gravity, label, file, name, text, advisory, line }: Item, { colours, columns }: Look): string[] {
   const at = `${path.relative('', file)}${line === undefined ? '' : `:${String(line)}`}`;
   const note = advisory && GRAVE.includes(gravity) ? ' (advisory: would have failed)' : '';
   return [
     '',
-    `${PAINT[gravity](label)}  ${name}${colours.dim(note)}`,
-    ...wrap(text, Math.max(40, columns - 2)).map((part) => `  ${colours.dim(part)}`),
+    `${paintOf(gravity, colours)(label)}  ${name}${colours.dim(note)}`,
+    ...wrap(text, columns - 2).map((part) => `  ${colours.dim(part)}`),
     `  ${colours.dim(at)}`,
   ];
 }

@@ -1,38 +1,53 @@
 import Table from 'cli-table3';
 import type { ExperimentRecord } from '../evidence/record';
-import { count, inUnit, percent, unitFor } from '../evidence/quantity';
+import { experimentFigures, referenceFigures, type Figures } from './experimentFigures';
+import type { Look } from './look';
+import { clipped, wrap } from './wrap';
 
-/** Intervals wider than this, to each side, are shown with their figure; the others are spoken for by the caption. */
-const WIDE = 0.05;
+/** Two spaces and a line. */
+const AROUND = 3;
 
-/** Returns an experiment as a table of sizes by arms, in one unit. */
-export function renderExperiment({ name, arms, sizes, show, rounds, times }: ExperimentRecord): string {
-  const { per = 1 } = show;
-  const largestNs = per * Math.max(...times.map(({ timeNs }) => timeNs.estimate));
-  const unit = show.unit ?? unitFor(largestNs);
+/** Returns an experiment as a table of sizes by arms, and below it the figures from elsewhere that stand beside it. */
+export function renderExperiment(experiment: ExperimentRecord, look: Look): string {
+  const { reference } = experiment;
+  const tables = [experimentFigures(experiment), ...(reference === undefined ? [] : [referenceFigures(reference)])];
+  return tables.map((figures) => renderFigures(figures, look)).join('\n');
+}
+
+function renderFigures({ caption, columns }: Figures, look: Look): string {
+  const fitting = columns.map(([head = '', ...cells]) => [clipped(head, look.columns / 2), ...cells]);
+  const [first = [], ...others] = fitting;
+  return [...wrap(caption, look.columns), ...renderColumns(first, others, look)].join('\n');
+}
+
+/**
+ * Columns as a table with the first one in front, or as several below each other where there is no room beside.
+ *
+ * @param columns - each of a heading and its cells
+ */
+function renderColumns(first: readonly string[], columns: readonly (readonly string[])[], look: Look): string[] {
+  const widthOf = (column: readonly string[]): number => Math.max(...column.map((cell) => cell.length)) + AROUND;
+  const groups: (readonly string[])[][] = [];
+  let room = 0;
+  for (const column of columns) {
+    room -= widthOf(column);
+    if (room < 0) {
+      groups.push([]);
+      room = look.columns - 1 - widthOf(first) - widthOf(column);
+    }
+    groups.at(-1)!.push(column);
+  }
+  return groups.map((group) => tableOf([first, ...group]));
+}
+
+function tableOf(columns: readonly (readonly string[])[]): string {
   const table = new Table({
-    head: ['n', ...arms],
+    head: columns.map(([head = '']) => head),
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     style: { head: [], border: [] },
-    colAligns: ['n', ...arms].map(() => 'right'),
+    colAligns: columns.map(() => 'right'),
   });
-  let widest: number | undefined;
-  for (const n of sizes) {
-    const cells = arms.map((arm) => {
-      const timeNs = times.find((time) => time.arm === arm && time.n === n)?.timeNs;
-      if (timeNs === undefined) return '';
-      const spread = Math.max(timeNs.high - timeNs.estimate, timeNs.estimate - timeNs.low) / timeNs.estimate;
-      const figure = inUnit(per * timeNs.estimate, unit);
-      if (spread > WIDE) return `${figure} ±${percent(spread)}`;
-      widest = Math.max(widest ?? 0, spread);
-      return figure;
-    });
-    table.push([count(n), ...cells]);
-  }
-  const intervals =
-    widest === undefined ? '± are 95 % intervals' : `95 % intervals are within ±${percent(widest)} unless shown`;
-  const title = name === undefined ? '' : `${name}: `;
-  const calls = per === 1 ? 'a call' : `${count(per)} calls`;
-  const caption = `${title}${unit} for ${calls}, median of ${count(rounds)} rounds or fewer; ${intervals}`;
-  return `${caption}\n${table.toString()}`;
+  const [first = []] = columns;
+  for (let row = 1; row < first.length; row++) table.push(columns.map((column) => column[row] ?? ''));
+  return table.toString();
 }

@@ -43,7 +43,7 @@ export function notesOn({
           `${name}: ${counted(retried)} stated again by jest.retryTimes. What is tried until it passes has no error rate: ` +
             'claims are confirmed by themselves, take retryTimes away.',
         ]),
-    ...(busyness === undefined ? [] : [`machine: ${busynessText(busyness)}`]),
+    ...(busyness === undefined ? [] : [`${name}, the machine: ${busynessText(busyness)}`]),
   ];
 }
 

@@ -1,132 +1,75 @@
-import { stripVTControlCharacters } from 'node:util';
-import type { ClaimRecord, ExperimentRecord, FileRecord } from '../evidence/record';
+import type { FileRecord } from '../evidence/record';
+import type { Look } from './look';
 import { renderRun } from './terminal';
-import { wrap } from './wrap';
+import { about, claim, experiment, file, plainLook, quadratic } from './testing/records';
+import { clipped, wrap } from './wrap';
 
-const about = (estimate: number, share: number) => ({
-  estimate,
-  low: estimate * (1 - share),
-  high: estimate * (1 + share),
-});
-
-const experiment: ExperimentRecord = {
-  name: 'awaiting',
-  arms: ['nested', 'flat'],
-  sizes: [64, 65_536],
-  show: { unit: 'ms', per: 1_000 },
-  rounds: 31,
-  times: [
-    { arm: 'nested', n: 64, timeNs: about(12_340, 0.01) },
-    { arm: 'nested', n: 65_536, timeNs: about(12_345_678, 0.02) },
-    { arm: 'flat', n: 64, timeNs: about(6_000, 0.07) },
-    { arm: 'flat', n: 65_536, timeNs: about(6_100_000, 0.001) },
-  ],
-};
-
-const claim = (test: string, more: Pick<ClaimRecord, 'verdict'> & Partial<ClaimRecord>): ClaimRecord => ({
-  id: { file: '/project/__perf__/awaiting.perf.ts', test, ordinal: 1 },
-  matcher: 'toBeFasterThan',
-  isNot: false,
-  claimed: 'flat is at least 2 times as fast as nested at n = 64',
-  confirmations: 1,
-  collections: 1,
-  rounds: 31,
-  samples: [],
-  setAside: [],
-  freshProcesses: 0,
-  invocation: 1,
-  decidingNs: 0,
-  wallNs: 1e9,
-  ...more,
-});
-
-const faster = {
-  kind: 'ratio',
-  caughtRatio: undefined,
-  arm: 'flat',
-  other: 'nested',
-  low: undefined,
-  high: 0.5,
-  ratios: [{ n: 64, ratio: about(0.4, 0.01) }],
-  times: [],
-} as const;
-
-const file: FileRecord = {
-  version: 1,
-  file: '/project/__perf__/awaiting.perf.ts',
-  node: '24.0.0',
-  seed: 1,
-  errorRate: 1e-6,
-  hooked: false,
-  maxBusy: 1 / 3,
-  skipped: [],
-  programs: [],
-  claims: [
-    claim('flat is twice as fast', { verdict: { outcome: 'holds', evidence: faster } }),
-    claim('nested is not', { isNot: true, verdict: { outcome: 'violated', evidence: faster } }),
-    claim('nested is thrice as fast', { verdict: { outcome: 'violated', evidence: faster } }),
-    claim('it scales', {
-      verdict: {
-        outcome: 'undecided',
-        reason: 'too close',
-        obstacle: { kind: 'fixed cost', timeGrowth: 1.2, sizeGrowth: 1_024, needed: 3, atMost: false },
-        evidence: faster,
-      },
-    }),
-    claim('it scales on a busy machine', {
-      verdict: {
-        outcome: 'undecided',
-        reason: 'busy',
-        busyness: { waitingShare: 0.25, disturbedShare: 0.5, preemptedShare: 0.125 },
-        evidence: undefined,
-      },
-    }),
-  ],
-  experiments: [experiment],
-  spending: {
-    startNs: 300e6,
-    compileNs: 200e6,
-    warmUpNs: 150e6,
-    measuringNs: 1_234e6,
-    lostNs: 40e6,
-    rerunNs: 0,
-    decidingNs: 0,
-    wallNs: 2_000e6,
-  },
-};
-
-const rendered = (files: readonly FileRecord[], columns?: number): string =>
-  stripVTControlCharacters(renderRun(files, columns));
+const rendered = (files: readonly FileRecord[], look: Partial<Look> = {}): string =>
+  renderRun(files, { ...plainLook, ...look });
 
 describe('renderRun', () => {
   test('shows experiments, claims with what they rest on, and where the time went', () => {
     expect(rendered([file])).toMatchInlineSnapshot(`
      "
-     awaiting: ms for 1,000 calls, median of 31 rounds or fewer; 95 % intervals are within ±2.00 % unless shown
+     awaiting: ms for 1,000 calls, medians of up to 31 rounds; 95 % intervals are within ±2.00 % unless
+     shown
      ┌────────┬────────┬──────────────┐
      │      n │ nested │         flat │
      │     64 │   12.3 │ 6.00 ±7.00 % │
      │ 65,536 │ 12,300 │        6,100 │
      └────────┴────────┴──────────────┘
 
-     holds      flat is twice as fast
-                flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
-     violated   nested is not (as .not claims)
-                flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
-     violated   nested is thrice as fast
-                flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
-     too close  it scales
-                time grew only 1.20 times while n grew 1,024 times: a fixed cost hides the growth
-     busy       it scales on a busy machine
-                not decided, nor by a second try: the process waited for a core 25.0 % of the time, 12.5
-                % of its batches were preempted, and 50.0 % of the control batches were over a quarter
-                slower than the best
+     verdict    found [95 %]                would have caught  took, ms  claim
+     holds      2.50x [2.48, 2.53] as fast  1.82x as fast         1,000  flat is twice as fast
+     violated   2.50x [2.48, 2.53] as fast                        1,000  nested is not (as .not claims)
+     violated   2.50x [2.48, 2.53] as fast                        1,000  nested is thrice as fast
+     undecided  2.50x [2.48, 2.53] as fast                        1,000  it scales
+     undecided                                                    1,000  it scales on a busy machine
 
-     5 claims: 2 as stated, 1 not as stated, 2 undecided; error rate 1e-6 a claim. [ ] are 95 % intervals.
+     violated  nested is thrice as fast
+       Claimed: flat is at least 2 times as fast as nested at n = 64
+       Found: flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
 
-     awaiting.perf.ts: 2 s (start 300 ms, compile 200 ms, warm-up 150 ms, measuring 1.23 s, lost 40 ms, rest 76 ms)
+     undecided (too close)  it scales
+       Claimed: flat is at least 2 times as fast as nested at n = 64
+       Found: flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
+       Because time grew only 1.20 times while n grew 1,024 times: a fixed cost hides the growth
+       Next: measure larger sizes, until time grows at least 3 times; or claim toScaleAtMost, if an upper
+       bound is what matters
+
+     undecided (busy)  it scales on a busy machine
+       Claimed: flat is at least 2 times as fast as nested at n = 64
+       Because, in a second try too, the process waited for a core 25.0 % of the time, 12.5 % of its
+       batches were preempted, and 50.0 % of the control batches were over a quarter slower than the best
+
+     5 claims: 2 as stated, 1 not as stated, 2 undecided; error rate 1e-6 a claim. [ ] are 95 %
+     intervals; what would have been caught is the smallest violation that these very samples would have
+     shown, planted in them.
+
+     awaiting.perf.ts: 2 s (start 300 ms, compile 200 ms, warm-up 150 ms, measuring 1.23 s, lost 40 ms,
+     rest 76 ms)
      "
     `);
+  });
+
+  test('sets claims of a group of tests below its titles', () => {
+    const [alone, ...others] = file.claims;
+    const grouped = others.slice(0, 2).map((one, i) => {
+      const test = `sorting in place ${one.id.test}`;
+      return { ...one, group: 'sorting in place', id: { ...one.id, test, ordinal: i + 1 } };
+    });
+    const text = rendered([{ ...file, claims: [alone!, ...grouped] }]);
+    expect(text).toContain(
+      [
+        'verdict   found [95 %]                would have caught  took, ms  claim',
+        'holds     2.50x [2.48, 2.53] as fast  1.82x as fast         1,000  flat is twice as fast',
+        '',
+        'sorting in place',
+        'violated  2.50x [2.48, 2.53] as fast                        1,000  nested is not (as .not claims)',
+        'violated  2.50x [2.48, 2.53] as fast                        1,000  nested is thrice as fast (claim',
+        '                                                                   2)',
+      ].join('\n'),
+    );
   });
 
   test('says nothing of files without claims', () => {
@@ -168,16 +111,18 @@ describe('renderRun', () => {
     [
       'how busy the machine was',
       { busyness: { waitingShare: 0.0123, disturbedShare: 0.02, preemptedShare: 0.005 } },
-      'machine: the process waited for a core 1.23 % of the time, 0.500 % of its batches were preempted, and 2.00 %',
+      'awaiting.perf.ts, the machine: the process waited for a core 1.23 % of the time, 0.500 % of its batches were preempted, and 2.00 %',
     ],
   ])('says of a file %s', (_, more, note) => {
-    expect(rendered([{ ...file, ...more }])).toContain(`\n${note}`);
-    expect(rendered([file])).not.toContain(note);
+    expect(rendered([{ ...file, ...more }], { columns: 500 })).toContain(`\n${note}`);
+    expect(rendered([file], { columns: 500 })).not.toContain(note);
   });
 
   test('says of a claim why it was not confirmed by a process of its own', () => {
     const claims = [{ ...file.claims[0]!, notAlone: 'list is not defined' }];
-    expect(rendered([{ ...file, claims }], 200)).toContain('; not in a process of its own: list is not defined');
+    expect(rendered([{ ...file, claims }], { isVerbose: true })).toContain(
+      'Not in a process of its own: list is not defined',
+    );
   });
 
   test('says of claims beside another commit how often they are wrong, and of the others by themselves', () => {
@@ -192,19 +137,44 @@ describe('renderRun', () => {
     };
     const evidence = { kind: 'change', arm: 'render', base: 'main', low: undefined, high: 1.05, workload } as const;
     const beside = claim('no slower than it was', { verdict: { outcome: 'holds', evidence } });
-    expect(rendered([{ ...file, claims: [beside, file.claims[0]!] }])).toContain(
+    expect(rendered([{ ...file, claims: [beside, file.claims[0]!] }], { columns: 500 })).toContain(
       '0 undecided; error rate 1e-6 a claim; beside another commit, at the bound, 3 of 100 held and 4 of 1,000 violated by chance. [ ]',
     );
     expect(rendered([{ ...file, claims: [beside] }])).not.toContain('error rate');
   });
 
-  test('keeps what claims rest on within the columns there are', () => {
-    const [narrow, wide] = [60, 160].map((columns) => rendered([{ ...file, experiments: [] }], columns).split('\n'));
-    const evidence = (lines: string[] | undefined): string[] => lines?.filter((line) => line.startsWith('    ')) ?? [];
-    expect(Math.max(...evidence(narrow).map(({ length }) => length))).toBeLessThanOrEqual(60);
-    expect(evidence(wide)).toHaveLength(6);
-    const words = (lines: string[]): string => lines.map((line) => line.trim()).join(' ');
-    expect(words(evidence(narrow))).toBe(words(evidence(wide)));
+  test.each([40, 60, 80, 100, 160])('is no wider than a terminal of %i columns', (columns) => {
+    const arms = Array.from({ length: 9 }, (_, i) => `arm number ${String(i)}`);
+    const times = arms.flatMap((arm) => experiment.times.slice(0, 2).map((time) => ({ ...time, arm })));
+    const long = claim('a test whose name says in many words what it is that it claims of the code that it measures', {
+      verdict: { outcome: 'violated', evidence: quadratic() },
+      claimed: 'unique grows at most like n over n = 8 to 2,048',
+    });
+    const wide = { ...file, claims: [...file.claims, long], experiments: [{ ...experiment, arms, times }] };
+    const lines = rendered([wide], { columns, isVerbose: true }).split('\n');
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
+    const headings = lines
+      .filter((line) => line.includes('arm number'))
+      .join('')
+      .match(/arm number \d/g);
+    expect(headings).toEqual(arms);
+  });
+
+  test('is ASCII where no more can be shown', () => {
+    const claims = [
+      ...file.claims,
+      claim('it is quadratic', { verdict: { outcome: 'violated', evidence: quadratic() } }),
+    ];
+    const [unicode, ascii] = [true, false].map((isUnicode) => rendered([{ ...file, claims }], { isUnicode }));
+    expect(ascii).toMatch(/^[\n -~]*$/);
+    expect(ascii!.split('\n').map(({ length }) => length)).toEqual(unicode!.split('\n').map(({ length }) => length));
+  });
+
+  test('shows at length what is not as stated, and all of it where that is asked for', () => {
+    const heading = /^(?:holds|violated|too close|busy) {2}\S/gm;
+    expect(rendered([file]).match(/^ {2}Claimed: /gm)).toHaveLength(3);
+    expect(rendered([file], { isVerbose: true }).match(/^ {2}Claimed: /gm)).toHaveLength(5);
+    expect(rendered([file], { isVerbose: true })).toMatch(heading);
   });
 
   test('chooses a unit that suits the largest figure, of one call', () => {
@@ -220,9 +190,32 @@ describe('renderRun', () => {
     expect(text.match(/±20\.0 %/g)).toHaveLength(4);
   });
 
+  test('sets figures from elsewhere below those that were measured', () => {
+    const reference = { caption: 'a paper, in ms', figures: { nested: { 2: 0.89, 8: 2.5 }, flat: { 8: 2.66 } } };
+    expect(
+      rendered([{ ...file, claims: file.claims.slice(0, 1), experiments: [{ ...experiment, reference }] }]),
+    ).toContain(
+      [
+        'For reference: a paper, in ms',
+        '┌───┬────────┬──────┐',
+        '│ n │ nested │ flat │',
+        '│ 2 │   0.89 │      │',
+        '│ 8 │    2.5 │ 2.66 │',
+        '└───┴────────┴──────┘',
+      ].join('\n'),
+    );
+  });
+
   test('leaves a cell empty of which nothing was measured', () => {
     const text = rendered([{ ...file, experiments: [{ ...experiment, times: experiment.times.slice(0, 3) }] }]);
     expect(text).toMatch(/ 65,536 │ +12,300 │ +│/);
+  });
+});
+
+describe('clipped', () => {
+  test('leaves what fits, and cuts what does not', () => {
+    expect(clipped('nested', 6)).toBe('nested');
+    expect(clipped('nested', 5)).toBe('nest…');
   });
 });
 

@@ -16,3 +16,8 @@ export function wrap(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
+
+/** Returns text that is no longer than a width: what is cut off leaves an ellipsis. */
+export function clipped(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+}

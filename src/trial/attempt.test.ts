@@ -95,6 +95,28 @@ describe('attempt', () => {
     expect(result.decidingNs).toBeGreaterThan(0);
   });
 
+  test('says after every round how far it has come, and waits with the next where it is asked to', async () => {
+    const collection = twoArms();
+    const said: unknown[] = [];
+    const onRound: AttemptOptions['onRound'] = (state) => {
+      const { rounds, spentNs, budgetNs } = state;
+      said.push({ rounds, spentNs, budgetNs, found: state.evidence() });
+      if (rounds !== 2) return undefined;
+      return Promise.resolve().then(() => {
+        said.push(`waited with ${String(collection.rounds.length)} rounds`);
+      });
+    };
+    const claim = new ScriptedClaim(['a'], after(29, 'holds'));
+    await attempt(claim, collection, { ...options, onRound });
+    expect(said).toHaveLength(30);
+    expect(said.slice(0, 3)).toEqual([
+      { rounds: 1, spentNs: 0, budgetNs: 100e6, found: undefined },
+      { rounds: 2, spentNs: 0, budgetNs: 100e6, found: evidence },
+      'waited with 2 rounds',
+    ]);
+    expect(said.at(-1)).toMatchObject({ rounds: 29, spentNs: 2 * 2 * 200e3 });
+  });
+
   test('hands the judge the times of its cells, in their order', async () => {
     const claim = new ScriptedClaim(['b', 'a'], after(1, 'holds'));
     await attempt(claim, twoArms(), options);

@@ -1,11 +1,23 @@
 import type { Judge, Limit, TimedClaim } from '../claims/claim';
 import { conclude, OUTLASTED_NS } from '../claims/conclusion';
 import { lengthNs, timesOf, type CollectionRecord, type RecordedRound } from '../claims/samples';
+import type { Evidence } from '../claims/evidence';
 import type { Verdict } from '../claims/verdict';
 import { sinceNs, type Clock } from '../measure/clock';
-import { cellKey, type Collection, type Round } from '../measure/collection';
+import { cellKey, type Collection } from '../measure/collection';
 import { Contention } from '../measure/contention';
+import type { Round } from '../measure/round';
 import { JOINT_ROUNDS, WALL_STRETCH } from './affordable';
+
+/** How far an attempt has come, after one of its rounds. */
+export interface AttemptState {
+  readonly rounds: number;
+  /** How long rounds for this claim alone have measured, of how long they may. */
+  readonly spentNs: number;
+  readonly budgetNs: number;
+  /** What the rounds show that were judged so far; undefined where none were. It takes some milliseconds. */
+  evidence(): Evidence | undefined;
+}
 
 /** How long an attempt may take, and how sure its verdict must be. */
 export interface AttemptOptions {
@@ -16,6 +28,8 @@ export interface AttemptOptions {
   /** The clock's reading at which the test's own time is up, or undefined where it has none. */
   readonly deadline: bigint | undefined;
   readonly signal: AbortSignal;
+  /** Told after every round; where it returns a promise the next round waits for that. */
+  readonly onRound?: ((state: AttemptState) => Promise<void> | undefined) | undefined;
 }
 
 /** One collection judged until it decided, or its budget was spent. */
@@ -38,7 +52,7 @@ export interface Attempt {
  * that this claim is about.
  */
 export async function attempt(claim: TimedClaim, collection: Collection, options: AttemptOptions): Promise<Attempt> {
-  const { errorRate, clock, signal } = options;
+  const { errorRate, budgetNs, clock, signal, onRound } = options;
   const arms = [...new Set(claim.cells.map(({ arm }) => arm))];
   const places = new Map(claim.cells.map(({ arm, n }, place) => [cellKey(arm, n), place]));
   const start = clock.now();
@@ -51,6 +65,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   let decidingNs = 0;
   let ownNs = 0;
   let limit: Limit | undefined;
+  const evidence = (): Evidence | undefined => (taken.length === 0 ? undefined : judge.evidence());
   for (;;) {
     if (generation !== collection.generation) {
       generation = collection.generation;
@@ -79,6 +94,8 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     const before = collection.spending.measuringNs;
     await collection.takeRound(joint ? collection.arms : arms, signal);
     if (!joint) ownNs += collection.spending.measuringNs - before;
+    const told = onRound?.({ rounds: collection.rounds.length, spentNs: ownNs, budgetNs, evidence });
+    if (told !== undefined) await told;
   }
   const judging = clock.now();
   const record: CollectionRecord = {
@@ -116,7 +133,10 @@ function recorded(
     // The clock counts whole nanoseconds.
     durationsNs[place] = Math.round(timeNs * calls[place]!);
   }
-  return order.length === places.size ? { order, durationsNs } : undefined;
+  if (order.length < places.size) return undefined;
+  const preempted = [...round.preempted].flatMap((key) => places.get(key) ?? []);
+  const { controlNs } = round;
+  return preempted.length === 0 ? { order, durationsNs, controlNs } : { order, durationsNs, controlNs, preempted };
 }
 
 function callsOf({ cells }: TimedClaim, collection: Collection): number[] {

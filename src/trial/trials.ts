@@ -7,7 +7,7 @@ import type { Collection } from '../measure/collection';
 import type { CountingOptions } from '../measure/counting';
 import type { Instruments } from '../measure/instruments';
 import type { Place } from '../measure/workloadFault';
-import type { AttemptOptions } from './attempt';
+import type { AttemptOptions, AttemptState } from './attempt';
 import { overChosenSizes, SHIFT } from './chosenSizes';
 import type { Collections, Measuring } from './collections';
 import { judgedByCounts } from './counts';
@@ -38,6 +38,8 @@ export interface TrialsHost {
   readonly onProgress: (claim: string, place: Place) => void;
   /** Called when nothing runs in this process for a while. */
   readonly onIdle: () => void;
+  /** Called after every round; where it returns a promise the next round waits for that. */
+  readonly onRound?: ((turn: Turn, state: AttemptState) => Promise<void> | undefined) | undefined;
 }
 
 /** The trials of the claims of a perf file: over which sizes, on which samples, and what other processes are asked. */
@@ -135,7 +137,14 @@ export class Trials {
     const open = ({ cells }: TimedClaim): Collection =>
       this.#collections.open(arms.workloads, [...new Set(cells.map(({ n }) => n))], measuring);
     const { clock } = this.#instruments;
-    const options: AttemptOptions = { errorRate, budgetNs, clock, signal, deadline };
+    const options: AttemptOptions = {
+      errorRate,
+      budgetNs,
+      clock,
+      signal,
+      deadline,
+      onRound: (state) => this.#host.onRound?.(turn, state),
+    };
     // What was measured while the machine was busy is left alone in a second try; batches of other claims are others.
     const isShared = budgets === 1 && !this.#reruns.isRerun && claim.batch === undefined;
     const shared = isShared ? this.#collections.sharedBy(arms, measuring) : undefined;

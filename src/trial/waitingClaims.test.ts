@@ -12,7 +12,7 @@ const parse = (n: number): number => 2 * n;
 function turn(arms: Arms, given: Partial<Turn['question']> = {}): Turn {
   const question = { matcher: 'toScaleLinearly', isNot: false, claimed: 'it grows', arms, ...given };
   const { signal } = new AbortController();
-  return { question, test: 'a test', ordinal: 2, invocation: 1, signal, deadline: undefined };
+  return { question, test: 'a test', group: undefined, ordinal: 2, invocation: 1, signal, deadline: undefined };
 }
 
 const alone = (run: (n: number) => number, sizes: readonly number[] = [1, 4]): Arms => ({

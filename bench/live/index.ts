@@ -1,0 +1,77 @@
+import { fork } from 'node:child_process';
+import { LiveClient, LiveServer } from '../../src/jest/liveChannel';
+import { LiveTerminal } from '../../src/jest/liveTerminal';
+import { Pulse } from '../../src/jest/pulse';
+import { ScalingClaim } from '../../src/claims/scaling';
+import { percent } from '../../src/evidence/quantity';
+import { Collection } from '../../src/measure/collection';
+import { sinceNs, systemClock } from '../../src/measure/clock';
+import { systemInstruments } from '../../src/measure/instruments';
+import { lookAt } from '../../src/report/look';
+import { measuredText } from '../../src/report/liveText';
+import { medianOf } from '../../src/statistics/interval';
+import { seededRandom } from '../../src/statistics/random';
+import { attempt } from '../../src/trial/attempt';
+import { normalWorkload } from '../../src/workload/workload';
+
+/** What the live line takes of the time of a claim that goes on for long: npm run bench:live, in a terminal. */
+const CLAIMS = 12;
+const BUDGET_NS = 5e9;
+const SIZES = [64, 256, 1_024, 4_096, 16_384, 65_536];
+
+/** The part of the runner: draws what the other process says. */
+async function show(): Promise<void> {
+  const terminal = new LiveTerminal(process.stderr, [process.stdout]);
+  const server = await LiveServer.open((update) => {
+    if ('measured' in update) terminal.show(measuredText(update.measured, lookAt(process.stderr, process.env)));
+  });
+  const child = fork(__filename, ['measure'], { env: { ...process.env, ...server.environment('all') } });
+  child.on('exit', (code) => {
+    terminal.close();
+    process.exit(code ?? 1);
+  });
+}
+
+/** The part of a perf file: claims that stand on their bound, so that they are measured to the end of their budget. */
+async function measure(): Promise<void> {
+  const client = LiveClient.ofProcess()!;
+  const shares: number[] = [];
+  for (let i = 0; i < CLAIMS; i++) {
+    const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: true }, 0);
+    const collection = new Collection({
+      arms: new Map([['work', normalWorkload((n: number) => work(Math.round(n ** 1.25 / 8)))]]),
+      sizes: SIZES,
+      callLimitNs: 10e9,
+      random: seededRandom(i),
+      instruments: systemInstruments,
+    });
+    const pulse = new Pulse(client, 'decide', systemClock);
+    let pulseNs = 0;
+    const start = systemClock.now();
+    await attempt(claim, collection, {
+      errorRate: 1e-6,
+      budgetNs: BUDGET_NS,
+      clock: systemClock,
+      deadline: undefined,
+      signal: new AbortController().signal,
+      onRound: async (state) => {
+        const before = systemClock.now();
+        await pulse.onRound({ test: 'a claim that stands on its bound', group: undefined, ordinal: i + 1 }, state);
+        pulseNs += sinceNs(systemClock, before);
+      },
+    });
+    shares.push(pulseNs / sinceNs(systemClock, start));
+  }
+  client.close();
+  process.stdout.write(
+    `the live line took ${percent(medianOf(shares))} of the time of ${String(CLAIMS)} claims, ${percent(Math.max(...shares))} at most\n`,
+  );
+}
+
+let sum = 0;
+function work(steps: number): number {
+  for (let i = 0; i < steps; i++) sum = (sum + i) % 1_000_003;
+  return sum;
+}
+
+void (process.argv[2] === 'measure' ? measure() : show());

@@ -112,9 +112,13 @@ function rowOf(kind: string, runs: readonly ComparedOnce[]): string[] {
     count(of('faster')),
     count(of('unchanged')),
     `${count(of('undecided'))} (${percent(of('undecided') / outcomes.length)})`,
-    `${significant(middle(ratios))}, ${significant(ratios[0]!)} to ${significant(ratios.at(-1)!)}`,
+    medianAndRange(ratios),
     `${significant(middle(seconds))}, ${significant(seconds.at(-1)!)} at most`,
   ];
+}
+
+function medianAndRange(sorted: readonly number[]): string {
+  return `${significant(sorted[sorted.length >> 1]!)}, ${significant(sorted[0]!)} to ${significant(sorted.at(-1)!)}`;
 }
 
 /** How the sizes of the known change agree with those found without this package. */
@@ -122,7 +126,7 @@ function agreementOf(history: History, runs: readonly ComparedOnce[]): string {
   const own = ownRatios(history, '1.1.0', '1.0.2');
   const rows = ALL.map((name, i) => {
     const found = runs.map((run) => run.ratios[i]!).sort((a, b) => a - b);
-    return [name, significant(found[found.length >> 1]!), significant(own[i]!)];
+    return [name, significant(found[found.length >> 1]!), medianAndRange(own[i]!)];
   });
   return markdownTable(['workload', 'time, now / before', 'by a measurement of its own'], rows);
 }

@@ -2,31 +2,37 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { medianOf } from '../../src/statistics/interval';
 import type { History } from './history';
 
-/** Times both versions of every workload in turns and prints the ratios of their least times: plain, in one process. */
+/** Prints the medians of the times of all workloads at each size by the library in a folder, measured plainly. */
 const SCRIPT = `
-const [now, before] = process.argv.slice(1).map((folder) => require(folder));
+const work = require(process.argv[1]);
 const sizes = [24, 96, 384, 1536];
-const least = (run, n, calls) => {
+const batch = (run, n, calls) => {
   const start = process.hrtime.bigint();
   for (let i = 0; i < calls; i++) run(n);
   return Number(process.hrtime.bigint() - start) / calls;
 };
-const ratios = Object.keys(now).filter((name) => name !== 'steps').map((name) => {
-  const ofSizes = sizes.map((n) => {
-    const best = [Infinity, Infinity];
-    for (let round = 0; round < 400; round++) {
-      [now, before].forEach((work, i) => { best[i] = Math.min(best[i], least(work[name], n, 20)); });
-    }
-    return best[0] / best[1];
-  });
-  return ofSizes.sort((a, b) => a - b).slice(1, 3).reduce((product, ratio) => product * Math.sqrt(ratio), 1);
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+const times = Object.keys(work).filter((name) => name !== 'steps').map((name) => {
+  const run = work[name];
+  const calls = sizes.map((n) => Math.max(1, Math.round(1e6 / batch(run, n, 200))));
+  const taken = sizes.map(() => []);
+  for (let round = 0; round < 60; round++) {
+    sizes.forEach((n, i) => { taken[i].push(batch(run, n, calls[i])); });
+  }
+  return taken.map(median);
 });
-console.log(JSON.stringify(ratios));`;
+console.log(JSON.stringify(times));`;
+/** Processes a version: one and the same code takes up to twice as long in one process as in another. */
+const PROCESSES = 9;
 
-/** Returns the ratios of the times of all workloads by two versions of the library, found without this package. */
-export function ownRatios(history: History, now: string, before: string): number[] {
+/**
+ * Returns the ratios of the times of each workload by two versions of the library, ascending, found without this package:
+ * by plain processes that take turns, each of one version.
+ */
+export function ownRatios(history: History, now: string, before: string): number[][] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-own-'));
   const places = [now, before].map((version) => {
     history.set({ version });
@@ -34,7 +40,14 @@ export function ownRatios(history: History, now: string, before: string): number
     fs.cpSync(path.join(history.folder, 'src'), place, { recursive: true });
     return path.join(place, 'work.js');
   });
-  const printed = execFileSync(process.execPath, ['-e', SCRIPT, '--', ...places], { encoding: 'utf8' });
+  const measured = (place: string): number[][] =>
+    JSON.parse(execFileSync(process.execPath, ['-e', SCRIPT, '--', place], { encoding: 'utf8' })) as number[][];
+  const turns = Array.from({ length: PROCESSES }, () => places.map(measured));
   fs.rmSync(folder, { recursive: true });
-  return JSON.parse(printed) as number[];
+  const workloads = turns[0]![0]!.map((_, workload) => workload);
+  return workloads.map((workload) =>
+    turns
+      .map(([ofNow, ofBefore]) => medianOf(ofNow![workload]!.map((timeNs, i) => timeNs / ofBefore![workload]![i]!)))
+      .sort((a, b) => a - b),
+  );
 }

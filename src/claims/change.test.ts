@@ -1,5 +1,5 @@
 import { seededRandom } from '../statistics/random';
-import { changeOf, overBlocks, PAIRS_AT_A_LOOK, slopeChange } from './change';
+import { changeOf, logRatiosOf, PAIRS_AT_A_LOOK, slopeChange } from './change';
 
 const bounds = { low: -0.05, high: 0.05 };
 const random = seededRandom(11);
@@ -98,24 +98,27 @@ describe('changeOf', () => {
   });
 });
 
-describe('overBlocks', () => {
-  const ratio = (now: readonly number[], before: readonly number[]): number => now[0]! / before[0]!;
+describe('logRatiosOf', () => {
+  const drift = Array.from({ length: 35 }, (_, i) => 1 + i);
 
-  test('is the median over blocks of nine rounds of a figure of their least times', () => {
-    const now = Array.from({ length: 27 }, (_, i) => [i % 9 === 4 ? 10 + Math.floor(i / 9) : 1_000 * i + 50]);
-    const before = Array.from({ length: 27 }, (_, i) => [i % 9 === 7 ? 10 : 999]);
-    expect(overBlocks(now, before, ratio)).toBe(1.1);
+  test('is the median over rounds of the ratio in each, cell by cell, which drift of both leaves as it is', () => {
+    const now = drift.map((factor, i) => [factor * (i % 2 === 0 ? 12 : 11), factor * 5]);
+    const before = drift.map((factor) => [factor * 10, factor * 10]);
+    expect(logRatiosOf(now, before)).toEqual([expect.closeTo(Math.log(1.2), 10), expect.closeTo(Math.log(0.5), 10)]);
   });
 
-  test('is in the middle of the two middle ones where there is an even number', () => {
-    const now = [...new Array<number[]>(9).fill([10]), ...new Array<number[]>(9).fill([20])];
-    const before = new Array<number[]>(18).fill([10]);
-    expect(overBlocks(now, before, ratio)).toBe(1.5);
+  test('minds no rounds that are far out, on either side, so long as they are fewer than half', () => {
+    const now = drift.map((_, i) => [i < 17 ? 1_000 : 10]);
+    const before = drift.map(() => [10]);
+    expect(logRatiosOf(now, before)).toEqual([0]);
+    expect(logRatiosOf(before, now)).toEqual([expect.closeTo(0, 10)]);
   });
 
-  test('leaves out rounds that do not fill a block', () => {
-    const rounds = [...new Array<number[]>(9).fill([10]), [1]];
-    expect(overBlocks(rounds, new Array<number[]>(10).fill([10]), ratio)).toBe(1);
+  test('is the same with the opposite sign where now and before change places', () => {
+    const [now, before] = [0, 1].map(() => drift.map(() => [1 + random(), 1 + random()])) as [number[][], number[][]];
+    const [forth, back] = [logRatiosOf(now, before)[0]!, logRatiosOf(before, now)[0]!];
+    expect(forth).not.toBe(0);
+    expect(back).toBeCloseTo(-forth, 10);
   });
 });
 

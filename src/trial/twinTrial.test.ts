@@ -127,6 +127,24 @@ describe('TwinTrial', () => {
     expect(result.workloads).toMatchObject([{ growth: { outcome: 'more' } }]);
   });
 
+  test('finds no growth changed that makes less of the ends of a sweep than the time at a size may differ by', async () => {
+    const steeperBy =
+      (power: number) =>
+      (n: number): number =>
+        linear()(n) * (n / sizes[1]!) ** power;
+    const outcomeOf = async (power: number, within: number): Promise<unknown> => {
+      const { result } = await compared(
+        () => new FakeBenches([waiting('a')], { a: steeperBy(power) }),
+        () => new FakeBenches([waiting('a')], { a: linear() }),
+        optionsWith({ bounds: { low: 1 / within, high: within } }),
+      );
+      return result.workloads[0]!.growth!.outcome;
+    };
+    const span = sizes.at(-1)! / sizes[0]!;
+    await expect(outcomeOf(0.1, span ** 0.2)).resolves.toBe('same');
+    await expect(outcomeOf(0.1, span ** 0.05)).resolves.toBe('more');
+  });
+
   test('goes on to look for a growth that changed where times became less', async () => {
     const steeper = (): ((n: number) => number) => {
       const [half, power] = [linear(0.5), 0.1 + 0.05 * random()];

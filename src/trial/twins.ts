@@ -2,7 +2,7 @@ import { logBounds, type RatioBounds } from '../claims/againstBase';
 import {
   changeOf,
   leastOf,
-  overBlocks,
+  logRatiosOf,
   PAIRS_AT_A_LOOK,
   slopeChange,
   type ChangeBounds,
@@ -75,7 +75,7 @@ export class Twins {
 
   /** Takes the rounds of one more pair. */
   add(now: readonly (readonly number[])[], base: readonly (readonly number[])[]): void {
-    this.#logRatios.push(this.cells.map((_, i) => overBlocks(now, base, (a, b) => Math.log(a[i]! / b[i]!))));
+    this.#logRatios.push(logRatiosOf(now, base));
     this.#baseRounds.push(...base);
     this.#least.push({ now: leastOf(now), base: leastOf(base) });
   }
@@ -115,9 +115,7 @@ export class Twins {
     });
     const slopes = ofPairs.map((cells) => slopeChange(sizes, cells));
     const growth =
-      sizes.length < SIZES_OF_A_GROWTH || atEverySize
-        ? undefined
-        : changeOf(slopes, { low: -GROWTH_MARGIN, high: GROWTH_MARGIN });
+      sizes.length < SIZES_OF_A_GROWTH || atEverySize ? undefined : changeOf(slopes, growthBounds(sizes, bounds));
     const decisive = atEverySize ? times : [time, growth, ...times];
     const is = (wanted: ChangeOutcome): boolean => decisive.some((change) => change?.outcome === wanted);
     // The same on the whole, and yet another at a size, as it seems: more pairs tell.
@@ -173,6 +171,12 @@ export class Twins {
 /** Returns what is kept of a claim that only needs to be named. */
 export function statedOf({ test, ordinal, line, matcher, isNot, claimed }: WaitingClaim): StatedClaim {
   return { test, ordinal, line, matcher, isNot, claimed };
+}
+
+/** A growth that makes no more of the times at the ends than they may differ by at each is none to speak of. */
+function growthBounds(sizes: readonly number[], { high = 0 }: ChangeBounds): ChangeBounds {
+  const margin = Math.max(GROWTH_MARGIN, high / Math.log(Math.max(...sizes) / Math.min(...sizes)));
+  return { low: -margin, high: margin };
 }
 
 function isBetween(value: number, { low = -Infinity, high = Infinity }: ChangeBounds): boolean {

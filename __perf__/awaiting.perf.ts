@@ -67,11 +67,13 @@ describe('nesting tasks costs more than a sequence of them by', () => {
   });
 
   test('one task: nesting n deep costs what n + 1 tasks in a row cost', async () => {
-    await expect(arms.nestedTasks).toBeAsFastAs(arms.oneMoreTask, { within: '10 %' });
+    // Where rounds scatter by a quarter, as beside neighbours, ten percent take more than the usual budget.
+    await expect(arms.nestedTasks).toBeAsFastAs(arms.oneMoreTask, { within: '10 %', budget: '15 s' });
   });
 
   test('what its turns of the event loop cost: one price explains both', async () => {
-    await expect([arms.nestedTasks, arms.sequentialTasks]).toBeExplainedBy('loopTurns');
+    // One turn more or less would be 50 % off at n = 2; what single processes are like by chance reaches 6 %.
+    await expect([arms.nestedTasks, arms.sequentialTasks]).toBeExplainedBy('loopTurns', { within: '15 %' });
   });
 
   test('the two turns of the event loop that one task takes', async () => {

@@ -75,6 +75,18 @@ export type Obstacle =
       readonly found: number;
       readonly bound: number;
     }
+  /** What the claim bounds is clear of its bound, and the rounds scatter too far to show that in so many. */
+  | {
+      readonly kind: 'scattered rounds';
+      readonly n?: number;
+      /** The ratio of the shortest times, and its bound. */
+      readonly found: number;
+      readonly bound: number;
+      readonly rounds: number;
+      /** How long the rounds could measure. */
+      readonly budgetNs: number;
+      readonly limit: Limit;
+    }
   /** The upper end of the sweep bends away, and larger sizes did not settle whether it is a step or a knee. */
   | {
       readonly kind: 'bent tail';
@@ -138,6 +150,8 @@ export interface Judge {
   readonly fewestRounds: number;
   /** What the rounds so far show; at least one must have been taken. */
   evidence(): Evidence;
+  /** The same for a look while more are taken, without what takes long to find. @defaultValue `evidence` */
+  soFar?(): Evidence;
   /** What keeps the rounds so far from deciding. */
   obstacle(): Obstacle;
 }

@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly measuredNs: number;
   readonly busyness: Busyness;
   readonly limit?: Limit | undefined;
+  /** How long rounds for this claim could measure, where that is known. */
+  readonly budgetNs?: number | undefined;
   /** What a round is that of, where it is not one of batches. */
   readonly batch?: BatchKind | undefined;
   /** How long the collection took, breaks and all. */
@@ -18,6 +20,9 @@ export interface Circumstances {
 export const OUTLASTED_NS = 1e9;
 /** Over one of these shares the machine was not fit to decide. */
 const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
+
+/** A ratio so far from its bound, as a logarithm, is not near it. */
+const CLEAR = Math.log(1.05);
 
 /** Returns the verdict of a judge that has been given all rounds of a collection. */
 export function conclude(judge: Judge, circumstances: Circumstances): Verdict {
@@ -41,8 +46,18 @@ export function conclude(judge: Judge, circumstances: Circumstances): Verdict {
   const obstacle: Obstacle =
     state === 'open' && rounds < needed && limit !== undefined
       ? { kind: 'too few rounds', rounds, roundNs: wallNs / rounds, limit, needed, batch }
-      : judge.obstacle();
+      : scatteredWhereClear(judge.obstacle(), circumstances);
   return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
+}
+
+/** A ratio has no margin within its bounds: what is clear of them was left open by the scatter of the rounds. */
+function scatteredWhereClear(obstacle: Obstacle, circumstances: Circumstances): Obstacle {
+  const { rounds, limit, measuredNs, budgetNs = measuredNs } = circumstances;
+  if (obstacle.kind !== 'near bound' || obstacle.quantity !== 'ratio' || limit === undefined) return obstacle;
+  const { n, found, bound } = obstacle;
+  const distance = Math.abs(Math.log(found / bound));
+  if (!Number.isFinite(distance) || distance < CLEAR) return obstacle;
+  return { kind: 'scattered rounds', ...(n !== undefined && { n }), found, bound, rounds, budgetNs, limit };
 }
 
 /** Whether contention was such that an open question says more of the machine than of the code. */

@@ -317,6 +317,16 @@ describe('the evidence', () => {
     });
   });
 
+  test('is the same meanwhile, but for what takes long to find', () => {
+    const judge = claimOf({ atMost: true }).judge(ERROR_RATE);
+    for (const times of roundsOfPower(1, 1.6)) judge.add(times);
+    const found = judge.evidence() as ScalingEvidence;
+    const soFar = judge.soFar!() as ScalingEvidence;
+    expect(found.tooSlow).toContain('n');
+    expect(soFar).toEqual({ ...found, tooSlow: [], tooFast: [], possible: soFar.possible });
+    expect(soFar.possible).toHaveLength(8);
+  });
+
   test('holds the median time of every size', () => {
     const judge = claimOf().judge(ERROR_RATE);
     for (const factor of [1, 2, 3, 4, 5, 6, 7]) judge.add(SIZES.map((n) => n * factor));

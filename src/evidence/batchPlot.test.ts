@@ -16,7 +16,7 @@ describe('the plot of batches', () => {
 
   test('marks those that the kernel preempted', () => {
     const { series } = batchPlot(record, 100)!;
-    expect(series.at(-1)).toMatchObject({ name: PREEMPTED, points: [{ x: 8 }] });
+    expect(series.at(-1)).toMatchObject({ name: PREEMPTED, isMark: true, points: [{ x: 8 }] });
     expect(batchPlot({ ...record, rounds: record.rounds.slice(2) }, 100)!.series.map(({ name }) => name)).toEqual([
       'a',
       'b',

@@ -6,7 +6,7 @@ import { plotFrom, sizesInOrder } from './plotParts';
 /** So many rounds are shown however many batches each has. */
 const FEWEST_ROUNDS = 8;
 
-/** The series of batches that the kernel preempted. */
+/** What marks batches that the kernel preempted. */
 export const PREEMPTED = 'preempted, and taken again where short';
 
 /**
@@ -16,18 +16,16 @@ export const PREEMPTED = 'preempted, and taken again where short';
  * @param most - batches that are shown at most, in whole rounds that are evenly spread
  */
 export function batchPlot(record: CollectionRecord, most: number): Plot | undefined {
-  const { cells, calls, rounds } = record;
+  const { cells, rounds } = record;
   if (rounds.length < 2) return undefined;
-  const times = rounds.map((round) => timesOf(round, calls));
-  // A clock that stands still makes times of 0, which are no part of anything.
-  const medians = cells.map((_, cell) => medianOf(times.map((of) => of[cell]!)) || 1);
+  const ratios = overMedians(record);
   const points = new Map<string, PlotPoint[]>(cells.map(({ arm }) => [arm, []]));
   const preempted: PlotPoint[] = [];
-  const shown = spread(rounds.length, Math.max(FEWEST_ROUNDS, Math.floor(most / cells.length)));
+  const shown = spread(rounds.length, roundsShown(record, most));
   for (const place of shown) {
     const round = rounds[place]!;
     round.order.forEach((cell, i) => {
-      const point = exact(place * cells.length + i + 1, times[place]![cell]! / medians[cell]!);
+      const point = exact(place * cells.length + i + 1, ratios[place]![cell]!);
       points.get(cells[cell]!.arm)!.push(point);
       if (round.preempted?.includes(cell) === true) preempted.push(point);
     });
@@ -35,20 +33,40 @@ export function batchPlot(record: CollectionRecord, most: number): Plot | undefi
   const arms: PlotSeries[] = [...points].map(([name, of]) => ({ name, points: of }));
   const plot = plotFrom({
     x: { label: 'batch', quantity: 'count' },
-    y: { label: 'time over the median of its size', quantity: 'ratio' },
-    series: preempted.length === 0 ? arms : [...arms, { name: PREEMPTED, points: preempted }],
+    y: { label: 'time over the median of its arm and size', quantity: 'ratio' },
+    series: preempted.length === 0 ? arms : [...arms, { name: PREEMPTED, points: preempted, isMark: true as const }],
     curves: control(record, shown),
   });
   return { ...plot, x: { ...plot.x, scale: 'linear' } };
 }
 
-/** The batches of the control arm over their median: the machine itself. */
-function control({ rounds, cells }: CollectionRecord, shown: readonly number[]): Plot['curves'] {
+/** Returns how many rounds of a collection are shown where so many batches are at most. */
+export function roundsShown({ rounds, cells }: CollectionRecord, most: number): number {
+  return Math.min(rounds.length, Math.max(FEWEST_ROUNDS, Math.floor(most / cells.length)));
+}
+
+/** Returns the batches of every round over the median of their arm and size, in the order of the cells. */
+export function overMedians({ cells, calls, rounds }: CollectionRecord): number[][] {
+  const times = rounds.map((round) => timesOf(round, calls));
+  // A clock that stands still makes times of 0, which are no part of anything.
+  const medians = cells.map((_, cell) => medianOf(times.map((of) => of[cell]!)) || 1);
+  return times.map((of) => of.map((time, cell) => time / medians[cell]!));
+}
+
+/** Returns the control batch of every round over their median, or nothing where not all rounds have one. */
+export function controlOverMedian({ rounds }: CollectionRecord): number[] {
   const times = rounds.flatMap(({ controlNs = 0 }) => (controlNs > 0 ? controlNs : []));
   if (times.length < rounds.length) return [];
   const usual = medianOf(times);
+  return times.map((time) => time / usual);
+}
+
+/** The batches of the control arm over their median: the machine itself. */
+function control(record: CollectionRecord, shown: readonly number[]): Plot['curves'] {
+  const ratios = controlOverMedian(record);
+  if (ratios.length === 0) return [];
   // It is taken at the end of its round.
-  const points = shown.map((place) => ({ x: (place + 1) * cells.length, y: times[place]! / usual }));
+  const points = shown.map((place) => ({ x: (place + 1) * record.cells.length, y: ratios[place]! }));
   return [{ name: 'control: the same work once a round, over its median', points }];
 }
 

@@ -59,7 +59,7 @@ export function timeText({ change }: Change): string {
 
 /** Returns a change of the exponent of n with its interval: `n^+0.14 [+0.12, +0.15]`. */
 export function growthText({ change }: Change): string {
-  return `n^${withInterval(change, (power) => `${power < 0 ? '' : '+'}${exponent(power)}`)}`;
+  return `n^${withInterval(change, (power) => `${exponent(power).startsWith('-') ? '' : '+'}${exponent(power)}`)}`;
 }
 
 /** Returns in one sentence what changed of a workload, or did not, counts first. */
@@ -75,9 +75,15 @@ export function changeText(workload: WorkloadChange): string {
     ...counts.filter((of) => countOutcome(of) !== 'same').map(countText),
     ...(time === undefined ? [] : [`${timeText(time)} time ${range}`]),
     ...(worst === undefined || sizes.length === 1 ? [] : [`${timeText(worst)} at n = ${count(worst.n)}`]),
-    ...(growth === undefined || growth.outcome === 'same' ? [] : [`its growth changed by ${growthText(growth)}`]),
+    ...(growth === undefined || growth.outcome === 'same' ? [] : [changedGrowthText(growth)]),
     `${String(pairs)} pairs of processes`,
   ].join('; ');
+}
+
+function changedGrowthText(growth: Change): string {
+  return growth.outcome === 'open'
+    ? `whether its growth changed is open: by ${growthText(growth)}`
+    : `its growth changed by ${growthText(growth)}`;
 }
 
 function countText({ metric, rows }: CountChange): string {

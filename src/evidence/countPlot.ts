@@ -10,7 +10,7 @@ import type {
 } from '../claims/evidence';
 import { growing } from './growthPlot';
 import type { Plot, PlotPoint } from './plot';
-import { between, plotFrom, TIME } from './plotParts';
+import { between, placesWhere, plotFrom, TIME } from './plotParts';
 import { metricName, oneOf, significantDuration, stated } from './quantity';
 
 /** Returns times against what was counted: where one price explains them, all arms lie on one line. */
@@ -52,7 +52,7 @@ export function countedPlot(evidence: CountEvidence | CountedGrowthEvidence | Co
     case 'count': {
       const claimed = evidence.rows.map((row) => ({ x: row.n, y: row.claimed }));
       const wrong = evidence.rows.filter((row) => row.counted.some((counted) => counted !== row.claimed));
-      const outside = wrong.map(({ n: x }) => ({ name: arm, x }));
+      const outside = placesWhere(series, ({ x }) => wrong.some(({ n }) => n === x));
       return plotFrom({ y, series, curves: [{ name: 'claimed', points: claimed }], outside });
     }
     case 'counted constant': {

@@ -25,6 +25,17 @@ test.each<[Evidence['kind'], string, string]>([
   expect(resolutionText(evidenceOf[kind])).toBe(resolution);
 });
 
+test('a growth that a fixed cost hides has no exponent', () => {
+  const { times } = evidenceOf.scaling;
+  const grownTo = (ratio: number) =>
+    estimateText({
+      ...evidenceOf.scaling,
+      times: times.map((time, i) => ({ ...time, timeNs: about(i === times.length - 1 ? 100 * ratio : 100, 0.01) })),
+    });
+  expect(grownTo(1.45)).toBe('hardly grows');
+  expect(grownTo(1.55)).toBe('n^1.00 [0.95, 1.05]');
+});
+
 test('a ratio over 1 is one of taking longer', () => {
   const ratios = [{ n: 10, ratio: about(1.2, 0) }];
   expect(estimateText({ ...evidenceOf.ratio, ratios })).toBe('1.20x [1.20, 1.20] as long');

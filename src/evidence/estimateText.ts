@@ -2,14 +2,14 @@ import type { Evidence, Metric, RatioEvidence, Residual, SizeRatio } from '../cl
 import type { Interval } from '../statistics/interval';
 import { openDuration } from './budgetFinding';
 import { timeText } from './changeText';
-import { exactPower, power } from './growthText';
+import { exactPower, hardlyGrow, power } from './growthText';
 import { count, duration, percent, significant, withInterval } from './quantity';
 
 /** Returns the one figure that a verdict turns on, with its interval where it has one: a cell of a table. */
 export function estimateText(evidence: Evidence): string {
   switch (evidence.kind) {
     case 'scaling':
-      return power(evidence.growth, evidence.excess);
+      return hardlyGrow(evidence.times) ? 'hardly grows' : power(evidence.growth, evidence.excess);
     case 'constant':
       return factor(farthest(evidence.changes));
     case 'overhead':

@@ -10,7 +10,7 @@ import {
   countsFinding,
 } from './countFinding';
 import { explanationFinding } from './explanationFinding';
-import { exactPower, exclusionText, power } from './growthText';
+import { exactPower, exclusionText, hardlyGrow, power } from './growthText';
 import { costFinding, crossoverFinding, overheadFinding, ratioFinding, slopeFinding } from './pairFinding';
 import { count, duration, exponent, known, percent, plainDuration, withInterval } from './quantity';
 
@@ -52,14 +52,10 @@ export function findingOf(evidence: Evidence): string {
   }
 }
 
-/** Time that grew by less than this over the sweep has no exponent worth a figure. */
-const HARDLY = 1.5;
-
 function scalingFinding({ arm, growth, excess, tail, ...rest }: ScalingEvidence): string {
   const range = `over n = ${count(rest.times[0]?.n ?? 0)} to ${count(tail.to)}`;
   const [first, last] = ends(rest.times);
-  const timeGrowth = last.timeNs.estimate / first.timeNs.estimate;
-  if (timeGrowth < HARDLY) {
+  if (hardlyGrow(rest.times)) {
     const found = `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
     return [found, ...caughtGrowth(growth, rest.caught, tail.to), ...reservations(rest)].join('; ');
   }

@@ -1,3 +1,4 @@
+import type { CellTime } from '../claims/evidence';
 import type { Exclusions } from '../claims/exclusion';
 import { STANDARD_GROWTHS, type Growth } from '../claims/growth';
 import type { Interval } from '../statistics/interval';
@@ -9,6 +10,15 @@ export function power(growth: Growth, excess: Interval): string {
   if (own === undefined) return `${growth} times n^${withInterval(excess, exponent)}`;
   const shifted = { estimate: own + excess.estimate, low: own + excess.low, high: own + excess.high };
   return `n^${withInterval(shifted, exponent)}`;
+}
+
+/** Time that grew by less than this over the sweep has no exponent worth a figure. */
+const HARDLY = 1.5;
+
+/** Returns whether times grow so little that a fixed cost hides how they do: their exponent could be any. */
+export function hardlyGrow(times: readonly CellTime[]): boolean {
+  const [first, last] = [times[0], times.at(-1)];
+  return first !== undefined && last !== undefined && last.timeNs.estimate / first.timeNs.estimate < HARDLY;
 }
 
 /** The same for an excess that is exact, or that nobody has an interval of. */

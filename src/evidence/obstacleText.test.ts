@@ -34,6 +34,15 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   },
   'fixed cost': { kind: 'fixed cost', timeGrowth: 1.234, sizeGrowth: 1_024, needed: 3, sizeNeeded: 2e6, atMost: false },
   'near bound': { kind: 'near bound', quantity: 'excess', found: 0.241, bound: 0.25 },
+  'scattered rounds': {
+    kind: 'scattered rounds',
+    n: 340,
+    found: 0.998,
+    bound: 1.1,
+    rounds: 181,
+    budgetNs: 3e9,
+    limit: 'budget',
+  },
   'not at base': { kind: 'not at base', arm: 'parse', because: 'parse threw' },
   'no base': { kind: 'no base' },
   'no program': { kind: 'no program', command: 'python3', install: 'apt-get install python3' },
@@ -84,6 +93,10 @@ describe('obstacleText', () => {
      near bound
        Because what the exponent differs by from that of the claim is 0.24, and the bound is 0.25: too near to tell on which side it lies.
        Next: measure a wider sweep, or claim a wider or a tighter bound.
+
+     scattered rounds
+       Because the ratio of the two times at n = 340 is 0.998, and the bound is 1.10: clear of it, but the 181 rounds that there was time for scatter too far to show that.
+       Next: raise the budget: { budget: '9 s' }; or measure on a quieter machine.
 
      not at base
        Because parse cannot be measured by the code of the base: parse threw.
@@ -161,9 +174,23 @@ describe('obstacleText', () => {
     expect(obstacleText({ ...tooLong, before: [] }).remedy).toContain(', measure smaller sizes, ');
   });
 
+  test('says how many times as fast it is where that is claimed, and the ratio of the times elsewhere', () => {
+    const ratio = { kind: 'near bound', quantity: 'ratio', n: 64 } as const;
+    expect(obstacleText({ ...ratio, found: 0.102, bound: 0.1 }).because).toMatch(
+      /^it is 9\.80 times as fast at n = 64, and the bound is 10\.0: /,
+    );
+    expect(obstacleText({ ...ratio, found: 1.06, bound: 1.05 }).because).toMatch(
+      /^the ratio of the two times at n = 64 is 1\.06, and the bound is 1\.05: /,
+    );
+  });
+
   test('names the timeout of the test where that is what ran out', () => {
+    expect(obstacleText({ ...OBSTACLES['scattered rounds'], limit: 'test timeout' }).remedy).toBe(
+      "raise the test's timeout, or leave it to the environment; or measure on a quieter machine",
+    );
     const { because, remedy } = obstacleText({ ...OBSTACLES['too few rounds'], limit: 'test timeout' });
     expect(because).toMatch(/^only 12 rounds of 250 ms could be taken before the test timeout ran out/);
+    expect(obstacleText({ ...OBSTACLES['too few rounds'], rounds: 1 }).because).toMatch(/^only 1 round of 250 ms /);
     expect(remedy).toMatch(/^raise the test's timeout/);
   });
 });

@@ -1,7 +1,18 @@
 import type { Obstacle } from '../claims/claim';
 import type { Metric } from '../claims/evidence';
 import type { Busyness } from '../claims/verdict';
-import { count, counted, exponent, known, metricName, percent, plainDuration, significant } from './quantity';
+import { nearBoundText, scatteredText } from './boundText';
+import {
+  count,
+  counted,
+  exponent,
+  known,
+  metricName,
+  percent,
+  plainDuration,
+  significant,
+  wholeOrKnown,
+} from './quantity';
 
 /** What kept a claim from being decided, and what to change. */
 export interface ObstacleText {
@@ -9,45 +20,16 @@ export interface ObstacleText {
   readonly remedy: string;
 }
 
-const QUANTITY: Readonly<Record<Extract<Obstacle, { kind: 'near bound' }>['quantity'], string>> = {
-  excess: 'what the exponent differs by from that of the claim',
-  time: 'the factor by which the time differs from that at the bottom of the sweep',
-  change: 'the factor by which the overhead changes',
-  slope: 'the share by which the slopes differ',
-  cost: 'what it costs more than the other',
-  ratio: 'the ratio of the two times',
-  residual: 'what the count leaves of the time',
-  quantile: 'the quantile of the calls',
-  rate: 'the number of calls in a second',
-};
-
-const FIGURE: Readonly<Partial<Record<keyof typeof QUANTITY, (value: number) => string>>> = {
-  slope: percent,
-  ratio: significant,
-  cost: plainDuration,
-  residual: percent,
-  quantile: plainDuration,
-  rate: known,
-};
-/** What has nothing to do with how wide the sweep is. */
-const AT_A_SIZE: readonly string[] = [
-  'ratio',
-  'cost',
-  'residual',
-  'quantile',
-  'rate',
-] satisfies (keyof typeof QUANTITY)[];
-
 /** Returns an obstacle in words, with the numbers that would do. */
 export function obstacleText(obstacle: Obstacle): ObstacleText {
   switch (obstacle.kind) {
     case 'narrow sweep':
       return {
-        because: `the largest size is only ${span(obstacle.span)} times the smallest: ${obstacle.metric === undefined ? 'a distortion of 5 % at one size, which caches and the optimiser make,' : 'a step of 2 % at one size, which capacities that double make,'} would look like ${obstacle.rival ?? 'another growth'}`,
+        because: `the largest size is only ${wholeOrKnown(obstacle.span)} times the smallest: ${obstacle.metric === undefined ? 'a distortion of 5 % at one size, which caches and the optimiser make,' : 'a step of 2 % at one size, which capacities that double make,'} would look like ${obstacle.rival ?? 'another growth'}`,
         remedy:
           obstacle.spanNeeded > 1e9
             ? 'claim another rival: no sweep is wide enough to tell these two apart'
-            : `measure sizes at least ${span(obstacle.spanNeeded)} times apart${obstacle.spanNeeded < 64 ? ', better 64 times or more' : ''}`,
+            : `measure sizes at least ${wholeOrKnown(obstacle.spanNeeded)} times apart${obstacle.spanNeeded < 64 ? ', better 64 times or more' : ''}`,
       };
     case 'coarse clock':
       return {
@@ -74,7 +56,7 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
     }
     case 'fixed cost':
       return {
-        because: `${grown(obstacle.metric)} grew only ${significant(obstacle.timeGrowth)} times while n grew ${span(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
+        because: `${grown(obstacle.metric)} grew only ${significant(obstacle.timeGrowth)} times while n grew ${wholeOrKnown(obstacle.sizeGrowth)} times: a fixed cost hides the growth`,
         remedy: `measure larger sizes, until ${grown(obstacle.metric)} grows at least ${known(obstacle.needed)} times${obstacle.sizeNeeded === undefined ? '' : `, about to n = ${count(obstacle.sizeNeeded)} by these samples`}${obstacle.atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
       };
     case 'not at base':
@@ -92,17 +74,10 @@ export function obstacleText(obstacle: Obstacle): ObstacleText {
         because: `there is no command ${obstacle.command}`,
         remedy: obstacle.install === undefined ? 'install it' : `type ${obstacle.install}`,
       };
-    case 'near bound': {
-      const figure = FIGURE[obstacle.quantity] ?? exponent;
-      const [found, bound] = [figure(obstacle.found), figure(obstacle.bound)];
-      const beside = found === bound ? 'the bound itself, as far as these digits go' : `and the bound is ${bound}`;
-      return {
-        because: `${QUANTITY[obstacle.quantity]}${obstacle.arm === undefined ? '' : ` of ${obstacle.arm}`}${obstacle.n === undefined ? '' : ` at n = ${count(obstacle.n)}`} is ${found}, ${beside}: too near to tell on which side it lies`,
-        remedy: AT_A_SIZE.includes(obstacle.quantity)
-          ? 'claim a wider or a tighter bound, a tenth away from what was found'
-          : 'measure a wider sweep, or claim a wider or a tighter bound',
-      };
-    }
+    case 'near bound':
+      return nearBoundText(obstacle);
+    case 'scattered rounds':
+      return scatteredText(obstacle);
     case 'bent tail':
       return {
         because: `from n = ${count(obstacle.from)} to ${count(obstacle.to)} ${grown(obstacle.metric)} grows as n^${exponent(obstacle.exponent)}, unlike the sweep as a whole`,
@@ -184,9 +159,13 @@ function tooLongText({
 
 /** What a round is called, and what else than a larger budget would help where there are too few. */
 const ROUNDS = {
-  'single call': { name: 'calls', instead: 'claim a lower quantile, or ' },
-  stretch: { name: 'stretches', instead: '' },
-  batches: { name: 'rounds', instead: 'lower the largest size until one call takes about a millisecond, or ' },
+  'single call': { one: 'call', many: 'calls', instead: 'claim a lower quantile, or ' },
+  stretch: { one: 'stretch', many: 'stretches', instead: '' },
+  batches: {
+    one: 'round',
+    many: 'rounds',
+    instead: 'lower the largest size until one call takes about a millisecond, or ',
+  },
 } as const;
 
 function tooFewRoundsText({
@@ -196,11 +175,11 @@ function tooFewRoundsText({
   needed,
   batch,
 }: Extract<Obstacle, { kind: 'too few rounds' }>): ObstacleText {
-  const { name, instead } = ROUNDS[batch ?? 'batches'];
+  const { one, many, instead } = ROUNDS[batch ?? 'batches'];
   const because =
     rounds === 0
       ? `the ${limit} ran out before the first round was done`
-      : `only ${count(rounds)} ${name} of ${plainDuration(roundNs)} could be taken before the ${limit} ran out, and ${count(needed)} are needed`;
+      : `only ${count(rounds)} ${rounds === 1 ? one : many} of ${plainDuration(roundNs)} could be taken before the ${limit} ran out, and ${count(needed)} are needed`;
   if (limit !== 'budget') return { because, remedy: "raise the test's timeout, or leave it to the environment" };
   const enoughS = Math.ceil((1.2 * needed * roundNs) / 1e9);
   const line = rounds === 0 ? '' : `: { budget: '${String(enoughS)} s' }`;
@@ -224,9 +203,4 @@ export function busynessText({ waitingShare, disturbedShare, preemptedShare }: B
 /** A range of counts, which may be only one. */
 function rangeOf(least: number, most: number): string {
   return least === most ? count(least) : `${count(least)} to ${count(most)}`;
-}
-
-/** How many times the smallest size the largest is: whole where it is large. */
-function span(ratio: number): string {
-  return ratio >= 100 ? count(ratio) : known(ratio);
 }

@@ -6,9 +6,11 @@ import type {
   RatioEvidence,
   SlopeEvidence,
 } from '../claims/evidence';
-import { plotFrom } from './plotParts';
+import type { WorkloadChange } from '../claims/twinResult';
+import type { ComparedWith } from './comparison';
+import { placesWhere, plotFrom, type PlotParts } from './plotParts';
 import type { Plot, PlotBand, PlotCurve } from './plot';
-import { stated, statedDuration } from './quantity';
+import { known, stated, statedDuration } from './quantity';
 
 /** Returns what one arm costs more than another at each size. */
 export function differencePlot(evidence: OverheadEvidence | SlopeEvidence | CostEvidence): Plot {
@@ -69,23 +71,36 @@ export function ratioPlot(evidence: RatioEvidence | CrossoverEvidence): Plot {
   });
 }
 
-/** Returns how many times as long a workload takes as at the base, at each size. */
+/** Returns how many times as long a workload takes as at the base, at each size, beside what a claim allows. */
 export function changePlot({ arm, base, low, high, workload: { times = [] } }: ChangeEvidence): Plot {
-  const name = `${arm} now / at ${base}`;
+  const band = { name: rangeName(low, high), edges: times.map(({ n: x }) => ({ x, low, high })) };
+  return plotFrom({ ...overBase(arm, base, times), band });
+}
+
+/** Returns the same beside what is taken for unchanged where nothing is claimed; outside is where it was shown slower. */
+export function workloadPlot({ arm, times = [] }: WorkloadChange, { named, within }: ComparedWith): Plot {
+  const parts = overBase(arm, named, times);
+  const [low, high] = [1 / within, within];
+  const name = `unchanged, ${known(low)} to ${stated(high)}`;
+  const isSlower = (n: number): boolean => times.some((time) => time.n === n && time.outcome === 'more');
   return plotFrom({
-    y: { label: name, quantity: 'ratio' },
-    series: [
-      {
-        name,
-        points: times.map(({ n, change }) => ({
-          x: n,
-          y: { estimate: Math.exp(change.estimate), low: Math.exp(change.low), high: Math.exp(change.high) },
-        })),
-      },
-    ],
-    curves: times.length === 0 ? [] : [level(times)],
-    band: { name: rangeName(low, high), edges: times.map(({ n: x }) => ({ x, low, high })) },
+    ...parts,
+    band: { name, edges: times.map(({ n: x }) => ({ x, low, high })) },
+    outside: placesWhere(parts.series, ({ x }) => isSlower(x)),
   });
+}
+
+function overBase(arm: string, base: string, times: NonNullable<WorkloadChange['times']>): PlotParts {
+  const name = `${arm} now / at ${base}`;
+  const points = times.map(({ n, change: { estimate, low, high } }) => ({
+    x: n,
+    y: { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) },
+  }));
+  return {
+    y: { label: name, quantity: 'ratio' },
+    series: [{ name, points }],
+    curves: times.length === 0 ? [] : [level(times)],
+  };
 }
 
 /** Where both take as long. */

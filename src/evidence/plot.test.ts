@@ -37,7 +37,7 @@ describe('plotOf', () => {
   test('marks nothing of a claim that is not violated: what is too near to tell is drawn as it is', () => {
     const evidence: Evidence = { ...evidenceOf.cost, atMostNs: 500 };
     const obstacle = { kind: 'near bound', quantity: 'cost', found: 500, bound: 501 } as const;
-    expect(drawn(evidence).outside).toEqual([{ name: 'nested − flat', x: 1_000 }]);
+    expect(drawn(evidence).outside).toEqual([{ name: 'nested − flat', point: 2, x: 1_000 }]);
     expect(plotOf({ outcome: 'undecided', reason: 'too close', obstacle, evidence })?.outside).toEqual([]);
     expect(plotOf({ outcome: 'undecided', reason: 'unanswerable', obstacle })).toBeUndefined();
   });
@@ -55,6 +55,15 @@ describe('the plot of a growth', () => {
     expect(drawn(grown((n) => 3 * n ** 2, { excess: excess(1) })).outside[0]?.x).toBe(32);
     expect(drawn(grown((n) => 200_000 + 3 * n ** 2, { excess: excess(1) })).outside[0]?.x).toBe(128);
     expect(drawn(grown((n) => 3 * n ** 1.1, { excess: excess(0.1) })).outside).toEqual([]);
+  });
+
+  test('marks no size for a distortion of its own, as caches make', () => {
+    const beyond = (share: number): Plot => {
+      const times = grown((n) => 3 * n * (n === 2_048 ? (2_048 / 8) ** 0.25 * (1 + share) : 1)).times;
+      return drawn(grown(() => 1, { excess: excess(0), times }));
+    };
+    expect(beyond(0.25).outside).toEqual([{ name: 'nested', point: 4, x: 2_048 }]);
+    expect(beyond(0.05).outside).toEqual([]);
   });
 
   test('marks where it is too flat only where that is claimed', () => {

@@ -22,10 +22,11 @@ export interface PlotPoint {
   readonly y: Interval;
 }
 
-/** The points of one arm. */
+/** The points of one arm, or marks around points of several. */
 export interface PlotSeries {
   readonly name: string;
   readonly points: readonly PlotPoint[];
+  readonly isMark?: true;
 }
 
 /** A line through places, left to right. */
@@ -44,9 +45,11 @@ export interface PlotBand {
   }[];
 }
 
-/** Where a point is: in the series of which arm, and at which place. */
+/** A point of a plot: which one of which arm, since several may stand at one place, and that place. */
 export interface PlotPlace {
   readonly name: string;
+  /** Its place among the points of its series, from 0. */
+  readonly point: number;
   readonly x: number;
 }
 
@@ -57,7 +60,7 @@ export interface Plot {
   readonly series: readonly PlotSeries[];
   readonly curves: readonly PlotCurve[];
   readonly band: PlotBand | undefined;
-  /** The points of a violated claim that are outside of what is allowed, by arm and place. */
+  /** The points that are marked: of a violated claim those outside of what is allowed, beside a base those shown slower. */
   readonly outside: readonly PlotPlace[];
 }
 

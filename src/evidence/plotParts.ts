@@ -57,10 +57,15 @@ export function timeSeries(times: readonly CellTime[]): PlotSeries[] {
   }));
 }
 
-function placesOutside(series: readonly PlotSeries[], band: PlotBand, tolerance: number): PlotPlace[] {
+/** Returns the points of which something is true. */
+export function placesWhere(series: readonly PlotSeries[], isSo: (point: PlotPoint) => boolean): PlotPlace[] {
   return series.flatMap(({ name, points }) =>
-    points.filter((point) => !isWithin(point, band, tolerance)).map(({ x }) => ({ name, x })),
+    points.flatMap((point, i) => (isSo(point) ? [{ name, point: i, x: point.x }] : [])),
   );
+}
+
+function placesOutside(series: readonly PlotSeries[], band: PlotBand, tolerance: number): PlotPlace[] {
+  return placesWhere(series, (point) => !isWithin(point, band, tolerance));
 }
 
 function isWithin({ x, y }: PlotPoint, { edges }: PlotBand, tolerance: number): boolean {

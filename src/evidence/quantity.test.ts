@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  wholeOrKnown,
   count,
   duration,
   exponent,
@@ -86,6 +87,12 @@ describe('count', () => {
   });
 });
 
+describe('wholeOrKnown', () => {
+  test('keeps whole numbers in full, drops decimals over 100, and pads nothing', () => {
+    expect([65_537, 100.5, 99.96, 4.5, 0.123456].map(wholeOrKnown)).toEqual(['65,537', '101', '100', '4.5', '0.123']);
+  });
+});
+
 describe('percent', () => {
   test.each([
     [0.0163, '1.63 %'],
@@ -101,6 +108,11 @@ describe('percent', () => {
 describe('exponent', () => {
   test('has two decimals', () => {
     expect([1, 1.005, -0.126, 0.5].map(exponent)).toEqual(['1.00', '1.00', '-0.13', '0.50']);
+  });
+
+  test('has no sign where it is nothing', () => {
+    expect([-0.004, -0, 0.004].map(exponent)).toEqual(['0.00', '0.00', '0.00']);
+    expect(exponent(NaN)).toBe('NaN');
   });
 });
 

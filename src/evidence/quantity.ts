@@ -4,6 +4,15 @@ import type { TimeUnit } from '../workload/experiment';
 
 const UNIT_NS: Readonly<Record<TimeUnit, number>> = { ns: 1, µs: 1e3, ms: 1e6, s: 1e9 };
 
+/** A page has thousands of figures, and making a format takes much longer than using it. */
+const FIXED = Array.from({ length: 21 }, (_, decimals) => formatOf(decimals, decimals));
+const WHOLE = formatOf(0, 0);
+const UNPADDED = formatOf(0, 20);
+
+function formatOf(minimumFractionDigits: number, maximumFractionDigits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat('en-US', { minimumFractionDigits, maximumFractionDigits });
+}
+
 /**
  * Returns a number with three significant digits, and thousands set apart by commas.
  *
@@ -15,22 +24,34 @@ export function significant(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'infinitely much' : 'nothing';
   const rounded = Number(value.toPrecision(3));
   const decimals = rounded === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded))));
-  return rounded.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return FIXED[Math.min(decimals, FIXED.length - 1)]!.format(rounded);
 }
 
 /** Returns a number that is known, not estimated: three significant digits at most, and no zeros to fill them. */
 export function known(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 20 });
+  return UNPADDED.format(Number(value.toPrecision(3)));
 }
 
 /** Returns a number that a test states, in full, but for what doubles make of it. */
 export function stated(value: number): string {
-  return Number(value.toPrecision(12)).toLocaleString('en-US', { maximumFractionDigits: 20 });
+  return UNPADDED.format(Number(value.toPrecision(12)));
 }
 
 /** Returns a whole number in full, with thousands set apart by commas. */
 export function count(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return WHOLE.format(value);
+}
+
+/**
+ * Returns a number that is known, such as a count or what lies between two: in full where it is whole, without decimals
+ * where it is over 100, else with three significant digits at most.
+ *
+ * @example
+ * wholeOrKnown(65_537); // '65,537'
+ * wholeOrKnown(4.5); // '4.5'
+ */
+export function wholeOrKnown(value: number): string {
+  return Number.isInteger(value) || Math.abs(value) >= 100 ? count(value) : known(value);
 }
 
 /** What is said of the metrics that are counted of any workload; others say their name. */
@@ -61,7 +82,8 @@ export function withInterval({ estimate, low, high }: Interval, format = signifi
 
 /** Returns an exponent with two decimals, since its third significant digit never means anything. */
 export function exponent(value: number): string {
-  return value.toFixed(2);
+  // What is nothing to two decimals is under no sign.
+  return (Number(value.toFixed(2)) + 0).toFixed(2);
 }
 
 /** Returns a share as a percentage with three significant digits at most: `0.0163` is `1.63 %`. */

@@ -1,4 +1,5 @@
 import { verdictAgainstBase } from '../claims/againstBase';
+import type { Obstacle } from '../claims/claim';
 import { CountedConstantClaim } from '../claims/countedConstant';
 import { CountedGrowthClaim } from '../claims/countedGrowth';
 import { CountedRatioClaim } from '../claims/countedRatio';
@@ -54,9 +55,14 @@ function countedAgain(evidence: Evidence): Verdict | undefined {
   }
 }
 
+/** Older reports of the same version call near its bound what scatters too: the same rounds were left open. */
+function kindOf({ kind }: Obstacle): string {
+  return kind === 'scattered rounds' ? 'near bound' : kind;
+}
+
 /** A verdict in words, with its reason and what stood in the way. */
 export function nameOf(verdict: Verdict): string {
   if (verdict.outcome !== 'undecided') return verdict.outcome;
-  const obstacle = 'obstacle' in verdict ? `, ${verdict.obstacle.kind}` : '';
+  const obstacle = 'obstacle' in verdict ? `, ${kindOf(verdict.obstacle)}` : '';
   return `undecided (${verdict.reason}${obstacle})`;
 }

@@ -22,9 +22,14 @@ describe('the report of a project', () => {
   };
   const claim = {
     id: { file: 'a.perf.ts', test: 'a test', ordinal: 1 },
+    matcher: 'toBeFasterThan',
     claimed: 'it is so',
     isNot: false,
-    verdict: { outcome: 'holds' },
+    verdict: { outcome: 'holds', evidence: { kind: 'ratio' } },
+    confirmations: 1,
+    collections: 1,
+    rounds: 1,
+    wallNs: 1,
     samples: [
       {
         statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes: [1], high: 1 } },
@@ -40,7 +45,20 @@ describe('the report of a project', () => {
       },
     ],
   };
-  const file = { version: 1, file: 'a.perf.ts', errorRate: 1e-6, claims: [claim] };
+  const spending = Object.fromEntries(
+    ['start', 'compile', 'warmUp', 'measuring', 'lost', 'rerun', 'deciding', 'wall'].map((part) => [`${part}Ns`, 1]),
+  );
+  const file = {
+    version: 1,
+    file: 'a.perf.ts',
+    errorRate: 1e-6,
+    maxBusy: 0.5,
+    claims: [claim],
+    experiments: [],
+    skipped: [],
+    programs: [],
+    spending,
+  };
 
   test('is read as it was written, and replaces the one before', () => {
     writeReport(root, reportOf([]));
@@ -65,6 +83,33 @@ describe('the report of a project', () => {
         files: [{ ...file, claims: [{ ...claim, samples: [{ ...claim.samples[0], statement: { kind: 'guess' } }] }] }],
       },
       /is no report at files\.0\.claims\.0\.samples\.0\.statement\.kind/,
+    ],
+    [
+      'has a verdict without what it rests on',
+      { version: 1, files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'holds' } }] }] },
+      /is no report at files\.0\.claims\.0\.verdict\.evidence: .*Measure again: npx jest __perf__/,
+    ],
+    [
+      'is busy and does not say how',
+      {
+        version: 1,
+        files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'undecided', reason: 'busy' } }] }],
+      },
+      /is no report at files\.0\.claims\.0\.verdict\.busyness: /,
+    ],
+    [
+      'compares, and lacks what its page lists',
+      {
+        version: 1,
+        files: [file],
+        comparison: { base: { named: 'main', commit: '0', within: 1.05 }, twins: [{ file: 'a', workloads: [] }] },
+      },
+      /is no report at comparison\.twins\.0\.claimsAtBase: /,
+    ],
+    [
+      'lacks what its page needs',
+      { version: 1, files: [{ ...file, skipped: undefined }] },
+      /is no report at files\.0\.skipped: .*Measure again: npx jest __perf__/,
     ],
   ])('is refused where it %s', (_, content, message) => {
     const reading = (): unknown => readReport(written(content));

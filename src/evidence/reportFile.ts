@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { STATEMENT_KINDS } from '../claims/statement';
 import type { Comparison } from './comparison';
 import { RECORD_VERSION, type FileRecord } from './record';
+import { ReportShape } from './reportShape';
 import { writeWhole } from './wholeFile';
 
 /** Where a project's report lies, from its root. */
@@ -33,49 +33,6 @@ export function writeReport(rootDir: string, report: Report): string {
   return file;
 }
 
-const positive = v.pipe(v.number(), v.gtValue(0));
-const place = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** What judging again reads, as far as it could trip over it; the rest of a report is printed, not computed with. */
-const CollectionSchema = v.pipe(
-  v.looseObject({
-    statement: v.looseObject({
-      kind: v.picklist(STATEMENT_KINDS),
-      options: v.union([
-        v.looseObject({ sizes: v.pipe(v.array(positive), v.minLength(1)) }),
-        v.looseObject({ n: positive }),
-      ]),
-    }),
-    cells: v.pipe(v.array(v.looseObject({ arm: v.string(), n: positive })), v.minLength(1)),
-    calls: v.array(positive),
-    rounds: v.array(v.looseObject({ order: v.array(place), durationsNs: v.array(v.number()) })),
-    busyness: v.looseObject({ disturbedShare: v.number() }),
-    wallNs: v.number(),
-  }),
-  v.check(
-    ({ cells, calls, rounds }) =>
-      calls.length === cells.length && rounds.every(({ durationsNs }) => durationsNs.length === cells.length),
-    'a round must have a batch of every cell',
-  ),
-);
-const ReportSchema = v.looseObject({
-  version: v.literal(RECORD_VERSION),
-  files: v.array(
-    v.looseObject({
-      file: v.string(),
-      errorRate: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
-      claims: v.array(
-        v.looseObject({
-          id: v.looseObject({ test: v.string(), ordinal: place }),
-          claimed: v.string(),
-          isNot: v.boolean(),
-          verdict: v.looseObject({ outcome: v.picklist(['holds', 'violated', 'undecided']) }),
-          samples: v.array(CollectionSchema),
-        }),
-      ),
-    }),
-  ),
-});
-
 /**
  * Reads a report.
  *
@@ -95,7 +52,7 @@ export function readReport(file: string): Report {
   } catch {
     throw new UnreadableReport(`${file} is not JSON. Type: npx jest __perf__`);
   }
-  const { success, issues } = v.safeParse(ReportSchema, content);
+  const { success, issues } = v.safeParse(ReportShape, content);
   if (success) return content as Report;
   const { version } = (content ?? {}) as { version?: unknown };
   if (version !== RECORD_VERSION) {

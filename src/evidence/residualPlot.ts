@@ -16,7 +16,7 @@ export function residualPlot({ x, series, curves: [curve] }: Plot): Plot | undef
   const ends = [Math.min(...places), Math.max(...places)];
   return plotFrom({
     x,
-    y: { label: `measured / ${curve.name}`, quantity: 'ratio' },
+    y: { label: 'measured / curve', quantity: 'ratio' },
     series: residuals,
     curves: [{ name: 'on the curve', points: ends.map((at) => ({ x: at, y: 1 })) }],
   });

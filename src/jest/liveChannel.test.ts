@@ -5,31 +5,32 @@ const measured: MeasuredClaim = { name: 'a test', purpose: 'decide', rounds: 1, 
 
 describe('the channel on which processes say how they go', () => {
   const before = process.env;
+  let server: LiveServer;
+  let client: LiveClient | undefined;
   afterEach(() => {
     process.env = before;
+    client?.close();
+    server.close();
   });
 
   test('resolves when what was said has been shown', async () => {
     const shown: LiveUpdate[] = [];
-    const server = await LiveServer.open((update) => shown.push(update));
+    server = await LiveServer.open((update) => shown.push(update));
     process.env = { ...before, ...server.environment('all') };
-    const client = LiveClient.ofProcess()!;
+    client = LiveClient.ofProcess()!;
     expect(client.extent).toBe('all');
     for (const rounds of [1, 2, 3]) {
       await client.tell({ measured: { ...measured, rounds } });
       expect(shown).toHaveLength(rounds);
     }
-    client.close();
-    server.close();
   });
 
   test('does not hold a process up where nobody listens any more', async () => {
-    const server = await LiveServer.open(() => undefined);
+    server = await LiveServer.open(() => undefined);
     process.env = { ...before, ...server.environment('decided') };
     server.close();
-    const client = LiveClient.ofProcess()!;
+    client = LiveClient.ofProcess()!;
     await expect(client.tell({ measured })).resolves.toBeUndefined();
-    client.close();
   });
 
   test('is not there for a process that nobody started for it', () => {

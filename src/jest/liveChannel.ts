@@ -6,6 +6,10 @@ import { socketAddress } from './socketAddress';
 /** What a process that measures says of itself. */
 export type LiveUpdate = { readonly measured: MeasuredClaim } | { readonly decided: DecidedClaim };
 
+/** What it says first, so that neither end is new to this when something is measured. */
+const HELLO = 'hello';
+type Message = LiveUpdate | typeof HELLO;
+
 /** Tells a child where to say how it goes, and how much. */
 const LIVE = 'JEST_ASYMPTOTE_LIVE';
 
@@ -48,11 +52,11 @@ export class LiveServer {
   }
 }
 
-async function hear(lines: Lines<'shown', LiveUpdate>, show: (update: LiveUpdate) => void): Promise<void> {
+async function hear(lines: Lines<'shown', Message>, show: (update: LiveUpdate) => void): Promise<void> {
   for (;;) {
     const update = await lines.next();
     if (update === undefined) return;
-    show(update);
+    if (update !== HELLO) show(update);
     lines.send('shown');
   }
 }
@@ -60,15 +64,17 @@ async function hear(lines: Lines<'shown', LiveUpdate>, show: (update: LiveUpdate
 /** Says how this process goes. */
 export class LiveClient {
   readonly extent: Extent;
-  readonly #name: string;
-  #lines: Lines<LiveUpdate, 'shown'> | undefined;
+  readonly #lines: Lines<Message, 'shown'>;
+  readonly #greeted: Promise<unknown>;
 
   private constructor(extent: Extent, name: string) {
     this.extent = extent;
-    this.#name = name;
+    this.#lines = new Lines(net.connect(socketAddress(name)));
+    this.#lines.send(HELLO);
+    this.#greeted = this.#lines.next();
   }
 
-  /** Returns the client of this process, or undefined where nobody listens. */
+  /** Returns the client of this process, which is to be closed, or undefined where nobody listens. */
   static ofProcess(): LiveClient | undefined {
     const [extent, name] = (process.env[LIVE] ?? '').split(' ');
     return name === undefined ? undefined : new LiveClient(extent as Extent, name);
@@ -76,12 +82,12 @@ export class LiveClient {
 
   /** Resolves once it was shown, or nobody listens any more. */
   async tell(update: LiveUpdate): Promise<void> {
-    this.#lines ??= new Lines(net.connect(socketAddress(this.#name)));
+    await this.#greeted;
     this.#lines.send(update);
     await this.#lines.next();
   }
 
   close(): void {
-    this.#lines?.close();
+    this.#lines.close();
   }
 }

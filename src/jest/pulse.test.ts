@@ -1,3 +1,5 @@
+import type { Obstacle } from '../claims/claim';
+import type { Verdict } from '../claims/verdict';
 import { evidenceOf } from '../evidence/testing/evidence';
 import { AT_ONCE } from '../trial/trialResult';
 import type { AttemptState } from '../trial/attempt';
@@ -77,10 +79,10 @@ describe('the pulse of a process', () => {
   });
 
   test('estimates anew what is another claim, whenever it did so last', async () => {
-    [tookNs, estimateNs] = [50e6, 100e6];
+    [tookNs, estimateNs] = [50e6, 200e6];
     const pulse = pulseOf('all');
     for (const ordinal of [1, 1, 2]) {
-      nowNs += 25e9;
+      nowNs += 45e9;
       await pulse.onRound({ ...claim, ordinal }, state);
     }
     expect(told).toHaveLength(3);
@@ -129,11 +131,12 @@ describe('the pulse of a process', () => {
     expect(told).toMatchObject([{ decided: { name: 'a test (claim 2)', state: stated, verdict: said, wallNs: 7e8 } }]);
   });
 
-  test('says nothing of a claim that is for another run', async () => {
-    await pulseOf('all').onDecided({
-      ...outcome,
-      verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle: { kind: 'no base' } },
-    });
-    expect(told).toEqual([]);
-  });
+  test.each<Obstacle>([{ kind: 'no base' }, { kind: 'no program', command: 'python3', install: undefined }])(
+    'says nothing of a claim that is for another run: $kind',
+    async (obstacle) => {
+      const verdict: Verdict = { outcome: 'undecided', reason: 'unanswerable', obstacle };
+      await pulseOf('all').onDecided({ ...outcome, verdict });
+      expect(told).toEqual([]);
+    },
+  );
 });

@@ -13,7 +13,7 @@ import type { LiveClient } from './liveChannel';
 type Place = Pick<Turn, 'test' | 'ordinal' | 'group'>;
 
 /** Signs of life take no more than this share of the time, and estimates as much: the next one waits so much longer. */
-const SHARE = 1 / 500;
+const SHARE = 1 / 800;
 /** More often than this nobody reads them. */
 const LEAST_NS = 250e6;
 /** Claims that these keep from being decided are no claims of this run. */

@@ -101,7 +101,7 @@ describe('the message of a claim that fails', () => {
        append, µs   129  516
        medians; their 95 % intervals are within ±0.399 %
 
-     Because the ratio of the two times at n = 64 is 0.502, and the bound is 0.500: too near to tell on which side it lies.
+     Because it is 1.99 times as fast at n = 64, and the bound is 2.00: too near to tell on which side it lies.
      Next: claim a wider or a tighter bound, a tenth away from what was found.
 
      Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails of an undecided one says why, and what to do" --seed 1"

@@ -23,8 +23,8 @@ describe('a claim that is being measured', () => {
     expect(measuredText(measured, plainLook)).toBe(
       'measuring  n^0.98 [0.93, 1.03], 212 rounds, 1.4 s left  sorting scales',
     );
-    expect(measuredText({ ...measured, estimate: '', purpose: 'confirm', leftNs: -5 }, plainLook)).toBe(
-      'confirming  212 rounds, 0.0 s left  sorting scales',
+    expect(measuredText({ ...measured, estimate: '', purpose: 'confirm', rounds: 1, leftNs: -5 }, plainLook)).toBe(
+      'confirming  1 round, 0.0 s left  sorting scales',
     );
   });
 

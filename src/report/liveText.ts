@@ -31,10 +31,9 @@ const DOING = { decide: 'measuring', confirm: 'confirming' } as const;
 
 /** Returns a claim that is being measured as one line, which fits where lines must not be broken. */
 export function measuredText({ name, purpose, rounds, leftNs, estimate }: MeasuredClaim, look: Look): string {
-  const figures = [...(estimate === '' ? [] : [estimate]), `${String(rounds)} rounds`, `${tenths(leftNs)} left`].join(
-    ', ',
-  );
-  return oneLine(`${DOING[purpose]}  ${figures}  ${name}`, look);
+  const taken = rounds === 1 ? '1 round' : `${String(rounds)} rounds`;
+  const figures = [...(estimate === '' ? [] : [estimate]), taken, `${tenths(leftNs)} left`];
+  return oneLine(`${DOING[purpose]}  ${figures.join(', ')}  ${name}`, look);
 }
 
 /** Returns a claim that has its verdict as one line, however long. */

@@ -1,10 +1,11 @@
 import type { Plot } from '../evidence/plot';
 import { isOutside, outsideText } from './outside';
 
+const SIZES = [10, 100, 1_000];
 const exact = (x: number) => ({ x, y: { estimate: 1, low: 1, high: 1 } });
 const x: Plot['x'] = { label: 'n', quantity: 'size', scale: 'log' };
-const series = ['a', 'b'].map((name) => ({ name, points: [10, 100, 1_000].map(exact) }));
-const places = (name: string, ...of: number[]) => of.map((place) => ({ name, x: place }));
+const series = ['a', 'b'].map((name) => ({ name, points: SIZES.map(exact) }));
+const places = (name: string, ...of: number[]) => of.map((place) => ({ name, point: SIZES.indexOf(place), x: place }));
 
 describe('outsideText', () => {
   test.each<[string, Plot['outside'], string]>([
@@ -26,11 +27,27 @@ describe('outsideText', () => {
       'outside of what the claim allows: a at n = 10; b from n = 100 on',
     );
   });
+
+  test('names each place once, in order, where several points count the same', () => {
+    const points = [50, 20, 20, 10].map(exact);
+    const of = (...those: number[]): string =>
+      outsideText({
+        outside: those.map((point) => ({ name: 'a', point, x: points[point]!.x })),
+        series: [{ name: 'a', points }],
+        x: { label: 'turns', quantity: 'count', scale: 'log' },
+      });
+    expect(of(0, 1)).toBe('outside of what the claim allows: at turns = 20, 50');
+    expect(of(0, 1, 2)).toBe('outside of what the claim allows: from turns = 20 on');
+  });
+
+  test('says what they are outside of where that is no claim', () => {
+    expect(outsideText({ outside: places('a', 10), series, x }, 'slower')).toBe('slower: a at n = 10');
+  });
 });
 
-test('a point is outside by itself, whatever another arm does at its place', () => {
+test('a point is outside by itself, whatever another one does at its place', () => {
   const outside = places('a', 10);
-  expect(isOutside({ outside }, 'a', 10)).toBe(true);
-  expect(isOutside({ outside }, 'b', 10)).toBe(false);
-  expect(isOutside({ outside }, 'a', 100)).toBe(false);
+  expect(isOutside({ outside }, 'a', 0)).toBe(true);
+  expect(isOutside({ outside }, 'b', 0)).toBe(false);
+  expect(isOutside({ outside }, 'a', 1)).toBe(false);
 });

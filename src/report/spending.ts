@@ -10,7 +10,7 @@ export function spendingText(spending: FileSpending): string {
     ['compile', compileNs],
     ['warm-up', warmUpNs],
     ['measuring', measuringNs],
-    ['lost', lostNs],
+    ['between batches', lostNs],
     ['other processes', rerunNs],
     ['deciding', decidingNs],
     ['rest', Math.max(0, wallNs - known)],

@@ -46,8 +46,8 @@ describe('renderRun', () => {
      intervals; what would have been caught is the smallest violation that these very samples would have
      shown, planted in them.
 
-     awaiting.perf.ts: 2 s (start 300 ms, compile 200 ms, warm-up 150 ms, measuring 1.23 s, lost 40 ms,
-     rest 76 ms)
+     awaiting.perf.ts: 2 s (start 300 ms, compile 200 ms, warm-up 150 ms, measuring 1.23 s, between
+     batches 40 ms, rest 76 ms)
      "
     `);
   });

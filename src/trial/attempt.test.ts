@@ -22,6 +22,8 @@ class ScriptedClaim implements TimedClaim {
   /** How many rounds there were each time it was told that a disturbance had the time to pass. */
   readonly outlasted: number[] = [];
   readonly #script: (rounds: number) => JudgeState;
+  /** What its judges show meanwhile, where that is not what they show in the end. */
+  soFar: Evidence | undefined;
   /** Before so many nothing is asked of its judges. */
   fewestRounds = 0;
   readonly #obstacle: Obstacle;
@@ -45,6 +47,7 @@ class ScriptedClaim implements TimedClaim {
         return script(rounds.length);
       },
       evidence: () => evidence,
+      soFar: () => this.soFar ?? evidence,
       obstacle: () => this.#obstacle,
     };
   }
@@ -115,6 +118,19 @@ describe('attempt', () => {
       'waited with 2 rounds',
     ]);
     expect(said.at(-1)).toMatchObject({ rounds: 29, spentNs: 2 * 2 * 200e3 });
+  });
+
+  test('shows meanwhile what is quickly found, of judges that find more in the end', async () => {
+    const claim = new ScriptedClaim(['a'], after(3, 'holds'));
+    claim.soFar = { kind: 'count', arm: 'a', metric: 'promises', rows: [] };
+    const found: unknown[] = [];
+    const onRound: AttemptOptions['onRound'] = (state) => {
+      found.push(state.evidence());
+      return undefined;
+    };
+    const result = await attempt(claim, twoArms(), { ...options, onRound });
+    expect(found.at(-1)).toBe(claim.soFar);
+    expect(result.verdict).toMatchObject({ evidence });
   });
 
   test('hands the judge the times of its cells, in their order', async () => {

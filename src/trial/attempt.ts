@@ -65,7 +65,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   let decidingNs = 0;
   let ownNs = 0;
   let limit: Limit | undefined;
-  const evidence = (): Evidence | undefined => (taken.length === 0 ? undefined : judge.evidence());
+  const evidence = (): Evidence | undefined => (taken.length === 0 ? undefined : (judge.soFar?.() ?? judge.evidence()));
   for (;;) {
     if (generation !== collection.generation) {
       generation = collection.generation;
@@ -108,7 +108,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     limit,
     wallNs: sinceNs(clock, start),
   };
-  const verdict = conclude(judge, { ...record, rounds: taken.length, measuredNs, batch: claim.batch });
+  const verdict = conclude(judge, { ...record, rounds: taken.length, measuredNs, budgetNs, batch: claim.batch });
   return {
     verdict,
     bent: isBent(judge, verdict),

@@ -22,7 +22,7 @@ asymptote report [report]
            inside of Jest is time outside. Exits with 1 where claims would be refused.
   replay   judges the claims of a run again by the batches that its report holds, by default ${REPORT_PATH}
            in this folder. Exits with 1 where the verdicts are not those of the report.
-  report   writes the page of a report beside it, as every run does: report.html.`;
+  report   writes the page of a report beside it, as every run does: of report.json report.html.`;
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);

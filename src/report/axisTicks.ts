@@ -1,5 +1,5 @@
 import type { Axis, Quantity } from '../evidence/plot';
-import { count, known, plainDuration } from '../evidence/quantity';
+import { wholeOrKnown, known, plainDuration } from '../evidence/quantity';
 
 /** Between what an axis runs. */
 export interface Range {
@@ -54,6 +54,6 @@ export function tickLabel(value: number, quantity: Quantity): string {
       return known(value);
     case 'size':
     case 'count':
-      return Number.isInteger(value) ? count(value) : known(value);
+      return wholeOrKnown(value);
   }
 }

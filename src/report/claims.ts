@@ -1,5 +1,5 @@
-import { CHANCE_AT_BOUND } from '../evidence/changeText';
-import { isSatisfied, type ClaimRecord, type FileRecord } from '../evidence/record';
+import { isSatisfied, type FileRecord } from '../evidence/record';
+import { certainty } from './certainty';
 import { renderClaimDetail } from './claimDetail';
 import { renderClaimTable } from './claimTable';
 import type { Look } from './look';
@@ -25,14 +25,4 @@ export function renderClaims({ claims, errorRate }: Pick<FileRecord, 'claims' | 
     ...detailed.map((claim) => renderClaimDetail(claim, look)),
     wrap(`${summary}; ${certainty(claims, errorRate)}. [ ] are 95 % intervals; ${caught}.`, look.columns).join('\n'),
   ].join('\n\n');
-}
-
-/** How often claims are decided wrongly: those beside another commit rest on few pairs of processes. */
-function certainty(claims: readonly ClaimRecord[], errorRate: number): string {
-  const beside = claims.filter(({ verdict }) => 'evidence' in verdict && verdict.evidence?.kind === 'change').length;
-  const own = `error rate ${errorRate.toExponential()} a claim`;
-  const { holds, violated } = CHANCE_AT_BOUND;
-  const atBound = `beside another commit, at the bound, ${holds} held and ${violated} violated by chance`;
-  if (beside === 0) return own;
-  return beside === claims.length ? atBound : `${own}; ${atBound}`;
 }

@@ -1,3 +1,4 @@
+import type { CellTime } from '../claims/evidence';
 import { count, inUnit, percent, stated, unitFor } from '../evidence/quantity';
 import type { ExperimentRecord } from '../evidence/record';
 
@@ -21,8 +22,10 @@ export function experimentFigures({ name, arms, sizes, show, rounds, times }: Ex
     ...sizes.map((n) => {
       const timeNs = times.find((time) => time.arm === arm && time.n === n)?.timeNs;
       if (timeNs === undefined) return '';
-      const spread = Math.max(timeNs.high - timeNs.estimate, timeNs.estimate - timeNs.low) / timeNs.estimate;
+      const spread = spreadOf(timeNs);
       const figure = inUnit(per * timeNs.estimate, unit);
+      if (!Number.isFinite(spread))
+        return `${figure} [${inUnit(per * timeNs.low, unit)}, ${inUnit(per * timeNs.high, unit)}]`;
       if (spread > WIDE) return `${figure} ±${percent(spread)}`;
       widest = Math.max(widest ?? 0, spread);
       return figure;
@@ -36,6 +39,11 @@ export function experimentFigures({ name, arms, sizes, show, rounds, times }: Ex
     caption: `${title}${unit} for ${calls}, medians of up to ${count(rounds)} rounds; ${intervals}`,
     columns: [['n', ...sizes.map(count)], ...columns],
   };
+}
+
+/** By how much a figure may be off to the side where that is more, as a share; a clock that stands still finds only 0. */
+function spreadOf({ estimate, low, high }: CellTime['timeNs']): number {
+  return high === low ? 0 : Math.max(high - estimate, estimate - low) / estimate;
 }
 
 /** Returns figures that others found, as they gave them: nothing is known of their intervals. */

@@ -76,13 +76,13 @@ export function drawCurves(canvas: Canvas, { curves }: Plot, { toX, toY }: Place
 export function drawPoints(canvas: Canvas, plot: Plot, { column, row }: Place, look: Look): void {
   const { series } = plot;
   series.forEach(({ name, points }, i) => {
-    for (const { x, y } of points) {
+    points.forEach(({ x, y }, point) => {
       const at = column(x);
-      const paint: Paint = isOutside(plot, name, x) ? look.colours.red : seriesPaint(i, look);
+      const paint: Paint = isOutside(plot, name, point) ? look.colours.red : seriesPaint(i, look);
       const bottom = Math.min(canvas.height - 1, row(y.low));
       for (let place = Math.max(0, row(y.high)); place <= bottom; place++) canvas.put(at, place, '│', paint);
       canvas.put(at, row(y.estimate), symbolOf(i), paint);
-    }
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../claims/evidence';
-import type { CollectionRecord } from '../../claims/samples';
 import { batchPlot, pairedPlot } from '../../evidence/batchPlot';
+import { batchText } from '../../evidence/batchText';
 import { findingOf } from '../../evidence/finding';
 import { busynessText, obstacleText } from '../../evidence/obstacleText';
 import { plotOf, type Plot } from '../../evidence/plot';
@@ -9,7 +9,7 @@ import { isSatisfied, type ClaimRecord } from '../../evidence/record';
 import { residualPlot } from '../../evidence/residualPlot';
 import { claimName, noteOn, verdictText } from '../claimName';
 import { html, nameOf, type Html } from './html';
-import type { Plots } from './plotFigure';
+import type { FigureText, Plots } from './plotFigure';
 
 /** Batches of a collection that a page holds; the report has all. */
 const MOST_BATCHES = 400;
@@ -81,7 +81,11 @@ function measuring({ rounds, collections, confirmations, wallNs, busyness, advis
   return [
     ...(rounds === 0
       ? []
-      : [`${count(confirmations)} of ${count(collections)} collections agree, the last with ${count(rounds)} rounds`]),
+      : [
+          collections === 1
+            ? `one collection of ${count(rounds)} ${rounds === 1 ? 'round' : 'rounds'}`
+            : `${count(confirmations)} of ${count(collections)} collections agree, the last with ${count(rounds)} rounds`,
+        ]),
     plainDuration(wallNs),
     ...(seeds.length === 0 ? [] : [`seed ${seeds.join(' and ')}`]),
     ...(busyness === undefined ? [] : [busynessText(busyness)]),
@@ -96,13 +100,13 @@ function figures(claim: ClaimRecord, found: Evidence | undefined, plots: Plots):
   const pair = found !== undefined && 'other' in found && (found.kind === 'ratio' || found.kind === 'crossover');
   const difference = pair && last !== undefined ? pairedPlot(last, found.arm, found.other) : undefined;
   const batches = last && batchPlot(last, MOST_BATCHES);
-  const shown = (title: string, of: Plot | undefined, options?: { table: boolean }): Html[] =>
-    of === undefined ? [] : [plots.figure(title, of, options)];
+  const shown = (title: string, of: Plot | undefined, text?: FigureText): Html[] =>
+    of === undefined ? [] : [plots.figure(title, of, text)];
   return [
     ...shown('What was found, and what is claimed', plot),
     ...shown('Measured over the curve', residuals),
     ...shown('Difference of the two at each size', difference),
-    ...shown(batchTitle(last), batches, { table: false }),
+    ...shown(batchTitle(claim.samples.length), batches, { summary: last && batchText(last, MOST_BATCHES) }),
   ];
 }
 
@@ -111,8 +115,7 @@ function hasFit({ kind }: Evidence): boolean {
   return kind === 'scaling' || kind === 'constant' || kind === 'explanation' || kind === 'counted growth';
 }
 
-function batchTitle(record: CollectionRecord | undefined): string {
+function batchTitle(collections: number): string {
   const title = 'Batches, in the order in which they were taken';
-  const batches = (record?.rounds.length ?? 0) * (record?.cells.length ?? 0);
-  return batches <= MOST_BATCHES ? title : `${title}: some of ${count(batches)}, the report has all`;
+  return collections === 1 ? title : `${title}, of the last of ${count(collections)} collections`;
 }

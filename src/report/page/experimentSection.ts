@@ -17,7 +17,8 @@ export function experimentSection(
   const counted = countedPlots(experiment, claims);
   return html`<section class="experiment" id="${id}" aria-labelledby="${id}-name">
     <h3 id="${id}-name">${nameOf(experimentName(experiment))}</h3>
-    ${figuresOf(experimentFigures(experiment))} ${reference && figuresOf(referenceFigures(reference))}
+    ${figuresOf(experimentFigures({ ...experiment, name: undefined }))}
+    ${reference && figuresOf(referenceFigures(reference))}
     <div class="plots">
       ${plot && plots.figure('Time of all arms', plot)}
       ${counted.map(({ metric, against, each }) => [

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ClaimRecord, FileRecord } from '../../evidence/record';
+import { certainty } from '../certainty';
 import { notesOn } from '../notes';
 import { spendingText } from '../spending';
 import { claimSection } from './claimSection';
@@ -26,14 +27,24 @@ export function fileSection(file: FileRecord, ids: FileIds, plots: Plots): Html 
   return html`<section class="file" aria-labelledby="${ids.file}">
     <h2 id="${ids.file}"><bdi>${path.basename(file.file)}</bdi></h2>
     <p>
-      ${measuredAt}, ${machine}, Node ${node}; seed ${String(seed)}, error rate ${errorRate.toExponential()} a claim.
-      Time: ${spendingText(spending)}.
+      ${measuredAt}, ${machine}, Node ${node}; seed
+      ${String(seed)}${claims.length === 0 ? '' : `, ${certainty(claims, errorRate)}`}. Time: ${spendingText(spending)}.
     </p>
     ${notesOn(file).map((note) => html`<p class="note"><bdi>${note}</bdi></p>`)}
-    ${experiments.map((experiment, place) => [
-      experimentSection(experiment, claims.filter(isOf(place)), `${ids.file}-experiment-${String(place + 1)}`, plots),
-      ...sections(claims.filter(isOf(place))),
-    ])}
-    ${alone.length === 0 ? undefined : [html`<h3>Claims on single workloads</h3>`, ...sections(alone)]}
+    ${experiments.map(
+      (experiment, place) =>
+        html`<div class="group">
+          ${experimentSection(experiment, claims.filter(isOf(place)), `${ids.file}-experiment-${String(place + 1)}`, plots)}
+          ${sections(claims.filter(isOf(place)))}
+        </div> `,
+    )}
+    ${
+      alone.length === 0
+        ? undefined
+        : html`<div class="group">
+            <h3>Claims on single workloads</h3>
+            ${sections(alone)}
+          </div> `
+    }
   </section> `;
 }

@@ -25,6 +25,8 @@ export function overview(entries: readonly Entry[]): Html {
   const of = (state: State | 'all'): number =>
     state === 'all' ? entries.length : entries.filter(({ claim }) => stateOf(claim) === state).length;
   const order = STATES.map(({ state }) => state);
+  // A file is told where there are several.
+  const isAmongFiles = new Set(entries.map(({ claim }) => claim.id.file)).size > 1;
   const sorted = [...entries].sort((a, b) => order.indexOf(stateOf(a.claim)) - order.indexOf(stateOf(b.claim)));
   return html`<section aria-labelledby="claims">
     <h2 id="claims">Claims</h2>
@@ -46,29 +48,31 @@ export function overview(entries: readonly Entry[]): Html {
       <table class="claims">
         <thead>
           <tr>
-            ${['Verdict', 'Claim', 'Found [95 % interval]', 'Would have caught', 'Rounds', 'Took, ms', 'File'].map(
+            ${['Verdict', 'Claim', 'Found [95 % interval]', 'Would have caught', 'Rounds', 'Took, ms'].map(
               (head) => html`<th scope="col">${head}</th>`,
             )}
           </tr>
         </thead>
         <tbody>
-          ${sorted.map(row)}
+          ${sorted.map((entry) => row(entry, isAmongFiles))}
         </tbody>
       </table>
     </div>
   </section> `;
 }
 
-function row({ claim, id }: Entry): Html {
+function row({ claim, id }: Entry, withFile: boolean): Html {
   const { verdict, rounds, wallNs } = claim;
   const found = 'evidence' in verdict ? verdict.evidence : undefined;
   return html`<tr data-claim="${id}" data-state="${stateOf(claim)}">
     <td>${badge(claim)}</td>
-    <th scope="row"><a href="#${id}">${nameOf(claimName(claim))}</a></th>
+    <th scope="row">
+      <a href="#${id}">${nameOf(claimName(claim))}</a>
+      ${withFile ? html`<small class="where">${nameOf(path.basename(claim.id.file))}</small>` : undefined}
+    </th>
     <td>${found && estimateText(found)}</td>
     <td>${found && resolutionText(found)}</td>
     <td class="number">${rounds === 0 ? '' : String(rounds)}</td>
     <td class="number">${inUnit(wallNs, 'ms')}</td>
-    <td><bdi>${path.basename(claim.id.file)}</bdi></td>
   </tr> `;
 }

@@ -8,6 +8,7 @@ export interface PackedSeries {
   /** The ends of the intervals; left out where all are exact. */
   readonly low?: readonly number[];
   readonly high?: readonly number[];
+  readonly isMark?: true;
 }
 
 /** A plot as short as it can be said, since a page holds hundreds. */
@@ -29,17 +30,19 @@ export interface PackedPlot {
 /** Finer than what a screen shows. */
 const DIGITS = 4;
 
-/** Returns a plot in short, its figures rounded; places are kept as they are, since they are compared. */
+/** Returns a plot in short, its figures rounded; places are kept as they are, since they are compared, and so are counts. */
 export function packed({ x, y, series, curves, band, outside }: Plot): PackedPlot {
+  const rounded = y.quantity === 'count' ? keptWhole : toDigits;
   return {
     x,
     y,
-    series: series.map(({ name, points }) => {
+    series: series.map(({ name, points, isMark }) => {
       const isExact = points.every((point) => point.y.low === point.y.estimate && point.y.high === point.y.estimate);
       const figures = {
         name,
-        at: points.map((point) => place(point.x)),
+        at: points.map((point) => keptWhole(point.x)),
         of: points.map((point) => rounded(point.y.estimate)),
+        ...(isMark && { isMark }),
       };
       if (isExact) return figures;
       return {
@@ -50,7 +53,7 @@ export function packed({ x, y, series, curves, band, outside }: Plot): PackedPlo
     }),
     curves: curves.map(({ name, points }) => ({
       name,
-      at: points.map((point) => place(point.x)),
+      at: points.map((point) => keptWhole(point.x)),
       of: points.map((point) => rounded(point.y)),
     })),
     ...(band === undefined
@@ -58,20 +61,20 @@ export function packed({ x, y, series, curves, band, outside }: Plot): PackedPlo
       : {
           band: {
             name: band.name,
-            at: band.edges.map((edge) => place(edge.x)),
+            at: band.edges.map((edge) => keptWhole(edge.x)),
             low: band.edges.map(({ low }) => (low === undefined ? null : rounded(low))),
             high: band.edges.map(({ high }) => (high === undefined ? null : rounded(high))),
           },
         }),
-    ...(outside.length === 0 ? {} : { outside: outside.map(({ name, x: at }) => ({ name, x: place(at) })) }),
+    ...(outside.length === 0 ? {} : { outside }),
   };
 }
 
-function rounded(value: number): number {
+function toDigits(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-/** Sizes and counts are whole; what lies between them is drawn, not compared. */
-function place(value: number): number {
+/** Sizes and counts are whole and exact; what lies between them is drawn, not compared. */
+function keptWhole(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS + 1));
 }

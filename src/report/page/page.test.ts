@@ -7,7 +7,7 @@ import { growthClaim, hostileReport, HOSTILE, largeReport } from '../testing/rep
 import type { PackedPlot } from './packedPlot';
 import { renderPage } from './page';
 
-const assets = { script: 'draw("<b>")', style: 'p { color: red }' };
+const assets = { script: 'draw("<b>")', style: 'p { color: red }', report: 'report.json' };
 
 /** The plots that a page holds. */
 const plotsOf = (page: string): PackedPlot[] =>
@@ -53,6 +53,18 @@ describe('renderPage', () => {
     }
   });
 
+  test('says of every claim in which file it is, where there are several', () => {
+    const elsewhere = claim('elsewhere', { verdict: file.claims[0]!.verdict });
+    const other = {
+      ...file,
+      file: '/project/__perf__/other.perf.ts',
+      claims: [{ ...elsewhere, id: { ...elsewhere.id, file: '/project/__perf__/other.perf.ts' } }],
+    };
+    const where = (report: Report): number => renderPage(report, assets).split('class="where"').length - 1;
+    expect(where(everything)).toBe(0);
+    expect(where({ version: 1, files: [file, other] })).toBe(file.claims.length + 1);
+  });
+
   test('holds a figure for every plot, and the table behind it, with what is allowed', () => {
     const page = renderPage(everything, assets);
     const plots = plotsOf(page);
@@ -81,6 +93,21 @@ describe('renderPage', () => {
       { y: { label: 'flat − nested' }, series: [{ of: [-20, -200, -2_000] }] },
       {},
     ]);
+  });
+
+  test('shows the batches of the last collection, and says so where there were more', () => {
+    const page = (collections: number): string => {
+      const samples = Array.from({ length: collections }, (_, i) =>
+        collection(['flat'], [10, 100], 9 + i, (_arm, n) => 8 * n),
+      );
+      const decided = claim('flat', { verdict: { outcome: 'holds', evidence: evidenceOf.throughput }, samples });
+      return renderPage({ version: 1, files: [{ ...file, claims: [decided], experiments: [] }] }, assets);
+    };
+    expect(page(1)).toContain('<bdi>Batches, in the order in which they were taken</bdi>');
+    expect(page(2)).toContain(
+      '<bdi>Batches, in the order in which they were taken, of the last of 2 collections</bdi>',
+    );
+    expect(page(2)).toContain('<p class="summary">20 batches in 10 rounds: ');
   });
 
   test('sets the claims on the arms of an experiment under it, with its times against their counts', () => {
@@ -126,7 +153,62 @@ describe('renderPage', () => {
     );
     expect(page).toContain('Beside <bdi>main</bdi>');
     expect(page).toContain('+1.01 % [0 %, +2.02 %]');
-    expect(plotsOf(page)).toMatchObject([{ y: { label: 'render now / at main' } }]);
+    expect(page).toContain('Nothing changed.');
+    expect(plotsOf(page)).toMatchObject([
+      { y: { label: 'render now / at main' }, band: { name: 'unchanged, 0.952 to 1.05' } },
+    ]);
+  });
+
+  test('lists what a comparison found with why, and marks the sizes that were shown slower alone', () => {
+    const { workload } = evidenceOf.change;
+    const [least, ...others] = workload.times!;
+    const far = { estimate: 0.5, low: 0.4, high: 0.6 };
+    const slower = {
+      ...workload,
+      advisory: true,
+      times: [{ ...least!, outcome: 'more', change: far }, ...others.map((time) => ({ ...time, change: far }))],
+    };
+    const twin = {
+      file: file.file,
+      isNewFile: false,
+      pairs: 3,
+      workloads: [slower],
+      claimsAtBase: [],
+      overheads: [],
+      newClaims: [],
+      claimsNow: [],
+      claimsBefore: [{ test: 'gone', ordinal: 1, matcher: 'toScaleAtMost', isNot: false, claimed: 'it is', arms: [] }],
+    };
+    const comparison = { base: { named: 'main', commit: '0', within: 1.05 }, twins: [twin] };
+    const page = renderPage({ version: 1, files: [file], comparison } as never, assets);
+    expect(page).toMatch(/not-as-stated">slower<\/span>\s+\(advisory: would have failed\)/);
+    expect(page).toContain('+64.9 % [+49.2 %, +82.2 %] at n = 10');
+    expect(page).toContain('the base states it, and no test does now');
+    expect(page).toContain('at the bound, 3 of 100 held and 4 of 1,000 violated by chance');
+    expect(page).toContain('<bdi>slower: at n = 10</bdi>');
+    expect(plotsOf(page)[0]!.outside).toEqual([{ name: 'render now / at main', point: 0, x: 10 }]);
+  });
+
+  test('says of a run that failed as a whole why it did', () => {
+    const busy = file.claims.filter(({ verdict }) => verdict.outcome === 'undecided' && verdict.reason === 'busy');
+    const page = (claims: typeof busy): string => renderPage({ version: 1, files: [{ ...file, claims }] }, assets);
+    expect(page(busy)).toContain('The run failed: nothing was decided: the machine was too busy.');
+    expect(page([...file.claims])).not.toContain('The run failed');
+  });
+
+  test('states the error rate of what is claimed, and another one of what is compared with a commit', () => {
+    const beside = claim('render', { verdict: { outcome: 'holds', evidence: evidenceOf.change } });
+    const page = (...claims: (typeof beside)[]): string =>
+      renderPage({ version: 1, files: [{ ...file, claims }] }, assets).replace(/\s+/g, ' ');
+    expect(page(file.claims[0]!)).toContain('seed 1, error rate 1e-6 a claim.');
+    expect(page(beside)).toContain('seed 1, beside another commit, at the bound, 3 of 100 held and');
+    expect(page()).toContain('seed 1.');
+  });
+
+  test('links to the report beside it, whatever that is called', () => {
+    expect(renderPage(everything, { ...assets, report: 'a "run" #1.json' })).toContain(
+      '<a href="a%20%22run%22%20%231.json" download>All batches (a &quot;run&quot; #1.json, beside this page)</a>',
+    );
   });
 
   test('lets nothing but its own script run, and asks for nothing', () => {

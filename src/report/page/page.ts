@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import type { Report } from '../../evidence/reportFile';
-import { isSatisfied } from '../../evidence/record';
+import { runFailure } from '../../evidence/runVerdict';
 import { comparisonSection } from './comparisonSection';
 import { fileSection, type FileIds } from './fileSection';
 import { Html, html, jsonIn } from './html';
 import { overview } from './overview';
 import { Plots } from './plotFigure';
+import { filesOf, outcomeText } from './title';
 
-/** What a page is drawn by in a browser: a script and a style sheet, which stand in the page itself. */
+/** What a page is drawn by in a browser, a script and a style sheet, which stand in the page itself; and what it links to. */
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
+  /** The name of the report, which lies beside the page. */
+  readonly report: string;
 }
 
 /**
@@ -20,18 +22,19 @@ export interface PageAssets {
  * It is a function of the report alone: the same report is the same page, byte by byte. What tests and arms are called
  * stands in it as text; and nothing but its own script can run in it, by its content security policy.
  */
-export function renderPage(report: Report, { script, style }: PageAssets): string {
+export function renderPage(report: Report, { script, style, report: name }: PageAssets): string {
   const { files, comparison } = report;
   const plots = new Plots();
   const claims = files.flatMap((file) => file.claims);
   const ids = new Map(claims.map((claim, i) => [claim, `claim-${String(i + 1)}`]));
   const sections = [
-    ...(comparison === undefined ? [] : [comparisonSection(comparison, plots)]),
+    ...(comparison === undefined ? [] : [comparisonSection({ ...comparison, files }, plots)]),
     ...files.map((file, i) => {
       const of: FileIds = { file: `file-${String(i + 1)}`, claims: ids };
       return fileSection(file, of, plots);
     }),
   ];
+  const failure = runFailure(files);
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src 'sha256-${sha256(script)}'`;
   const page = html`<!doctype html>
     <html lang="en">
@@ -40,14 +43,17 @@ export function renderPage(report: Report, { script, style }: PageAssets): strin
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${title(report)}</title>
+        <title>${filesOf(report)}: ${outcomeText(report)}</title>
         ${element('style', new Html(style))}
       </head>
       <body>
         <a class="skip" href="#claims">Skip to the claims</a>
         <header>
-          <h1>${title(report)}</h1>
-          <p class="downloads"><a href="report.json" download>All batches (report.json, beside this page)</a></p>
+          <h1><bdi>${filesOf(report)}</bdi>: <bdi>${outcomeText(report)}</bdi></h1>
+          ${failure === undefined ? undefined : html`<p class="failure">The run failed: ${failure}</p>`}
+          <p class="downloads">
+            <a href="${encodeURIComponent(name)}" download>All batches (${name}, beside this page)</a>
+          </p>
         </header>
         <main>${GLOSSARY} ${overview(claims.map((claim) => ({ claim, id: ids.get(claim)! })))} ${sections}</main>
         ${element('script type="application/json" id="plots"', jsonIn(plots.all))}
@@ -82,21 +88,13 @@ const GLOSSARY = html`<details class="glossary">
     <dt>undecided</dt>
     <dd>The samples do not tell. That is not to say that the code is slow.</dd>
     <dt>control</dt>
-    <dd>The same work once in every round: how fast the machine was.</dd>
+    <dd>The same work once in every round: where it is higher, the machine was slower.</dd>
   </dl>
 </details>`;
 
 /** An element with nothing but its content: the hash of a script is that of every character in it. */
 function element(opening: string, { text }: Html): Html {
   return new Html(`<${opening}>${text}</${opening.split(' ')[0]!}>`);
-}
-
-function title({ files }: Report): string {
-  const names = files.map(({ file }) => path.basename(file)).join(', ');
-  const claims = files.flatMap((file) => file.claims);
-  const stating = claims.filter(isSatisfied).length;
-  const claimed = claims.length === 1 ? 'claim is' : 'claims are';
-  return `${names}: ${String(stating)} of ${String(claims.length)} ${claimed} as stated`;
 }
 
 function sha256(text: string): string {

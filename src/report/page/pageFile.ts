@@ -4,16 +4,15 @@ import type { Report } from '../../evidence/reportFile';
 import { writeWhole } from '../../evidence/wholeFile';
 import { renderPage } from './page';
 
-/** What the page of a report is called; it lies beside it. */
-const PAGE = 'report.html';
-
 /** Where the build leaves what draws pages. */
 const CLIENT = path.join(__dirname, 'client');
 
-/** Writes the page of a report beside it, and returns its path. */
+/** Writes the page of a report beside it, under the same name but for its ending, and returns its path. */
 export function writePage(reportFile: string, report: Report): string {
-  const page = path.join(path.dirname(reportFile), PAGE);
-  const asset = (name: string): string => fs.readFileSync(path.join(CLIENT, name), 'utf8');
-  writeWhole(page, renderPage(report, { script: asset('index.js'), style: asset('style.css') }));
+  const { dir, name, base } = path.parse(reportFile);
+  // A report that is called like a page keeps its name, and its page gets another one.
+  const page = path.join(dir, base === `${name}.html` ? `${base}.html` : `${name}.html`);
+  const asset = (file: string): string => fs.readFileSync(path.join(CLIENT, file), 'utf8');
+  writeWhole(page, renderPage(report, { script: asset('index.js'), style: asset('style.css'), report: base }));
   return page;
 }

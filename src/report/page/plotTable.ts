@@ -1,38 +1,44 @@
-import type { Plot, PlotBand } from '../../evidence/plot';
+import type { Plot, PlotBand, PlotPoint } from '../../evidence/plot';
 import { valueAt } from '../../evidence/plotParts';
-import { count, inUnit, known, significant, unitFor } from '../../evidence/quantity';
+import { inUnit, significant, unitFor, wholeOrKnown } from '../../evidence/quantity';
 import type { Interval } from '../../statistics/interval';
+import { tickLabel } from '../axisTicks';
 import { isOutside } from '../outside';
 import { html, type Html } from './html';
 
-/** A column of the table behind a plot: what stands over it, and the cell at each place. */
+/** A row of the table behind a plot: a place, and which of the points there, since arms may count the same at two sizes. */
+interface Row {
+  readonly place: number;
+  readonly nth: number;
+}
+
+/** A column of it: what stands over it, and the cell in each row. */
 interface Column {
   readonly head: string;
-  readonly cell: (place: number) => Html | string;
+  readonly cell: (row: Row) => Html | string;
 }
 
 /**
  * Returns what a plot shows as a table, which needs no script: figures with their intervals, in one unit a column, and
  * beside them the curve and what is allowed, where the claim is about that.
  */
-export function plotTable(plot: Plot): Html {
-  const { x, y, series } = plot;
-  const places = [...new Set(series.flatMap(({ points }) => points.map((point) => point.x)))].sort((a, b) => a - b);
-  const columns = [...series.map((one) => seriesColumn(one, plot)), ...boundColumns(plot)];
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of ${y.label} by ${x.label}">
+export function plotTable(title: string, plot: Plot, marked = 'outside'): Html {
+  const { x, series } = plot;
+  const columns = [...series.map((one) => seriesColumn(one, plot, marked)), ...boundColumns(plot)];
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table: ${title}">
     <table>
       <thead>
         <tr>
-          <th scope="col">${x.label}</th>
+          <th scope="col"><bdi>${x.label}</bdi></th>
           ${columns.map(({ head }) => html`<th scope="col"><bdi>${head}</bdi></th>`)}
         </tr>
       </thead>
       <tbody>
-        ${places.map(
-          (place) =>
+        ${rowsOf(plot).map(
+          (row) =>
             html`<tr>
-              <th scope="row">${placeText(place, x)}</th>
-              ${columns.map(({ cell }) => html`<td>${cell(place)}</td>`)}
+              <th scope="row">${tickLabel(row.place, x.quantity)}</th>
+              ${columns.map(({ cell }) => html`<td>${cell(row)}</td>`)}
             </tr>`,
         )}
       </tbody>
@@ -40,39 +46,58 @@ export function plotTable(plot: Plot): Html {
   </div>`;
 }
 
-function seriesColumn({ name, points }: Plot['series'][number], plot: Plot): Column {
+function seriesColumn({ name, points }: Plot['series'][number], plot: Plot, marked: string): Column {
   const { head, format } = formatOf(
     name,
     points.map((point) => point.y.estimate),
     plot,
   );
-  const found = new Map(points.map((point) => [point.x, point.y]));
+  const at = pointsAt(points);
   return {
     head,
-    cell: (place) => {
-      const interval = found.get(place);
-      if (interval === undefined) return '';
-      const text = intervalText(interval, format);
-      return isOutside(plot, name, place) ? html`<strong>${text}, outside</strong>` : text;
+    cell: ({ place, nth }) => {
+      const point = at.get(place)?.[nth];
+      if (point === undefined) return '';
+      const text = intervalText(points[point]!.y, format);
+      return isOutside(plot, name, point) ? html`<strong>${text}, ${marked}</strong>` : text;
     },
   };
 }
 
-/** The curve through the points, and the edges of what is allowed. */
+/** As many rows at each place as the arm has points there that has most. */
+function rowsOf({ series }: Plot): Row[] {
+  const most = new Map<number, number>();
+  for (const { points } of series) {
+    for (const [place, those] of pointsAt(points)) most.set(place, Math.max(most.get(place) ?? 0, those.length));
+  }
+  return [...most]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([place, length]) => Array.from({ length }, (_, nth) => ({ place, nth })));
+}
+
+/** Which points stand at each place, in their order. */
+function pointsAt(points: readonly PlotPoint[]): Map<number, number[]> {
+  const at = new Map<number, number[]>();
+  points.forEach(({ x }, i) => at.set(x, [...(at.get(x) ?? []), i]));
+  return at;
+}
+
+/** The curve through the points, and the edges of what is allowed. The curve of a plot of ratios is the line at 1. */
 function boundColumns(plot: Plot): Column[] {
-  const { band, curves } = plot;
-  if (band === undefined) return [];
-  const fitted = curves.map(({ name, points }): Column => {
+  const { band, curves, y } = plot;
+  const fitted = (y.quantity === 'ratio' ? [] : curves).map(({ name, points }): Column => {
     const { head, format } = formatOf(
       name,
       points.map((point) => point.y),
       plot,
     );
-    return { head, cell: (place) => format(valueAt({ name, points }, place)) };
+    const isBetween = (place: number): boolean => place >= points[0]!.x && place <= points.at(-1)!.x;
+    return { head, cell: ({ place }) => (isBetween(place) ? format(valueAt({ name, points }, place)) : '') };
   });
+  if (band === undefined) return fitted;
   const ends = band.edges.flatMap(({ low, high }) => [low, high].filter((end) => end !== undefined));
   const { head, format } = formatOf(band.name, ends, plot);
-  return [...fitted, { head, cell: (place) => edgeText(band, place, format) }];
+  return [...fitted, { head, cell: ({ place }) => edgeText(band, place, format) }];
 }
 
 function edgeText({ edges }: PlotBand, place: number, format: (value: number) => string): string {
@@ -87,7 +112,7 @@ function formatOf(
   figures: readonly number[],
   { y: { quantity } }: Plot,
 ): { readonly head: string; readonly format: (value: number) => string } {
-  if (quantity === 'count') return { head: name, format: count };
+  if (quantity === 'count') return { head: name, format: wholeOrKnown };
   if (quantity !== 'duration') return { head: name, format: significant };
   const unit = unitFor(Math.max(...figures.map(Math.abs)));
   return { head: `${name}, ${unit}`, format: (value) => inUnit(value, unit) };
@@ -95,8 +120,4 @@ function formatOf(
 
 function intervalText({ estimate, low, high }: Interval, format: (value: number) => string): string {
   return low === high ? format(estimate) : `${format(estimate)} [${format(low)}, ${format(high)}]`;
-}
-
-function placeText(value: number, { quantity }: Plot['x']): string {
-  return quantity === 'count' && !Number.isInteger(value) ? known(value) : count(value);
 }

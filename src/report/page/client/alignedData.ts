@@ -1,6 +1,7 @@
 import type uPlot from 'uplot';
 import type { Plot } from '../../../evidence/plot';
 import type { Range } from '../../axisTicks';
+import type { PlotPart } from './plotPart';
 import { colour } from './theme';
 
 /** A plot as uPlot takes it: all places in one list, and a column for every curve and every edge of the band. */
@@ -14,7 +15,7 @@ export interface AlignedData {
 export function alignedData(
   { series, curves, band }: Plot,
   { low, high }: Range,
-  hidden: ReadonlySet<string>,
+  hidden: ReadonlySet<PlotPart>,
 ): AlignedData {
   const at = [
     ...new Set([
@@ -24,9 +25,9 @@ export function alignedData(
     ]),
   ].sort((a, b) => a - b);
   const column = (figures: ReadonlyMap<number, number>): (number | null)[] => at.map((x) => figures.get(x) ?? null);
-  const lines = curves.map(({ name, points }) => ({
-    column: column(new Map(points.map((point) => [point.x, point.y]))),
-    series: line(name, { stroke: colour('curve'), width: 2, show: () => !hidden.has(name) }),
+  const lines = curves.map((curve) => ({
+    column: column(new Map(curve.points.map((point) => [point.x, point.y]))),
+    series: line(curve.name, { stroke: colour('curve'), width: 2, show: () => !hidden.has(curve) }),
   }));
   const edges =
     band === undefined
@@ -41,12 +42,12 @@ export function alignedData(
     series: [
       {},
       ...lines.map((each) => each.series),
-      ...edges.map(() => line('', { stroke: colour('holds'), width: 1, show: () => !hidden.has(band?.name ?? '') })),
+      ...edges.map(() => line('', { stroke: colour('holds'), width: 1, show: () => !hidden.has(band!) })),
     ],
     bands:
       band === undefined
         ? []
-        : [{ series: [first, first + 1], fill: () => (hidden.has(band.name) ? 'transparent' : colour('band')) }],
+        : [{ series: [first, first + 1], fill: () => (hidden.has(band) ? 'transparent' : colour('band')) }],
   };
 }
 

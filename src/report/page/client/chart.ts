@@ -4,6 +4,7 @@ import { ticks, tickLabel, type Range } from '../../axisTicks';
 import { xRange, yRange } from '../../plotScale';
 import { alignedData } from './alignedData';
 import { drawPoints, nearestPoint } from './points';
+import type { PlotPart } from './plotPart';
 import { colour } from './theme';
 
 /** One of the two axes of a chart. */
@@ -11,8 +12,8 @@ export type AxisName = 'x' | 'y';
 
 /** What of a plot is shown, and how. */
 export interface ChartOptions {
-  /** The names of what is taken away. */
-  readonly hidden: ReadonlySet<string>;
+  /** What is taken away. */
+  readonly hidden: ReadonlySet<PlotPart>;
   /** The axes that are linear although they could be logarithmic. */
   readonly linear: ReadonlySet<AxisName>;
   /** Told of the point that is nearest to the pointer, in words; of none by an empty text. */
@@ -47,7 +48,17 @@ export class Chart {
         axes: [axis(shown.x, 'x'), axis(shown.y, 'y')],
         series,
         bands,
-        cursor: { drag: { x: true, y: true, uni: 30 }, points: { show: false } },
+        cursor: {
+          drag: { x: true, y: true, uni: 30 },
+          points: { show: false },
+          // By itself it would show what uPlot takes for the whole of the x axis, and leave the other as it is.
+          bind: {
+            dblclick: () => () => {
+              this.reset();
+              return null;
+            },
+          },
+        },
         hooks: {
           draw: [
             (uplot) => {

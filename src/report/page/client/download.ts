@@ -10,6 +10,21 @@ export function csvOf({ x, y, series }: Plot): string {
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+/** Characters of the name of a file: more would be cut off by some systems. */
+const NAME_LENGTH = 80;
+
+/** Returns the name of a file for what stands under some titles: letters and digits alone, whatever the titles are. */
+export function fileName(titles: readonly string[]): string {
+  const words = titles.flatMap(
+    (title) =>
+      title
+        .normalize()
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+  return `${Array.from(words.join('-')).slice(0, NAME_LENGTH).join('')}.csv`;
+}
+
 /** RFC 4180. What a spreadsheet would take for a formula is made text. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);

@@ -1,15 +1,16 @@
 import type { Plot } from '../../../evidence/plot';
 import type { PackedPlot } from '../packedPlot';
 import { Chart, type AxisName } from './chart';
-import { csvOf, download } from './download';
+import { csvOf, download, fileName } from './download';
 import { Legend } from './legend';
+import type { PlotPart } from './plotPart';
 import { unpacked } from './unpackedPlot';
 
 /** A plot in its figure: what is drawn, and the controls around it. */
 export class Figure {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #hidden = new Set<string>();
+  readonly #hidden = new Set<PlotPart>();
   readonly #linear = new Set<AxisName>();
   #chart: Chart | undefined;
   #legend: Legend | undefined;
@@ -40,6 +41,15 @@ export class Figure {
     return this.#element.querySelector<HTMLElement>('.canvas')!;
   }
 
+  get #title(): string {
+    return this.#element.querySelector('figcaption')!.textContent;
+  }
+
+  /** The name of what the plot is about: a claim, an experiment. */
+  get #section(): string {
+    return this.#element.closest('section')?.querySelector(':is(h3, h4) .name')?.textContent ?? '';
+  }
+
   #open(): void {
     this.#chart = new Chart(this.#canvas, this.#plot, {
       hidden: this.#hidden,
@@ -51,7 +61,7 @@ export class Figure {
   }
 
   #addControls(): void {
-    this.#legend = new Legend(this.#plot, this.#hidden, () => {
+    this.#legend = new Legend(this.#title, this.#plot, this.#hidden, () => {
       this.#chart?.repaint();
     });
     const controls = document.createElement('div');
@@ -61,7 +71,7 @@ export class Figure {
     controls.append(
       this.#button('Reset zoom', () => this.#chart?.reset()),
       this.#button('CSV', () => {
-        download(`${this.#element.id}.csv`, csvOf(this.#plot));
+        download(fileName([this.#title, this.#section]), csvOf(this.#plot));
       }),
     );
     this.#readout.className = 'readout';
@@ -85,7 +95,7 @@ export class Figure {
     const element = document.createElement('button');
     element.type = 'button';
     element.textContent = label;
-    element.setAttribute('aria-label', `${label}: ${this.#element.querySelector('figcaption')!.textContent}`);
+    element.setAttribute('aria-label', `${label}: ${this.#title}`);
     element.addEventListener('click', onClick);
     return element;
   }

@@ -8,15 +8,19 @@ export function filterClaims(): void {
     const section = document.getElementById(row.dataset.claim!)!;
     return { row, section, state: row.dataset.state!, text: textOf(row, section) };
   });
+  const groups = [...document.querySelectorAll<HTMLElement>('.group, section.file')];
   const apply = (): void => {
     const state = form.querySelector<HTMLInputElement>('[name=state]:checked')!.value;
     const words = search.value.toLowerCase().split(/\s+/);
+    const isFiltering = state !== 'all' || search.value.trim() !== '';
     let shown = 0;
     for (const claim of claims) {
       const isShown = (state === 'all' || claim.state === state) && words.every((word) => claim.text.includes(word));
       claim.row.hidden = claim.section.hidden = !isShown;
       if (isShown) shown++;
     }
+    // An experiment, or a heading, stands for the claims below it.
+    for (const group of groups) group.hidden = isFiltering && group.querySelector('.claim:not([hidden])') === null;
     found.textContent = `${String(shown)} of ${String(claims.length)} claims`;
   };
   form.hidden = false;

@@ -1,5 +1,6 @@
 import type { Plot } from '../../../evidence/plot';
-import { drawMarker, seriesColour } from './marker';
+import { drawMark, drawMarker, seriesColour } from './marker';
+import type { PlotPart } from './plotPart';
 import { colour } from './theme';
 
 /** Draws what stands for an entry of the legend. */
@@ -12,29 +13,30 @@ const SWATCH = 16;
 export class Legend {
   readonly element = document.createElement('div');
   readonly #swatches: { readonly canvas: HTMLCanvasElement; readonly draw: Draw }[] = [];
-  readonly #hidden: Set<string>;
+  readonly #hidden: Set<PlotPart>;
   readonly #onChange: () => void;
 
-  constructor({ series, curves, band }: Plot, hidden: Set<string>, onChange: () => void) {
+  constructor(title: string, { series, curves, band }: Plot, hidden: Set<PlotPart>, onChange: () => void) {
     this.#hidden = hidden;
     this.#onChange = onChange;
     this.element.className = 'legend';
     this.element.setAttribute('role', 'group');
-    this.element.setAttribute('aria-label', 'Shown in the plot');
-    series.forEach(({ name }, i) => {
-      this.#add(name, (context) => {
-        context.fillStyle = context.strokeStyle = seriesColour(i);
-        drawMarker(context, i, 8, 8, 5);
+    this.element.setAttribute('aria-label', `Shown: ${title}`);
+    series.forEach((one, i) => {
+      this.#add(one, (context) => {
+        context.fillStyle = context.strokeStyle = one.isMark ? colour('undecided') : seriesColour(i);
+        if (one.isMark) drawMark(context, 8, 8, 5);
+        else drawMarker(context, i, 8, 8, 5);
       });
     });
-    for (const { name } of curves) {
-      this.#add(name, (context) => {
+    for (const curve of curves) {
+      this.#add(curve, (context) => {
         context.fillStyle = colour('curve');
         context.fillRect(0, 7, 16, 2);
       });
     }
     if (band !== undefined) {
-      this.#add(band.name, (context) => {
+      this.#add(band, (context) => {
         context.fillStyle = colour('band');
         context.fillRect(0, 2, 16, 12);
         context.strokeStyle = colour('holds');
@@ -54,14 +56,14 @@ export class Legend {
     }
   }
 
-  #add(name: string, draw: Draw): void {
+  #add(part: PlotPart, draw: Draw): void {
     const label = document.createElement('label');
     const box = document.createElement('input');
     box.type = 'checkbox';
     box.checked = true;
     box.addEventListener('change', () => {
-      if (box.checked) this.#hidden.delete(name);
-      else this.#hidden.add(name);
+      if (box.checked) this.#hidden.delete(part);
+      else this.#hidden.add(part);
       this.#onChange();
     });
     const canvas = document.createElement('canvas');
@@ -69,7 +71,7 @@ export class Legend {
     canvas.setAttribute('aria-hidden', 'true');
     this.#swatches.push({ canvas, draw });
     const text = document.createElement('bdi');
-    text.textContent = name;
+    text.textContent = part.name;
     label.append(box, canvas, text);
     this.element.append(label);
   }

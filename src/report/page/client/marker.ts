@@ -1,8 +1,9 @@
 import { colour } from './theme';
 
-/** Shapes of points: arms are told apart without their colours. Those of the second half are hollow. */
-const SHAPES = ['circle', 'triangle', 'square', 'diamond'] as const;
-
+/** Shapes of points: arms are told apart without their colours, by their outline and by whether they are hollow. */
+const SHAPES = ['circle', 'triangle', 'square', 'diamond', 'inverted triangle'] as const;
+/** As many full and hollow shapes as have no divisor in common with the colours: 72 arms before two look alike. */
+const STYLES = 9;
 /** Colours of the style sheet that arms have. */
 const COLOURS = 8;
 
@@ -19,9 +20,21 @@ export function drawMarker(
   y: number,
   radius: number,
 ): void {
-  const path = outline(SHAPES[index % SHAPES.length]!, x, y, radius);
-  if (index % (2 * SHAPES.length) < SHAPES.length) context.fill(path);
+  const style = index % STYLES;
+  const path = outline(SHAPES[style % SHAPES.length]!, x, y, radius);
+  if (style < SHAPES.length) context.fill(path);
   else context.stroke(path);
+}
+
+/** Draws a mark over a point, which stays to be seen: a cross that is larger than it. */
+export function drawMark(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  const reach = 1.5 * radius;
+  context.beginPath();
+  context.moveTo(x - reach, y - reach);
+  context.lineTo(x + reach, y + reach);
+  context.moveTo(x - reach, y + reach);
+  context.lineTo(x + reach, y - reach);
+  context.stroke();
 }
 
 function outline(shape: (typeof SHAPES)[number], x: number, y: number, radius: number): Path2D {
@@ -35,6 +48,12 @@ function outline(shape: (typeof SHAPES)[number], x: number, y: number, radius: n
         [x, y - radius],
         [x + radius, y + radius],
         [x - radius, y + radius],
+      ]);
+    case 'inverted triangle':
+      return polygon(path, [
+        [x, y + radius],
+        [x + radius, y - radius],
+        [x - radius, y - radius],
       ]);
     case 'square':
       path.rect(x - radius, y - radius, 2 * radius, 2 * radius);

@@ -1,10 +1,11 @@
 import type uPlot from 'uplot';
 import type { Plot, PlotPoint, Quantity } from '../../../evidence/plot';
-import { duration, withInterval } from '../../../evidence/quantity';
+import { duration, significant, wholeOrKnown, withInterval } from '../../../evidence/quantity';
 import type { Interval } from '../../../statistics/interval';
 import { tickLabel } from '../../axisTicks';
 import { isOutside } from '../../outside';
-import { drawMarker, seriesColour } from './marker';
+import { drawMark, drawMarker, seriesColour } from './marker';
+import type { PlotPart } from './plotPart';
 import { colour } from './theme';
 
 const RADIUS = 4;
@@ -15,7 +16,7 @@ const MANY = 100;
 const NEAR = 30;
 
 /** Draws the points of a plot with their intervals; around those that are outside of what is allowed a ring. */
-export function drawPoints(uplot: uPlot, plot: Plot, hidden: ReadonlySet<string>): void {
+export function drawPoints(uplot: uPlot, plot: Plot, hidden: ReadonlySet<PlotPart>): void {
   const { ctx: context, bbox } = uplot;
   const { series } = plot;
   const ratio = devicePixelRatio;
@@ -26,10 +27,11 @@ export function drawPoints(uplot: uPlot, plot: Plot, hidden: ReadonlySet<string>
   context.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   context.clip();
   context.lineWidth = 1.5 * ratio;
-  series.forEach(({ name, points }, i) => {
-    if (hidden.has(name)) return;
-    for (const point of points) {
-      context.strokeStyle = context.fillStyle = seriesColour(i);
+  series.forEach((one, i) => {
+    const { name, points, isMark = false } = one;
+    if (hidden.has(one)) return;
+    points.forEach((point, place) => {
+      context.strokeStyle = context.fillStyle = isMark ? colour('undecided') : seriesColour(i);
       const [x, y] = [uplot.valToPos(point.x, 'x', true), uplot.valToPos(point.y.estimate, 'y', true)];
       const [low, high] = [point.y.low, point.y.high].map((end) => uplot.valToPos(end, 'y', true)) as [number, number];
       if (low - high > 2 * radius) {
@@ -38,24 +40,26 @@ export function drawPoints(uplot: uPlot, plot: Plot, hidden: ReadonlySet<string>
         context.lineTo(x, high);
         context.stroke();
       }
-      drawMarker(context, i, x, y, radius);
-      if (!isOutside(plot, name, point.x)) continue;
+      if (isMark) drawMark(context, x, y, radius);
+      else drawMarker(context, i, x, y, radius);
+      if (!isOutside(plot, name, place)) return;
       context.strokeStyle = colour('violated');
       context.beginPath();
       context.arc(x, y, 2.2 * radius, 0, 2 * Math.PI);
       context.stroke();
-    }
+    });
   });
   context.restore();
 }
 
 /** Returns the point that is nearest to the pointer in words, or nothing where none is near. */
-export function nearestPoint(uplot: uPlot, { series, x, y }: Plot, hidden: ReadonlySet<string>): string {
+export function nearestPoint(uplot: uPlot, { series, x, y }: Plot, hidden: ReadonlySet<PlotPart>): string {
   const { left = -1, top = -1 } = uplot.cursor;
   if (left < 0 || top < 0) return '';
   let best: { readonly name: string; readonly point: PlotPoint; readonly distance: number } | undefined;
-  for (const { name, points } of series) {
-    if (hidden.has(name)) continue;
+  for (const one of series) {
+    const { name, points } = one;
+    if (hidden.has(one)) continue;
     for (const point of points) {
       const distance = Math.hypot(uplot.valToPos(point.x, 'x') - left, uplot.valToPos(point.y.estimate, 'y') - top);
       if (distance < (best?.distance ?? NEAR)) best = { name, point, distance };
@@ -69,5 +73,6 @@ export function nearestPoint(uplot: uPlot, { series, x, y }: Plot, hidden: Reado
 /** A figure with its interval, where it has one, in one unit. */
 function found(interval: Interval, quantity: Quantity): string {
   if (interval.low === interval.high) return tickLabel(interval.estimate, quantity);
-  return quantity === 'duration' ? duration(interval) : withInterval(interval);
+  if (quantity === 'duration') return duration(interval);
+  return withInterval(interval, quantity === 'count' ? wholeOrKnown : significant);
 }

@@ -16,8 +16,12 @@ export function unpacked({ x, y, series, curves, band, outside = [] }: PackedPlo
   };
 }
 
-function pointsOf({ name, at, of, low = of, high = of }: PackedSeries): PlotSeries {
-  return { name, points: at.map((x, i) => ({ x, y: { estimate: of[i]!, low: low[i]!, high: high[i]! } })) };
+function pointsOf({ name, at, of, low = of, high = of, isMark }: PackedSeries): PlotSeries {
+  return {
+    name,
+    ...(isMark && { isMark }),
+    points: at.map((x, i) => ({ x, y: { estimate: of[i]!, low: low[i]!, high: high[i]! } })),
+  };
 }
 
 function curveOf({ name, at, of }: PackedSeries): PlotCurve {

@@ -15,6 +15,7 @@ const config: Config = {
       testMatch: ['<rootDir>/fixtures/*.test.ts'],
       transform,
       globalSetup: '<rootDir>/fixtures/packTarball.ts',
+      setupFilesAfterEnv: ['<rootDir>/fixtures/patience.ts'],
     },
     {
       displayName: 'perf',

@@ -17,20 +17,26 @@ export async function publish(records: readonly FileRecord[], rootDir: string, i
   process.stderr.write(renderRun(records, lookAt(process.stderr, process.env, isVerbose)));
   if (!records.some(({ claims }) => claims.length > 0)) return;
   const report = reportOf(records);
-  const write = (): string => {
+  const write = (): Written => {
     const file = writeReport(rootDir, report);
-    writePage(file, report);
-    return file;
+    return { file, page: writePage(file, report) };
   };
   process.stderr.write(`${kept(write, REPORT_PATH)}\n`);
 }
 
+/** The paths of a report and of its page. */
+interface Written {
+  readonly file: string;
+  readonly page: string;
+}
+
 /** What is said of the report: a project that cannot be written to has its verdicts all the same. */
-function kept(write: () => string, usual: string): string {
+function kept(write: () => Written, usual: string): string {
   try {
-    const file = path.relative(process.cwd(), write());
+    const written = write();
+    const fromHere = (absolute: string): string => path.relative(process.cwd(), absolute);
+    const [file, page] = [fromHere(written.file), fromHere(written.page)];
     const given = file === usual ? '' : ` ${file}`;
-    const page = path.join(path.dirname(file), 'report.html');
     return `${page} shows all of it; the batches are in ${file}, and npx asymptote replay${given} judges them again`;
   } catch (error) {
     return `there is no report of this run: ${(error as Error).message}`;

@@ -8,6 +8,9 @@ import { overview } from './overview';
 import { Plots } from './plotFigure';
 import { filesOf, outcomeText } from './title';
 
+/** What a page is told by from one of something else. */
+export const GENERATOR = html`<meta name="generator" content="jest-asymptote" />`;
+
 /** What a page is drawn by in a browser, a script and a style sheet, which stand in the page itself; and what it links to. */
 export interface PageAssets {
   readonly script: string;
@@ -42,6 +45,7 @@ export function renderPage(report: Report, { script, style, report: name }: Page
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${GENERATOR}
         <meta name="color-scheme" content="light dark" />
         <title>${filesOf(report)}: ${outcomeText(report)}</title>
         ${element('style', new Html(style))}

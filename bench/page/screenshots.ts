@@ -10,6 +10,7 @@ const FOLDER = path.resolve('docs/images');
 const SIZE = { width: 1_100, height: 760 };
 
 async function main(): Promise<void> {
+  if (!fs.existsSync(PAGE)) throw new Error(`there is no ${PAGE}. Type: npx jest __perf__/awaiting.perf.ts`);
   const browser = await launchChromium();
   fs.mkdirSync(FOLDER, { recursive: true });
   try {

@@ -25,8 +25,13 @@ const times = Object.keys(work).filter((name) => name !== 'steps').map((name) =>
   return taken.map(median);
 });
 console.log(JSON.stringify(times));`;
-/** Processes a version: one and the same code takes up to twice as long in one process as in another. */
+/** Processes a version. */
 const PROCESSES = 9;
+/** One core for all: the same code takes up to twice as long on another, when something else shares that. */
+const [COMMAND, ...PINNED] = [
+  ...(process.platform === 'linux' ? ['taskset', '--cpu-list', '0'] : []),
+  process.execPath,
+] as const;
 
 /**
  * Returns the ratios of the times of each workload by two versions of the library, ascending, found without this package:
@@ -41,13 +46,16 @@ export function ownRatios(history: History, now: string, before: string): number
     return path.join(place, 'work.js');
   });
   const measured = (place: string): number[][] =>
-    JSON.parse(execFileSync(process.execPath, ['-e', SCRIPT, '--', place], { encoding: 'utf8' })) as number[][];
+    JSON.parse(execFileSync(COMMAND, [...PINNED, '-e', SCRIPT, '--', place], { encoding: 'utf8' })) as number[][];
   const turns = Array.from({ length: PROCESSES }, () => places.map(measured));
   fs.rmSync(folder, { recursive: true });
   const workloads = turns[0]![0]!.map((_, workload) => workload);
   return workloads.map((workload) =>
     turns
-      .map(([ofNow, ofBefore]) => medianOf(ofNow![workload]!.map((timeNs, i) => timeNs / ofBefore![workload]![i]!)))
+      // Of logarithms, as a comparison does: the middle two of four sizes differ threefold here, and so do their means.
+      .map(([ofNow, ofBefore]) =>
+        Math.exp(medianOf(ofNow![workload]!.map((timeNs, i) => Math.log(timeNs / ofBefore![workload]![i]!)))),
+      )
       .sort((a, b) => a - b),
   );
 }

@@ -6,6 +6,8 @@ const preset = {
   testRunner: require.resolve('./testRunner'),
   setupFilesAfterEnv: [require.resolve('./setup')],
   reporters: ['default', require.resolve('./reporter')],
+  // A Jest that watches would take the report of a run for a change, and run again for ever. A project's own are added.
+  modulePathIgnorePatterns: ['/\\.asymptote/'],
   // Measuring takes its time: a file of claims is not slow at five seconds.
   slowTestThreshold: 60,
 };

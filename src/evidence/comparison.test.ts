@@ -3,6 +3,7 @@ import type { ClaimBefore, StatedClaim, WorkloadChange } from '../claims/twinRes
 import { changeText, outcomeOf } from './changeText';
 import { exitCodeOf, itemsOf, type Comparison } from './comparison';
 import type { ClaimRecord, FileRecord } from './record';
+import { twinRecord } from './testing/twins';
 import type { TwinFileRecord } from './twinRecord';
 
 const base = { named: 'main', commit: '0123456789abcdef', within: 1.05 };
@@ -27,17 +28,7 @@ function workload(given: Partial<WorkloadChange> = {}, log = 0): WorkloadChange 
 }
 
 function twins(given: Partial<TwinFileRecord> = {}): TwinFileRecord {
-  return {
-    file: '/a.perf.js',
-    isNewFile: false,
-    pairs: 3,
-    workloads: [],
-    claimsAtBase: [],
-    overheads: [],
-    newClaims: [],
-    claimsNow: [stated('a test'), stated('another')],
-    ...given,
-  };
+  return twinRecord({ claimsNow: [stated('a test'), stated('another')], ...given });
 }
 
 function claim(outcome: 'holds' | 'violated' | 'undecided', given: Partial<ClaimRecord> = {}): ClaimRecord {

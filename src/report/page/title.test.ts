@@ -1,4 +1,5 @@
 import { evidenceOf } from '../../evidence/testing/evidence';
+import { twinRecord } from '../../evidence/testing/twins';
 import type { Report } from '../../evidence/reportFile';
 import type { TwinFileRecord } from '../../evidence/twinRecord';
 import { file } from '../testing/records';
@@ -10,21 +11,12 @@ const run = (more: Partial<typeof file>, comparison?: Report['comparison']): Rep
   files: [{ ...file, ...more }],
   comparison,
 });
+const claimsNow = file.claims.map(({ id, matcher, isNot, claimed }) => ({ ...id, matcher, isNot, claimed }));
 const { workload } = evidenceOf.change;
 const beside = (...workloads: (typeof workload)[]): Report['comparison'] => comparison({ workloads });
 const comparison = (...twins: Partial<TwinFileRecord>[]): Report['comparison'] => ({
   base: { named: 'main', commit: '0', within: 1.05 },
-  twins: twins.map((twin) => ({
-    file: file.file,
-    isNewFile: false,
-    pairs: 3,
-    workloads: [],
-    claimsAtBase: [],
-    overheads: [],
-    newClaims: [],
-    claimsNow: file.claims.map(({ id, matcher, isNot, claimed }) => ({ ...id, matcher, isNot, claimed })),
-    ...twin,
-  })),
+  twins: twins.map((twin) => twinRecord({ file: file.file, claimsNow, ...twin })),
 });
 const slower = { ...workload, time: { ...workload.time!, outcome: 'more' as const } };
 

@@ -74,8 +74,9 @@ async function main(): Promise<void> {
       prepare(history);
       const runs: ComparedOnce[] = [];
       for (let run = 0; run < Number(values.runs); run++) {
-        runs.push(await compareOnce(history, tag, busyProcesses));
-        process.stderr.write(`${kind}, run ${String(run + 1)}: ${runs.at(-1)!.outcomes.join(', ')}\n`);
+        const compared = await compareOnce(history, tag, busyProcesses);
+        runs.push(compared);
+        process.stderr.write(`${kind}, run ${String(run + 1)}: ${lineOf(compared)}\n`);
       }
       rows.push(rowOf(kind, runs));
       if (kind === 'known') process.stdout.write(`${agreementOf(history, runs)}\n\n`);
@@ -84,6 +85,12 @@ async function main(): Promise<void> {
     history.remove();
   }
   process.stdout.write(`${provenance(new Date())}.\n\n${markdownTable(HEAD, rows)}\n`);
+}
+
+/** All that a row is made of, so that what was compared before an early end is not lost. */
+function lineOf({ outcomes, ratios, seconds }: ComparedOnce): string {
+  const workloads = outcomes.map((outcome, i) => `${outcome} ${significant(ratios[i]!)}`);
+  return `${significant(seconds)} s: ${workloads.join(', ')}`;
 }
 
 const HEAD = [

@@ -203,6 +203,16 @@ describe('TwinTrial', () => {
     expect(result.claimsAtBase).toMatchObject([{ test: 'a', outcome: 'violated', evidence: { kind: 'scaling' } }]);
   });
 
+  test('judges no claim by the times of the base that no times can answer', async () => {
+    const narrow = [100, 300, 1_000];
+    const options = { arm: 'a', growth: 'n', atMost: false, sizes: narrow } as const;
+    const claims = [waiting('a', { sizes: narrow, statement: { kind: 'scaling', options, extensions: 0 } })];
+    const benches = (): FakeBenches => new FakeBenches(claims, { a: linear() });
+    const { result } = await compared(benches, benches);
+    expect(result.workloads).toMatchObject([{ arm: 'a', time: { outcome: 'same' } }]);
+    expect(result.claimsAtBase).toEqual([]);
+  });
+
   test('counts in both, once and exactly', async () => {
     const { result } = await compared(
       () => new FakeBenches([waiting('a')], { a: linear() }, { steps: (n) => n + 1 }),

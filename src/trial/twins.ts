@@ -158,6 +158,8 @@ export class Twins {
     const statement = claim.statement ?? (isFirst ? this.claim.statement : undefined);
     if (statement === undefined || this.pairs === 0) return undefined;
     const timed = claimOf(statement);
+    // What no rounds can answer today, none of the base do either.
+    if (timed.unanswerable !== undefined) return undefined;
     const places = timed.cells.map(({ arm, n }) => this.cells.findIndex((cell) => cell.arm === arm && cell.n === n));
     if (places.includes(-1) || timed.batch !== undefined) return undefined;
     const judge = timed.judge(this.#judging.errorRate);

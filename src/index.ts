@@ -1,7 +1,7 @@
-export type { Growth } from './claims/growth';
+export type { Growth } from './model/growth';
 export type { AsymptoteMatchers } from './matchers/types';
-export type { DurationText } from './matchers/durationText';
-export type { Ratio } from './matchers/ratio';
+export type { DurationText } from './matchers/core/durationText';
+export type { Ratio } from './matchers/core/ratio';
 export { base } from './workload/base';
 export type { Base } from './workload/base';
 export { experiment } from './workload/experiment';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { WorkloadOutcome } from '../../src/evidence/changeText';
-import { count, percent, significant } from '../../src/evidence/quantity';
+import type { WorkloadOutcome } from '../../src/describe/change';
+import { count, percent, significant } from '../../src/describe/quantity';
 import { boundedCount } from '../verdicts/boundedCount';
 import { provenance } from '../verdicts/document';
 import { markdownTable } from '../verdicts/markdown';

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { outcomeOf, type WorkloadOutcome } from '../../src/evidence/changeText';
-import type { Report } from '../../src/evidence/reportFile';
+import { outcomeOf, type WorkloadOutcome } from '../../src/describe/change';
+import type { Report } from '../../src/record/store';
 import type { History } from './history';
 
 /** What one comparison said of each workload, and how long it took. */

@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process';
-import { LiveClient, LiveServer } from '../../src/jest/liveChannel';
-import { LiveTerminal } from '../../src/jest/liveTerminal';
-import { Pulse } from '../../src/jest/pulse';
-import { ScalingClaim } from '../../src/claims/scaling';
-import { percent } from '../../src/evidence/quantity';
-import { Collection } from '../../src/measure/collection';
-import { sinceNs, systemClock } from '../../src/measure/clock';
-import { systemInstruments } from '../../src/measure/instruments';
-import { lookAt } from '../../src/report/look';
-import { measuredText } from '../../src/report/liveText';
+import { LiveClient, LiveServer } from '../../src/jest/channel/liveChannel';
+import { LiveTerminal } from '../../src/jest/live/liveTerminal';
+import { LiveProgress } from '../../src/jest/live/liveProgress';
+import { ScalingClaim } from '../../src/claims/scaling/scalingClaim';
+import { percent } from '../../src/describe/quantity';
+import { Collection } from '../../src/measure/sweep/collection';
+import { sinceNs, systemClock } from '../../src/measure/clock/clock';
+import { systemInstruments } from '../../src/measure/clock/instruments';
+import { lookAt } from '../../src/report/terminal/look';
+import { measuredText } from '../../src/report/terminal/liveText';
 import { medianOf } from '../../src/statistics/interval';
 import { seededRandom } from '../../src/statistics/random';
 import { attempt } from '../../src/trial/attempt';
@@ -45,7 +45,7 @@ async function measure(): Promise<void> {
       random: seededRandom(i),
       instruments: systemInstruments,
     });
-    const pulse = new Pulse(client, 'decide', systemClock);
+    const pulse = new LiveProgress(client, 'decide', systemClock);
     let pulseNs = 0;
     const start = systemClock.now();
     await attempt(claim, collection, {

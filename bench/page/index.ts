@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launchChromium } from '../../fixtures/chromium';
-import { significantDuration } from '../../src/evidence/quantity';
-import { reportOf, writeReport } from '../../src/evidence/reportFile';
-import { systemClock, sinceNs } from '../../src/measure/clock';
+import { significantDuration } from '../../src/describe/quantity';
+import { reportOf, writeReport } from '../../src/record/store';
+import { systemClock, sinceNs } from '../../src/measure/clock/clock';
 import { largeReport } from '../../src/report/testing/reports';
 import { medianOf } from '../../src/statistics/interval';
 

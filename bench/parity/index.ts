@@ -5,8 +5,8 @@ import type { BestTimes } from '../../src/cli/parity/bestTimes';
 import { geometricMean, ratiosOf, type Ratios } from '../../src/cli/parity/comparison';
 import { inTurns, type TurnEnvironment } from '../../src/cli/parity/turns';
 import { timesInBareNode, timesInJest, type ParityProcess } from '../../src/cli/parity/processes';
-import { significant } from '../../src/evidence/quantity';
-import { CHILD_FLAGS } from '../../src/jest/child';
+import { significant } from '../../src/describe/quantity';
+import { CHILD_FLAGS } from '../../src/jest/process/child';
 import type { Interval } from '../../src/statistics/interval';
 import { workloads } from './workloads';
 

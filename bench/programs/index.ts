@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { duration } from '../../src/evidence/quantity';
-import { systemClock, sinceNs } from '../../src/measure/clock';
+import { duration } from '../../src/describe/quantity';
+import { systemClock, sinceNs } from '../../src/measure/clock/clock';
 import { ProgramProcess } from '../../src/measure/program/process';
-import { systemTimer } from '../../src/measure/settling';
+import { systemTimer } from '../../src/measure/subject/settling';
 import { medianInterval } from '../../src/statistics/interval';
 import { program } from '../../src/workload/program';
 

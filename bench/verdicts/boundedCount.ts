@@ -1,4 +1,4 @@
-import { count, significant } from '../../src/evidence/quantity';
+import { count, significant } from '../../src/describe/quantity';
 import { upperBound } from './upperBound';
 
 /** Returns how often something occurred, with the upper bound of its probability: `0 (< 0.000150)`. */

@@ -1,4 +1,4 @@
-import { count, percent } from '../../src/evidence/quantity';
+import { count, percent } from '../../src/describe/quantity';
 import { boundedCount } from './boundedCount';
 import type { Cell } from './calibration';
 import { isFalse, type Right } from './cases/case';

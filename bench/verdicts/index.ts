@@ -2,7 +2,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { ERROR_RATE } from '../../src/claims/testing/verdicts';
 import { MOST_ROUNDS } from '../../src/claims/testing/simulatedTrial';
-import { count } from '../../src/evidence/quantity';
+import { count } from '../../src/describe/quantity';
 import { calibrate } from './calibration';
 import { calibrationTables } from './calibrationTables';
 import { PARTS, provenance, writePart, type Part } from './document';

@@ -1,4 +1,4 @@
-import { count, percent } from '../../src/evidence/quantity';
+import { count, percent } from '../../src/describe/quantity';
 import { boundedCount } from './boundedCount';
 import { markdownTable } from './markdown';
 import { promises, type ResolutionChunk, type ResolutionCounts } from './resolutionWorker';

@@ -1,4 +1,4 @@
-import { percent } from '../../src/evidence/quantity';
+import { percent } from '../../src/describe/quantity';
 import { markdownTable } from './markdown';
 import { OURS, rivalTruths, type Answers, type RivalChunk } from './rivalWorker';
 import { rivals } from './rivals';

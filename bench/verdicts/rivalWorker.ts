@@ -1,4 +1,4 @@
-import { ScalingClaim } from '../../src/claims/scaling';
+import { ScalingClaim } from '../../src/claims/scaling/scalingClaim';
 import {
   knee,
   linear,
@@ -11,7 +11,7 @@ import {
 import { distorted } from '../../src/claims/testing/noise';
 import { inCpuTime, regimeRounds, REGIMES, type Regime } from '../../src/claims/testing/regimes';
 import { simulatedTrial } from '../../src/claims/testing/simulatedTrial';
-import type { Curve } from '../../src/statistics/bend';
+import type { Curve } from '../../src/statistics/regression/bend';
 import { seededRandom } from '../../src/statistics/random';
 import { benchmarkSamples, RIVAL_ROUNDS, rivals, type BenchmarkSamples } from './rivals';
 

@@ -1,7 +1,7 @@
-import { AddedCostClaim } from './addedCost';
-import type { TimedClaim } from './claim';
-import { ThroughputClaim } from './throughput';
-import { TimeBudgetClaim } from './timeBudget';
+import { AddedCostClaim } from './addedCost/addedCostClaim';
+import type { TimedClaim } from './core/claim';
+import { ThroughputClaim } from './budget/throughputClaim';
+import { TimeBudgetClaim } from './budget/timeBudgetClaim';
 import { ERROR_RATE, feed, type Decision } from './testing/verdicts';
 
 function judged(claim: TimedClaim, times: readonly number[]): Decision {

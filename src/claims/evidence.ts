@@ -1,6 +1,6 @@
 import type { Interval, OpenInterval } from '../statistics/interval';
-import type { ChangeEvidence } from './changeEvidence';
-import type { Crossing } from './crossing';
+import type { ChangeEvidence } from './baseline/changeEvidence';
+import type { Crossing } from './crossover/crossing';
 import type {
   CountedConstantEvidence,
   CountedGrowthEvidence,
@@ -8,11 +8,11 @@ import type {
   CountEvidence,
   CountsEvidence,
   Metric,
-} from './countEvidence';
-import type { Growth } from './growth';
+} from './counts/countEvidence';
+import type { Growth } from '../model/growth';
 
-export type * from './changeEvidence';
-export type * from './countEvidence';
+export type * from './baseline/changeEvidence';
+export type * from './counts/countEvidence';
 
 /** The time of one call of an arm at a size: the median over the rounds. */
 export interface CellTime {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { JudgeState } from './claim';
-import type { Growth } from './growth';
-import { ScalingClaim } from './scaling';
+import type { JudgeState } from './core/claim';
+import type { Growth } from '../model/growth';
+import { ScalingClaim } from './scaling/scalingClaim';
 import { readRecording, type Recording } from './testing/recordings';
 import { ERROR_RATE, feed, type Decision } from './testing/verdicts';
 

@@ -1,15 +1,15 @@
-import { AddedCostClaim } from './addedCost';
-import { ComparisonClaim, type ComparisonOptions } from './comparison';
-import { ConstantOverheadClaim } from './constantOverhead';
-import type { TimedClaim } from './claim';
-import { ExplanationClaim } from './explanation';
-import { SameSlopeClaim } from './sameSlope';
-import { ScalingClaim } from './scaling';
+import { AddedCostClaim } from './addedCost/addedCostClaim';
+import { ComparisonClaim, type ComparisonOptions } from './comparison/comparisonClaim';
+import { ConstantOverheadClaim } from './overhead/overheadClaim';
+import type { TimedClaim } from './core/claim';
+import { ExplanationClaim } from './explanation/explanationClaim';
+import { SameSlopeClaim } from './slope/slopeClaim';
+import { ScalingClaim } from './scaling/scalingClaim';
 import { cacheStep, knee, linear, power, quadratic, SIZES, withFixedCost } from './testing/curves';
 import { LOADED, noisyRounds, QUIET, type Noise } from './testing/noise';
 import { judgedCollection, type Machine } from './testing/simulatedTrial';
 import { tally, type Tally } from './testing/verdicts';
-import type { Curve } from '../statistics/bend';
+import type { Curve } from '../statistics/regression/bend';
 import { seededRandom } from '../statistics/random';
 
 /** The persistent distortion of every size of a sweep, rms: as much as the guards of scaling claims allow for. */

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { REPORT_PATH } from '../evidence/reportFile';
+import { REPORT_PATH } from '../record/store';
 import { compare, COMPARE_USAGE } from './compare';
 import { doctor } from './doctor';
-import { lookAt } from '../report/look';
+import { lookAt } from '../report/terminal/look';
 import { replayReport } from './replay';
 import { drawReport } from './report';
 

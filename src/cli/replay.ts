@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { nameOf, replayClaim, type Replayed } from '../evidence/replay';
-import type { FileRecord } from '../evidence/record';
-import { readReport, UnreadableReport } from '../evidence/reportFile';
-import { asciiOf } from '../report/ascii';
-import { renderClaims } from '../report/claims';
-import type { Look } from '../report/look';
+import { nameOf, replayClaim, type Replayed } from '../record/replay';
+import type { FileRecord } from '../record/record';
+import { readReport, UnreadableReport } from '../record/store';
+import { asciiOf } from '../report/terminal/ascii';
+import { renderClaims } from '../report/terminal/claims';
+import type { Look } from '../report/terminal/look';
 
 /** Where what is said goes: findings, and what went wrong. */
 export interface Printer {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readReport, UnreadableReport } from '../evidence/reportFile';
+import { readReport, UnreadableReport } from '../record/store';
 import { isFreeForPage, pageOf, writePage } from '../report/page/pageFile';
 import type { Printer } from './replay';
 

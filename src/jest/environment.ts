@@ -1,28 +1,28 @@
 import type { Context } from 'node:vm';
 import type { EnvironmentContext, JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
 import type { Circus } from '@jest/types';
-import { HOST, type Host } from '../matchers/host';
+import { HOST, type Host } from '../matchers/core/host';
 import * as matchers from '../matchers';
-import { systemInstruments, systemPrograms } from '../measure/instruments';
-import { PerfFile } from '../trial/perfFile';
-import type { BenchClient } from './benchClient';
-import { BENCHES, isPerfChild } from './child';
-import { environmentOptions, type EnvironmentOptions } from './environmentOptions';
-import { downLevelledModule } from './downLevelling';
-import { fileRecord } from './fileRecord';
-import { freshen } from './freshHeap';
-import { MainRealm } from './mainRealm';
-import { obstructionDetector } from './obstruction';
-import { ProgressLine } from './progress';
-import { LiveClient } from './liveChannel';
-import { Pulse } from './pulse';
-import { quietAsyncLocalStorage } from './quietStorage';
-import { quietlyIn } from './quietly';
-import { processAgeMs } from './realTimers';
-import type { Realm } from './realm';
-import { rerunnerOfProcess, rerunOfProcess } from './rerunChannel';
-import { passingOver, refusalOf } from './refusal';
-import { TestLifecycle, testNames } from './testLifecycle';
+import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
+import { Session } from '../trial/session';
+import type { WorkloadClient } from './channel/workloadClient';
+import { BENCHES, isPerfChild } from './process/child';
+import { environmentOptions, type EnvironmentOptions } from './lifecycle/environmentOptions';
+import { downLevelledModule } from './realm/downLevelling';
+import { fileRecord } from './lifecycle/fileRecord';
+import { freshen } from './realm/freshHeap';
+import { MainRealm } from './realm/mainRealm';
+import { obstructionDetector } from './lifecycle/hostCheck';
+import { ProgressLine } from './channel/progress';
+import { LiveClient } from './channel/liveChannel';
+import { LiveProgress } from './live/liveProgress';
+import { quietAsyncLocalStorage } from './realm/quietStorage';
+import { quietlyIn } from './realm/cheapErrors';
+import { processAgeMs } from './realm/realTimers';
+import type { Realm } from './realm/realm';
+import { rerunnerOfProcess, rerunOfProcess } from './channel/rerunChannel';
+import { passingOver, refusalOf } from './lifecycle/refusal';
+import { TestLifecycle, testNames } from './lifecycle/testLifecycle';
 
 /** When the work on a file reached which point, in milliseconds since its process started. */
 export interface Milestones {
@@ -39,7 +39,7 @@ export interface Milestones {
  * Without the runner, in the process of Jest itself, it falls back to an isolated realm and says what that costs.
  */
 export default class AsymptoteEnvironment implements JestEnvironment {
-  readonly perfFile: PerfFile;
+  readonly perfFile: Session;
   readonly options: EnvironmentOptions;
   readonly milestones: Milestones;
   readonly realm: Realm;
@@ -47,7 +47,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   /** The file, where nobody but this environment can report on it: Jest's own test runner carries no records. */
   readonly #unreported: string | undefined;
   /** Where others ask for batches of the workloads of this file, if that is what the process is for. */
-  readonly #benches: BenchClient | undefined;
+  readonly #benches: WorkloadClient | undefined;
   /** Where this process says how it goes. */
   readonly #live: LiveClient | undefined;
   #restoreStorage: () => void = () => undefined;
@@ -62,7 +62,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.realm = isPerfChild() ? new MainRealm(projectConfig) : isolatedRealm(config, context);
     const { seed = globalConfig.seed } = this.options;
     this.#benches = isPerfChild() ? benchClient(context.testPath) : undefined;
-    this.perfFile = new PerfFile({ ...this.options, seed }, systemInstruments, {
+    this.perfFile = new Session({ ...this.options, seed }, systemInstruments, {
       quietly: quietlyIn(this.global),
       serve: this.#benches?.serve.bind(this.#benches),
       rerunner: isPerfChild() ? rerunnerOfProcess() : undefined,
@@ -146,8 +146,8 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   async teardown(): Promise<void> {
     if (this.#unreported !== undefined) {
       const [{ renderRun }, { lookAt }] = await Promise.all([
-        import('../report/terminal.js'),
-        import('../report/look.js'),
+        import('../report/terminal/run.js'),
+        import('../report/terminal/look.js'),
       ]);
       const look = lookAt(process.stderr, process.env);
       process.stderr.write(renderRun([fileRecord(this.#unreported, this)], look));
@@ -162,23 +162,23 @@ export default class AsymptoteEnvironment implements JestEnvironment {
 }
 
 /** Has the claims of a file say how they go. What a process that is there for one claim comes to the other one says. */
-function beat(perfFile: PerfFile, client: LiveClient): void {
-  const pulse = new Pulse(client, perfFile.isRerun ? 'confirm' : 'decide', systemInstruments.clock);
+function beat(perfFile: Session, client: LiveClient): void {
+  const pulse = new LiveProgress(client, perfFile.isRerun ? 'confirm' : 'decide', systemInstruments.clock);
   perfFile.onRound = (claim, state) => pulse.onRound(claim, state);
   if (!perfFile.isRerun) perfFile.onDecided = (outcome) => pulse.onDecided(outcome);
 }
 
 /** Loaded only where it is asked for: most processes of a file decide their claims themselves. */
-function benchClient(file: string): BenchClient | undefined {
+function benchClient(file: string): WorkloadClient | undefined {
   if ((process.env[BENCHES] ?? '') === '') return undefined;
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { BenchClient: Client } = require('./benchClient') as typeof import('./benchClient');
+  const { WorkloadClient: Client } = require('./channel/workloadClient') as typeof import('./channel/workloadClient');
   return new Client(process.env[BENCHES]!, file);
 }
 
 function isolatedRealm(config: JestEnvironmentConfig, context: EnvironmentContext): Realm {
   // Loaded only here: its base takes a seventh of the time in which a process of a file is ready.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { IsolatedRealm } = require('./isolatedRealm') as typeof import('./isolatedRealm');
+  const { IsolatedRealm } = require('./realm/isolatedRealm') as typeof import('./realm/isolatedRealm');
   return new IsolatedRealm(config, context);
 }

@@ -1,5 +1,5 @@
-import { LOADING } from './child';
-import { holdYoungGeneration } from './freshHeap';
+import { LOADING } from './process/child';
+import { holdYoungGeneration } from './realm/freshHeap';
 
 // Processes and threads that a workload starts take over the flag that loads this file, and not the variable.
 if (process.env[LOADING] !== undefined) {

@@ -1,7 +1,7 @@
 import type { Config, Reporter, Test, TestResult } from '@jest/reporters';
-import type { FileRecord } from '../evidence/record';
-import { runFailure } from '../evidence/runVerdict';
-import { publish } from './publication';
+import type { FileRecord } from '../record/record';
+import { runFailure } from '../record/runFailure';
+import { publish } from './lifecycle/publication';
 import type { PerfResult } from './testRunner';
 
 /** Prints the figures and verdicts of a run below Jest's own summary, keeps them in a report, and fails a run that decided nothing. */

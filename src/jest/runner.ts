@@ -1,19 +1,19 @@
 import path from 'node:path';
 import { TestWatcher } from 'jest-watcher';
 import { EmittingTestRunner, type Config, type Test, type TestEvents, type UnsubscribeFn } from 'jest-runner';
-import type { FileRecord } from '../evidence/record';
-import { plainDuration } from '../evidence/quantity';
-import { runFailure } from '../evidence/runVerdict';
+import type { FileRecord } from '../record/record';
+import { plainDuration } from '../describe/quantity';
+import { runFailure } from '../record/runFailure';
 import type { Rerun, RerunResult } from '../trial/rerun';
-import { runInChild, type ChildRunOptions } from './childRun';
-import { compareFile, decideBesideBase } from './besideBase';
-import { Bases } from './bases';
-import { environmentOptions } from './environmentOptions';
-import { LiveRun } from './liveRun';
-import { LockTimeout, MachineLock } from './machineLock';
-import { publish } from './publication';
-import { environmentFor, RerunServer } from './rerunChannel';
-import { rerunResultOf } from './rerunResult';
+import { runInChild, type ChildRunOptions } from './process/childRun';
+import { compareFile, decideBesideBase } from './baseline/baselineRun';
+import { Checkouts } from './baseline/checkouts';
+import { environmentOptions } from './lifecycle/environmentOptions';
+import { LiveRun } from './live/liveRun';
+import { LockTimeout, MachineLock } from './process/machineLock';
+import { publish } from './lifecycle/publication';
+import { environmentFor, RerunServer } from './channel/rerunChannel';
+import { rerunResultOf } from './process/rerunResult';
 import type { PerfResult } from './testRunner';
 
 type Listener = (data: never) => void | Promise<void>;
@@ -60,7 +60,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
       return;
     }
     const records: FileRecord[] = [];
-    const bases = new Bases(tests);
+    const bases = new Checkouts(tests);
     try {
       await live.open();
       for (const test of tests) {
@@ -77,7 +77,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     if (records.length > 0 && !this.#hasReporter()) await this.#report(records, tests);
   }
 
-  async #runFile(test: Test, watcher: TestWatcher, bases: Bases): Promise<FileRecord | undefined> {
+  async #runFile(test: Test, watcher: TestWatcher, bases: Checkouts): Promise<FileRecord | undefined> {
     const server = await RerunServer.open((rerun, signal) =>
       rerun.purpose === 'compare'
         ? decideBesideBase(test, rerun, bases, this.#surroundings(watcherOf(signal), rerun))

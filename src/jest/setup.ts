@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { currentHost } from '../matchers/host';
+import { currentHost } from '../matchers/core/host';
 
 // The environment brings its own. Without it these say so when they are called; Jest loads them slowly, so only then.
 // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -1,8 +1,8 @@
 import type { JestEnvironment } from '@jest/environment';
 import type { TestResult } from '@jest/reporters';
-import type { FileRecord } from '../evidence/record';
+import type { FileRecord } from '../record/record';
 import AsymptoteEnvironment from './environment';
-import { fileRecord } from './fileRecord';
+import { fileRecord } from './lifecycle/fileRecord';
 
 /** How Jest calls the test runner that a project names. */
 type TestRunner = (

@@ -1,22 +1,22 @@
-import type { Growth } from '../claims/growth';
-import type { Subject } from './arms';
-import type { CountingOptions } from './counting';
-import type { ScalingMatcherOptions } from './options';
+import type { Growth } from '../model/growth';
+import type { Subject } from './core/arms';
+import type { CountingOptions } from './counting/counting';
+import type { ScalingMatcherOptions } from './core/options';
 import type { Metric } from '../claims/evidence';
 import type { Base } from '../workload/base';
-import type { DurationText } from './durationText';
-import type { AsFastOptions } from './toBeAsFastAs';
-import type { BecomeFasterOptions } from './toBecomeFasterThan';
-import type { ExplanationOptions } from './toBeExplainedBy';
-import type { FasterOptions } from './toBeFasterThan';
-import type { NoSlowerOptions } from './toBeNoSlowerThan';
-import type { SlowerOptions } from './toBeSlowerThan';
-import type { CostOptions } from './toCostAtMost';
-import type { RunWithinOptions } from './toRunWithin';
-import type { RateText, SustainOptions } from './toSustain';
-import type { ConstantOverheadOptions } from './toHaveConstantOverhead';
-import type { SameSlopeOptions } from './toHaveSameSlopeAs';
-import type { ConstantMatcherOptions } from './toStayConstant';
+import type { DurationText } from './core/durationText';
+import type { AsFastOptions } from './comparison/toBeAsFastAs';
+import type { BecomeFasterOptions } from './comparison/toBecomeFasterThan';
+import type { ExplanationOptions } from './counting/toBeExplainedBy';
+import type { FasterOptions } from './comparison/toBeFasterThan';
+import type { NoSlowerOptions } from './comparison/toBeNoSlowerThan';
+import type { SlowerOptions } from './comparison/toBeSlowerThan';
+import type { CostOptions } from './overhead/toCostAtMost';
+import type { RunWithinOptions } from './budget/toRunWithin';
+import type { RateText, SustainOptions } from './budget/toSustain';
+import type { ConstantOverheadOptions } from './overhead/toHaveConstantOverhead';
+import type { SameSlopeOptions } from './overhead/toHaveSameSlopeAs';
+import type { ConstantMatcherOptions } from './scaling/toStayConstant';
 
 /**
  * What `expect` can do in a perf file. Every claim is measured when it is stated: await it.

@@ -1,5 +1,5 @@
-import type { Axis, Quantity } from '../evidence/plot';
-import { wholeOrKnown, known, plainDuration } from '../evidence/quantity';
+import type { Axis, Quantity } from '../describe/plot/plot';
+import { wholeOrKnown, known, plainDuration } from '../describe/quantity';
 
 /** Between what an axis runs. */
 export interface Range {

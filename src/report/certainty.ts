@@ -1,5 +1,5 @@
-import { CHANCE_AT_BOUND } from '../evidence/changeText';
-import type { ClaimRecord } from '../evidence/record';
+import { CHANCE_AT_BOUND } from '../describe/change';
+import type { ClaimRecord } from '../record/record';
 
 const { holds, violated } = CHANCE_AT_BOUND;
 /** How often what is compared with another commit is decided wrongly, where it is at the bound itself. */

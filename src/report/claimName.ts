@@ -1,7 +1,7 @@
-import type { Verdict } from '../claims/verdict';
-import { isSatisfied, type ClaimRecord } from '../evidence/record';
-import type { Paint } from './canvas';
-import type { Look } from './look';
+import type { Verdict } from '../model/verdict';
+import { isSatisfied, type ClaimRecord } from '../record/record';
+import type { Paint } from './terminal/plot/canvas';
+import type { Look } from './terminal/look';
 
 /** Where a claim stands, as far as its name goes. */
 export interface Named {

@@ -1,6 +1,6 @@
 import type { CellTime } from '../claims/evidence';
-import { count, inUnit, percent, stated, unitFor } from '../evidence/quantity';
-import type { ExperimentRecord } from '../evidence/record';
+import { count, inUnit, percent, stated, unitFor } from '../describe/quantity';
+import type { ExperimentRecord } from '../record/record';
 
 /** Intervals wider than this, to each side, are shown with their figure; the others are spoken for by the caption. */
 const WIDE = 0.05;

@@ -1,4 +1,4 @@
-import type { Plot } from '../evidence/plot';
+import type { Plot } from '../describe/plot/plot';
 import { isOutside, outsideText } from './outside';
 
 const SIZES = [10, 100, 1_000];

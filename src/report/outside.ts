@@ -1,4 +1,4 @@
-import type { Plot, PlotPlace } from '../evidence/plot';
+import type { Plot, PlotPlace } from '../describe/plot/plot';
 import { tickLabel } from './axisTicks';
 
 /** Returns whether a point of a plot is outside of what is allowed. */

@@ -1,8 +1,8 @@
-import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/claim';
+import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/core/claim';
 import type { Evidence } from '../claims/evidence';
-import { timesOf } from '../claims/samples';
-import type { Statement } from '../claims/statement';
-import { Collection } from '../measure/collection';
+import { timesOf } from '../claims/core/samples';
+import type { Statement } from '../claims/kinds';
+import { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
 import { normalWorkload, type Measurable } from '../workload/workload';

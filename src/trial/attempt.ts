@@ -1,12 +1,12 @@
-import type { Judge, Limit, TimedClaim } from '../claims/claim';
-import { conclude, OUTLASTED_NS } from '../claims/conclusion';
-import { lengthNs, timesOf, type CollectionRecord, type RecordedRound } from '../claims/samples';
+import type { Judge, Limit, TimedClaim } from '../claims/core/claim';
+import { conclude, OUTLASTED_NS } from '../claims/core/conclusion';
+import { lengthNs, timesOf, type CollectionRecord, type RecordedRound } from '../claims/core/samples';
 import type { Evidence } from '../claims/evidence';
-import type { Verdict } from '../claims/verdict';
-import { sinceNs, type Clock } from '../measure/clock';
-import { cellKey, type Collection } from '../measure/collection';
-import { Contention } from '../measure/contention';
-import type { Round } from '../measure/round';
+import type { Verdict } from '../model/verdict';
+import { sinceNs, type Clock } from '../measure/clock/clock';
+import { cellKey, type Collection } from '../measure/sweep/collection';
+import { Contention } from '../measure/clock/contention';
+import type { Round } from '../measure/sweep/round';
 import { JOINT_ROUNDS, WALL_STRETCH } from './affordable';
 
 /** How far an attempt has come, after one of its rounds. */

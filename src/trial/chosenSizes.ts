@@ -1,5 +1,5 @@
-import type { Obstacle, TimedClaim } from '../claims/claim';
-import { chooseSweep, shiftedSizes, sizesBelow, type SweepOptions } from '../measure/sweep';
+import type { Obstacle, TimedClaim } from '../claims/core/claim';
+import { chooseSweep, shiftedSizes, sizesBelow, type SweepOptions } from '../measure/sweep/sweep';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './question';
 

@@ -1,15 +1,15 @@
-import type { BatchKind } from '../measure/calibration';
-import { Collection, type Spending } from '../measure/collection';
-import type { Instruments } from '../measure/instruments';
-import type { Place } from '../measure/workloadFault';
+import type { BatchKind } from '../measure/batch/calibration';
+import { Collection, type Spending } from '../measure/sweep/collection';
+import type { Instruments } from '../measure/clock/instruments';
+import type { Place } from '../measure/subject/workloadError';
 import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
 import { affordableNs } from './affordable';
-import { presentArms } from './lackingPrograms';
+import { presentArms } from './missingPrograms';
 import type { Arms } from './question';
 import type { TrialOptions } from './trialOptions';
-import { sharedExperiment } from './waitingClaims';
+import { sharedExperiment } from './baseline/offeredClaims';
 
 /** What a collection is measured for. */
 export interface Measuring {

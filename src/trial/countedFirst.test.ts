@@ -1,11 +1,11 @@
-import { ExplanationClaim } from '../claims/explanation';
+import { ExplanationClaim } from '../claims/explanation/explanationClaim';
 import type { ArmCounts } from '../claims/evidence';
-import { countsAtSizes } from '../claims/counts';
+import { countsAtSizes } from '../claims/counts/countedClaim';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { normalWorkload } from '../workload/workload';
-import { PerfFile } from './perfFile';
+import { Session } from './session';
 import type { Arms, CountedFirst, Outcome, Question } from './question';
-import type { PerfFileHost } from './perfFileHost';
+import type { SessionHost } from './sessionHost';
 import type { Rerun, RerunResult } from './rerun';
 import { AT_ONCE } from './trialResult';
 
@@ -40,9 +40,9 @@ const explainedBy = (metric: string): CountedFirst => ({
   },
 });
 
-function fileWith(host: PerfFileHost): PerfFile {
+function fileWith(host: SessionHost): Session {
   told = [];
-  const file = new PerfFile({ errorRate: 1e-6, budgetNs: 100e6, callLimitNs: 10e9, seed: 1 }, instruments, host);
+  const file = new Session({ errorRate: 1e-6, budgetNs: 100e6, callLimitNs: 10e9, seed: 1 }, instruments, host);
   file.test = { name: 'steps', deadline: undefined, claims: 0 };
   return file;
 }
@@ -54,7 +54,7 @@ describe('a claim that rests on counts', () => {
   }));
   let reruns: Rerun[];
   const answering =
-    (answer: RerunResult): NonNullable<PerfFileHost['rerunner']> =>
+    (answer: RerunResult): NonNullable<SessionHost['rerunner']> =>
     (rerun) => {
       reruns.push(rerun);
       return Promise.resolve(answer);

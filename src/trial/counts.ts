@@ -1,12 +1,12 @@
-import type { ArmCounts, CountedClaim } from '../claims/counts';
+import type { ArmCounts, CountedClaim } from '../claims/counts/countedClaim';
 import type { Metric } from '../claims/evidence';
-import { countCalls, type CountingOptions } from '../measure/counting';
-import { LoopTurns } from '../measure/loopTurns';
+import { countCalls, type CountingOptions } from '../measure/counting/counting';
+import { LoopTurns } from '../measure/counting/loopTurns';
 import { programCounts } from '../measure/program/subject';
-import { Promises } from '../measure/promises';
-import { reportedCounts } from '../measure/reportedCounts';
+import { Promises } from '../measure/counting/promises';
+import { reportedCounts } from '../measure/counting/reportedCounts';
 import type { CalledWorkload, NormalWorkload } from '../workload/workload';
-import type { Place } from '../measure/workloadFault';
+import type { Place } from '../measure/subject/workloadError';
 import type { Arms } from './question';
 import type { RerunResult } from './rerun';
 import { AT_ONCE, unanswerable, type TrialResult } from './trialResult';

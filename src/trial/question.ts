@@ -1,5 +1,5 @@
-import type { RatioBounds } from '../claims/againstBase';
-import type { TimedClaim } from '../claims/claim';
+import type { RatioBounds } from '../claims/baseline/baselineClaim';
+import type { TimedClaim } from '../claims/core/claim';
 import type { ArmCounts, Metric } from '../claims/evidence';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
@@ -60,7 +60,7 @@ export interface CountedFirst {
 }
 
 /** A claim on one arm beside itself at another commit. */
-export interface AgainstBase extends RatioBounds {
+export interface BaselineComparison extends RatioBounds {
   /** The commit, as the test names it; undefined where the run says which. */
   readonly ref: string | undefined;
   /** Something over the same arm, from which its sizes are chosen where it names none. */
@@ -68,7 +68,7 @@ export interface AgainstBase extends RatioBounds {
 }
 
 /** A claim that times decide: over sizes that are given, over such as will be chosen, by the help of counts, or beside another commit. */
-export type Timed = TimedClaim | SizedClaim | CountedFirst | AgainstBase;
+export type Timed = TimedClaim | SizedClaim | CountedFirst | BaselineComparison;
 
 /** A claim under way. */
 export interface PendingClaim {
@@ -81,7 +81,7 @@ export interface PendingClaim {
 }
 
 /** A claim that contention kept from being decided, to be tried again once the other tests are done. */
-export interface PutOff {
+export interface DeferredClaim {
   readonly outcome: Outcome;
   readonly site: Error;
   /** Tries again with four times the budget, and returns the outcome with the message that goes with it. */

@@ -1,4 +1,4 @@
-import type { RatioBounds } from '../claims/againstBase';
+import type { RatioBounds } from '../claims/baseline/baselineClaim';
 import type { ArmCounts } from '../claims/evidence';
 import type { TrialResult } from './trialResult';
 

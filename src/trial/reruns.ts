@@ -1,5 +1,5 @@
 import type { ArmCounts } from '../claims/evidence';
-import { sinceNs, type Clock } from '../measure/clock';
+import { sinceNs, type Clock } from '../measure/clock/clock';
 import type { Purpose, Rerun, Rerunner, RerunResult } from './rerun';
 import type { Turn } from './turn';
 

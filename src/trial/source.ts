@@ -1,6 +1,6 @@
-import type { TimedClaim } from '../claims/claim';
-import type { Collection } from '../measure/collection';
-import { WorkloadFault } from '../measure/workloadFault';
+import type { TimedClaim } from '../claims/core/claim';
+import type { Collection } from '../measure/sweep/collection';
+import { WorkloadError } from '../measure/subject/workloadError';
 import { attempt, type Attempt, type AttemptOptions } from './attempt';
 import type { RerunResult } from './rerun';
 
@@ -33,7 +33,7 @@ export async function attemptAtAnyLength(
     return { ...further, setAside: [result.record, ...further.setAside], decidingNs };
   } catch (error) {
     // The workload was never meant for sizes that the test does not name.
-    if (error instanceof WorkloadFault) return result;
+    if (error instanceof WorkloadError) return result;
     throw error;
   }
 }

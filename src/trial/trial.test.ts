@@ -1,6 +1,6 @@
-import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/claim';
+import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/core/claim';
 import type { Evidence } from '../claims/evidence';
-import { Collection } from '../measure/collection';
+import { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
 import { normalWorkload } from '../workload/workload';

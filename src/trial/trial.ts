@@ -1,6 +1,6 @@
-import { agreement, needsAnother, type Confirming } from '../claims/agreement';
-import type { TimedClaim } from '../claims/claim';
-import type { Verdict } from '../claims/verdict';
+import { agreement, needsAnother, type Confirming } from '../claims/core/agreement';
+import type { TimedClaim } from '../claims/core/claim';
+import type { Verdict } from '../model/verdict';
 import type { Attempt, AttemptOptions } from './attempt';
 import { Confirmation } from './confirmation';
 import { attemptAtAnyLength, type Source } from './source';

@@ -1,7 +1,7 @@
-import { ConstantClaim } from '../../../src/claims/constant';
+import { ConstantClaim } from '../../../src/claims/constant/constantClaim';
 import { power, SIZES } from '../../../src/claims/testing/curves';
-import type { Curve } from '../../../src/statistics/bend';
-import { shiftedSizes } from '../../../src/measure/sweep';
+import type { Curve } from '../../../src/statistics/regression/bend';
+import { shiftedSizes } from '../../../src/measure/sweep/sweep';
 import { SHIFT } from '../../../src/trial/chosenSizes';
 import type { Case, Right } from './case';
 

@@ -1,12 +1,12 @@
-import { AddedCostClaim } from '../../../src/claims/addedCost';
-import type { TimedClaim } from '../../../src/claims/claim';
-import { ComparisonClaim } from '../../../src/claims/comparison';
-import { ConstantOverheadClaim } from '../../../src/claims/constantOverhead';
-import { CrossoverClaim } from '../../../src/claims/crossover';
-import { ExplanationClaim } from '../../../src/claims/explanation';
-import { SameSlopeClaim } from '../../../src/claims/sameSlope';
+import { AddedCostClaim } from '../../../src/claims/addedCost/addedCostClaim';
+import type { TimedClaim } from '../../../src/claims/core/claim';
+import { ComparisonClaim } from '../../../src/claims/comparison/comparisonClaim';
+import { ConstantOverheadClaim } from '../../../src/claims/overhead/overheadClaim';
+import { CrossoverClaim } from '../../../src/claims/crossover/crossoverClaim';
+import { ExplanationClaim } from '../../../src/claims/explanation/explanationClaim';
+import { SameSlopeClaim } from '../../../src/claims/slope/slopeClaim';
 import { linear } from '../../../src/claims/testing/curves';
-import type { Curve } from '../../../src/statistics/bend';
+import type { Curve } from '../../../src/statistics/regression/bend';
 import type { Case, Right } from './case';
 
 /** What an arm costs beside another one, which costs n. */

@@ -1,5 +1,5 @@
-import type { Growth } from '../../../src/claims/growth';
-import { excessOver, ScalingClaim } from '../../../src/claims/scaling';
+import type { Growth } from '../../../src/model/growth';
+import { excessOver, ScalingClaim } from '../../../src/claims/scaling/scalingClaim';
 import {
   cacheStep,
   knee,
@@ -13,8 +13,8 @@ import {
   staircase,
   withFixedCost,
 } from '../../../src/claims/testing/curves';
-import type { Curve } from '../../../src/statistics/bend';
-import { shiftedSizes } from '../../../src/measure/sweep';
+import type { Curve } from '../../../src/statistics/regression/bend';
+import { shiftedSizes } from '../../../src/measure/sweep/sweep';
 import { SHIFT } from '../../../src/trial/chosenSizes';
 import type { Case, Right } from './case';
 

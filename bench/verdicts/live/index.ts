@@ -1,6 +1,6 @@
-import { count, duration, percent } from '../../../src/evidence/quantity';
-import type { Verdict } from '../../../src/claims/verdict';
-import { isSatisfied, type ClaimRecord, type FileRecord } from '../../../src/evidence/record';
+import { count, duration, percent } from '../../../src/describe/quantity';
+import type { Verdict } from '../../../src/model/verdict';
+import { isSatisfied, type ClaimRecord, type FileRecord } from '../../../src/record/record';
 import { boundedCount } from '../boundedCount';
 import { markdownTable } from '../markdown';
 import { runOnce, type LiveFiles } from './run';

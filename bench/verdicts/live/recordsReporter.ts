@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { Reporter, Test, TestResult } from '@jest/reporters';
-import type { FileRecord } from '../../../src/evidence/record';
+import type { FileRecord } from '../../../src/record/record';
 import type { PerfResult } from '../../../src/jest/testRunner';
 
 /** Writes the records of a run into a file. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { FileRecord } from '../../../src/evidence/record';
+import type { FileRecord } from '../../../src/record/record';
 
 /** After so long a run is given up, and all that it started is ended. */
 const LIMIT_MS = 20 * 60_000;

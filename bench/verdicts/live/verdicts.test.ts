@@ -1,4 +1,4 @@
-import type { ClaimRecord, FileRecord } from '../../../src/evidence/record';
+import type { ClaimRecord, FileRecord } from '../../../src/record/record';
 import { claimVerdicts, costOf } from './verdicts';
 
 const record = (outcome: string, isNot = false, reason?: string): ClaimRecord =>

@@ -1,5 +1,5 @@
-import type { ClaimRecord, FileRecord } from '../../../src/evidence/record';
-import { isSatisfied } from '../../../src/evidence/record';
+import type { ClaimRecord, FileRecord } from '../../../src/record/record';
+import { isSatisfied } from '../../../src/record/record';
 import { medianInterval, type Interval } from '../../../src/statistics/interval';
 
 /** What the runs said of one claim, which is true. */

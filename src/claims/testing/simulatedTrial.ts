@@ -1,8 +1,8 @@
-import type { Curve } from '../../statistics/bend';
+import type { Curve } from '../../statistics/regression/bend';
 import type { Random } from '../../statistics/random';
-import { agreement, needsAnother, type Confirming } from '../agreement';
-import type { Judge, TimedClaim } from '../claim';
-import type { Verdict } from '../verdict';
+import { agreement, needsAnother, type Confirming } from '../core/agreement';
+import type { Judge, TimedClaim } from '../core/claim';
+import type { Verdict } from '../../model/verdict';
 import { distorted, type Rounds } from './noise';
 import { ERROR_RATE } from './verdicts';
 

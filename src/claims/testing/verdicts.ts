@@ -1,4 +1,4 @@
-import type { Judge, JudgeState, TimedClaim } from '../claim';
+import type { Judge, JudgeState, TimedClaim } from '../core/claim';
 import type { Rounds } from './noise';
 
 /** What a judge came to, and how many rounds it took or was given. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { variablesFor, type ComparedFile, type CompareOrder } from '../../jest/compareOrder';
+import { variablesFor, type ComparedFile, type CompareOrder } from '../../jest/baseline/compareOrder';
 
 /** How a run of Jest ended, and what its runner wrote of the perf files. */
 export interface JestRun {

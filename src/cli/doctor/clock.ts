@@ -1,6 +1,6 @@
-import { count, plainDuration, significant } from '../../evidence/quantity';
-import { BATCH_NS, COARSEST_GRAIN } from '../../measure/calibration';
-import { grainNs, type Clock } from '../../measure/clock';
+import { count, plainDuration, significant } from '../../describe/quantity';
+import { BATCH_NS, COARSEST_GRAIN } from '../../measure/batch/calibration';
+import { grainNs, type Clock } from '../../measure/clock/clock';
 import type { Finding } from './finding';
 
 const READINGS = 20_000;

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Clock } from '../../measure/clock';
+import type { Clock } from '../../measure/clock/clock';
 import { textOf } from '.';
 import { lookAtClock } from './clock';
 import { judgeConfiguration, judgeNodeOptions, type ShownConfiguration } from './configuration';

@@ -1,6 +1,6 @@
 import colours from 'picocolors';
-import { systemClock } from '../../measure/clock';
-import { wrap } from '../../report/wrap';
+import { systemClock } from '../../measure/clock/clock';
+import { wrap } from '../../report/terminal/wrap';
 import { lookAtClock } from './clock';
 import { lookAtConfiguration } from './configuration';
 import type { Finding } from './finding';

@@ -1,9 +1,9 @@
-import { ComparisonClaim } from '../../claims/comparison';
-import { busynessText } from '../../evidence/obstacleText';
-import { known } from '../../evidence/quantity';
-import { cellKey, Collection } from '../../measure/collection';
-import { Contention } from '../../measure/contention';
-import { systemInstruments } from '../../measure/instruments';
+import { ComparisonClaim } from '../../claims/comparison/comparisonClaim';
+import { busynessText } from '../../describe/undecided';
+import { known } from '../../describe/quantity';
+import { cellKey, Collection } from '../../measure/sweep/collection';
+import { Contention } from '../../measure/clock/contention';
+import { systemInstruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
 import { DEFAULT_TRIAL_OPTIONS } from '../../trial/trialOptions';
 import { normalWorkload } from '../../workload/workload';

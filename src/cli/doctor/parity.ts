@@ -1,4 +1,4 @@
-import { significant, withInterval } from '../../evidence/quantity';
+import { significant, withInterval } from '../../describe/quantity';
 import type { BestTimes } from '../parity/bestTimes';
 import { geometricMean, ratiosOf } from '../parity/comparison';
 import { timesInBareNode, timesInJest } from '../parity/processes';

@@ -1,5 +1,5 @@
-import { cellKey, Collection } from '../../measure/collection';
-import { systemInstruments } from '../../measure/instruments';
+import { cellKey, Collection } from '../../measure/sweep/collection';
+import { systemInstruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
 import { normalWorkload, type WorkloadFunction } from '../../workload/workload';
 

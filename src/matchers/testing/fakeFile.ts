@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
-import { PerfFile } from '../../trial/perfFile';
-import { HOST, type Host } from '../host';
+import { Session } from '../../trial/session';
+import { HOST, type Host } from '../core/host';
 import * as matchers from '../index';
 import type { AsymptoteMatchers } from '../types';
 
@@ -37,7 +37,7 @@ export type Untyped = Record<keyof typeof matchers, (...args: unknown[]) => Prom
 beforeEach(() => {
   random = seededRandom(31);
   const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
-  const perfFile = new PerfFile(options, instruments);
+  const perfFile = new Session(options, instruments);
   perfFile.test = { name: 'a test', deadline: undefined, claims: 0 };
   const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
   Object.assign(globalThis, { [HOST]: host });

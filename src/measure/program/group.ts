@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Timer } from '../settling';
+import type { Timer } from '../subject/settling';
 import { guardGroup, type Guard } from './guard';
 
 /** How long a process may take to end by itself, once its input has ended and once it was told to. */

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { program, type ProgramCommand } from '../../workload/program';
-import { systemClock } from '../clock';
-import { systemTimer } from '../settling';
+import { systemClock } from '../clock/clock';
+import { systemTimer } from '../subject/settling';
 import { FakeTimer } from '../testing/fakeInstruments';
 import { ProgramError, type ProgramFailure } from './failure';
 import { ProgramProcess, type ProcessInstruments } from './process';

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import type { ProgramCommand } from '../../workload/program';
-import { sinceNs, type Clock } from '../clock';
-import type { Timer } from '../settling';
+import { sinceNs, type Clock } from '../clock/clock';
+import type { Timer } from '../subject/settling';
 import { environmentOf, findCommand } from './command';
 import { ProgramError, type Doing, type ProgramFailure } from './failure';
 import { ProcessGroup } from './group';

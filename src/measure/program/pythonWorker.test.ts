@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { program } from '../../workload/program';
 import { pythonWorker } from '../../workload/pythonWorker';
-import { systemClock } from '../clock';
-import { systemTimer } from '../settling';
+import { systemClock } from '../clock/clock';
+import { systemTimer } from '../subject/settling';
 import type { ProgramError, ProgramFailure } from './failure';
 import { ProgramProcess } from './process';
 

@@ -1,6 +1,6 @@
 import { program } from '../../workload/program';
 import { FakeInstruments } from '../testing/fakeInstruments';
-import { WorkloadFault, type Fault } from '../workloadFault';
+import { WorkloadError, type Fault } from '../subject/workloadError';
 import { ProgramError } from './failure';
 import { prepareProgram, programCounts } from './subject';
 
@@ -22,7 +22,7 @@ describe('the arm of a program', () => {
 
   async function faultOf(done: Promise<unknown>): Promise<Fault> {
     const error: unknown = await done.catch((failure: unknown) => failure);
-    if (!(error instanceof WorkloadFault)) throw new Error('there was no fault');
+    if (!(error instanceof WorkloadError)) throw new Error('there was no fault');
     expect(error.place).toEqual(place);
     return error.fault;
   }

@@ -1,10 +1,10 @@
 import type { ProgramWorkload } from '../../workload/program';
 import { programName } from '../../workload/program';
-import type { Batch } from '../batch';
-import type { SubjectElsewhere } from '../elsewhere';
-import { REPETITIONS, type CountingOptions } from '../counting';
-import type { PreparationOptions } from '../subject';
-import { WorkloadFault, type Place } from '../workloadFault';
+import type { Batch } from '../batch/batch';
+import type { RemoteSubject } from '../subject/remote';
+import { REPETITIONS, type CountingOptions } from '../counting/counting';
+import type { PreparationOptions } from '../subject/subject';
+import { WorkloadError, type Place } from '../subject/workloadError';
 import { ProgramError, type ProgramFailure } from './failure';
 import type { Programs, RunningProgram } from './programs';
 
@@ -19,13 +19,13 @@ const PROBES = 3;
 /**
  * Has a program make one of its arms ready at a size: it is called a few times.
  *
- * @throws {WorkloadFault} when the program cannot be had, or does not do what it is asked for
+ * @throws {WorkloadError} when the program cannot be had, or does not do what it is asked for
  */
 export async function prepareProgram(
   workload: ProgramWorkload,
   place: Place,
   { limitNs, programs, onProgress, timing }: ProgramPreparationOptions,
-): Promise<SubjectElsewhere> {
+): Promise<RemoteSubject> {
   onProgress?.(place);
   const running = await atPlace(workload, place, programs.running(workload.program, limitNs));
   const arm = armOf(workload, place, running);
@@ -50,7 +50,7 @@ export async function prepareProgram(
 /**
  * Returns what a program counts of single calls of an arm, once for each repetition.
  *
- * @throws {WorkloadFault} when it does not count that
+ * @throws {WorkloadError} when it does not count that
  */
 export async function programCounts(
   workload: ProgramWorkload,
@@ -91,6 +91,6 @@ async function atPlace<Result>(workload: ProgramWorkload, place: Place, done: Pr
   }
 }
 
-function fault({ program }: ProgramWorkload, place: Place, failure: ProgramFailure): WorkloadFault {
-  return new WorkloadFault(place, { kind: 'program', program: programName(program), failure });
+function fault({ program }: ProgramWorkload, place: Place, failure: ProgramFailure): WorkloadError {
+  return new WorkloadError(place, { kind: 'program', program: programName(program), failure });
 }

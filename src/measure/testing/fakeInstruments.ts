@@ -1,7 +1,7 @@
-import type { Clock } from '../clock';
-import type { Instruments } from '../instruments';
-import type { Kernel } from '../kernel';
-import type { Timer } from '../settling';
+import type { Clock } from '../clock/clock';
+import type { Instruments } from '../clock/instruments';
+import type { Kernel } from '../clock/kernel';
+import type { Timer } from '../subject/settling';
 import { FakePrograms } from './fakePrograms';
 
 /** Where the clock stands at first: not at 0, so that nobody takes a reading for a duration. */

@@ -1,12 +1,12 @@
 import type { Evidence } from '../../claims/evidence';
-import { batchPlot, pairedPlot } from '../../evidence/batchPlot';
-import { batchText } from '../../evidence/batchText';
-import { findingOf } from '../../evidence/finding';
-import { busynessText, obstacleText } from '../../evidence/obstacleText';
-import { plotOf, type Plot } from '../../evidence/plot';
-import { count, plainDuration } from '../../evidence/quantity';
-import { isSatisfied, type ClaimRecord } from '../../evidence/record';
-import { residualPlot } from '../../evidence/residualPlot';
+import { batchPlot, pairedPlot } from '../../describe/plot/batchPlot';
+import { batchText } from '../../describe/batches';
+import { findingOf } from '../../describe/finding';
+import { busynessText, reasonOf } from '../../describe/undecided';
+import { plotOf, type Plot } from '../../describe/plot/plot';
+import { count, plainDuration } from '../../describe/quantity';
+import { isSatisfied, type ClaimRecord } from '../../record/record';
+import { residualPlot } from '../../describe/plot/residualPlot';
 import { claimName, noteOn, verdictText } from '../claimName';
 import { html, nameOf, type Html } from './html';
 import type { FigureText, Plots } from './plotFigure';
@@ -68,7 +68,7 @@ function reason({ verdict, notAlone }: ClaimRecord): Html {
       <dd>${busynessText(verdict.busyness)}, in a second try too</dd>
       ${alone}`;
   }
-  const { because, remedy } = obstacleText(verdict.obstacle);
+  const { because, remedy } = reasonOf(verdict.obstacle);
   return html`<dt>Because</dt>
     <dd><bdi>${because}</bdi></dd>
     <dt>Next</dt>

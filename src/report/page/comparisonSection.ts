@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { growthText, outcomeOf, timeText, workloadName } from '../../evidence/changeText';
-import { itemsOf, type Comparison, type Gravity, type Item } from '../../evidence/comparison';
-import { workloadPlot } from '../../evidence/pairPlot';
-import { stated } from '../../evidence/quantity';
+import { growthText, outcomeOf, timeText, workloadName } from '../../describe/change';
+import { itemsOf, type Comparison, type Gravity, type Item } from '../../record/comparison';
+import { workloadPlot } from '../../describe/plot/pairPlot';
+import { stated } from '../../describe/quantity';
 import { CERTAINTY_BESIDE_BASE } from '../certainty';
 import { html, nameOf, type Html } from './html';
 import type { Plots } from './plotFigure';

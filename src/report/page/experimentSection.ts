@@ -1,6 +1,6 @@
-import { metricName, oneOf } from '../../evidence/quantity';
-import { countedPlots, experimentPlot } from '../../evidence/experimentPlot';
-import type { ClaimRecord, ExperimentRecord } from '../../evidence/record';
+import { metricName, oneOf } from '../../describe/quantity';
+import { countedPlots, experimentPlot } from './experimentPlot';
+import type { ClaimRecord, ExperimentRecord } from '../../record/record';
 import { experimentFigures, referenceFigures, type Figures } from '../experimentFigures';
 import { html, nameOf, type Html } from './html';
 import type { Plots } from './plotFigure';

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { ClaimRecord, FileRecord } from '../../evidence/record';
+import type { ClaimRecord, FileRecord } from '../../record/record';
 import { certainty } from '../certainty';
-import { notesOn } from '../notes';
-import { spendingText } from '../spending';
+import { notesOn } from '../terminal/notes';
+import { spendingText } from '../terminal/spending';
 import { claimSection } from './claimSection';
 import { experimentSection } from './experimentSection';
 import { html, type Html } from './html';

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { estimateText } from '../../evidence/estimateText';
-import { inUnit } from '../../evidence/quantity';
-import type { ClaimRecord } from '../../evidence/record';
-import { resolutionText } from '../../evidence/resolutionText';
+import { estimateText } from '../../describe/estimate';
+import { inUnit } from '../../describe/quantity';
+import type { ClaimRecord } from '../../record/record';
+import { resolutionText } from '../../describe/resolution';
 import { claimName } from '../claimName';
 import { badge, stateOf, type State } from './claimSection';
 import { html, nameOf, type Html } from './html';

@@ -1,4 +1,4 @@
-import type { Axis, Plot, PlotPlace } from '../../evidence/plot';
+import type { Axis, Plot, PlotPlace } from '../../describe/plot/plot';
 
 /** Figures at places, a list of each: what a page holds of points, curves and bands. */
 export interface PackedSeries {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { evidenceOf } from '../../evidence/testing/evidence';
-import { collection } from '../../evidence/testing/collections';
-import type { Report } from '../../evidence/reportFile';
+import { evidenceOf } from '../../describe/testing/evidence';
+import { collection } from '../../describe/testing/collections';
+import type { Report } from '../../record/store';
 import { claim, experiment, file } from '../testing/records';
 import { growthClaim, hostileReport, HOSTILE, largeReport } from '../testing/reports';
 import type { PackedPlot } from './packedPlot';

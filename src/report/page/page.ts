@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '../../evidence/reportFile';
-import { runFailure } from '../../evidence/runVerdict';
+import type { Report } from '../../record/store';
+import { runFailure } from '../../record/runFailure';
 import { comparisonSection } from './comparisonSection';
 import { fileSection, type FileIds } from './fileSection';
 import { Html, html, jsonIn } from './html';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../evidence/reportFile';
-import { writeWhole } from '../../evidence/wholeFile';
+import type { Report } from '../../record/store';
+import { writeWhole } from '../../record/wholeFile';
 import { GENERATOR, renderPage } from './page';
 
 /** Where the build leaves what draws pages. */

@@ -1,4 +1,4 @@
-import type { Plot } from '../../evidence/plot';
+import type { Plot } from '../../describe/plot/plot';
 import { outsideText } from '../outside';
 import { html, type Html } from './html';
 import { packed, type PackedPlot } from './packedPlot';

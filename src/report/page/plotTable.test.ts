@@ -1,4 +1,4 @@
-import type { Plot } from '../../evidence/plot';
+import type { Plot } from '../../describe/plot/plot';
 import { plotTable } from './plotTable';
 
 const exact = (x: number, y: number) => ({ x, y: { estimate: y, low: y, high: y } });

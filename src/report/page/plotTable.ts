@@ -1,6 +1,6 @@
-import type { Plot, PlotBand, PlotPoint } from '../../evidence/plot';
-import { valueAt } from '../../evidence/plotParts';
-import { inUnit, significant, unitFor, wholeOrKnown } from '../../evidence/quantity';
+import type { Plot, PlotBand, PlotPoint } from '../../describe/plot/plot';
+import { valueAt } from '../../describe/plot/plotParts';
+import { inUnit, significant, unitFor, wholeOrKnown } from '../../describe/quantity';
 import type { Interval } from '../../statistics/interval';
 import { tickLabel } from '../axisTicks';
 import { isOutside } from '../outside';

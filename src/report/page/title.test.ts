@@ -1,7 +1,7 @@
-import { evidenceOf } from '../../evidence/testing/evidence';
-import { twinRecord } from '../../evidence/testing/twins';
-import type { Report } from '../../evidence/reportFile';
-import type { TwinFileRecord } from '../../evidence/twinRecord';
+import { evidenceOf } from '../../describe/testing/evidence';
+import { twinRecord } from '../../record/testing/baselines';
+import type { Report } from '../../record/store';
+import type { BaselineFileRecord } from '../../record/baselineRecord';
 import { file } from '../testing/records';
 import { filesOf, outcomeText } from './title';
 
@@ -14,7 +14,7 @@ const run = (more: Partial<typeof file>, comparison?: Report['comparison']): Rep
 const claimsNow = file.claims.map(({ id, matcher, isNot, claimed }) => ({ ...id, matcher, isNot, claimed }));
 const { workload } = evidenceOf.change;
 const beside = (...workloads: (typeof workload)[]): Report['comparison'] => comparison({ workloads });
-const comparison = (...twins: Partial<TwinFileRecord>[]): Report['comparison'] => ({
+const comparison = (...twins: Partial<BaselineFileRecord>[]): Report['comparison'] => ({
   base: { named: 'main', commit: '0', within: 1.05 },
   twins: twins.map((twin) => twinRecord({ file: file.file, claimsNow, ...twin })),
 });

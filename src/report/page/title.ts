@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { itemsOf, type Comparison } from '../../evidence/comparison';
-import { isSatisfied, type FileRecord } from '../../evidence/record';
-import type { Report } from '../../evidence/reportFile';
+import { itemsOf, type Comparison } from '../../record/comparison';
+import { isSatisfied, type FileRecord } from '../../record/record';
+import type { Report } from '../../record/store';
 
 /** What a reader should not miss of a comparison; the verdicts of claims are told apart from it. */
 const TOLD = ['slower', 'overhead grown', 'undecided', 'not compared'] as const;

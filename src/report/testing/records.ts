@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
-import type { ClaimRecord, ExperimentRecord, FileRecord } from '../../evidence/record';
+import type { ClaimRecord, ExperimentRecord, FileRecord } from '../../record/record';
 import type { RatioEvidence, ScalingEvidence } from '../../claims/evidence';
 import type { Interval } from '../../statistics/interval';
-import type { Look } from '../look';
+import type { Look } from '../terminal/look';
 
 /** An estimate with an interval of so much to each side, as a share. */
 export function about(estimate: number, share: number): Interval {

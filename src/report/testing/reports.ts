@@ -1,6 +1,6 @@
-import { collection } from '../../evidence/testing/collections';
-import type { ClaimRecord, FileRecord } from '../../evidence/record';
-import type { Report } from '../../evidence/reportFile';
+import { collection } from '../../describe/testing/collections';
+import type { ClaimRecord, FileRecord } from '../../record/record';
+import type { Report } from '../../record/store';
 import { about, claim, file, quadratic } from './records';
 
 const SIZES = [8, 32, 128, 512, 2_048];

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { Plot } from '../../../evidence/plot';
+import type { Plot } from '../../../describe/plot/plot';
 import type { Range } from '../../axisTicks';
 import type { PlotPart } from './plotPart';
 import { colour } from './theme';

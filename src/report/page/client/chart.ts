@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
-import type { Axis, Plot } from '../../../evidence/plot';
+import type { Axis, Plot } from '../../../describe/plot/plot';
 import { ticks, tickLabel, type Range } from '../../axisTicks';
-import { xRange, yRange } from '../../plotScale';
+import { xRange, yRange } from '../../terminal/plot/plotScale';
 import { alignedData } from './alignedData';
 import { drawPoints, nearestPoint } from './points';
 import type { PlotPart } from './plotPart';

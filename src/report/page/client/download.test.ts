@@ -1,4 +1,4 @@
-import type { Plot } from '../../../evidence/plot';
+import type { Plot } from '../../../describe/plot/plot';
 import { csvOf, fileName } from './download';
 
 const plot: Plot = {

@@ -1,4 +1,4 @@
-import type { Plot } from '../../../evidence/plot';
+import type { Plot } from '../../../describe/plot/plot';
 
 /** Returns the points of a plot as lines of comma-separated values, durations in nanoseconds. */
 export function csvOf({ x, y, series }: Plot): string {

@@ -1,4 +1,4 @@
-import type { Plot } from '../../../evidence/plot';
+import type { Plot } from '../../../describe/plot/plot';
 import type { PackedPlot } from '../packedPlot';
 import { Chart, type AxisName } from './chart';
 import { csvOf, download, fileName } from './download';

@@ -1,4 +1,4 @@
-import type { Plot } from '../../../evidence/plot';
+import type { Plot } from '../../../describe/plot/plot';
 import { drawMark, drawMarker, seriesColour } from './marker';
 import type { PlotPart } from './plotPart';
 import { colour } from './theme';

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
-import type { Plot, PlotPoint, Quantity } from '../../../evidence/plot';
-import { duration, significant, wholeOrKnown, withInterval } from '../../../evidence/quantity';
+import type { Plot, PlotPoint, Quantity } from '../../../describe/plot/plot';
+import { duration, significant, wholeOrKnown, withInterval } from '../../../describe/quantity';
 import type { Interval } from '../../../statistics/interval';
 import { tickLabel } from '../../axisTicks';
 import { isOutside } from '../../outside';

@@ -1,4 +1,4 @@
-import type { Plot, PlotCurve, PlotSeries } from '../../../evidence/plot';
+import type { Plot, PlotCurve, PlotSeries } from '../../../describe/plot/plot';
 import type { PackedPlot, PackedSeries } from '../packedPlot';
 
 /** Returns a plot as it was before it was packed, but for what was rounded. */

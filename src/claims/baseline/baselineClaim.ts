@@ -1,0 +1,43 @@
+import { changeOf, type Change, type ChangeBounds } from './change';
+import type { ChangeEvidence } from '../evidence';
+import type { Verdict } from '../../model/verdict';
+
+/** Bounds of a ratio of times, now / before. */
+export interface RatioBounds {
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+}
+
+/** Returns the bounds of the logarithm of a ratio. */
+export function logBounds({ low, high }: RatioBounds): ChangeBounds {
+  return { low: low && Math.log(low), high: high && Math.log(high) };
+}
+
+/** Returns what a claim on one arm comes to that it is between bounds, at every size, of what it was at a base. */
+export function verdictAgainstBase(evidence: ChangeEvidence): Verdict {
+  const { arm, workload, low, high } = evidence;
+  const { notCompared, times = [] } = workload;
+  if (notCompared !== undefined) {
+    const obstacle = { kind: 'not at base', arm, because: notCompared } as const;
+    return { outcome: 'undecided', reason: 'unanswerable', obstacle };
+  }
+  const bounds = { ...logBounds({ low, high }), atOnce: times.length };
+  const changes: (Change & { readonly n: number })[] = times.map(({ n, values }) => ({
+    n,
+    ...changeOf(values, bounds),
+  }));
+  if (changes.some(({ outcome }) => outcome === 'more' || outcome === 'less')) return { outcome: 'violated', evidence };
+  const open = changes.filter(({ outcome }) => outcome === 'open');
+  const [first] = open;
+  if (first === undefined) return { outcome: 'holds', evidence };
+  const excess = ({ change: { estimate } }: Change): number =>
+    Math.max(estimate - (bounds.high ?? Infinity), (bounds.low ?? -Infinity) - estimate);
+  const worst = open.reduce((a, b) => (excess(b) > excess(a) ? b : a), first);
+  const found = Math.exp(worst.change.estimate);
+  const bound =
+    worst.change.estimate - (bounds.low ?? -Infinity) < (bounds.high ?? Infinity) - worst.change.estimate
+      ? low!
+      : high!;
+  const obstacle = { kind: 'near bound', quantity: 'ratio', n: worst.n, found, bound } as const;
+  return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
+}

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import type { JudgeState } from '../core/claim';
+import { ComparisonClaim, type ComparisonOptions } from './comparisonClaim';
+import type { RatioEvidence } from '../evidence';
+import { distorted, LOADED, noisyRounds, QUIET } from '../testing/noise';
+import { ERROR_RATE, feed, type Decision } from '../testing/verdicts';
+import { seededRandom } from '../../statistics/random';
+
+const SIZES = [100, 1000];
+
+function claimOf(options: Partial<ComparisonOptions>): ComparisonClaim {
+  return new ComparisonClaim({ arm: 'a', other: 'b', sizes: SIZES, ...options });
+}
+
+/** Judges times whose ratio is exactly this at every size. */
+function judgedAt(ratio: number, options: Partial<ComparisonOptions>, most = 200): Decision {
+  const times = [...SIZES.map((n) => ratio * n), ...SIZES];
+  return feed(
+    claimOf(options).judge(ERROR_RATE),
+    Array.from({ length: most }, () => times),
+  );
+}
+
+/** Rounds of two linear arms with a ratio, with noise that the seed settles. */
+function noisyPair(seed: number, ratio: number, sizes: readonly number[] = SIZES): number[][] {
+  const random = seededRandom(seed);
+  const truth = [...distorted(sizes, (n) => ratio * n, 0.01, random), ...distorted(sizes, (n) => n, 0.01, random)];
+  return Array.from({ length: 120 }, noisyRounds(truth, seed % 2 === 0 ? QUIET : LOADED, random, 2));
+}
+
+describe('a comparison', () => {
+  test('is about all sizes of the first arm, then all of the second', () => {
+    expect(claimOf({ high: 1 }).cells).toEqual([
+      { arm: 'a', n: 100 },
+      { arm: 'a', n: 1000 },
+      { arm: 'b', n: 100 },
+      { arm: 'b', n: 1000 },
+    ]);
+  });
+
+  test('can be answered whatever its sizes', () => {
+    expect(claimOf({ high: 1 }).unanswerable).toBeUndefined();
+  });
+
+  test.each<[number, Partial<ComparisonOptions>, JudgeState]>([
+    [1, { low: 1 / 1.1, high: 1.1 }, 'holds'],
+    [1.09, { low: 1 / 1.1, high: 1.1 }, 'holds'],
+    [1.11, { low: 1 / 1.1, high: 1.1 }, 'open'],
+    [1.13, { low: 1 / 1.1, high: 1.1 }, 'violated'],
+    [0.8, { low: 1 / 1.1, high: 1.1 }, 'violated'],
+    [0.4, { high: 0.5 }, 'holds'],
+    [0.505, { high: 0.5 }, 'open'],
+    [0.52, { high: 0.5 }, 'violated'],
+    [3, { low: 2 }, 'holds'],
+    [1.99, { low: 2 }, 'open'],
+    [1.9, { low: 2 }, 'violated'],
+  ])('with the ratio %d against the bounds %j %s', (ratio, bounds, state) => {
+    expect(judgedAt(ratio, bounds).state).toBe(state);
+  });
+
+  test('holds only where every size does, and is violated where one is not', () => {
+    const judge = (ratioAtTheTop: number): JudgeState => {
+      const times = [100, 1000 * ratioAtTheTop, 100, 1000];
+      return feed(
+        claimOf({ high: 1.1 }).judge(ERROR_RATE),
+        Array.from({ length: 100 }, () => times),
+      ).state;
+    };
+
+    expect(judge(1)).toBe('holds');
+    expect(judge(1.11)).toBe('open');
+    expect(judge(1.3)).toBe('violated');
+  });
+
+  test('asks for 26 unanimous rounds at an error rate of 1e-6 over four sizes of group', () => {
+    // (1.95^n + 1.75^n + 1.5^n + ...) / 5, the wealth after n votes, reaches 4 / 1e-6 at n = 26: 3.8e6 before, 7.4e6 then
+    expect(judgedAt(1, { high: 1.1 }).rounds).toBe(26);
+  });
+
+  test('takes longer to be violated the more sizes there are, any of which would count', () => {
+    const sizes = Array.from({ length: 40 }, (_, i) => i + 1);
+    const times = [...sizes.map((n) => 2 * n), ...sizes];
+    const decision = feed(
+      claimOf({ sizes, high: 1.1 }).judge(ERROR_RATE),
+      Array.from({ length: 100 }, () => times),
+    );
+
+    expect(decision.state).toBe('violated');
+    expect(decision.rounds).toBeGreaterThan(judgedAt(2, { high: 1.1 }).rounds);
+  });
+});
+
+describe('the evidence of a comparison', () => {
+  test('holds the median ratio at every size, with the bounds of the claim', () => {
+    const judge = claimOf({ low: 0.5 }).judge(ERROR_RATE);
+    for (const factor of [3, 1, 2, 7, 6, 5, 4]) judge.add([100 * factor, 2000, 100, 1000]);
+    const evidence = judge.evidence() as RatioEvidence;
+
+    expect(evidence).toMatchObject({ kind: 'ratio', arm: 'a', other: 'b', low: 0.5, high: undefined });
+    expect(evidence.ratios).toEqual([
+      { n: 100, ratio: { estimate: 4, low: 1, high: 7 } },
+      { n: 1000, ratio: { estimate: 2, low: 2, high: 2 } },
+    ]);
+    expect(evidence.times).toHaveLength(4);
+    expect(evidence.times[2]).toEqual({ arm: 'b', n: 100, timeNs: { estimate: 100, low: 100, high: 100 } });
+  });
+
+  test('names the size that comes nearest to its bound as the obstacle', () => {
+    const judge = claimOf({ low: 1 / 1.1, high: 1.1 }).judge(ERROR_RATE);
+    for (let round = 0; round < 30; round++) judge.add([105, 1110, 100, 1000]);
+
+    expect(judge.state).toBe('open');
+    expect(judge.obstacle()).toEqual({ kind: 'near bound', quantity: 'ratio', n: 1000, found: 1.11, bound: 1.1 });
+  });
+
+  test('names the lower bound where that is the near one', () => {
+    const judge = claimOf({ low: 1 / 1.1, high: 1.1 }).judge(ERROR_RATE);
+    for (let round = 0; round < 30; round++) judge.add([90, 1000, 100, 1000]);
+
+    expect(judge.obstacle()).toEqual({ kind: 'near bound', quantity: 'ratio', n: 100, found: 0.9, bound: 1 / 1.1 });
+  });
+});
+
+describe('what changes no verdict of a comparison', () => {
+  const seed = fc.integer({ min: 0, max: 1e6 });
+  const ratio = fc.double({ min: 0.7, max: 1.4, noNaN: true });
+  const bound = fc.double({ min: 1.02, max: 1.3, noNaN: true });
+  const runs = { numRuns: 40, seed: 3 };
+
+  test('another unit of time', () => {
+    fc.assert(
+      fc.property(seed, ratio, bound, fc.double({ min: 1e-3, max: 1e6, noNaN: true }), (start, truth, high, unit) => {
+        const rounds = noisyPair(start, truth);
+        const inUnit = rounds.map((times) => times.map((time) => unit * time));
+        const [plain, scaled] = [rounds, inUnit].map((each) => feed(claimOf({ high }).judge(ERROR_RATE), each));
+        expect(scaled).toEqual(plain);
+      }),
+      runs,
+    );
+  });
+
+  test('another order of the sizes', () => {
+    fc.assert(
+      fc.property(seed, ratio, bound, fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), (start, truth, high, order) => {
+        const sizes = [10, 100, 1000];
+        const rounds = noisyPair(start, truth, sizes);
+        const reordered = rounds.map((times) => [0, 3].flatMap((arm) => order.map((i) => times[arm + i]!)));
+        const bounds = { high, low: 1 / high };
+        const plain = feed(claimOf({ sizes, ...bounds }).judge(ERROR_RATE), rounds);
+        const other = claimOf({ sizes: order.map((i) => sizes[i]!), ...bounds });
+        expect(feed(other.judge(ERROR_RATE), reordered)).toEqual(plain);
+      }),
+      runs,
+    );
+  });
+
+  test('the arms changing places, where the bounds change to their inverses', () => {
+    fc.assert(
+      fc.property(seed, ratio, bound, (start, truth, high) => {
+        const rounds = noisyPair(start, truth);
+        const swapped = rounds.map((times) => [...times.slice(2), ...times.slice(0, 2)]);
+        const plain = feed(claimOf({ high }).judge(ERROR_RATE), rounds);
+        expect(feed(claimOf({ low: 1 / high }).judge(ERROR_RATE), swapped)).toEqual(plain);
+      }),
+      runs,
+    );
+  });
+
+  test('the speed of the machine, where it changes between rounds', () => {
+    fc.assert(
+      fc.property(
+        ratio,
+        bound,
+        fc.array(fc.double({ min: 0.1, max: 10, noNaN: true }), { minLength: 60, maxLength: 60 }),
+        (truth, high, speeds) => {
+          // Group minima mix rounds, but of arms that slow down together the minima come from the same round
+          const times = [...SIZES.map((n) => truth * n), ...SIZES];
+          const steady = speeds.map(() => times);
+          const flickering = speeds.map((speed) => times.map((time) => time * speed));
+          const [plain, other] = [steady, flickering].map((each) => feed(claimOf({ high }).judge(ERROR_RATE), each));
+          expect(other).toEqual(plain);
+        },
+      ),
+      runs,
+    );
+  });
+});
+
+describe('how comparisons go together', () => {
+  test('a ratio that is shown under a bound is not shown over it: no claim and its opposite both hold', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e6 }),
+        fc.double({ min: 0.8, max: 1.25, noNaN: true }),
+        fc.double({ min: 0.8, max: 1.25, noNaN: true }),
+        (start, truth, bound) => {
+          const rounds = noisyPair(start, truth, [100]);
+          const states = [{ high: bound }, { low: bound }].map(
+            (bounds) => feed(claimOf({ sizes: [100], ...bounds }).judge(ERROR_RATE), rounds).state,
+          );
+          expect(states).not.toEqual(['holds', 'holds']);
+          expect(states).not.toEqual(['violated', 'violated']);
+        },
+      ),
+      { numRuns: 40, seed: 4 },
+    );
+  });
+});

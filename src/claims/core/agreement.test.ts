@@ -1,0 +1,63 @@
+import { agreement, needsAnother } from './agreement';
+import type { Verdict } from '../../model/verdict';
+
+const evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] } as const;
+const busyness = { waitingShare: 0.3, disturbedShare: 0.5, preemptedShare: 0.2 };
+const VERDICTS = {
+  holds: { outcome: 'holds', evidence },
+  violated: { outcome: 'violated', evidence },
+  close: { outcome: 'undecided', reason: 'too close', obstacle: { kind: 'no slope', timeGrowth: 1 }, evidence },
+  busy: { outcome: 'undecided', reason: 'busy', busyness, evidence },
+} as const satisfies Record<string, Verdict>;
+type Name = keyof typeof VERDICTS;
+
+const verdictsOf = (names: readonly Name[]): Verdict[] => names.map((name) => VERDICTS[name]);
+
+describe('agreement', () => {
+  test.each<[readonly Name[], boolean, Name, number, number]>([
+    [['holds'], false, 'holds', 0, 1],
+    [['violated'], true, 'violated', 0, 1],
+    [['busy'], false, 'busy', 0, 1],
+    [['violated', 'violated'], false, 'violated', 1, 2],
+    [['violated', 'holds', 'holds'], false, 'holds', 2, 2],
+    [['violated', 'holds', 'violated'], false, 'violated', 2, 2],
+    [['violated', 'close', 'violated'], false, 'violated', 2, 2],
+    [['violated', 'holds', 'close'], false, 'close', 2, 1],
+    [['violated', 'close', 'holds'], false, 'close', 1, 1],
+    [['violated', 'busy'], false, 'busy', 1, 1],
+    [['close', 'close'], true, 'close', 1, 2],
+  ])('of %p (not: %p) is %s, the verdict of number %i, by %i', (names, isNot, name, decisive, confirmations) => {
+    expect(needsAnother(verdictsOf(names), { isNot })).toBe(false);
+    expect(agreement(verdictsOf(names), { isNot })).toEqual({ verdict: VERDICTS[name], decisive, confirmations });
+  });
+
+  test.each<[readonly Name[], boolean]>([
+    [['violated'], false],
+    [['holds'], true],
+    [['close'], false],
+    [['violated', 'holds'], false],
+    [['violated', 'close'], false],
+  ])('needs one more than %p (not: %p), and is undecided without', (names, isNot) => {
+    const verdicts = verdictsOf(names);
+    expect(needsAnother(verdicts, { isNot })).toBe(true);
+    expect(agreement(verdicts, { isNot })).toMatchObject({ verdict: { outcome: 'undecided' }, confirmations: 1 });
+  });
+
+  test.each<[readonly Name[], Name, number]>([
+    [['holds', 'holds'], 'holds', 2],
+    [['violated', 'violated'], 'violated', 2],
+    [['holds', 'violated', 'violated'], 'violated', 2],
+    [['holds', 'violated', 'close'], 'close', 1],
+    [['busy'], 'busy', 1],
+  ])('of a fine claim, %p is %s by %i', (names, name, confirmations) => {
+    const confirming = { isNot: false, always: true };
+    expect(needsAnother(verdictsOf(names), confirming)).toBe(false);
+    expect(agreement(verdictsOf(names), confirming)).toMatchObject({ verdict: VERDICTS[name], confirmations });
+  });
+
+  test.each([false, true])('needs a second one whatever a fine claim comes to (not: %p)', (isNot) => {
+    for (const name of ['holds', 'violated'] as const) {
+      expect(needsAnother(verdictsOf([name]), { isNot, always: true })).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,32 @@
+import { countsAtSizes, unsteadyCounts, type ArmCounts, type CountedClaim } from './countedClaim';
+import type { CountedConstantEvidence, Metric } from '../evidence';
+import type { Verdict } from '../../model/verdict';
+
+/** What is claimed of counts that do not grow. */
+export interface CountedConstantOptions {
+  readonly metric: Metric;
+  /** The count at every size may differ by this factor from that at the smallest, either way. */
+  readonly factor: number;
+}
+
+/** Claims that as many are counted at every size as at the smallest, within a factor either way. Counts are exact. */
+export class CountedConstantClaim implements CountedClaim {
+  readonly unanswerable = undefined;
+  readonly #options: CountedConstantOptions;
+
+  constructor(options: CountedConstantOptions) {
+    this.#options = options;
+  }
+
+  judge([first]: readonly ArmCounts[]): Verdict {
+    const { arm, counts } = first!;
+    const { metric, factor } = this.#options;
+    const evidence: CountedConstantEvidence = { kind: 'counted constant', arm, metric, factor, rows: counts };
+    const obstacle = unsteadyCounts(counts);
+    if (obstacle !== undefined) return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
+    const figures = countsAtSizes(counts);
+    const [bottom = 0] = figures;
+    const isConstant = figures.every((count) => count <= factor * bottom && bottom <= factor * count);
+    return { outcome: isConstant ? 'holds' : 'violated', evidence };
+  }
+}

@@ -1,0 +1,129 @@
+import { bendBoundTest, excessExponent, excessRange, type Curve } from '../../statistics/regression/bend';
+import type { Obstacle } from '../core/claim';
+import { countsAtSizes, unsteadyCounts, type ArmCounts, type Count, type CountedClaim } from './countedClaim';
+import type { CountedGrowthEvidence, Metric } from '../evidence';
+import type { Exclusions } from '../scaling/exclusion';
+import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from '../../model/growth';
+import { localExponent, TAIL_MARGIN } from '../scaling/localExponent';
+import { costParts, growthNeeded } from '../scaling/fixedCost';
+import { marginOver, narrowSweep, type ScalingOptions } from '../scaling/scalingClaim';
+import type { Verdict } from '../../model/verdict';
+
+/** What is claimed of how counts grow. */
+export interface CountedGrowthOptions extends Omit<ScalingOptions, 'arm'> {
+  readonly metric: Metric;
+}
+
+/** Counts are off by so much at most, rms: they are whole numbers, and capacities that double make stairs of them. */
+const COUNT_DISTORTION = 0.02;
+/** Nothing is taken for half of one: weights are relative. */
+const NOTHING = 0.5;
+
+/**
+ * Claims that what is counted of a call grows like a curve: `C = a + b f(n) n^e` with a fixed part a >= 0 and |e| within
+ * the margin. Counts are exact, so that they are judged once.
+ */
+export class CountedGrowthClaim implements CountedClaim {
+  readonly #options: CountedGrowthOptions;
+  readonly #curve: Curve;
+  readonly #margin: number;
+
+  constructor(options: CountedGrowthOptions) {
+    this.#options = options;
+    this.#curve = curveOf(options.growth)!;
+    this.#margin = marginOver(options.sizes, options);
+  }
+
+  get unanswerable(): Obstacle | undefined {
+    const narrow = narrowSweep(this.#options, COUNT_DISTORTION);
+    return narrow && { ...narrow, metric: this.#options.metric };
+  }
+
+  judge([first]: readonly ArmCounts[]): Verdict {
+    const { arm, counts } = first!;
+    const figures = countsAtSizes(counts).map((count) => Math.max(count, NOTHING));
+    const evidence = this.#evidence(arm, counts, figures);
+    const decided = unsteadyCounts(counts) ?? this.#decide(figures, evidence.excess);
+    if (typeof decided === 'string') return { outcome: decided, evidence };
+    return { outcome: 'undecided', reason: 'too close', obstacle: decided, evidence };
+  }
+
+  #evidence(arm: string, counts: readonly Count[], figures: readonly number[]): CountedGrowthEvidence {
+    const { sizes, metric, growth, atMost, notLike } = this.#options;
+    const excess = isFlat(figures) ? excessRange(sizes, this.#curve).low : excessExponent(sizes, this.#curve, figures);
+    const claim = { growth, atMost, margin: this.#margin, notLike };
+    return { kind: 'counted growth', arm, metric, ...claim, excess, ...excluded(sizes, figures), rows: counts };
+  }
+
+  #decide(figures: readonly number[], excess: number): 'holds' | 'violated' | Obstacle {
+    const { sizes, growth, atMost, metric } = this.#options;
+    if (isFlat(figures)) return atMost || growth === '1' ? 'holds' : 'violated';
+    const votes = (atMost ? (['above'] as const) : (['above', 'below'] as const)).map((bound) =>
+      vote(sizes, this.#curve, bound === 'above' ? this.#margin : -this.#margin, bound, figures),
+    );
+    const needed = growthNeeded(sizes, this.#curve);
+    const grown = figures.at(-1)! / figures[0]!;
+    if (votes.includes('beyond') && grown >= needed) return 'violated';
+    if (votes.includes('beyond') || votes.includes('abstain')) {
+      if (atMost && grown < needed && this.#isBoundedInRange(figures)) return 'holds';
+      if (grown >= needed) return { kind: 'near bound', quantity: 'excess', found: excess, bound: this.#bound(excess) };
+      const sizeGrowth = sizes.at(-1)! / sizes[0]!;
+      return { kind: 'fixed cost', timeGrowth: grown, sizeGrowth, needed, atMost, metric };
+    }
+    const last = sizes.length - 1;
+    if (this.#exponentBeyond(figures, last - 1) <= TAIL_MARGIN && (atMost || this.#growsToTheEnd(figures)))
+      return 'holds';
+    const tail = localExponent(sizes, figures, { lower: last - 1, upper: last });
+    return { kind: 'bent tail', from: sizes[last - 1]!, to: sizes[last]!, exponent: tail, metric };
+  }
+
+  #bound(excess: number): number {
+    return this.#options.atMost || excess > 0 ? this.#margin : -this.#margin;
+  }
+
+  /** Whether the last step is not flatter than the claimed growth by more than the margin, the fixed part aside. */
+  #growsToTheEnd(figures: readonly number[]): boolean {
+    const { fixed } = costParts(this.#options.sizes, figures, this.#curve);
+    const growing = figures.map((figure) => Math.max(NOTHING, figure - fixed));
+    return this.#exponentBeyond(growing, figures.length - 2) >= -TAIL_MARGIN;
+  }
+
+  /** A fixed part that hides the growth leaves the range itself to be judged, as it stands. */
+  #isBoundedInRange(figures: readonly number[]): boolean {
+    const { length } = this.#options.sizes;
+    return this.#exponentBeyond(figures, Math.floor((length - 1) / 2)) <= this.#margin;
+  }
+
+  /** By how much the exponent from a size to the top is larger than the claimed curve's there. */
+  #exponentBeyond(figures: readonly number[], lower: number): number {
+    const { sizes } = this.#options;
+    const step = { lower, upper: sizes.length - 1 };
+    return localExponent(sizes, figures, step) - localExponent(sizes, sizes.map(this.#curve), step);
+  }
+}
+
+function vote(
+  sizes: readonly number[],
+  curve: Curve,
+  excess: number,
+  bound: 'above' | 'below',
+  figures: readonly number[],
+): 'beyond' | 'within' | 'abstain' {
+  return bendBoundTest(sizes, curve, excess, bound, figures, { distortion: COUNT_DISTORTION })(figures);
+}
+
+/** Returns which standard growths the counts exclude: those from which they bend away, whatever fixed part they have. */
+function excluded(sizes: readonly number[], figures: readonly number[]): Exclusions {
+  const sorted = (growth: Growth): keyof Exclusions => {
+    const curve = curveOf(growth)!;
+    if (isFlat(figures)) return growth === '1' ? 'possible' : 'tooFast';
+    if (vote(sizes, curve, SCALING_MARGIN, 'above', figures) === 'beyond') return 'tooSlow';
+    return vote(sizes, curve, -SCALING_MARGIN, 'below', figures) === 'beyond' ? 'tooFast' : 'possible';
+  };
+  const those = (key: keyof Exclusions): Growth[] => STANDARD_GROWTHS.filter((growth) => sorted(growth) === key);
+  return { tooSlow: those('tooSlow'), tooFast: those('tooFast'), possible: those('possible') };
+}
+
+function isFlat(figures: readonly number[]): boolean {
+  return figures.every((figure) => figure === figures[0]);
+}

@@ -1,0 +1,55 @@
+import { countsAtSizes, unsteadyCounts, type ArmCounts, type CountedClaim } from './countedClaim';
+import { crossingOf } from '../crossover/crossing';
+import type { CountedRatioEvidence, Metric } from '../evidence';
+import type { Verdict } from '../../model/verdict';
+
+/** What is claimed of the ratio of two arms' counts, A / B. */
+export interface CountedRatioOptions {
+  readonly metric: Metric;
+  /** The ratio must be at least this. */
+  readonly low?: number | undefined;
+  /** The ratio must be at most this. */
+  readonly high?: number | undefined;
+  /** It must be so from this size on, and A count less than B there. @defaultValue at every size */
+  readonly before?: number | undefined;
+}
+
+/** Counts are exact, but neither 10 / 13 nor 1 / 1.3 can be written as a number. */
+const ROUNDING = 1e-12;
+
+/** Claims that the counts of two arms stand in a ratio, at every size or from one on. Counts are exact: one call each. */
+export class CountedRatioClaim implements CountedClaim {
+  readonly unanswerable = undefined;
+  readonly #options: CountedRatioOptions;
+
+  constructor(options: CountedRatioOptions) {
+    this.#options = options;
+  }
+
+  judge(arms: readonly ArmCounts[]): Verdict {
+    const { metric, low, high, before } = this.#options;
+    const [a, b] = arms as [ArmCounts, ArmCounts];
+    const [counts, others] = [countsAtSizes(a.counts), countsAtSizes(b.counts)];
+    const ratios = a.counts.map(({ n }, i) => ({ n, ratio: ratioOf(counts[i]!, others[i]!) }));
+    const crossing =
+      before === undefined
+        ? undefined
+        : crossingOf(
+            ratios.map(({ n, ratio }) => ({ n, ratio: { estimate: ratio, low: ratio, high: ratio } })),
+            { distortion: 0 },
+          );
+    const evidence: CountedRatioEvidence = { kind: 'counted ratio', metric, low, high, before, crossing, arms };
+    const obstacle = unsteadyCounts(a.counts) ?? unsteadyCounts(b.counts);
+    if (obstacle !== undefined) return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
+    const isSo = ({ n, ratio }: (typeof ratios)[number]): boolean => {
+      if (before !== undefined) return n < before || ratio < 1;
+      return ratio >= (low ?? 0) * (1 - ROUNDING) && ratio <= (high ?? Infinity) * (1 + ROUNDING);
+    };
+    return { outcome: ratios.every(isSo) ? 'holds' : 'violated', evidence };
+  }
+}
+
+/** Two that count nothing count equally many. */
+function ratioOf(count: number, other: number): number {
+  return count === other ? 1 : count / other;
+}

@@ -1,0 +1,102 @@
+import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
+import { SequentialTest } from '../../statistics/sequential/sequentialTest';
+import { minimumDetectable } from '../core/minimumDetectable';
+import { type Cell, type Judge, type Obstacle, type TimedClaim } from '../core/claim';
+import { crossingOf } from './crossing';
+import type { CrossoverEvidence } from '../evidence';
+import { cellsOf, ratioAt, type Pair } from '../shared/pair';
+import { excessOf, RATIO_GROUPS, ratioBoundTest, type RatioBound } from '../shared/ratioBound';
+import type { Statement } from '../kinds';
+import { TestedJudge } from '../core/testedJudge';
+
+/** What is claimed of the size from which on A is faster than B. */
+export interface CrossoverOptions extends Pair {
+  /** A is faster at this size, which is one of the sizes, and at all larger ones. */
+  readonly before: number;
+}
+
+/** How much longer than B what is planted takes. */
+const PLANTED = [0.002, 4] as const;
+
+/**
+ * Claims that A, whatever it costs at small sizes, is faster than B at a size and from there on.
+ *
+ * The sizes below it are measured to find out where the two cross.
+ */
+export class CrossoverClaim implements TimedClaim {
+  readonly cells: readonly Cell[];
+  readonly unanswerable = undefined;
+  /** Two that are equal differ by what distorts a whole process. */
+  readonly confirmedAlways = true;
+  readonly #options: CrossoverOptions;
+
+  constructor(options: CrossoverOptions) {
+    this.#options = options;
+    this.cells = cellsOf(options);
+  }
+
+  get statement(): Statement {
+    return { kind: 'crossover', options: this.#options };
+  }
+
+  judge(errorRate: number): Judge {
+    return new CrossoverJudge(this.#options, errorRate);
+  }
+}
+
+class CrossoverJudge extends TestedJudge {
+  readonly #options: CrossoverOptions;
+  readonly #bounds: readonly RatioBound[];
+  protected readonly test: SequentialTest;
+
+  constructor(options: CrossoverOptions, errorRate: number) {
+    super(cellsOf(options));
+    this.#options = options;
+    const { sizes, before } = options;
+    this.#bounds = sizes.flatMap((n, i) => (n < before ? [] : [{ i, bound: 1, sign: 1 as const }]));
+    this.test = new SequentialTest({
+      cells: 2 * sizes.length,
+      errorRate,
+      groupSizes: RATIO_GROUPS,
+      atOnce: this.#bounds.length,
+      sides: (_, guards) => this.#bounds.map((bound) => ratioBoundTest(bound, guards)),
+    });
+  }
+
+  evidence(): CrossoverEvidence {
+    const { arm, other, sizes, before } = this.#options;
+    const ratios = sizes.map((n, i) => ({ n, ratio: this.samples.estimate((times) => ratioAt(times, i)) }));
+    return {
+      kind: 'crossover',
+      arm,
+      other,
+      before,
+      crossing: crossingOf(ratios),
+      ratios,
+      caughtRatio: this.state === 'holds' ? this.#caughtRatio() : undefined,
+      times: this.samples.times(),
+    };
+  }
+
+  /** What is planted takes the place of the ratio that was found at the size of the claim. */
+  #caughtRatio(): number | undefined {
+    const { i } = this.#bounds[0]!;
+    const typical = this.samples.estimate((times) => ratioAt(times, i)).estimate;
+    const caught = minimumDetectable({
+      isCaught: (excess) => {
+        const factor = (1 + excess) / typical;
+        return this.test.wouldBeBeyond((time, cell) => (cell === i ? time * factor : time), PLANNING_GUARDS);
+      },
+      range: PLANTED,
+    });
+    return caught && 1 + caught;
+  }
+
+  obstacle(): Obstacle {
+    const { minima } = this.samples;
+    const open = this.test.sidesOpen.map((side) => this.#bounds[side]!);
+    const worst = open.reduce((a, b) => (excessOf(minima, b) > excessOf(minima, a) ? b : a), this.#bounds[0]!);
+    const n = this.#options.sizes[worst.i]!;
+    return { kind: 'near bound', quantity: 'ratio', n, found: ratioAt(minima, worst.i), bound: 1 };
+  }
+}

@@ -1,0 +1,60 @@
+import type { Judge } from '../core/claim';
+import { ExplanationClaim } from './explanationClaim';
+import { ERROR_RATE, feed } from '../testing/verdicts';
+import { seededRandom } from '../../statistics/random';
+
+const SIZES = [4, 16, 64];
+
+/** Judges whether counts of n explain the times of two arms. */
+function judgeOf(within: number): Judge {
+  const arms = ['a', 'b'].map((arm) => ({ arm, counts: SIZES }));
+  return new ExplanationClaim({ metric: 'steps', sizes: SIZES, arms, within }).judge(ERROR_RATE);
+}
+
+function judged(within: number, times: readonly number[], rounds = 60): Judge {
+  const judge = judgeOf(within);
+  feed(
+    judge,
+    Array.from({ length: rounds }, () => times),
+  );
+  return judge;
+}
+
+describe('an explanation', () => {
+  test('holds of one price, and is violated by two', () => {
+    expect(judged(0.1, [4, 16, 64, 4, 16, 64]).state).toBe('holds');
+    expect(judged(0.1, [8, 32, 128, 4, 16, 64]).state).toBe('violated');
+  });
+
+  test('is not called violated for noise in other cells, which makes most of them look cheap', () => {
+    for (let seed = 0; seed < 30; seed++) {
+      const random = seededRandom(seed);
+      const hit = (time: number): number => time * (1 + 0.005 * random()) * (random() < 0.25 ? 4 : 1);
+      const rounds = Array.from({ length: 200 }, () => [4, 16, 64, 4, 16, 64].map(hit));
+      expect(feed(judgeOf(0.1), rounds).state).not.toBe('violated');
+    }
+  });
+
+  test('waits for a neighbour of the larger sizes to go before it calls them dear', () => {
+    const sizes = [4, 16, 64, 256];
+    const besieged = [4, 16, 1.5 * 64, 1.5 * 256];
+    for (const arms of [['a'], ['a', 'b']]) {
+      const counted = arms.map((arm) => ({ arm, counts: sizes }));
+      const judge = new ExplanationClaim({ metric: 'steps', sizes, arms: counted, within: 0.1 }).judge(ERROR_RATE);
+      const rounds = Array.from({ length: 100 }, () => arms.flatMap(() => besieged));
+      expect(feed(judge, rounds)).toEqual({ state: 'violated', rounds: 100 });
+    }
+  });
+});
+
+describe('what keeps an explanation open', () => {
+  test('is the arm and the size whose bound is passed furthest, or comes nearest', () => {
+    const judge = judged(1, [10, 40, 161, 4, 16, 64]);
+    expect(judge.state).toBe('open');
+    expect(judge.obstacle()).toMatchObject({ quantity: 'residual', arm: 'a', n: 64, bound: 1 });
+  });
+
+  test('is that there is no price, where times do not depend on what is counted', () => {
+    expect(judged(0.1, [9, 9, 9, 9, 9, 9]).obstacle()).toEqual({ kind: 'no price', metric: 'steps' });
+  });
+});

@@ -1,0 +1,53 @@
+import { exclusions } from './exclusion';
+import { SequentialTest } from '../../statistics/sequential/sequentialTest';
+import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS, type Growth } from '../../model/growth';
+import { ERROR_RATE } from '../testing/verdicts';
+
+const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
+
+/** What as many equal rounds exclude, without noise. */
+function excludedBy(truth: (n: number) => number, rounds = 30, sizes: readonly number[] = SIZES) {
+  const test = new SequentialTest({
+    cells: sizes.length,
+    errorRate: ERROR_RATE,
+    groupSizes: SCALING_GROUPS,
+    sides: () => [],
+  });
+  for (let round = 0; round < rounds; round++) test.add(sizes.map(truth));
+  return exclusions(sizes, test);
+}
+
+describe('exclusions', () => {
+  test.each<[string, (n: number) => number, Growth[], Growth[], Growth[]]>([
+    ['n', (n) => n, ['1', 'log n', 'sqrt n'], ['n', 'n log n'], ['n^1.5', 'n^2', 'n^3']],
+    ['n with a fixed cost', (n) => n + 6_553, ['1', 'log n', 'sqrt n'], ['n', 'n log n'], ['n^1.5', 'n^2', 'n^3']],
+    ['n^2', (n) => n * n, ['1', 'log n', 'sqrt n', 'n', 'n log n', 'n^1.5'], ['n^2'], ['n^3']],
+  ])('of times that grow like %s', (_, truth, tooSlow, possible, tooFast) => {
+    expect(excludedBy(truth)).toEqual({ tooSlow, possible, tooFast });
+  });
+
+  test.each(STANDARD_GROWTHS)('never exclude %s where it is the truth', (growth) => {
+    expect(excludedBy((n) => 10 + curveOf(growth)!(n)).possible).toContain(growth);
+  });
+
+  test('exclude nothing of times that do not grow', () => {
+    expect(excludedBy(() => 100).possible).toEqual([...STANDARD_GROWTHS]);
+  });
+
+  test('exclude nothing before 25 rounds', () => {
+    expect(excludedBy((n) => n, 24).possible).toEqual([...STANDARD_GROWTHS]);
+    expect(excludedBy((n) => n, 25).possible).toEqual(['n', 'n log n']);
+  });
+
+  test('exclude less over a narrower sweep', () => {
+    const narrow = excludedBy((n) => n, 30, [64, 80, 100, 125]);
+
+    expect(narrow.possible).toEqual(expect.arrayContaining(['sqrt n', 'n', 'n log n', 'n^1.5', 'n^2']));
+  });
+
+  test('name every standard growth once, slowest first', () => {
+    const { tooSlow, possible, tooFast } = excludedBy((n) => n ** 1.5);
+
+    expect([...tooSlow, ...possible, ...tooFast]).toEqual([...STANDARD_GROWTHS]);
+  });
+});

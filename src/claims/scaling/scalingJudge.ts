@@ -1,0 +1,243 @@
+import type { BoundTest } from '../../statistics/sequential/voteCount';
+import {
+  bendBoundTest,
+  DISTORTION,
+  excessExponent,
+  excessNear,
+  excessRange,
+  excessSpread,
+  type Curve,
+} from '../../statistics/regression/bend';
+import type { Interval } from '../../statistics/interval';
+import { GUARDS, PLANNING_GUARDS, type Guards } from '../../statistics/sequential/guard';
+import { SequentialTest } from '../../statistics/sequential/sequentialTest';
+import { minimumDetectable } from '../core/minimumDetectable';
+import type { Cell, Judge, JudgeState, Obstacle } from '../core/claim';
+import type { ScalingEvidence } from '../evidence';
+import { exclusions } from './exclusion';
+import { FULL_GROWTH, growthNeeded, sizeToGrow } from './fixedCost';
+import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS } from '../../model/growth';
+import { inRangeBoundTest, localExponent, stepBoundTests } from './localExponent';
+import { SampleTable } from '../core/sampleTable';
+import { MIMICKED_GROWTH, withoutNeighbour } from '../core/transientDisturbance';
+import type { ScalingOptions } from './scalingClaim';
+
+/** The violations that are planted: an excess of the exponent, and a part that grows n times as fast, over the rest. */
+const PLANTED = { excess: [0.02, 1.5], part: [0.05, 20] } as const;
+
+/** What is claimed, with the margin that the sizes give it. */
+export type ChosenOptions = ScalingOptions & { readonly margin: number };
+
+/** Judges the growth of one arm. */
+export class ScalingJudge implements Judge {
+  readonly #options: ChosenOptions;
+  readonly #curve: Curve;
+  readonly #samples: SampleTable;
+  readonly #bend: SequentialTest;
+  /** The last step, and in an extended sweep the one before it too: a knee shows in both. */
+  readonly #steps: { readonly sides: readonly BoundTest[]; readonly test: SequentialTest }[];
+  /** Set for claims of the form "at most": whether the upper half of the range is bounded as it stands. */
+  readonly #inRange: SequentialTest | undefined;
+
+  constructor(options: ChosenOptions, cells: readonly Cell[], errorRate: number, extended: boolean) {
+    const { sizes, atMost, margin } = options;
+    this.#options = options;
+    this.#curve = curveOf(options.growth)!;
+    this.#samples = new SampleTable(cells);
+    // A longer sweep can be violated in two ways, by its bend and by its last steps.
+    const test = { cells: cells.length, errorRate: extended ? errorRate / 2 : errorRate, groupSizes: SCALING_GROUPS };
+    const bounds = atMost ? (['above'] as const) : (['above', 'below'] as const);
+    this.#bend = new SequentialTest({
+      ...test,
+      sides: (pilot, guards) =>
+        bounds.map((bound) =>
+          bendBoundTest(sizes, this.#curve, bound === 'above' ? margin : -margin, bound, pilot, { guards }),
+        ),
+      transient: { without: withoutNeighbour, canMimic: bounds.map((bound) => MIMICKED_GROWTH[bound]) },
+    });
+    const last = sizes.length - 1;
+    this.#steps = (extended ? [last, last - 1] : [last]).map((upper) => {
+      const sides = (guards: Guards): BoundTest[] =>
+        stepBoundTests(sizes, this.#curve, { lower: upper - 1, upper }, bounds, guards);
+      const sequential = new SequentialTest({ ...test, sides: (_, guards) => sides(guards) });
+      return { sides: sides(GUARDS), test: sequential };
+    });
+    this.#inRange = atMost
+      ? new SequentialTest({ ...test, sides: () => [inRangeBoundTest(sizes, this.#curve, margin)] })
+      : undefined;
+  }
+
+  add(timesNs: readonly number[]): void {
+    this.#samples.add(timesNs);
+    for (const test of [this.#bend, this.#inRange, ...this.#steps.map((step) => step.test)]) test?.add(timesNs);
+  }
+
+  get state(): JudgeState {
+    if (this.#bend.state === 'beyond') {
+      if (this.#grewEnough()) return 'violated';
+      if (this.#boundedInRange()) return 'holds';
+      return this.#inRange?.state === 'open' ? 'open' : 'stuck';
+    }
+    if (this.#steps.length > 1 && this.#steps.every(({ test }) => test.state === 'beyond')) {
+      return this.#grewEnough() ? 'violated' : 'stuck';
+    }
+    if (this.#bend.state === 'open') return this.#boundedInRange() ? 'holds' : 'open';
+    if (this.#tailFits()) return 'holds';
+    return this.#steps[0]?.test.state === 'beyond' ? 'bent' : 'open';
+  }
+
+  outlast(): void {
+    this.#bend.outlast();
+  }
+
+  get unanimousRounds(): number {
+    return this.#bend.unanimousRounds;
+  }
+
+  /** All of its tests ask for as much. */
+  get fewestRounds(): number {
+    return this.#bend.fewestRounds;
+  }
+
+  evidence(): ScalingEvidence {
+    const found = this.soFar();
+    return {
+      ...found,
+      ...exclusions(this.#options.sizes, this.#bend),
+      caught: this.state === 'holds' ? this.#caught(found.excess.estimate) : undefined,
+    };
+  }
+
+  /** Nothing is excluded, and nothing planted: that takes ten times as long as all else. */
+  soFar(): ScalingEvidence {
+    const { arm, growth, atMost, margin, notLike } = this.#options;
+    return {
+      kind: 'scaling',
+      arm,
+      growth,
+      atMost,
+      margin,
+      notLike,
+      excess: this.#excess(),
+      tail: this.#tail(),
+      tooSlow: [],
+      tooFast: [],
+      possible: STANDARD_GROWTHS,
+      caught: undefined,
+      inRangeOnly: this.#bend.state !== 'within' && this.#boundedInRange(),
+      times: this.#samples.times(),
+    };
+  }
+
+  obstacle(): Obstacle {
+    const { sizes, margin } = this.#options;
+    const bottom = sizes[0]!;
+    const top = sizes.at(-1)!;
+    if (!this.#grewEnough()) {
+      return {
+        kind: 'fixed cost',
+        timeGrowth: this.#timeGrowth(),
+        sizeGrowth: top / bottom,
+        needed: this.#growthNeeded(),
+        sizeNeeded: sizeToGrow(this.#growthNeeded(), sizes, this.#samples.minima, this.#curve),
+        atMost: this.#options.atMost,
+      };
+    }
+    const tail = this.#tail();
+    if (this.#bend.state === 'within') {
+      return { kind: 'bent tail', from: tail.from, to: tail.to, exponent: tail.exponent.estimate };
+    }
+    const excess = this.#excess().estimate;
+    const bound = this.#options.atMost || excess > 0 ? margin : -margin;
+    return { kind: 'near bound', quantity: 'excess', found: excess, bound };
+  }
+
+  #tail(): ScalingEvidence['tail'] {
+    const { sizes } = this.#options;
+    const step = { lower: sizes.length - 2, upper: sizes.length - 1 };
+    return {
+      from: sizes[step.lower]!,
+      to: sizes[step.upper]!,
+      exponent: this.#samples.estimate((times) => localExponent(sizes, times, step)),
+      claimed: localExponent(sizes, sizes.map(this.#curve), step),
+    };
+  }
+
+  /** What is planted takes the place of the growth that was found. */
+  #caught(found: number): ScalingEvidence['caught'] {
+    const { sizes } = this.#options;
+    const top = sizes.at(-1)!;
+    const topNs = this.#samples.medians().at(-1)!;
+    const relative = sizes.map((n) => n / top);
+    const steeperNs = sizes.map((n) => (this.#curve(n) / this.#curve(top)) * (n / top) * topNs);
+    const powers = (exponent: number): number[] => relative.map((size) => size ** exponent);
+    const excess = minimumDetectable({
+      isCaught: (power) => {
+        const factors = powers(power - found);
+        return this.#isViolatedBy((time, i) => time * factors[i]!);
+      },
+      range: PLANTED.excess,
+    });
+    const withoutFound = powers(-found);
+    const part = minimumDetectable({
+      isCaught: (factor) => this.#isViolatedBy((time, i) => time * withoutFound[i]! + factor * steeperNs[i]!),
+      range: PLANTED.part,
+    });
+    return { excess, share: part && part / (1 + part) };
+  }
+
+  /** Whether the claim would be violated by the same rounds with each time changed by itself. */
+  #isViolatedBy(change: (time: number, cell: number) => number): boolean {
+    const isBeyond = (test: SequentialTest): boolean => test.wouldBeBeyond(change, PLANNING_GUARDS);
+    if (!this.#grewEnough(this.#samples.minima.map(change))) return false;
+    return isBeyond(this.#bend) || (this.#steps.length > 1 && this.#steps.every(({ test }) => isBeyond(test)));
+  }
+
+  /** The excess exponent: its interval holds the noise and the persistent distortion that the guard allows for. */
+  #excess(): Interval {
+    const { sizes } = this.#options;
+    const typical = this.#samples.medians();
+    const excess = excessExponent(sizes, this.#curve, typical);
+    const noise = this.#samples.estimate(excessNear(sizes, this.#curve, { times: typical, excess }));
+    // 1.96 standard deviations of a normal distribution leave 5 % outside
+    const distortion = 1.96 * DISTORTION * excessSpread(sizes, this.#curve, this.#samples.minima, noise.estimate);
+    const range = excessRange(sizes, this.#curve);
+    const widen = (end: number): number => Math.hypot(end - noise.estimate, distortion);
+    return {
+      estimate: noise.estimate,
+      low: Math.max(noise.estimate - widen(noise.low), range.low),
+      high: Math.min(noise.estimate + widen(noise.high), range.high),
+    };
+  }
+
+  /** Whether the last step is not shown to bend away and its minima fit: noise adds to times, so that minima last. */
+  #tailFits(): boolean {
+    const [last] = this.#steps;
+    return (
+      last !== undefined &&
+      last.test.state !== 'beyond' &&
+      last.sides.every((side) => side(this.#samples.minima) === 'within')
+    );
+  }
+
+  /**
+   * Where a fixed cost hides the growth, or hardly any is claimed, "at most" can still hold of the range as measured.
+   */
+  #boundedInRange(): boolean {
+    const hidden = !this.#grewEnough() || this.#growthNeeded() < FULL_GROWTH;
+    return hidden && this.#inRange?.state === 'within' && this.#tailFits();
+  }
+
+  #timeGrowth(times: readonly number[] = this.#samples.minima): number {
+    return times.at(-1)! / times[0]!;
+  }
+
+  #growthNeeded(): number {
+    return growthNeeded(this.#options.sizes, this.#curve);
+  }
+
+  /** Where time hardly grew, the distortion of single sizes alone could make any bend: nothing is violated then. */
+  #grewEnough(times?: readonly number[]): boolean {
+    return this.#timeGrowth(times) >= this.#growthNeeded();
+  }
+}

@@ -1,0 +1,121 @@
+import type { Crossing } from '../claims/crossover/crossing';
+import type {
+  CostEvidence,
+  CrossoverEvidence,
+  OverheadEvidence,
+  RatioEvidence,
+  SlopeEvidence,
+} from '../claims/evidence';
+import { count, duration, percent, significant, significantDuration, withInterval } from './quantity';
+
+/** Returns what an overhead is at both ends of the sweep, and what it is the price of. */
+export function overheadFinding({
+  arm,
+  over,
+  differences,
+  change,
+  unitNs,
+  units,
+  caughtChange,
+}: OverheadEvidence): string {
+  const [bottom, top] = ends(differences);
+  // Where the other does not grow, n has no price in it.
+  const price =
+    unitNs.low > 0
+      ? `; that is the price of ${withInterval(units)} more n in ${over}, each of which costs ${duration(unitNs)}`
+      : '';
+  const caught = caughtChange === undefined ? '' : `; would have caught a factor of ${significant(caughtChange)}`;
+  return (
+    `${arm} costs ${duration(bottom.differenceNs)} more than ${over} at n = ${count(bottom.n)} and ` +
+    `${duration(top.differenceNs)} more at n = ${count(top.n)}, a factor of ${withInterval(change)}${price}${caught}`
+  );
+}
+
+/** Returns what one more n costs more in one arm than in the other. */
+export function slopeFinding({ arm, other, excess, caughtExcess, differences }: SlopeEvidence): string {
+  const [bottom, top] = ends(differences);
+  const more = excess.estimate >= 0 ? 'more' : 'less';
+  const sign = Math.sign(excess.estimate) || 1;
+  const ordered = [sign * excess.low, sign * excess.high].sort((a, b) => a - b) as [number, number];
+  const share = { estimate: sign * excess.estimate, low: ordered[0], high: ordered[1] };
+  const caught = caughtExcess === undefined ? '' : `; would have caught a slope of ${percent(caughtExcess)} more`;
+  return (
+    `one more n costs ${withInterval(share, percent)} ${more} in ${arm} than in ${other}; ` +
+    `${arm} costs ${duration(bottom.differenceNs)} more at n = ${count(bottom.n)} and ` +
+    `${duration(top.differenceNs)} more at n = ${count(top.n)}${caught}`
+  );
+}
+
+/** Returns what one arm costs more than another at both ends of the sweep. */
+export function costFinding({ arm, over, differences, caughtNs }: CostEvidence): string {
+  const [bottom, top] = ends(differences);
+  const caught = caughtNs === undefined ? '' : `; would have caught ${significantDuration(caughtNs)}`;
+  const atTop = bottom === top ? '' : ` and ${duration(top.differenceNs)} more at n = ${count(top.n)}`;
+  return `${arm} costs ${duration(bottom.differenceNs)} more than ${over} at n = ${count(bottom.n)}${atTop}${caught}`;
+}
+
+/** Returns the size from which on one arm is faster than another. */
+export function crossoverFinding(evidence: CrossoverEvidence): string {
+  const { arm, other, before, crossing, ratios, caughtRatio } = evidence;
+  const at = ratios.find(({ n }) => n >= before)!;
+  const there = `it takes ${withInterval(at.ratio)} times as long at n = ${count(at.n)}`;
+  const caught = caughtRatio === undefined ? [] : [`would have caught ${significant(caughtRatio)} times as long there`];
+  return [crossingText(arm, other, crossing, ratios), there, ...caught].join('; ');
+}
+
+/** Returns where two arms cross, in words. */
+function crossingText(
+  arm: string,
+  other: string,
+  crossing: Crossing,
+  sizes: readonly { readonly n: number }[],
+): string {
+  const [bottom, top] = ends(sizes);
+  switch (crossing.kind) {
+    case 'crosses': {
+      const { estimate, low, high } = crossing.n;
+      const from = low === undefined ? `under ${count(bottom.n)}` : significant(low);
+      const to = high === undefined ? `over ${count(top.n)}` : significant(high);
+      return `${arm} becomes faster than ${other} at n = ${significant(estimate)} [${from}, ${to}]`;
+    }
+    case 'faster throughout':
+      return `${arm} is faster than ${other} at every n from ${count(bottom.n)} on`;
+    case 'not faster at the top':
+      return `${arm} does not become faster than ${other} up to n = ${count(top.n)}`;
+  }
+}
+
+/** Returns how two times compare, at the sizes where that is most extreme. */
+export function ratioFinding(evidence: RatioEvidence): string {
+  const { caughtRatio, low } = evidence;
+  if (caughtRatio === undefined) return ratiosFound(evidence);
+  const isFaster = low === undefined && caughtRatio < 1;
+  const caught = isFaster
+    ? `${significant(1 / caughtRatio)} times as fast`
+    : `${significant(caughtRatio)} times as long`;
+  return `${ratiosFound(evidence)}; would have caught ${caught}`;
+}
+
+function ratiosFound({ arm, other, low, ratios }: RatioEvidence): string {
+  const sorted = [...ratios].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
+  const [least, most] = ends(sorted);
+  const places = ratios.length === 1 ? '' : ` at n = ${count(most.n)}`;
+  if (low === undefined && most.ratio.estimate < 1) {
+    const inverse = { estimate: 1 / most.ratio.estimate, low: 1 / most.ratio.high, high: 1 / most.ratio.low };
+    const rest =
+      ratios.length === 1
+        ? ` at n = ${count(most.n)}`
+        : `${places}, the least factor of ${String(ratios.length)} sizes`;
+    return `${arm} is ${withInterval(inverse)} times as fast as ${other}${rest}`;
+  }
+  if (ratios.length === 1)
+    return `${arm} takes ${withInterval(most.ratio)} times as long as ${other} at n = ${count(most.n)}`;
+  return (
+    `${arm} takes between ${withInterval(least.ratio)} times as long as ${other} (at n = ${count(least.n)}) ` +
+    `and ${withInterval(most.ratio)} times (at n = ${count(most.n)})`
+  );
+}
+
+function ends<Item>(items: readonly Item[]): [Item, Item] {
+  return [items[0] as Item, items.at(-1) as Item];
+}

@@ -1,0 +1,130 @@
+import type { Evidence, ScalingEvidence } from '../../claims/evidence';
+import { plotOf, type Plot } from './plot';
+import { about, evidenceOf } from '../testing/evidence';
+
+const drawn = (evidence: Evidence): Plot => plotOf({ outcome: 'violated', evidence })!;
+const kinds = Object.keys(evidenceOf) as Evidence['kind'][];
+const flat: readonly string[] = ['time budget', 'throughput'];
+
+/** Times of a fixed cost and a growth. */
+const grown = (time: (n: number) => number, more: Partial<ScalingEvidence> = {}): ScalingEvidence => ({
+  ...evidenceOf.scaling,
+  caught: undefined,
+  times: [8, 32, 128, 512, 2_048].map((n) => ({ arm: 'nested', n, timeNs: about(time(n), 0.01) })),
+  ...more,
+});
+const excess = (estimate: number) => ({ estimate, low: estimate, high: estimate });
+
+describe('plotOf', () => {
+  test.each(kinds.filter((kind) => !flat.includes(kind)))('%s that holds lies in what the claim allows', (kind) => {
+    const plot = drawn(evidenceOf[kind]);
+    expect(plot.series.length).toBeGreaterThan(0);
+    expect(plot.outside).toEqual([]);
+    expect(JSON.stringify(plot)).not.toContain('null');
+  });
+
+  test.each(flat)('%s is of one size, and nothing to see', (kind) => {
+    expect(plotOf({ outcome: 'holds', evidence: evidenceOf[kind as Evidence['kind']] })).toBeUndefined();
+  });
+
+  test('is none of a single size', () => {
+    const plots = (evidence: Evidence): Plot | undefined => plotOf({ outcome: 'holds', evidence });
+    expect(plots({ ...evidenceOf.ratio, ratios: evidenceOf.ratio.ratios.slice(0, 1) })).toBeUndefined();
+    const { workload } = evidenceOf.change;
+    expect(plots({ ...evidenceOf.change, workload: { ...workload, times: undefined } })).toBeUndefined();
+  });
+
+  test('marks nothing of a claim that is not violated: what is too near to tell is drawn as it is', () => {
+    const evidence: Evidence = { ...evidenceOf.cost, atMostNs: 500 };
+    const obstacle = { kind: 'near bound', quantity: 'cost', found: 500, bound: 501 } as const;
+    expect(drawn(evidence).outside).toEqual([{ name: 'nested − flat', point: 2, x: 1_000 }]);
+    expect(plotOf({ outcome: 'undecided', reason: 'too close', obstacle, evidence })?.outside).toEqual([]);
+    expect(plotOf({ outcome: 'undecided', reason: 'unanswerable', obstacle })).toBeUndefined();
+  });
+});
+
+describe('the plot of a growth', () => {
+  test('has a curve through its points, fixed cost and all', () => {
+    const { series, curves } = drawn(grown((n) => 500 + 3 * n ** 2, { excess: excess(1) }));
+    const curve = new Map(curves[0]!.points.map(({ x, y }) => [x, y]));
+    for (const { x, y } of series[0]!.points) expect(curve.get(x)! / y.estimate).toBeCloseTo(1, 6);
+    expect(curves[0]!.name).toBe('fitted, n^2.00');
+  });
+
+  test('marks the size from which on it is steeper than allowed, however large its fixed cost', () => {
+    expect(drawn(grown((n) => 3 * n ** 2, { excess: excess(1) })).outside[0]?.x).toBe(32);
+    expect(drawn(grown((n) => 200_000 + 3 * n ** 2, { excess: excess(1) })).outside[0]?.x).toBe(128);
+    expect(drawn(grown((n) => 3 * n ** 1.1, { excess: excess(0.1) })).outside).toEqual([]);
+  });
+
+  test('marks no size for a distortion of its own, as caches make', () => {
+    const beyond = (share: number): Plot => {
+      const times = grown((n) => 3 * n * (n === 2_048 ? (2_048 / 8) ** 0.25 * (1 + share) : 1)).times;
+      return drawn(grown(() => 1, { excess: excess(0), times }));
+    };
+    expect(beyond(0.25).outside).toEqual([{ name: 'nested', point: 4, x: 2_048 }]);
+    expect(beyond(0.05).outside).toEqual([]);
+  });
+
+  test('marks where it is too flat only where that is claimed', () => {
+    const slow = grown((n) => 100 * Math.sqrt(n), { excess: excess(-0.5) });
+    expect(drawn(slow).outside[0]?.x).toBe(32);
+    expect(drawn({ ...slow, atMost: true }).outside).toEqual([]);
+  });
+
+  test('is drawn of what does not grow at all', () => {
+    const { curves } = drawn(grown(() => 100, { growth: '1', atMost: true, excess: excess(0) }));
+    for (const { y } of curves[0]!.points) expect(y).toBeCloseTo(100, 6);
+  });
+});
+
+describe('the plot of a difference', () => {
+  test('is linear where one is not over zero', () => {
+    const { differences } = evidenceOf.overhead;
+    const around = differences.map(({ n }, i) => ({ n, differenceNs: { estimate: i, low: i - 5, high: i + 5 } }));
+    expect(drawn(evidenceOf.overhead).y.scale).toBe('log');
+    expect(drawn({ ...evidenceOf.overhead, differences: around }).y.scale).toBe('linear');
+    expect(drawn({ ...evidenceOf.overhead, differences: around }).band).toBeUndefined();
+  });
+
+  test('marks where it is more than is allowed', () => {
+    expect(drawn({ ...evidenceOf.cost, atMostNs: 500 }).outside[0]?.x).toBe(1_000);
+    expect(drawn({ ...evidenceOf.slope, within: 0.05 }).outside[0]?.x).toBe(100);
+    const differences = [10, 100, 1_000].map((n) => ({ n, differenceNs: about(n, 0) }));
+    expect(drawn({ ...evidenceOf.overhead, differences }).outside[0]?.x).toBe(100);
+  });
+});
+
+describe('the plot of a comparison', () => {
+  test('marks the sizes at which the ratio is out of range, wherever they are', () => {
+    const of = (...ratios: number[]): Plot => {
+      const found = ratios.map((ratio, i) => ({ n: 10 ** (i + 1), ratio: about(ratio, 0.01) }));
+      return drawn({ ...evidenceOf.ratio, ratios: found });
+    };
+    expect(of(0.5, 2, 2).outside[0]?.x).toBe(100);
+    expect(of(2, 2, 0.5).outside.map(({ x }) => x)).toEqual([10, 100]);
+  });
+
+  test('asks nothing of a crossover below the size that is claimed', () => {
+    expect(drawn(evidenceOf.crossover).band?.edges.map(({ x }) => x)).toEqual([100, 1_000]);
+  });
+});
+
+describe('the plot of counts', () => {
+  test('sets times against counts, with the line of one price', () => {
+    const { x, curves, series } = drawn(evidenceOf.explanation);
+    expect(x.label).toBe('turns of the event loop');
+    expect(series.map(({ name }) => name)).toEqual(['nested', 'flat']);
+    expect(curves[0]!.name).toBe('5.00 ns for one turn of the event loop');
+  });
+
+  test('marks the first of the counts that are not as claimed', () => {
+    const rows = evidenceOf.count.rows.map((row, i) => ({ ...row, claimed: i === 0 ? row.claimed : row.claimed + 1 }));
+    expect(drawn({ ...evidenceOf.count, rows }).outside[0]?.x).toBe(100);
+  });
+
+  test('is linear where nothing is counted', () => {
+    const rows = [10, 100].map((n, i) => ({ n, counted: [i] }));
+    expect(drawn({ ...evidenceOf['counted growth'], rows }).y.scale).toBe('linear');
+  });
+});

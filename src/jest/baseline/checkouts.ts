@@ -1,0 +1,64 @@
+import type { Test } from 'jest-runner';
+import { baseCommit } from '../../revision/baseCommit';
+import { layPerfFiles, type PerfFileAtBase } from '../../revision/perfFiles';
+import { BaseTree, Worktree } from '../../revision/worktree';
+import { compareOrder } from './compareOrder';
+
+/** The variable by which a user says what `base()` is, without `asymptote compare`. */
+const BASE = 'ASYMPTOTE_BASE';
+
+/** A commit that is checked out, with the perf files of today. */
+export interface BaseCheckout {
+  readonly tree: BaseTree;
+  readonly fileOf: (test: Test) => PerfFileAtBase;
+}
+
+/** The commits that the perf files of a run are compared with, each checked out when it is first asked for. */
+export class Checkouts {
+  readonly #tests: readonly Test[];
+  readonly #laid = new Map<string, Promise<BaseCheckout>>();
+  readonly #worktrees: Worktree[] = [];
+
+  constructor(tests: readonly Test[]) {
+    this.#tests = tests;
+  }
+
+  /**
+   * Returns a commit, or undefined where nobody named one.
+   *
+   * @param ref - as a test names it; without one it is that of the run
+   * @throws {NoBase} when there is no such commit
+   */
+  async get(ref?: string): Promise<BaseCheckout | undefined> {
+    const order = ref === undefined ? compareOrder() : undefined;
+    if (order !== undefined) return this.#once('', () => Promise.resolve(new BaseTree(order.folder, order.base)));
+    const named = ref ?? process.env[BASE] ?? '';
+    return named === '' ? undefined : this.#once(named, () => this.#checkedOut(named));
+  }
+
+  /** Removes what was checked out. */
+  async close(): Promise<void> {
+    await Promise.all(this.#worktrees.splice(0).map((worktree) => worktree.remove()));
+  }
+
+  #once(key: string, open: () => Promise<BaseTree>): Promise<BaseCheckout> {
+    const known = this.#laid.get(key);
+    if (known !== undefined) return known;
+    const laid = open().then((tree): BaseCheckout => {
+      const files = layPerfFiles(
+        tree,
+        this.#tests.map(({ path }) => path),
+      );
+      return { tree, fileOf: ({ path }) => files.get(path)! };
+    });
+    this.#laid.set(key, laid);
+    return laid;
+  }
+
+  async #checkedOut(ref: string): Promise<Worktree> {
+    const { rootDir } = this.#tests[0]!.context.config;
+    const worktree = await Worktree.open(await baseCommit(rootDir, ref), rootDir);
+    this.#worktrees.push(worktree);
+    return worktree;
+  }
+}

@@ -1,0 +1,66 @@
+import os from 'node:os';
+import type { FileRecord, ExperimentRecord } from '../../record/record';
+import { RECORD_VERSION } from '../../record/record';
+import { cellKey, type Collection } from '../../measure/sweep/collection';
+import { Contention } from '../../measure/clock/contention';
+import { systemPrograms } from '../../measure/clock/instruments';
+import { medianInterval } from '../../statistics/interval';
+import type { Experiment } from '../../workload/experiment';
+import { programName } from '../../workload/program';
+import type AsymptoteEnvironment from '../environment';
+import { processAgeMs, realNow } from '../realm/realTimers';
+
+/** Returns what is kept of a perf file that has run in an environment: data that survive the way to the reporters. */
+export function fileRecord(file: string, { perfFile, options, milestones, realm }: AsymptoteEnvironment): FileRecord {
+  const { spending, outcomes, collections } = perfFile;
+  const measured = [...perfFile.experiments].filter(([, { rounds }]) => rounds.length > 0);
+  const placeOf = new Map(measured.map(([experiment], place) => [experiment, place]));
+  return {
+    version: RECORD_VERSION,
+    file,
+    node: process.versions.node,
+    machine: machineText(),
+    measuredAt: new Date(realNow()).toISOString(),
+    seed: perfFile.options.seed,
+    errorRate: options.errorRate,
+    maxBusy: options.maxBusy,
+    distortion: realm.distortion,
+    hooked: perfFile.hooked,
+    notMeasured: perfFile.notMeasured,
+    skipped: perfFile.skipped,
+    programs: systemPrograms.runtimes.map(({ program, runtime }) => ({ program: programName(program), runtime })),
+    busyness: collections.length === 0 ? undefined : Contention.shares(collections.map(({ contention }) => contention)),
+    claims: outcomes.map(({ test, ordinal, experiment, ...claim }) => ({
+      id: { file, test, ordinal },
+      experiment: experiment === undefined ? undefined : placeOf.get(experiment),
+      ...claim,
+    })),
+    experiments: measured.map(([experiment, collection]) => experimentRecord(experiment, collection)),
+    spending: {
+      startNs: 1e6 * (milestones.environmentMs - milestones.startMs),
+      compileNs: 1e6 * (milestones.loadedMs - milestones.environmentMs),
+      ...spending,
+      decidingNs: outcomes.reduce((sum, { decidingNs }) => sum + decidingNs, 0),
+      wallNs: 1e6 * (processAgeMs() - milestones.startMs),
+    },
+  };
+}
+
+function machineText(): string {
+  const cpus = os.cpus();
+  const cores = `${String(cpus.length)} ${cpus.length === 1 ? 'core' : 'cores'}`;
+  return `${cpus[0]?.model.trim() ?? 'unknown processor'}, ${cores}, ${os.type()} ${os.arch()}`;
+}
+
+function experimentRecord(
+  { name, sizes, show, reference }: Experiment,
+  { arms, rounds }: Collection,
+): ExperimentRecord {
+  const times = arms.flatMap((arm) =>
+    sizes.map((n) => {
+      const taken = rounds.flatMap((round) => round.get(cellKey(arm, n)) ?? []);
+      return { arm, n, timeNs: medianInterval(taken) };
+    }),
+  );
+  return { name, arms, sizes, show, rounds: rounds.length, times, reference };
+}

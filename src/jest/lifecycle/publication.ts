@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { FileRecord } from '../../record/record';
+
+/**
+ * Prints what a run found, and keeps it with its batches in the report of the project, where it measured anything.
+ *
+ * @param isVerbose - whether claims that are as stated are shown at length too
+ */
+export async function publish(records: readonly FileRecord[], rootDir: string, isVerbose: boolean): Promise<void> {
+  // Loaded when there is something to say: a run of Jest that measures nothing should not wait for them.
+  const [{ renderRun }, { lookAt }, { REPORT_PATH, reportOf, writeReport }, { writePage }] = await Promise.all([
+    import('../../report/terminal/run.js'),
+    import('../../report/terminal/look.js'),
+    import('../../record/store.js'),
+    import('../../report/page/pageFile.js'),
+  ]);
+  process.stderr.write(renderRun(records, lookAt(process.stderr, process.env, isVerbose)));
+  if (!records.some(({ claims }) => claims.length > 0)) return;
+  const report = reportOf(records);
+  const write = (): Written => {
+    const file = writeReport(rootDir, report);
+    return { file, page: writePage(file, report) };
+  };
+  process.stderr.write(`${kept(write, REPORT_PATH)}\n`);
+}
+
+/** The paths of a report and of its page. */
+interface Written {
+  readonly file: string;
+  readonly page: string;
+}
+
+/** What is said of the report: a project that cannot be written to has its verdicts all the same. */
+function kept(write: () => Written, usual: string): string {
+  try {
+    const written = write();
+    const fromHere = (absolute: string): string => path.relative(process.cwd(), absolute);
+    const [file, page] = [fromHere(written.file), fromHere(written.page)];
+    const given = file === usual ? '' : ` ${file}`;
+    return `${page} shows all of it; the batches are in ${file}, and npx asymptote replay${given} judges them again`;
+  } catch (error) {
+    return `there is no report of this run: ${(error as Error).message}`;
+  }
+}

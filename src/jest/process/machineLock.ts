@@ -1,0 +1,140 @@
+import net, { type Server, type Socket } from 'node:net';
+import fs from 'node:fs';
+import path from 'node:path';
+import { socketAddress } from '../channel/socketAddress';
+
+/** Who measures on this machine. */
+export interface Holder {
+  readonly project: string;
+  readonly pid: number;
+}
+
+/** How the lock is asked for. */
+export interface LockOptions {
+  /** What others are told while they wait. */
+  readonly project: string;
+  /** How long to wait at most. */
+  readonly limitMs: number;
+  /** Told whom this process waits for, soon after it began to and every ten seconds from then on. */
+  readonly onWait: (holder: Holder, waitedMs: number) => void;
+  /** Where the lock is listened for. @defaultValue one place for the whole machine */
+  readonly address?: string;
+}
+
+/** Thrown when the lock was not had within the limit. */
+export class LockTimeout extends Error {
+  readonly holder: Holder | undefined;
+
+  constructor(holder: Holder | undefined) {
+    super('the lock was not had in time');
+    this.name = 'LockTimeout';
+    this.holder = holder;
+  }
+}
+
+/** The first word on whom one waits for comes after so long, the next ones follow at this distance. */
+const FIRST_WORD_MS = 1_000;
+const NEXT_WORD_MS = 10_000;
+
+/**
+ * Lets one process at a time measure on this machine, whatever project it belongs to.
+ *
+ * Whoever listens at the address holds the lock. The system frees it when the holder dies, and who waits is woken by a
+ * connection that closes: nobody polls, and no timer of theirs disturbs a measurement.
+ */
+export class MachineLock {
+  readonly #server: Server;
+  readonly #waiters: Set<Socket>;
+
+  private constructor(server: Server, waiters: Set<Socket>) {
+    this.#server = server;
+    this.#waiters = waiters;
+  }
+
+  /**
+   * Resolves once this process holds the lock.
+   *
+   * @throws {LockTimeout} when others have held it all the time
+   */
+  static async acquire({
+    project,
+    limitMs,
+    onWait,
+    address = socketAddress('jest-asymptote'),
+  }: LockOptions): Promise<MachineLock> {
+    const start = performance.now();
+    const waitedMs = (): number => performance.now() - start;
+    for (;;) {
+      const waiters = new Set<Socket>();
+      const server = await listen(address, { project, pid: process.pid }, waiters);
+      if (server !== undefined) return new MachineLock(server, waiters);
+      await untilFreed(address, limitMs - waitedMs(), (holder) => {
+        onWait(holder, waitedMs());
+      });
+    }
+  }
+
+  /** Lets the next one measure. */
+  release(): void {
+    this.#server.close();
+    for (const waiter of this.#waiters) waiter.destroy();
+  }
+}
+
+/** Listens at the address and tells whoever asks who holds it; undefined where another process listens. */
+function listen(address: string, holder: Holder, waiters: Set<Socket>): Promise<Server | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer((socket) => {
+      waiters.add(socket);
+      // A waiter that dies takes its end with it.
+      socket.on('error', () => waiters.delete(socket));
+      socket.on('close', () => waiters.delete(socket));
+      socket.write(`${JSON.stringify(holder)}\n`);
+    });
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else reject(error);
+    });
+    server.listen(address, () => {
+      server.unref();
+      resolve(server);
+    });
+  });
+}
+
+/** Resolves when the holder lets go or dies. */
+function untilFreed(address: string, limitMs: number, onWait: (holder: Holder) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let holder: Holder | undefined;
+    let said = '';
+    let timer = setTimeout(function tell() {
+      if (holder !== undefined) onWait(holder);
+      timer = setTimeout(tell, NEXT_WORD_MS);
+    }, FIRST_WORD_MS);
+    const socket = net.connect(address);
+    const limit = setTimeout(() => {
+      end();
+      reject(new LockTimeout(holder));
+    }, limitMs);
+    const end = (): void => {
+      clearTimeout(timer);
+      clearTimeout(limit);
+      socket.destroy();
+    };
+    socket.setEncoding('utf8');
+    socket.on('data', (text: string) => {
+      said += text;
+      if (said.endsWith('\n')) holder = JSON.parse(said) as Holder;
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      // Where sockets are files, that of a dead holder stays, and nobody answers there.
+      if (error.code === 'ECONNREFUSED' && path.isAbsolute(address)) fs.rmSync(address, { force: true });
+      // It was let go just now, or the holder died; anything else would be met again and again.
+      else if (!['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(error.code ?? '')) reject(error);
+    });
+    socket.on('close', () => {
+      end();
+      resolve();
+    });
+  });
+}

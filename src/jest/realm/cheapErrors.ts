@@ -1,0 +1,36 @@
+import type { Quietly } from '../../trial/sessionHost';
+
+/** What Node's own limit on the frames of a stack trace is; Jest raises it tenfold. */
+const FRAMES = 10;
+
+/**
+ * Returns what measures with errors as cheap as outside of Jest, which lengthens every stack trace and maps it to its
+ * sources.
+ *
+ * The traces of errors that were made meanwhile are mapped all the same: that happens where they are first read.
+ *
+ * @param realm - the global object whose errors workloads make
+ */
+export function quietlyIn(realm: { readonly Error: ErrorConstructor }): Quietly {
+  // Node asks the main realm how to prepare the traces of others too.
+  const constructors = [...new Set([realm.Error, Error])];
+  return async (measure) => {
+    const restore = constructors.map(quieten);
+    try {
+      return await measure();
+    } finally {
+      for (const undo of restore) undo();
+    }
+  };
+}
+
+function quieten(errors: ErrorConstructor): () => void {
+  const { stackTraceLimit, prepareStackTrace } = errors;
+  errors.stackTraceLimit = FRAMES;
+  // Assigned, not deleted: the property belongs to whoever installed it
+  (errors as { prepareStackTrace: unknown }).prepareStackTrace = undefined;
+  return () => {
+    errors.stackTraceLimit = stackTraceLimit;
+    (errors as { prepareStackTrace: unknown }).prepareStackTrace = prepareStackTrace;
+  };
+}

@@ -1,0 +1,55 @@
+import { TimeBudgetClaim } from '../../claims/budget/timeBudgetClaim';
+import { count, percentile, statedDuration } from '../../describe/quantity';
+import { claimMatcher } from '../core/claimMatcher';
+import { nanosecondsOf } from '../core/durationText';
+import { UsageError } from '../core/usageError';
+import { budgetOption, knownOptions } from '../core/options';
+import { armAt, SINGLE_SIZE, type SingleSizeOptions } from './singleSize';
+
+/** A quantile as tests write it: `'p50'` is the median, `'p99'` what 99 of 100 calls stay within. */
+export type Percentile = `p${number}`;
+
+/** What `toRunWithin` takes. */
+export interface RunWithinOptions extends SingleSizeOptions {
+  /**
+   * Which quantile of the calls must be within the time: high ones take many calls, `'p99'` about 1,600.
+   *
+   * @defaultValue `'p50'`
+   */
+  readonly quantile?: Percentile;
+}
+
+/** Decides whether a call returns within a time, or all but a share of the calls do. */
+export const toRunWithin = claimMatcher('toRunWithin', (received, limit, given = {}) => {
+  const matcher = 'toRunWithin';
+  const options = knownOptions<RunWithinOptions>(matcher, given, ['quantile', ...SINGLE_SIZE]);
+  const limitNs = nanosecondsOf(limit);
+  if (limitNs === undefined) {
+    throw new UsageError(
+      "the time must be a duration, written as '5 ms' or '200 µs'",
+      `For example: ${matcher}('5 ms', { at: 1_000 })`,
+      { value: limit },
+    );
+  }
+  const quantile = quantileOf(options.quantile ?? 'p50');
+  if (quantile === undefined) {
+    throw new UsageError(
+      "`quantile` must be written as 'p50', 'p95' or 'p99.9'",
+      `For example: ${matcher}('${String(limit)}', { at: 1_000, quantile: 'p95' })`,
+      { value: options.quantile },
+    );
+  }
+  const { arm, n, ...arms } = armAt(matcher, received, options, `'${String(limit)}'`);
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `the ${percentile(quantile)} of ${arm} is within ${statedDuration(limitNs)} at n = ${count(n)}`,
+    claim: new TimeBudgetClaim({ arm, n, limitNs, quantile }),
+  };
+});
+
+function quantileOf(text: unknown): number | undefined {
+  const digits = typeof text === 'string' ? /^p(\d+(?:\.\d+)?)$/.exec(text)?.[1] : undefined;
+  const quantile = Number(digits) / 100;
+  return quantile > 0 && quantile < 1 ? quantile : undefined;
+}

@@ -1,0 +1,33 @@
+import { ThroughputClaim } from '../../claims/budget/throughputClaim';
+import { count, stated } from '../../describe/quantity';
+import { claimMatcher } from '../core/claimMatcher';
+import { UsageError } from '../core/usageError';
+import { budgetOption, knownOptions } from '../core/options';
+import { armAt, SINGLE_SIZE, type SingleSizeOptions } from './singleSize';
+
+/** A rate as tests write it: `'20000 ops/s'`. */
+export type RateText = `${number} ops/s`;
+
+/** What `toSustain` takes. */
+export type SustainOptions = SingleSizeOptions;
+
+/** Decides whether calls in a row keep up a rate, pauses for garbage and all. */
+export const toSustain = claimMatcher('toSustain', (received, rate, given = {}) => {
+  const matcher = 'toSustain';
+  const options = knownOptions<SustainOptions>(matcher, given, SINGLE_SIZE);
+  const perSecond = typeof rate === 'string' ? Number(/^(\d+(?:\.\d+)?) ops\/s$/.exec(rate)?.[1]) : NaN;
+  if (!(perSecond > 0)) {
+    throw new UsageError(
+      "the rate must be calls in a second, written as '20000 ops/s'",
+      `For example: ${matcher}('20000 ops/s', { at: 1_000 })`,
+      { value: rate },
+    );
+  }
+  const { arm, n, ...arms } = armAt(matcher, received, options, `'${String(rate)}'`);
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `${arm} sustains ${stated(perSecond)} ops/s at n = ${count(n)}`,
+    claim: new ThroughputClaim({ arm, n, perSecond }),
+  };
+});

@@ -1,0 +1,64 @@
+import { CountedRatioClaim } from '../../claims/counts/countedRatioClaim';
+import { CrossoverClaim } from '../../claims/crossover/crossoverClaim';
+import { count, metricName } from '../../describe/quantity';
+import { isArm } from '../../workload/experiment';
+import { armsOf, range } from '../core/arms';
+import { claimMatcher } from '../core/claimMatcher';
+import { COMPARING, type ComparingOptions } from './comparing';
+import { UsageError } from '../core/usageError';
+import { budgetOption, knownOptions, metricOption } from '../core/options';
+
+/** What `toBecomeFasterThan` takes. */
+export interface BecomeFasterOptions extends ComparingOptions {
+  /** The size from which on this must be faster at the latest. */
+  readonly before: number;
+}
+
+/** So many sizes show where two cross, where none are given: each half of the next. */
+const SIZES = 8;
+
+/** Decides whether this, whatever it costs at small sizes, is faster than another from some size on, at the latest from `before`. */
+export const toBecomeFasterThan = claimMatcher('toBecomeFasterThan', (received, other, given = {}) => {
+  const matcher = 'toBecomeFasterThan';
+  const options = knownOptions<BecomeFasterOptions>(matcher, given, ['before', ...COMPARING]);
+  const { before } = options;
+  if (!(Number.isSafeInteger(before) && before > 0)) {
+    throw new UsageError(
+      before === (undefined as unknown) ? '`before` is required' : '`before` must be a positive whole number',
+      `For example: ${matcher}(other, { before: 1_000 })`,
+      { value: before },
+    );
+  }
+  const sizes = sizesAround(before, options.sizes ?? [received, other].find(isArm)?.experiment.sizes);
+  const subjects = { 'the received value': received, 'the other': other };
+  const arms = armsOf(`${matcher}(other, { before: ${String(before)}, … })`, subjects, { ...options, sizes }, 1);
+  const [arm, otherArm] = arms.names as [string, string];
+  const metric = metricOption(matcher, options, arms.sizes, 'other, ');
+  const where = `before n = ${count(before)}, looked for at ${range(arms.sizes)}`;
+  if (metric !== undefined) {
+    const claimed = `${arm} comes to count fewer ${metricName(metric)} than ${otherArm} ${where}`;
+    return { arms, claimed, metric, counted: new CountedRatioClaim({ metric, before }) };
+  }
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `${arm} becomes faster than ${otherArm} ${where}`,
+    claim: new CrossoverClaim({ arm, other: otherArm, sizes: arms.sizes, before }),
+  };
+});
+
+/** Returns the sizes to look at, the one that the claim names among them. */
+function sizesAround(before: number, given: unknown): readonly number[] {
+  if (given === undefined) {
+    const halves = Array.from({ length: SIZES }, (_, i) => Math.floor(before / 2 ** i)).filter((n) => n > 0);
+    return halves.reverse();
+  }
+  // What is no list of sizes is refused as such.
+  if (!Array.isArray(given) || !given.every((n) => Number.isSafeInteger(n))) return given as readonly number[];
+  const sizes = given as readonly number[];
+  return sizes.includes(before) || !isAscending(sizes) ? sizes : [...sizes, before].sort((a, b) => a - b);
+}
+
+function isAscending(sizes: readonly number[]): boolean {
+  return sizes.length > 0 && sizes.every((n, i) => i === 0 || n > sizes[i - 1]!);
+}

@@ -1,0 +1,75 @@
+import {
+  type Claim,
+  claimsOn,
+  constant,
+  holds,
+  linear,
+  quadratic,
+  shown,
+  taking,
+  unanswerable,
+  violated,
+} from '../testing/fakeFile';
+
+describe('sizes that are chosen', () => {
+  test.each<[string, (n: number) => void, Claim, object]>([
+    ['linear time', linear, (claims) => claims.toScaleLinearly(), holds],
+    ['quadratic time', quadratic, (claims) => claims.toScaleLinearly(), violated],
+    ['quadratic time', quadratic, (claims) => claims.toScaleAs('n^2'), holds],
+    ['constant time', constant, (claims) => claims.toScaleAtMost('n'), holds],
+    ['constant time', constant, (claims) => claims.toStayConstant(), holds],
+    ['linear time', linear, (claims) => claims.toStayConstant(), violated],
+    ['linear time up to a size', linear, (claims) => claims.toScaleLinearly({ upTo: 2_000 }), holds],
+    ['quadratic time up to a size', quadratic, (claims) => claims.toScaleAtMost('n^2', { upTo: 500 }), holds],
+  ])('decide on %s', async (_, received, claim, expected) => {
+    expect(await shown(received, claim)).toEqual(expected);
+  });
+
+  test('are as wide apart as a growth needs that must be told from another', async () => {
+    const claim: Claim = (claims) => claims.toScaleLinearly({ notLike: 'n log n', budget: '1 s' });
+    expect(
+      await shown(
+        taking((n) => 8 * n),
+        claim,
+      ),
+    ).toEqual(holds);
+  });
+
+  test('that time as steep as n^3 keeps narrow say so, and sizes that are given do not', async () => {
+    const cubic = taking((n) => n ** 3);
+    const found = async (claim: Claim): Promise<string> => {
+      const error: unknown = await claim(claimsOn(cubic)).catch((reason: unknown) => reason);
+      return /Found: .*/.exec(String(error))?.[0] ?? String(error);
+    };
+    expect(await found((claims) => claims.toScaleLinearly())).toMatch(
+      /; over n = \d to \d+ only \(x\d\d\): a call takes [\d.]+ .s there$/,
+    );
+    expect(await found((claims) => claims.toStayConstant())).toMatch(/ only \(x\d\d\): a call takes /);
+    expect(await found((claims) => claims.toScaleLinearly({ upTo: 90 }))).not.toContain('only');
+    expect(await found((claims) => claims.toScaleLinearly({ sizes: [3, 9, 27, 81] }))).not.toContain('only');
+  });
+
+  test('of time that explodes are too few to answer, and the message says how it explodes', async () => {
+    const exploding = taking((n) => 2 ** n);
+    expect(await shown(exploding, (claims) => claims.toScaleAtMost('n'))).toEqual(unanswerable);
+    const error: unknown = await claimsOn(exploding)
+      .toScaleAtMost('n')
+      .catch((reason: unknown) => reason);
+    expect(String(error)).toMatch(
+      /Because one call takes [\d.]+ ns at n = \d+ and [\d.]+ ms at n = \d\d: from n = 2 on/,
+    );
+  });
+
+  test('that cannot be reached may still violate a claim, and cannot show that it holds', async () => {
+    const atMost =
+      (growth: 'n' | 'n^2'): Claim =>
+      (claims) =>
+        claims.toScaleAtMost(growth, { upTo: 1_000_000 });
+    expect(await shown(quadratic, atMost('n'))).toEqual(violated);
+    expect(await shown(quadratic, atMost('n^2'))).toEqual(unanswerable);
+    const error: unknown = await atMost('n^2')(claimsOn(quadratic)).catch((reason: unknown) => reason);
+    expect(String(error)).toMatch(
+      /Because one call takes [\d.]+ ms at n = [\d,]+, and took .* at n = [\d,]+: at n = 1,000,000 it would take longer than 250 ms\./,
+    );
+  });
+});

@@ -1,0 +1,364 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { CollectionRecord } from '../../claims/core/samples';
+import { FakeInstruments } from '../../measure/testing/fakeInstruments';
+import { seededRandom } from '../../statistics/random';
+import { Session } from '../../trial/session';
+import type { RerunResult } from '../../trial/rerun';
+import { AT_ONCE } from '../../trial/trialResult';
+import { HOST, type Host } from './host';
+import * as matchers from '../index';
+
+expect.extend(matchers);
+
+const sizes = [4, 16, 64, 256, 1_024];
+
+let instruments: FakeInstruments;
+let perfFile: Session;
+
+beforeEach(() => {
+  instruments = new FakeInstruments();
+  perfFile = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, instruments);
+  perfFile.test = { name: 'a test', deadline: undefined, claims: 0 };
+  install('skip');
+});
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, HOST);
+});
+
+function install(busy: Host['busy']): void {
+  const host: Host = { perfFile, busy, mode: 'gate', obstruction: () => undefined };
+  Object.assign(globalThis, { [HOST]: host });
+}
+
+/** The message that a claim fails with, without colours. */
+async function messageOf(claim: Promise<void>): Promise<string> {
+  const error: unknown = await claim.then(
+    () => 'it passes',
+    (reason: unknown) => reason,
+  );
+  return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+}
+
+describe('the message of a claim that fails', () => {
+  test('shows claim and finding, the figures, how sure it is and how to run it again', async () => {
+    const insert = instruments.takingAbout((n) => n ** 2, seededRandom(1));
+    Object.defineProperty(insert, 'name', { value: 'insert' });
+    expect(await messageOf(expect(insert).toScaleLinearly({ sizes: [4, 16, 64, 256] }))).toMatchInlineSnapshot(`
+     "expect(received).toScaleLinearly(expected)
+
+     Claimed: insert grows like n over n = 4 to 256
+     Found:   insert grows as n^2.00 [1.97, 2.03] over n = 4 to 256, and as n^2.00 [2.00, 2.00] from 64 to 256; excludes n^1.5 and below, n^3; does not exclude n^2
+     Verdict: violated by 2 of 2 collections, the last of 25 rounds; error rate 1e-6
+
+       n                4     16    64   256
+       insert, µs  0.0162  0.259  4.14  66.2
+       medians; their 95 % intervals are within ±0.153 %
+
+     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails shows claim and finding, the figures, how sure it is and how to run it again" --seed 1"
+    `);
+  });
+
+  test('under .not says what was denied', async () => {
+    const insert = instruments.takingAbout((n) => 1_000 * n, seededRandom(2));
+    const other = instruments.takingAbout((n) => 2_100 * n, seededRandom(3));
+    const claim = expect({ name: 'insert', run: insert }).not.toBeFasterThan(
+      { name: 'append', run: other },
+      { sizes: [64, 256], by: '2x' },
+    );
+    expect(await messageOf(claim)).toMatchInlineSnapshot(`
+     "expect(received).not.toBeFasterThan(expected)
+
+     Claimed: not that insert is at least 2 times as fast as append at n = 64 to 256
+     Found:   insert is 2.10 [2.10, 2.11] times as fast as append at n = 64, the least factor of 2 sizes; would have caught 1.92 times as fast
+     Verdict: holds by 2 of 2 collections, the last of 26 rounds; error rate 1e-6
+
+       n             64  256
+       insert, µs  64.6  258
+       append, µs   136  545
+       medians; their 95 % intervals are within ±0.468 %
+
+     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails under \\.not says what was denied" --seed 1"
+    `);
+  });
+
+  test('of an undecided one says why, and what to do', async () => {
+    const insert = instruments.takingAbout((n) => 1_000 * n, seededRandom(4));
+    const append = instruments.takingAbout((n) => 2_000 * n, seededRandom(5));
+    const claim = expect({ name: 'insert', run: insert }).toBeFasterThan(
+      { name: 'append', run: append },
+      { sizes: [64, 256], by: '2x' },
+    );
+    expect(await messageOf(claim)).toMatchInlineSnapshot(`
+     "expect(received).toBeFasterThan(expected)
+
+     Claimed: insert is at least 2 times as fast as append at n = 64 to 256
+     Found:   insert is 1.99 [1.99, 2.00] times as fast as append at n = 256, the least factor of 2 sizes
+     Verdict: undecided (too close) by 2 of 2 collections, the last of 42 rounds; error rate 1e-6
+
+       n             64  256
+       insert, µs  64.6  259
+       append, µs   129  516
+       medians; their 95 % intervals are within ±0.399 %
+
+     Because it is 1.99 times as fast at n = 64, and the bound is 2.00: too near to tell on which side it lies.
+     Next: claim a wider or a tighter bound, a tenth away from what was found.
+
+     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails of an undecided one says why, and what to do" --seed 1"
+    `);
+  });
+
+  test('of one that cannot be answered says so before anything is measured', async () => {
+    const run = jest.fn();
+    const claim = expect({ name: 'sort', run }).toScaleAs('n log n', { sizes: [100, 200, 300] });
+    expect(await messageOf(claim)).toMatchInlineSnapshot(`
+     "expect(received).toScaleAs(expected)
+
+     Claimed: sort grows like n log n over n = 100 to 300
+     Verdict: undecided (unanswerable), before a round was measured
+
+     Because the largest size is only 3 times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth.
+     Next: measure sizes at least 24 times apart, better 64 times or more.
+
+     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails of one that cannot be answered says so before anything is measured" --seed 1"
+    `);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('of one whose test ran out of time says that time was measured, not counted', async () => {
+    perfFile.test = { name: 'a test', deadline: instruments.clock.now(), claims: 0 };
+    const message = await messageOf(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes }));
+    expect(message).toContain('Verdict: undecided (unanswerable)');
+    expect(message).not.toContain('counted exactly');
+  });
+
+  test('of one that only smaller sizes were measured for says that these do not matter', async () => {
+    const message = await messageOf(
+      expect(instruments.taking((n) => n ** 2)).toScaleAtMost('n^2', { upTo: 1_000_000 }),
+    );
+    expect(perfFile.outcomes[0]?.setAside).toHaveLength(1);
+    expect(message).toMatch(/^Verdict: undecided \(unanswerable\), whatever smaller sizes show$/m);
+    expect(message).toMatch(/^Because one call takes .* at n = 1,000,000 it would take longer than 250 ms\.$/m);
+  });
+
+  describe('that other processes confirm', () => {
+    const record: CollectionRecord = {
+      statement: { kind: 'scaling', options: { arm: 'workload', sizes, growth: 'n', atMost: false }, extensions: 0 },
+      cells: [],
+      seed: 1_001,
+      calls: [],
+      rounds: Array.from({ length: 31 }, () => ({ order: [], durationsNs: [] })),
+      busyness: { waitingShare: 0, disturbedShare: 0, preemptedShare: 0 },
+      wallNs: 1e9,
+    };
+    const found = (outcome: 'holds' | 'violated'): RerunResult => ({
+      result: {
+        ...AT_ONCE,
+        verdict: { outcome, evidence: { kind: 'count', arm: 'workload', metric: 'loopTurns', rows: [] } },
+        rounds: 31,
+        samples: [record],
+      },
+    });
+    const failure: RerunResult = { failure: 'list is not defined' };
+    const alone = '(the test did not get there alone: list is not defined)';
+
+    test.each<[string, RerunResult[], string]>([
+      ['that they did', [found('violated')], '2 of 2 collections, the last of 31 rounds in a process of its own'],
+      ['why they did not', [failure], `2 of 2 collections, the last of 25 rounds in the same process ${alone}`],
+      [
+        'why only some of them did',
+        [found('holds'), failure],
+        `2 of 3 collections, the last of 25 rounds not always in a process of its own but in the same process ${alone}`,
+      ],
+    ])('says %s', async (_, answers, words) => {
+      const rerunner = (): Promise<RerunResult> => Promise.resolve(answers.shift()!);
+      perfFile = new Session(perfFile.options, instruments, { rerunner });
+      install('skip');
+      const message = await messageOf(expect(instruments.taking((n) => n ** 2)).toScaleLinearly({ sizes }));
+      expect(/^Verdict: .*$/m.exec(message)?.[0]).toBe(`Verdict: violated by ${words}; error rate 1e-6`);
+      expect(answers).toEqual([]);
+    });
+  });
+
+  test('shows the ends of a sweep that is too wide for a line', async () => {
+    const wide = Array.from({ length: 12 }, (_, i) => 4 * 2 ** i);
+    const message = await messageOf(expect(instruments.taking((n) => 100 * n)).not.toScaleLinearly({ sizes: wide }));
+    expect(message).toMatch(/^ {2}n +4 +8 +16 +32 +… +1,024 +2,048 +4,096 +8,192$/m);
+  });
+
+  test('can be run again by what it says: a name is escaped for a pattern and for the shell [$1 "x" (a|b)]', async () => {
+    const message = await messageOf(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes: [4, 5, 6] }));
+    const quoted =
+      /^Again: npx jest claimMatcher\.test\.ts -t "(?<quoted>.*)" --seed 1$/m.exec(message)?.groups?.quoted ?? '';
+    // What a shell makes of the backslashes between double quotes
+    const pattern = quoted.replace(/\\([$`"\\])/g, '$1');
+    expect(expect.getState().currentTestName).toMatch(new RegExp(pattern));
+  });
+});
+
+describe('a claim that is kept busy', () => {
+  let busy: boolean;
+  /** Constant time beside a little growth: open under any machine, and busy while the process waits for a core. */
+  const waiting = (n: number): void => {
+    instruments.clock.advance(1e6 + n);
+    if (busy) instruments.kernel.wait(0.5e6);
+  };
+  const claiming = (isNot: boolean): Promise<void> =>
+    isNot ? expect(waiting).not.toScaleLinearly({ sizes }) : expect(waiting).toScaleLinearly({ sizes });
+
+  beforeEach(() => {
+    busy = true;
+  });
+
+  test.each([false, true])('is put off and resolves, so that its test goes on (.not: %p)', async (isNot) => {
+    await claiming(isNot);
+    expect(perfFile.putOff).toHaveLength(1);
+    expect(perfFile.putOff[0]?.outcome).toBe(perfFile.outcomes[0]);
+    expect(perfFile.putOff[0]?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
+    expect(perfFile.putOff[0]?.site.stack).toContain('claimMatcher.test.ts');
+  });
+
+  test.each([false, true])("fails under busy: 'fail', and says how busy it was (.not: %p)", async (isNot) => {
+    install('fail');
+    const message = await messageOf(claiming(isNot));
+    expect(message).toContain('Verdict: undecided (busy) by 1 collection');
+    expect(message).toMatch(/Because the process waited for a core 50\.0 % of the time, 0 % of its batches/);
+    expect(message).toContain('Next: run it on a quieter machine.');
+    expect(perfFile.putOff).toEqual([]);
+  });
+
+  test.each([false, true])('fails when it is tried again and is too close (.not: %p)', async (isNot) => {
+    await claiming(isNot);
+    busy = false;
+    const again = await perfFile.putOff[0]?.again();
+    expect(again?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'too close' });
+    expect(again?.failure).toContain('Verdict: undecided (too close) by 2 of 2 collections');
+    expect(perfFile.outcomes).toEqual([again?.outcome]);
+  });
+
+  test('does not fail when it is tried again and is busy still', async () => {
+    await claiming(false);
+    const again = await perfFile.putOff[0]?.again();
+    expect(again?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
+    expect(again?.failure).toBeUndefined();
+  });
+
+  describe('and holds when it is tried again', () => {
+    /** Keeps the process waiting while the machine is busy, and is linear then. */
+    function changing() {
+      const linear = instruments.takingAbout((n) => 1_000 * n, seededRandom(5));
+      return (n: number): void => {
+        if (busy) waiting(n);
+        else linear(n);
+      };
+    }
+
+    test('passes', async () => {
+      await expect(changing()).toScaleLinearly({ sizes });
+      busy = false;
+      const again = await perfFile.putOff[0]?.again();
+      expect(again?.outcome.verdict.outcome).toBe('holds');
+      expect(again?.failure).toBeUndefined();
+    });
+
+    test('fails under .not, confirmed', async () => {
+      await expect(changing()).not.toScaleLinearly({ sizes });
+      busy = false;
+      const again = await perfFile.putOff[0]?.again();
+      expect(again?.failure).toContain('Verdict: holds by 2 of 2 collections');
+    });
+  });
+});
+
+describe('a claim under way', () => {
+  test('is pending until it is decided', async () => {
+    const claim = expect(instruments.taking((n) => 1_000 * n)).toScaleLinearly({ sizes });
+    expect([...perfFile.pending]).toMatchObject([{ matcher: 'toScaleLinearly', abandoned: false }]);
+    expect([...perfFile.pending][0]?.site.stack).toContain('claimMatcher.test.ts');
+    await claim;
+    expect(perfFile.pending.size).toBe(0);
+  });
+
+  test('that is abandoned and called off neither passes judgement nor rejects', async () => {
+    const claims = [
+      expect(instruments.taking((n) => 1_000 * n)).toScaleLinearly({ sizes }),
+      expect(instruments.taking((n) => 1_000 * n)).not.toScaleLinearly({ sizes }),
+    ];
+    for (const pending of perfFile.pending) pending.abandoned = true;
+    perfFile.onProgress = () => {
+      perfFile.abort();
+    };
+    await expect(Promise.all(claims)).resolves.toEqual([undefined, undefined]);
+    expect(perfFile.outcomes).toEqual([]);
+  });
+
+  test('that is called off and not abandoned rejects', async () => {
+    perfFile.onProgress = () => {
+      perfFile.abort();
+    };
+    await expect(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes })).rejects.toThrow(/abort/);
+  });
+
+  test('may measure for the budget that it is given', async () => {
+    const hidden = instruments.taking((n) => 1e6 + n);
+    await messageOf(expect(hidden).toScaleLinearly({ sizes }));
+    await messageOf(expect(hidden).toScaleLinearly({ sizes, budget: '90 ms' }));
+    const [own, given] = perfFile.outcomes.map(({ rounds }) => rounds - 27) as [number, number];
+    expect(own).toBe(6);
+    expect(given).toBe(18);
+  });
+});
+
+describe('what is claimed, in words', () => {
+  const one = {
+    name: 'one',
+    run: (n: number): void => {
+      instruments.clock.advance(1_000 * n);
+    },
+  };
+  const two = {
+    name: 'two',
+    run: (n: number): void => {
+      instruments.clock.advance(1_000 * n);
+    },
+  };
+
+  test.each<[string, () => Promise<void>]>([
+    ['one grows like n over n = 4 to 1,024', () => expect(one).toScaleLinearly({ sizes })],
+    ['one grows like n log n over n = 4 to 1,024', () => expect(one).toScaleAs('n log n', { sizes })],
+    ['one grows at most like n^2 over n = 4 to 1,024', () => expect(one).toScaleAtMost('n^2', { sizes })],
+    ['one grows at most like a constant over n = 4 to 1,024', () => expect(one).toScaleAtMost('1', { sizes })],
+    [
+      'what one costs more than two changes by less than 1.5 times over n = 4 to 1,024',
+      () => expect(one).toHaveConstantOverhead({ over: two, sizes }),
+    ],
+    [
+      'one more n costs one what it costs two, within 12.5 %, over n = 4 to 1,024',
+      () => expect(one).toHaveSameSlopeAs(two, { sizes, within: '12.5 %' }),
+    ],
+    ['one is at least 1.05 times as fast as two at n = 4 to 1,024', () => expect(one).toBeFasterThan(two, { sizes })],
+    [
+      'one is at least 2 times as fast as two at n = 64',
+      () => expect(one).toBeFasterThan(two, { sizes: [64], by: '2x' }),
+    ],
+    [
+      'one takes as long as two, within 12.5 %, at n = 4 to 1,024',
+      () => expect(one).toBeAsFastAs(two, { sizes, within: '12.5 %' }),
+    ],
+    [
+      'one takes as long as one (2), within 12.5 %, at n = 4',
+      () => expect(one).toBeAsFastAs(one, { sizes: [4], within: '12.5 %' }),
+    ],
+    [
+      'workload grows like n over n = 4 to 1,024',
+      () => expect(instruments.taking((n) => 1_000 * n)).toScaleLinearly({ sizes }),
+    ],
+    [
+      'workload 1 is at least 1.05 times as fast as two at n = 4',
+      () => expect(instruments.taking((n) => 1_000 * n)).toBeFasterThan(two, { sizes: [4] }),
+    ],
+  ])('%s', async (words, claim) => {
+    await claim().catch(() => undefined);
+    expect(perfFile.outcomes.map(({ claimed }) => claimed)).toEqual([words]);
+  });
+});

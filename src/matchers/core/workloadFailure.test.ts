@@ -1,0 +1,88 @@
+import { loopFor } from '../../measure/batch/loop';
+import { WorkloadError } from '../../measure/subject/workloadError';
+import { thrownError, usageErrorOf } from './workloadFailure';
+
+const place = { arm: 'parse', n: 4_000 };
+
+function thrown(error: unknown, during: 'run' | 'input' = 'run'): Error {
+  return thrownError(new WorkloadError(place, { kind: 'threw', during, error }), error);
+}
+
+describe('faultError', () => {
+  test('says which arm threw what at which size, in the words of the error', () => {
+    const shown = thrown(new TypeError('no such key'));
+    expect(shown.message).toBe('parse threw TypeError at n = 4,000: no such key');
+    expect(shown.stack?.split('\n')[0]).toBe('Error: parse threw TypeError at n = 4,000: no such key');
+  });
+
+  test('says where it was the input that threw', () => {
+    const shown = thrown(new Error('too large'), 'input');
+    expect(shown.message).toBe('The input of parse threw Error at n = 4,000: too large');
+  });
+
+  test.each([
+    ['a string', 'full', 'full'],
+    ['nothing', undefined, 'undefined'],
+    ['null', null, 'null'],
+    ['an object with a message', { message: 'odd' }, 'odd'],
+  ])('copes with a workload that throws %s', (_, value, words) => {
+    expect(thrown(value).message).toBe(`parse threw a value that is no error at n = 4,000: ${words}`);
+  });
+
+  const framesOf = (error: Error): string[] =>
+    error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+
+  test('points at the line that threw', () => {
+    const error = new Error('no such key');
+    expect(framesOf(thrown(error))).toEqual(framesOf(error));
+  });
+
+  test('keeps a message of several lines out of the frames', () => {
+    const shown = thrown(new Error('first\nsecond'));
+    expect(shown.stack).toMatch(/^Error: parse threw Error at n = 4,000: first\nsecond\n {4}at /);
+    expect(shown.stack?.match(/second/g)).toHaveLength(1);
+  });
+
+  test.each(
+    [true, false].flatMap((bare) =>
+      [true, false].flatMap((each) => [true, false].map((async) => ({ bare, each, async }))),
+    ),
+  )('leaves out what called the workload: %p', async ({ bare, each, async }) => {
+    function indexOfKey(): never {
+      throw new Error('no such key');
+    }
+    const calling = Promise.resolve().then(() => loopFor({ bare, each, async })(indexOfKey, each ? [1] : 1, 1, 1));
+    const error = (await calling.catch((reason: unknown) => reason)) as Error;
+    const own = framesOf(thrown(error));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain('indexOfKey');
+    expect(framesOf(error).length).toBeGreaterThan(1);
+  });
+});
+
+describe('faultMisuse', () => {
+  test('says how long was waited for a promise, and how to go on', () => {
+    const misuse = usageErrorOf(new WorkloadError(place, { kind: 'never settled', during: 'run', limitNs: 10e9 }));
+    expect(misuse.message).toBe('parse did not settle within 10 s at n = 4,000');
+    expect(misuse.remedy).toMatch(/^See that its promise is resolved on every path.*\n.*callLimit: '60 s'/);
+  });
+
+  test('says how to go on where a run changes its input', () => {
+    const misuse = usageErrorOf(new WorkloadError(place, { kind: 'changed its input' }));
+    expect(misuse.message).toBe(
+      'parse changed its input at n = 4,000, and its later calls would work on what the first one left',
+    );
+    expect(misuse.remedy).toBe('Give every call an input of its own: workload({ input, run, fresh: true })');
+  });
+
+  test('says where it was the promise of the input', () => {
+    const misuse = usageErrorOf(new WorkloadError(place, { kind: 'never settled', during: 'input', limitNs: 500e6 }));
+    expect(misuse.message).toBe('the input of parse did not settle within 500 ms at n = 4,000');
+  });
+
+  test('says what is wrong with code that is async in some calls only', () => {
+    const misuse = usageErrorOf(new WorkloadError(place, { kind: 'sometimes async' }));
+    expect(misuse.message).toBe('parse returned a promise in one call and a plain value in another at n = 4,000');
+    expect(misuse.remedy).toMatch(/^Make it async in all calls, or in none/);
+  });
+});

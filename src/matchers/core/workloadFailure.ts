@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { count, plainDuration } from '../../describe/quantity';
+import { LOOP_NAMES } from '../../measure/batch/loop';
+import type { WorkloadError } from '../../measure/subject/workloadError';
+import { UsageError } from './usageError';
+import { programUsageError } from './programFailure';
+
+/**
+ * Returns the error to show where a workload threw: its own, at its own line, with the size at which it threw.
+ */
+export function thrownError({ place, fault }: WorkloadError, thrown: unknown): Error {
+  const what = fault.kind === 'threw' && fault.during === 'input' ? 'The input of ' : '';
+  const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
+  const name = isError && 'name' in thrown ? String(thrown.name) : 'a value that is no error';
+  const message = isError ? String(thrown.message) : String(thrown);
+  const error = new Error(`${what}${place.arm} threw ${name} at n = ${count(place.n)}: ${message}`);
+  const frames = isError && 'stack' in thrown ? ownFrames(String(thrown.stack)) : [];
+  if (frames.length > 0) error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
+  return error;
+}
+
+/** The folder of what calls workloads. */
+const MEASURING = path.join(__dirname, '../..', 'measure', path.sep);
+
+/** The frames of a stack trace down to the loop that called the workload: what is below is not the user's. */
+function ownFrames(stack: string): string[] {
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
+  const loop = frames.findIndex(
+    (frame) => frame.includes(MEASURING) || LOOP_NAMES.some((name) => frame.includes(` ${name} `)),
+  );
+  return loop === -1 ? frames : frames.slice(0, loop);
+}
+
+/** Returns the misuse that a fault other than a thrown error amounts to. */
+export function usageErrorOf({ place, fault }: WorkloadError): UsageError {
+  const at = `at n = ${count(place.n)}`;
+  if (fault.kind === 'program') return programUsageError(place, fault.program, fault.failure);
+  if (fault.kind === 'never settled') {
+    const what = fault.during === 'input' ? `the input of ${place.arm}` : place.arm;
+    return new UsageError(
+      `${what} did not settle within ${plainDuration(fault.limitNs)} ${at}`,
+      "See that its promise is resolved on every path, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
+    );
+  }
+  if (fault.kind === 'changed its input') {
+    return new UsageError(
+      `${place.arm} changed its input ${at}, and its later calls would work on what the first one left`,
+      'Give every call an input of its own: workload({ input, run, fresh: true })',
+    );
+  }
+  if (fault.kind === 'no such count') {
+    const { metric, offered } = fault;
+    const instead = offered.length === 0 ? '' : `, only ${offered.join(', ')}`;
+    return new UsageError(
+      `${place.arm} returned no whole number counts.${metric} ${at}${instead}`,
+      `Return it from run, beside whatever else: return { counts: { ${metric} } }`,
+    );
+  }
+  if (fault.kind === 'down-levelled') {
+    return new UsageError(
+      `${place.arm} is async, and the transform compiled the async code of ${path.relative('', fault.module)} for an old target, which makes an await up to 45 times slower`,
+      'Set in tsconfig.json: "compilerOptions": { "target": "ES2022" }\nwith Babel: presets: [[\'@babel/preset-env\', { targets: { node: \'current\' } }]]',
+    );
+  }
+  return new UsageError(
+    `${place.arm} returned a promise in one call and a plain value in another ${at}`,
+    'Make it async in all calls, or in none: an await costs a turn of its own.',
+  );
+}

@@ -1,0 +1,52 @@
+import { countsAtSizes } from '../../claims/counts/countedClaim';
+import { ExplanationClaim } from '../../claims/explanation/explanationClaim';
+import { stated, metricName } from '../../describe/quantity';
+import { armsOf, NO_SIZES, overRange } from '../core/arms';
+import { claimMatcher } from '../core/claimMatcher';
+import { UsageError } from '../core/usageError';
+import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from '../core/options';
+import type { Ratio } from '../core/ratio';
+
+/** What `toBeExplainedBy` takes. */
+export interface ExplanationOptions extends MeasuringOptions {
+  /** How much the time of any arm may differ, at any size, from what its counts make it. @defaultValue `'10 %'` */
+  readonly within?: Ratio;
+}
+
+/** Decides whether one price for each thing counted, and one fixed cost, make up the times of all arms. */
+export const toBeExplainedBy = claimMatcher('toBeExplainedBy', (received, metric, given = {}) => {
+  const matcher = 'toBeExplainedBy';
+  const example = `For example: await expect([nested, flat]).${matcher}('loopTurns')`;
+  if (typeof metric !== 'string' || metric === '' || metric === 'time') {
+    throw new UsageError("what explains must be 'loopTurns', 'promises', or the name of a count of your own", example, {
+      value: metric,
+    });
+  }
+  if (!Array.isArray(received) || received.length === 0) {
+    throw new UsageError('the received value must be a list of the arms that are to be explained together', example, {
+      value: received,
+    });
+  }
+  const options = knownOptions<ExplanationOptions>(matcher, given, ['within', 'sizes', 'input', 'budget']);
+  const within = factorOption(matcher, 'within', options.within, 1.1) - 1;
+  const subjects = Object.fromEntries(received.map((arm: unknown, i) => [`arm ${String(i + 1)}`, arm]));
+  const arms = armsOf(`${matcher}('${metric}', { … })`, subjects, options, 1);
+  if (arms.sizes.length === 0)
+    throw new UsageError(NO_SIZES, `For example: ${matcher}('${metric}', { sizes: [1, 4, 16] })`);
+  const { sizes, names } = arms;
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `${names.join(', ')} take what their ${metricName(metric)} cost, within ${stated(100 * within)} %,${overRange(sizes)}`,
+    claim: {
+      metric,
+      claimOf: (counted) =>
+        new ExplanationClaim({
+          metric,
+          sizes,
+          within,
+          arms: counted.map(({ arm, counts }) => ({ arm, counts: countsAtSizes(counts) })),
+        }),
+    },
+  };
+});

@@ -1,0 +1,73 @@
+import { stripVTControlCharacters } from 'node:util';
+import { systemInstruments } from '../../measure/clock/instruments';
+import { Session } from '../../trial/session';
+import { HOST, type Host } from '../core/host';
+import * as matchers from '../index';
+
+expect.extend(matchers);
+
+const sizes = [1, 2, 5];
+
+/** Makes n promises, and is none itself. */
+function promising(n: number): void {
+  for (let i = 0; i < n; i++) void new Promise(() => undefined);
+}
+
+// Promises of this process are counted here, and no time is measured.
+describe('toCreatePromises', () => {
+  let perfFile: Session;
+  beforeEach(() => {
+    perfFile = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
+    const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
+    Object.assign(globalThis, { [HOST]: host });
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, HOST);
+  });
+
+  const messageOf = async (claim: Promise<void>): Promise<string> => {
+    const error: unknown = await claim.catch((reason: unknown) => reason);
+    return stripVTControlCharacters((error as Error).message);
+  };
+
+  test('holds of code that makes exactly so many at every size', async () => {
+    await expect(promising).toCreatePromises((n) => n, { sizes });
+    expect(perfFile.outcomes).toMatchObject([
+      { verdict: { outcome: 'holds' }, claimed: 'promising makes 1, 2, 5 promises at n = 1 to 5' },
+    ]);
+  });
+
+  test('counts an async call as one, and an await as one more', async () => {
+    const resolved = Promise.resolve();
+    const awaiting = async (n: number): Promise<void> => {
+      for (let i = 0; i < n; i++) await resolved;
+    };
+    await expect(() => Promise.resolve()).toCreatePromises(() => 1, { sizes: [1] });
+    await expect(awaiting).toCreatePromises((n) => 1 + n, { sizes });
+  });
+
+  test('is violated by code that makes more or fewer', async () => {
+    expect(await messageOf(expect(promising).toCreatePromises((n) => (n === 5 ? 4 : n), { sizes }))).toContain(
+      'Found:   promising makes 5 promises at n = 5, where 4 were claimed\nVerdict: violated, counted exactly',
+    );
+  });
+
+  test('swaps under .not', async () => {
+    await expect(promising).not.toCreatePromises((n) => n + 1, { sizes });
+    expect(await messageOf(expect(promising).not.toCreatePromises((n) => n, { sizes }))).toContain(
+      'Claimed: not that promising makes 1, 2, 5 promises',
+    );
+  });
+
+  test('says that awaits of this process are slower ever since, where no other one counts', async () => {
+    expect(perfFile.hooked).toBe(false);
+    await expect(promising).toCreatePromises((n) => n, { sizes });
+    expect(perfFile.hooked).toBe(true);
+  });
+
+  test('refuses a count that is no function', async () => {
+    expect(await messageOf(expect(promising).toCreatePromises(3 as never, { sizes }))).toContain(
+      'Not measured: the count must be a function of n',
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { stripVTControlCharacters } from 'node:util';
+import { systemInstruments } from '../../measure/clock/instruments';
+import { Session } from '../../trial/session';
+import { HOST, type Host } from '../core/host';
+import * as matchers from '../index';
+
+expect.extend(matchers);
+
+const sizes = [1, 2, 5];
+
+/** Waits n times for the next turn of the event loop. */
+async function yielding(n: number): Promise<void> {
+  for (let i = 0; i < n; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+// Turns of the real loop are counted here, and no time is measured.
+describe('toTakeLoopTurns', () => {
+  let perfFile: Session;
+  beforeEach(() => {
+    perfFile = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
+    const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
+    Object.assign(globalThis, { [HOST]: host });
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, HOST);
+  });
+
+  const messageOf = async (claim: Promise<void>): Promise<string> => {
+    const error: unknown = await claim.catch((reason: unknown) => reason);
+    return stripVTControlCharacters((error as Error).message);
+  };
+
+  test('holds of code that takes exactly so many turns at every size', async () => {
+    await expect(yielding).toTakeLoopTurns((n) => n, { sizes });
+    expect(perfFile.outcomes).toMatchObject([
+      { verdict: { outcome: 'holds' }, claimed: 'yielding takes 1, 2, 5 turns of the event loop at n = 1 to 5' },
+    ]);
+  });
+
+  test('holds of sync code and no turns', async () => {
+    await expect((n: number) => n).toTakeLoopTurns(() => 0, { sizes });
+  });
+
+  test('is violated by code that takes more or fewer', async () => {
+    expect(await messageOf(expect(yielding).toTakeLoopTurns((n) => (n === 5 ? 4 : n), { sizes }))).toContain(
+      'Found:   yielding takes 5 turns of the event loop at n = 5, where 4 were claimed\nVerdict: violated, counted exactly',
+    );
+  });
+
+  test('swaps under .not', async () => {
+    await expect(yielding).not.toTakeLoopTurns((n) => n + 1, { sizes });
+    expect(await messageOf(expect(yielding).not.toTakeLoopTurns((n) => n, { sizes }))).toContain(
+      'Claimed: not that yielding takes 1, 2, 5 turns',
+    );
+  });
+
+  test('counts what is done with an input', async () => {
+    const run = ({ length }: string): Promise<void> => yielding(length);
+    await expect({ input: (n: number) => 'x'.repeat(n), run }).toTakeLoopTurns((n) => n, { sizes });
+  });
+
+  test('names the first counts of a long sweep', async () => {
+    await expect((n: number) => n).toTakeLoopTurns(() => 0, { sizes: [1, 2, 5, 1_000] });
+    expect(perfFile.outcomes[0]?.claimed).toMatch(/ takes 0, 0, 0 … turns of the event loop at n = 1 to 1,000$/);
+  });
+});

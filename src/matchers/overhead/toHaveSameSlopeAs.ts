@@ -1,0 +1,29 @@
+import { SameSlopeClaim } from '../../claims/slope/slopeClaim';
+import { stated } from '../../describe/quantity';
+import { armsOf, range } from '../core/arms';
+import { claimMatcher } from '../core/claimMatcher';
+import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from '../core/options';
+import type { Ratio } from '../core/ratio';
+
+/** What `toHaveSameSlopeAs` takes. */
+export interface SameSlopeOptions extends MeasuringOptions {
+  /** The slopes may differ by this share of the other's. @defaultValue `'15 %'` */
+  readonly within?: Ratio;
+}
+
+const OPTIONS = ['within', 'sizes', 'input', 'budget'] as const;
+
+/** Decides whether one more unit of n costs this and another the same, within a share. */
+export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, other, given = {}) => {
+  const matcher = 'toHaveSameSlopeAs';
+  const options = knownOptions<SameSlopeOptions>(matcher, given, OPTIONS);
+  const within = factorOption(matcher, 'within', options.within, 1.15) - 1;
+  const arms = armsOf(`${matcher}(other, { … })`, { 'the received value': received, 'the other': other }, options, 3);
+  const [arm, otherArm] = arms.names as [string, string];
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${stated(100 * within)} %, over ${range(arms.sizes)}`,
+    claim: new SameSlopeClaim({ arm, other: otherArm, sizes: arms.sizes, within }),
+  };
+});

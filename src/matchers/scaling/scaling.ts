@@ -1,0 +1,73 @@
+import { CountedGrowthClaim } from '../../claims/counts/countedGrowthClaim';
+import { curveOf, type Growth } from '../../model/growth';
+import { excessOver, ScalingClaim } from '../../claims/scaling/scalingClaim';
+import { metricName } from '../../describe/quantity';
+import { armsOf, overRange } from '../core/arms';
+import { sized, type Stated } from '../core/claimMatcher';
+import { UsageError } from '../core/usageError';
+import { budgetOption, knownOptions, metricOption, type ScalingMatcherOptions } from '../core/options';
+
+const OPTIONS = ['sizes', 'upTo', 'input', 'budget', 'notLike', 'metric'] as const;
+/** Growths whose exponents differ by less are the same. */
+const LEAST_EXCESS = 0.01;
+/** Sizes that tell growths apart, where those of the claim are not chosen yet. */
+const TYPICAL = [64, 256, 1_024, 4_096, 16_384, 65_536];
+const EXAMPLES = "'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^1.5'";
+
+/** What matchers on the growth of one arm claim. */
+export interface GrowthClaim {
+  readonly matcher: string;
+  readonly growth: unknown;
+  /** Whether slower growth holds too. */
+  readonly atMost: boolean;
+}
+
+/** Returns the claim of a matcher on the growth of one arm, of time or of what is counted. */
+export function scaling(received: unknown, { matcher, growth, atMost }: GrowthClaim, options: unknown): Stated {
+  if (typeof growth !== 'string' || curveOf(growth) === undefined) {
+    throw new UsageError(`a growth must be one of '1', ${EXAMPLES}`, `For example: ${matcher}('n log n')`, {
+      value: growth,
+    });
+  }
+  const measuring = knownOptions<ScalingMatcherOptions>(matcher, options, OPTIONS);
+  const call = matcher === 'toScaleLinearly' ? `${matcher}({ … })` : `${matcher}('${growth}', { … })`;
+  const arms = armsOf(call, { 'the received value': received }, measuring, 3);
+  const [arm] = arms.names as [string];
+  const { notLike } = measuring;
+  if (notLike !== undefined) refuseRival(matcher, growth as Growth, notLike, arms.sizes, atMost);
+  const rather = notLike === undefined ? '' : ` and not like ${notLike}`;
+  const like = `${atMost ? 'at most ' : ''}like ${growth === '1' ? 'a constant' : growth}${rather}${overRange(arms.sizes, measuring.upTo)}`;
+  const { sizes } = arms;
+  const metric = metricOption(matcher, measuring, sizes, matcher === 'toScaleLinearly' ? '' : `'${growth}', `);
+  const claim = { growth: growth as Growth, atMost, notLike };
+  if (metric !== undefined) {
+    const counted = new CountedGrowthClaim({ sizes, metric, ...claim });
+    return { arms, claimed: `the ${metricName(metric)} of ${arm} grow ${like}`, metric, counted };
+  }
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, measuring.budget),
+    claimed: `${arm} grows ${like}`,
+    ...sized(arms, measuring, (over) => new ScalingClaim({ arm, sizes: over, ...claim })),
+  };
+}
+
+/** Throws where a rival is no growth, or not one that the claim could be told from. */
+function refuseRival(
+  matcher: string,
+  growth: Growth,
+  notLike: unknown,
+  sizes: readonly number[],
+  atMost: boolean,
+): void {
+  const example = `For example: ${matcher}(${matcher === 'toScaleLinearly' ? '' : "'n', "}{ notLike: 'n log n' })`;
+  if (typeof notLike !== 'string' || curveOf(notLike) === undefined) {
+    throw new UsageError(`\`notLike\` must be a growth, one of ${EXAMPLES}`, example, { value: notLike });
+  }
+  const excess = excessOver(growth, notLike as Growth, sizes.length > 0 ? sizes : TYPICAL);
+  if (atMost ? excess > LEAST_EXCESS : Math.abs(excess) > LEAST_EXCESS) return;
+  const reason = atMost
+    ? `\`notLike\` must grow faster than ${growth}: what grows slower is within the claim`
+    : `\`notLike\` must be another growth than ${growth}`;
+  throw new UsageError(reason, example, { value: notLike });
+}

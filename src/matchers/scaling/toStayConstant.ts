@@ -1,0 +1,43 @@
+import { CountedConstantClaim } from '../../claims/counts/countedConstantClaim';
+import { ConstantClaim } from '../../claims/constant/constantClaim';
+import { counted as countedWords, stated } from '../../describe/quantity';
+import { armsOf, overRange } from '../core/arms';
+import { claimMatcher, sized } from '../core/claimMatcher';
+import {
+  budgetOption,
+  factorOption,
+  knownOptions,
+  metricOption,
+  type MetricOptions,
+  type SweepingOptions,
+} from '../core/options';
+import type { Ratio } from '../core/ratio';
+
+/** What `toStayConstant` takes. */
+export interface ConstantMatcherOptions extends SweepingOptions, MetricOptions {
+  /** The time at every size may differ by this factor from that at the bottom, either way. @defaultValue `'1.5x'` */
+  readonly within?: Ratio;
+}
+
+const OPTIONS = ['within', 'sizes', 'upTo', 'input', 'budget', 'metric'] as const;
+
+/** Decides whether time is the same at every size as at the bottom of the sweep, within a factor. */
+export const toStayConstant = claimMatcher('toStayConstant', (received, given = {}) => {
+  const matcher = 'toStayConstant';
+  const options = knownOptions<ConstantMatcherOptions>(matcher, given, OPTIONS);
+  const factor = factorOption(matcher, 'within', options.within, 1.5);
+  const arms = armsOf(`${matcher}({ … })`, { 'the received value': received }, options, 2);
+  const [arm] = arms.names as [string];
+  const metric = metricOption(matcher, options, arms.sizes);
+  const same = `within a factor of ${stated(factor)}${overRange(arms.sizes, options.upTo)}`;
+  if (metric !== undefined) {
+    const claimed = `${arm} ${countedWords(metric, 'equally many')} ${same}`;
+    return { arms, claimed, metric, counted: new CountedConstantClaim({ metric, factor }) };
+  }
+  return {
+    arms,
+    budgetNs: budgetOption(matcher, options.budget),
+    claimed: `${arm} takes the same time ${same}`,
+    ...sized(arms, options, (sizes) => new ConstantClaim({ arm, sizes, factor })),
+  };
+});

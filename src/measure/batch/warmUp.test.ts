@@ -1,0 +1,99 @@
+import { normalWorkload } from '../../workload/workload';
+import { prepareSubject, type Subject } from '../subject/subject';
+import { FakeInstruments } from '../testing/fakeInstruments';
+import { warmUp } from './warmUp';
+
+const signal = new AbortController().signal;
+
+function subjectOf(run: (n: number) => unknown, n: number, { timer }: FakeInstruments): Promise<Subject> {
+  return prepareSubject(normalWorkload(run), { arm: 'grow', n }, { limitNs: 1e9, timer });
+}
+
+describe('warmUp', () => {
+  let instruments: FakeInstruments;
+  let turns: number;
+  beforeEach(() => {
+    instruments = new FakeInstruments();
+    turns = 0;
+    instruments.onBreathe = () => turns++;
+  });
+
+  /** What passes between two readings of the test, without what the readings themselves take. */
+  async function elapsedNs(task: () => Promise<unknown>): Promise<number> {
+    const start = instruments.clock.now();
+    await task();
+    return Number(instruments.clock.now() - start);
+  }
+
+  test('returns the time per call of each subject', async () => {
+    const run = instruments.taking((n) => 100 * n);
+    const subjects = await Promise.all([1, 30, 5_000].map((n) => subjectOf(run, n, instruments)));
+    await expect(warmUp(subjects, { limitNs: 1e9, instruments, signal })).resolves.toEqual([100, 3_000, 500_000]);
+  });
+
+  test('ends soon where times do not change', async () => {
+    const subject = await subjectOf(
+      instruments.taking(() => 50_000),
+      1,
+      instruments,
+    );
+    await warmUp([subject], { limitNs: 1e9, instruments, signal });
+    // Twice five batches must be compared; the first of them are taken while the calls that make one are found
+    expect(turns).toBeGreaterThanOrEqual(10);
+    expect(turns).toBeLessThanOrEqual(14);
+  });
+
+  test('goes on while times still fall, and forgets those of the cold start', async () => {
+    let calls = 0;
+    const run = instruments.taking(() => (++calls <= 40 ? 400_000 * 0.97 ** calls : 110_000));
+    const subject = await subjectOf(run, 1, instruments);
+    await expect(warmUp([subject], { limitNs: 1e9, instruments, signal })).resolves.toEqual([110_000]);
+    expect(turns).toBeGreaterThan(40);
+  });
+
+  test('does not count what it took before it settled, where times rise', async () => {
+    let calls = 0;
+    const run = instruments.taking(() => (++calls <= 8 ? 100_000 : 130_000));
+    const subject = await subjectOf(run, 1, instruments);
+    await expect(warmUp([subject], { limitNs: 1e9, instruments, signal })).resolves.toEqual([130_000]);
+  });
+
+  test('ends after a second where times never settle', async () => {
+    let calls = 0;
+    const subject = await subjectOf(
+      instruments.taking(() => 50e6 * 0.99 ** ++calls),
+      1,
+      instruments,
+    );
+    const passedNs = await elapsedNs(() => warmUp([subject], { limitNs: 1e9, instruments, signal }));
+    expect(passedNs).toBeGreaterThan(1e9);
+    expect(passedNs).toBeLessThan(1.06e9);
+  });
+
+  test('finds the time of a fast cell beside one that fills the whole second', async () => {
+    const run = instruments.taking((n) => 100 * n);
+    const subjects = [await subjectOf(run, 1, instruments), await subjectOf(run, 4_000_000, instruments)];
+    await expect(warmUp(subjects, { limitNs: 1e9, instruments, signal })).resolves.toEqual([100, 400e6]);
+  });
+
+  test('says what it is about to run', async () => {
+    const run = instruments.taking(() => 100_000);
+    const subjects = [await subjectOf(run, 1, instruments), await subjectOf(run, 2, instruments)];
+    const sizes: number[] = [];
+    await warmUp(subjects, { limitNs: 1e9, instruments, signal, onProgress: ({ n }) => sizes.push(n) });
+    expect(sizes.slice(0, 4)).toEqual([1, 2, 1, 2]);
+  });
+
+  test('stops when it is called off', async () => {
+    const controller = new AbortController();
+    let calls = 0;
+    const run = (): void => {
+      instruments.clock.advance(1_000);
+      if (++calls === 10) controller.abort(new Error('called off'));
+    };
+    const subject = await subjectOf(run, 1, instruments);
+    const options = { limitNs: 1e9, instruments, signal: controller.signal };
+    await expect(warmUp([subject], options)).rejects.toThrow('called off');
+    expect(calls).toBeLessThan(20);
+  });
+});

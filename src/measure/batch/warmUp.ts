@@ -1,0 +1,66 @@
+import { timeBatch } from './batch';
+import { BATCH_NS } from './calibration';
+import { sinceNs } from '../clock/clock';
+import type { Instruments } from '../clock/instruments';
+import type { RemoteSubject } from '../subject/remote';
+import type { Subject } from '../subject/subject';
+import type { Place } from '../subject/workloadError';
+
+/** Minima have settled when the last so many batches improved on the so many before by less than the share. */
+const SETTLED = { batches: 5, share: 0.03 } as const;
+/** A batch of the warm-up should last about half as long as one that counts; much shorter ones do not count. */
+const TARGET_NS = BATCH_NS / 2;
+/** After so many passes, each with eight times the calls of the one before, every clock has moved. */
+const MOST_PASSES = 20;
+/** The warm-up ends, settled or not, after so many batches' worth of time a cell, and not before the least time. */
+const LIMIT = { batches: 60, leastNs: 1e9 } as const;
+
+/** What a warm-up needs of its surroundings. */
+export interface WarmUpOptions {
+  /** How long a batch of an async subject may take. */
+  readonly limitNs: number;
+  readonly instruments: Instruments;
+  readonly signal: AbortSignal;
+  /** Called before each batch. */
+  readonly onProgress?: ((place: Place) => void) | undefined;
+}
+
+/**
+ * Runs all subjects in turn until their minima have settled, and returns the shortest time per call of each.
+ *
+ * All sizes are warmed before any is measured: the engine optimises a function for all the sizes it is called with.
+ */
+export async function warmUp(
+  subjects: readonly (Subject | RemoteSubject)[],
+  { limitNs, instruments, signal, onProgress }: WarmUpOptions,
+): Promise<number[]> {
+  const start = instruments.clock.now();
+  const most = Math.max(LIMIT.leastNs, LIMIT.batches * TARGET_NS * subjects.length);
+  const cells = subjects.map((subject) => ({ subject, calls: 1, times: [] as number[] }));
+  let passes = 0;
+  do {
+    for (const cell of cells) {
+      signal.throwIfAborted();
+      onProgress?.(cell.subject);
+      const { durationNs } = await timeBatch(cell.subject, cell.calls, limitNs, instruments);
+      const timeNs = Math.max(durationNs, 1) / cell.calls;
+      if (durationNs >= TARGET_NS / 2) cell.times.push(timeNs);
+      cell.calls = Math.max(1, Math.min(Math.round(TARGET_NS / timeNs), 8 * cell.calls));
+    }
+    await instruments.breathe();
+    passes++;
+    // Whatever the time, a cell must have been long enough in a batch to be timed.
+    const untimed = cells.some(({ times }) => times.length === 0) && passes < MOST_PASSES;
+    if (!untimed && sinceNs(instruments.clock, start) >= most) break;
+  } while (!cells.every(({ times }) => hasSettled(times)));
+  return cells.map(({ times, subject }) => {
+    if (times.length === 0) throw new RangeError(`the clock did not move while ${subject.arm} ran`);
+    return Math.min(...times.slice(-SETTLED.batches));
+  });
+}
+
+function hasSettled(times: readonly number[]): boolean {
+  const { batches, share } = SETTLED;
+  if (times.length < 2 * batches) return false;
+  return Math.min(...times.slice(-batches)) > (1 - share) * Math.min(...times.slice(-2 * batches, -batches));
+}

@@ -1,0 +1,50 @@
+import { isThenable, settled } from './settling';
+import { FakeTimer } from '../testing/fakeInstruments';
+
+const place = { arm: 'load', n: 40 };
+const never = new Promise(() => undefined);
+
+describe('isThenable', () => {
+  test.each([
+    ['a promise', Promise.resolve()],
+    ['an object with `then`', { then: () => undefined }],
+    ['a function with `then`', Object.assign(() => 1, { then: () => undefined })],
+  ])('takes %s for a promise', (_, value) => {
+    expect(isThenable(value)).toBe(true);
+  });
+
+  test.each([
+    ['an object whose `then` is no function', { then: 12 }],
+    ['null', null],
+    ['undefined', undefined],
+    ['a number', 12],
+  ])('takes %s for a plain value', (_, value) => {
+    expect(isThenable(value)).toBe(false);
+  });
+});
+
+describe('settled', () => {
+  test('resolves like the promise, and stops its timer', async () => {
+    const timer = new FakeTimer();
+    await expect(settled(Promise.resolve(7), place, 'run', 2e9, timer)).resolves.toBe(7);
+    expect(timer.delaysMs).toEqual([2_000]);
+    expect(timer.running).toBe(0);
+  });
+
+  test('rejects like the promise, and stops its timer', async () => {
+    const timer = new FakeTimer();
+    const error = new Error('gone');
+    await expect(settled(Promise.reject(error), place, 'run', 2e9, timer)).rejects.toBe(error);
+    expect(timer.running).toBe(0);
+  });
+
+  test('rejects with a fault once the limit has passed', async () => {
+    const timer = new FakeTimer();
+    const result = settled(never, place, 'input', 2e9, timer);
+    timer.fire();
+    await expect(result).rejects.toMatchObject({
+      place,
+      fault: { kind: 'never settled', during: 'input', limitNs: 2e9 },
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { WorkloadError, type Place } from './workloadError';
+
+/** Calls back after some time; a copy of `setTimeout` that fake timers cannot reach. */
+export interface Timer {
+  start(callback: () => void, delayMs: number): { stop(): void };
+}
+
+const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
+
+/** The system's timer. */
+export const systemTimer: Timer = {
+  start(callback, delayMs) {
+    const handle = realSetTimeout(callback, delayMs);
+    return {
+      stop: () => {
+        realClearTimeout(handle);
+      },
+    };
+  },
+};
+
+/** Whether a value is a promise, of whatever realm or library. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
+    typeof (value as { then?: unknown }).then === 'function'
+  );
+}
+
+/**
+ * Resolves like the promise, or rejects with a fault once the limit has passed without its settling.
+ *
+ * @param limitNs - how long the promise may take; the timer runs beside it and never fires during healthy work
+ */
+export async function settled(
+  promise: PromiseLike<unknown>,
+  place: Place,
+  during: 'run' | 'input',
+  limitNs: number,
+  timer: Timer,
+): Promise<unknown> {
+  let running: ReturnType<Timer['start']> | undefined;
+  const expiry = new Promise<never>((_, reject) => {
+    running = timer.start(() => {
+      reject(new WorkloadError(place, { kind: 'never settled', during, limitNs }));
+    }, limitNs / 1e6);
+  });
+  try {
+    return await Promise.race([promise, expiry]);
+  } finally {
+    running?.stop();
+  }
+}

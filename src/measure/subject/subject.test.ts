@@ -1,0 +1,129 @@
+import { normalWorkload, workload, type AnyWorkload, type WorkloadFunction } from '../../workload/workload';
+import { prepareSubject } from './subject';
+import { FakeTimer } from '../testing/fakeInstruments';
+import { WorkloadError } from './workloadError';
+
+const place = { arm: 'parse', n: 40 };
+const LIMIT_NS = 5e9;
+
+function prepare(measurable: WorkloadFunction | AnyWorkload, timer = new FakeTimer()) {
+  return prepareSubject(normalWorkload(measurable), place, { limitNs: LIMIT_NS, timer });
+}
+
+async function faultOf(preparing: Promise<unknown>): Promise<WorkloadError> {
+  const error: unknown = await preparing.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(WorkloadError);
+  return error as WorkloadError;
+}
+
+describe('prepareSubject', () => {
+  test('finds a function that returns plain values to be sync, with n as its input', async () => {
+    await expect(prepare((n) => 2 * n)).resolves.toMatchObject({ ...place, async: false });
+  });
+
+  test('finds a function that returns promises to be async', async () => {
+    const timer = new FakeTimer();
+    await expect(prepare((n) => Promise.resolve(n), timer)).resolves.toMatchObject({ async: true });
+    expect(timer.running).toBe(0);
+  });
+
+  test('takes promises of any library for promises', async () => {
+    const thenable = {
+      then: (resolve: (value: number) => void) => {
+        resolve(1);
+      },
+    };
+    await expect(prepare(() => thenable)).resolves.toMatchObject({ async: true });
+  });
+
+  test('hands an input to each call, and n with it', async () => {
+    const input = jest.fn((n: number) => ({ length: n }));
+    const run = jest.fn();
+
+    const subject = await prepare({ input, run });
+
+    expect(run.mock.calls.length).toBeGreaterThanOrEqual(2);
+    for (const args of run.mock.calls) expect(args).toEqual([{ length: 40 }, 40]);
+    expect(await subject.supply(2)).toEqual([{ length: 40 }, { length: 40 }]);
+  });
+
+  test('awaits an async input, and leaves a sync run sync', async () => {
+    const own = workload({ input: (n) => Promise.resolve('x'.repeat(n)), run: (text: string) => text.length });
+    await expect(prepare(own)).resolves.toMatchObject({ async: false });
+  });
+
+  const shuffled = (n: number): number[] => Array.from({ length: n }, (_, i) => (i * 7) % n);
+  const sortInPlace = (list: number[]): number[] => list.sort((a, b) => a - b);
+
+  test('refuses a run that changes an input which later calls get too', async () => {
+    const { fault } = await faultOf(prepare(workload({ input: shuffled, run: sortInPlace })));
+    expect(fault).toEqual({ kind: 'changed its input' });
+  });
+
+  test('also where it does so after an await', async () => {
+    const run = async (list: number[]): Promise<void> => {
+      await Promise.resolve();
+      list.pop();
+    };
+    expect((await faultOf(prepare(workload({ input: shuffled, run })))).fault).toEqual({ kind: 'changed its input' });
+  });
+
+  test('takes it where every call gets an input of its own', async () => {
+    const subject = await prepare(workload({ input: shuffled, run: sortInPlace, fresh: true }));
+    expect(await subject.supply(1)).toEqual([shuffled(40)]);
+  });
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no such file');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('no such file'))],
+  ])('reports a run that %s, with the arm and the size', async (_, run) => {
+    const { place: where, fault } = await faultOf(prepare(run));
+    expect(where).toEqual(place);
+    expect(fault).toEqual({ kind: 'threw', during: 'run', error: new Error('no such file') });
+  });
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('too large');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('too large'))],
+  ])('reports an input that %s, and does not run', async (_, input) => {
+    const run = jest.fn();
+    const { place: where, fault } = await faultOf(prepare({ input, run }));
+    expect(where).toEqual(place);
+    expect(fault).toEqual({ kind: 'threw', during: 'input', error: new Error('too large') });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  test('reports a run that returns a promise in some calls only', async () => {
+    let calls = 0;
+    const { fault } = await faultOf(prepare(() => (++calls === 1 ? Promise.resolve() : undefined)));
+    expect(fault).toEqual({ kind: 'sometimes async' });
+  });
+
+  test('reports a run that returns a promise in a later call only', async () => {
+    let calls = 0;
+    const { fault } = await faultOf(prepare(() => (++calls === 3 ? Promise.resolve() : undefined)));
+    expect(fault).toEqual({ kind: 'sometimes async' });
+  });
+
+  test.each([
+    ['run', { run: (): Promise<void> => new Promise(() => undefined) }],
+    ['input', { input: () => new Promise<never>(() => undefined), run: (): number => 1 }],
+  ] as const)('reports a promise of %s that does not settle, when the limit is over', async (during, measurable) => {
+    const timer = new FakeTimer();
+    const preparing = prepare(measurable, timer);
+    while (timer.running === 0) await Promise.resolve();
+    expect(timer.delaysMs).toEqual([5_000]);
+    timer.fire();
+    expect((await faultOf(preparing)).fault).toEqual({ kind: 'never settled', during, limitNs: LIMIT_NS });
+  });
+});

@@ -1,0 +1,91 @@
+import { CountedConstantClaim } from '../claims/counts/countedConstantClaim';
+import { CountedGrowthClaim } from '../claims/counts/countedGrowthClaim';
+import { CountedRatioClaim, type CountedRatioOptions } from '../claims/counts/countedRatioClaim';
+import { judgeCounts, type ArmCounts } from '../claims/counts/countedClaim';
+import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
+import type { Verdict } from '../model/verdict';
+import type { ClaimRecord } from './record';
+import { replayClaim } from './replay';
+
+const SIZES = [1, 4, 16, 64, 256];
+const counts = (count: (n: number) => number, arm = 'a'): ArmCounts => ({
+  arm,
+  counts: SIZES.map((n) => ({ n, counted: [count(n), count(n), count(n)] })),
+});
+
+const record = (verdict: Verdict): ClaimRecord =>
+  JSON.parse(
+    JSON.stringify({ id: { file: 'a', test: 'b', ordinal: 1 }, isNot: false, verdict, samples: [] }),
+  ) as ClaimRecord;
+
+const growing = new CountedGrowthClaim({ sizes: SIZES, metric: 'promises', growth: 'n', atMost: false });
+const constant = new CountedConstantClaim({ metric: 'loopTurns', factor: 1.5 });
+
+const fewer = new CountedRatioClaim({ metric: 'steps', high: 1 / 1.5 });
+/** Judges what one arm counts against n of another. */
+const ratio = (stated: Omit<CountedRatioOptions, 'metric'>, count: (n: number) => number): Verdict =>
+  new CountedRatioClaim({ metric: 'steps', ...stated }).judge([counts(count), counts((n) => n, 'b')]);
+const steady = new SteadyCountsClaim('steps');
+/** Counts that differ from call to call. */
+const wavering: ArmCounts = { arm: 'b', counts: SIZES.map((n) => ({ n, counted: [n, 2 * n, n] })) };
+
+describe('replayClaim', () => {
+  test.each<[string, Verdict]>([
+    [
+      'counts that are exact',
+      judgeCounts(
+        counts((n) => n),
+        'loopTurns',
+        (n) => n,
+      ),
+    ],
+    [
+      'counts that are not',
+      judgeCounts(
+        counts((n) => n),
+        'loopTurns',
+        (n) => n + 1,
+      ),
+    ],
+    ['counts that grow like n', growing.judge([counts((n) => n)])],
+    ['counts that grow like n^2', growing.judge([counts((n) => n * n)])],
+    ['counts that cannot be told', growing.judge([counts((n) => (n === 256 ? 560 : n))])],
+    ['a constant count', constant.judge([counts(() => 3)])],
+    ['a count that is no constant', constant.judge([counts((n) => n)])],
+    ['a ratio of counts that is kept', fewer.judge([counts((n) => n), counts((n) => 2 * n)])],
+    ['a ratio of counts that is not', fewer.judge([counts((n) => n), counts((n) => n + 3)])],
+    ['counts that agree', new SteadyCountsClaim('steps').judge([counts((n) => n)])],
+    ['counts of which those of one arm waver', steady.judge([counts((n) => n), wavering])],
+    ['a ratio of counts that waver', new CountedRatioClaim({ metric: 'steps', high: 9 }).judge([wavering, wavering])],
+    ['a ratio of counts within two bounds', ratio({ low: 1, high: 3 }, (n) => 2 * n)],
+    ['a ratio of counts under its lower bound', ratio({ low: 3 }, (n) => 2 * n)],
+    ['counts that are fewer from a size on', ratio({ before: 64 }, () => 10)],
+    ['counts that are fewer only later than that', ratio({ before: 16 }, () => 20)],
+  ])('judges %s again, to the same verdict', (_, verdict) => {
+    expect(replayClaim(record(verdict), 1e-6)).toMatchObject({ verdict, same: true });
+  });
+
+  test('finds a record out that says something else than its counts', () => {
+    const { evidence } = growing.judge([counts((n) => n)]) as Extract<Verdict, { outcome: 'holds' }>;
+    expect(replayClaim(record({ outcome: 'violated', evidence }), 1e-6)).toMatchObject({
+      verdict: { outcome: 'holds' },
+      same: false,
+    });
+  });
+
+  test.each<[string, Verdict]>([
+    ['a ratio', ratio({ high: 3 }, (n) => 2 * n)],
+    ['counts', steady.judge([counts((n) => n)])],
+  ])('finds out that what is said of %s is not what was counted', (_, verdict) => {
+    expect(replayClaim(record({ ...verdict, outcome: 'violated' } as Verdict), 1e-6)).toMatchObject({
+      verdict: { outcome: 'holds' },
+      same: false,
+    });
+  });
+
+  test('judges nothing that was decided before anything was measured', () => {
+    const obstacle = { kind: 'narrow sweep', span: 4, spanNeeded: 64 } as const;
+    const replayed = replayClaim(record({ outcome: 'undecided', reason: 'unanswerable', obstacle }), 1e-6);
+    expect(replayed).toMatchObject({ verdict: undefined, same: true });
+  });
+});

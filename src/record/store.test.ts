@@ -1,0 +1,123 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { FileRecord } from './record';
+import { readReport, reportOf, UnreadableReport, writeReport } from './store';
+
+describe('the report of a project', () => {
+  let root: string;
+  let report: string;
+  beforeEach(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-report-'));
+    report = path.join(root, '.asymptote/report.json');
+  });
+  afterEach(() => {
+    fs.rmSync(root, { recursive: true });
+  });
+
+  const written = (content: unknown): string => {
+    fs.mkdirSync(path.dirname(report), { recursive: true });
+    fs.writeFileSync(report, typeof content === 'string' ? content : JSON.stringify(content));
+    return report;
+  };
+  const claim = {
+    id: { file: 'a.perf.ts', test: 'a test', ordinal: 1 },
+    matcher: 'toBeFasterThan',
+    claimed: 'it is so',
+    isNot: false,
+    verdict: { outcome: 'holds', evidence: { kind: 'ratio' } },
+    confirmations: 1,
+    collections: 1,
+    rounds: 1,
+    wallNs: 1,
+    samples: [
+      {
+        statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes: [1], high: 1 } },
+        cells: [
+          { arm: 'a', n: 1 },
+          { arm: 'b', n: 1 },
+        ],
+        seed: 1,
+        calls: [3, 4],
+        rounds: [{ order: [1, 0], durationsNs: [7, 8] }],
+        busyness: { disturbedShare: 0 },
+        wallNs: 1,
+      },
+    ],
+  };
+  const spending = Object.fromEntries(
+    ['start', 'compile', 'warmUp', 'measuring', 'lost', 'rerun', 'deciding', 'wall'].map((part) => [`${part}Ns`, 1]),
+  );
+  const file = {
+    version: 1,
+    file: 'a.perf.ts',
+    errorRate: 1e-6,
+    maxBusy: 0.5,
+    claims: [claim],
+    experiments: [],
+    skipped: [],
+    programs: [],
+    spending,
+  };
+
+  test('is read as it was written, and replaces the one before', () => {
+    writeReport(root, reportOf([]));
+    expect(writeReport(root, reportOf([file as unknown as FileRecord]))).toBe(report);
+    expect(readReport(report)).toEqual({ version: 1, files: [file] });
+    expect(fs.readdirSync(path.dirname(report))).toEqual(['report.json']);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['is no JSON', '{"version":', /is not JSON\. Type: npx jest __perf__/],
+    ['is of another version', { version: 2, files: [] }, /has the version 2, and this jest-asymptote reads version 1/],
+    ['is something else', [], /has the version undefined/],
+    [
+      'lacks a batch',
+      { version: 1, files: [{ ...file, claims: [{ ...claim, samples: [{ ...claim.samples[0], calls: [3] }] }] }] },
+      /is no report at files\.0\.claims\.0\.samples\.0: a round must have a batch of every cell/,
+    ],
+    [
+      'has a claim that nobody knows',
+      {
+        version: 1,
+        files: [{ ...file, claims: [{ ...claim, samples: [{ ...claim.samples[0], statement: { kind: 'guess' } }] }] }],
+      },
+      /is no report at files\.0\.claims\.0\.samples\.0\.statement\.kind/,
+    ],
+    [
+      'has a verdict without what it rests on',
+      { version: 1, files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'holds' } }] }] },
+      /is no report at files\.0\.claims\.0\.verdict\.evidence: .*Measure again: npx jest __perf__/,
+    ],
+    [
+      'is busy and does not say how',
+      {
+        version: 1,
+        files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'undecided', reason: 'busy' } }] }],
+      },
+      /is no report at files\.0\.claims\.0\.verdict\.busyness: /,
+    ],
+    [
+      'compares, and lacks what its page lists',
+      {
+        version: 1,
+        files: [file],
+        comparison: { base: { named: 'main', commit: '0', within: 1.05 }, twins: [{ file: 'a', workloads: [] }] },
+      },
+      /is no report at comparison\.twins\.0\.claimsAtBase: /,
+    ],
+    [
+      'lacks what its page needs',
+      { version: 1, files: [{ ...file, skipped: undefined }] },
+      /is no report at files\.0\.skipped: .*Measure again: npx jest __perf__/,
+    ],
+  ])('is refused where it %s', (_, content, message) => {
+    const reading = (): unknown => readReport(written(content));
+    expect(reading).toThrow(UnreadableReport);
+    expect(reading).toThrow(message);
+  });
+
+  test('is asked for where there is none', () => {
+    expect(() => readReport(report)).toThrow(/there is no report to read at .*\(ENOENT\)\. Type: npx jest __perf__/);
+  });
+});

@@ -1,0 +1,38 @@
+import type { Item } from '../../record/comparison';
+import { annotations } from './annotations';
+
+const item: Item = {
+  gravity: 'violated',
+  label: 'slower',
+  file: '/repo/packages/a/__perf__/a.perf.js',
+  name: 'a test: it, too',
+  text: '100 % more\nthan it was',
+  advisory: false,
+  line: 7,
+};
+
+test('marks the line of a claim from the root of the repository, with what would end a command escaped', () => {
+  expect(annotations([item], '/repo')).toEqual([
+    '::error file=packages/a/__perf__/a.perf.js,line=7,title=slower%3A a test%3A it%2C too::100 %25 more%0Athan it was',
+  ]);
+});
+
+test.each([
+  ['what is undecided', { gravity: 'undecided' }],
+  ['what is advisory', { advisory: true }],
+] as const)('warns of %s', (_, given) => {
+  expect(annotations([{ ...item, ...given }], '/repo')[0]).toMatch(/^::warning /);
+});
+
+test('marks the file alone where no line is known, and nothing that does not fail', () => {
+  expect(annotations([{ ...item, line: undefined }], '/repo')[0]).toContain('a.perf.js,title=');
+  expect(
+    annotations(
+      [
+        { ...item, gravity: 'changed' },
+        { ...item, gravity: 'listed' },
+      ],
+      '/repo',
+    ),
+  ).toEqual([]);
+});

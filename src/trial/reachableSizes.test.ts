@@ -1,0 +1,59 @@
+import type { Obstacle } from '../claims/core/claim';
+import type { Evidence } from '../claims/evidence';
+import type { CollectionRecord } from '../claims/core/samples';
+import type { Verdict } from '../model/verdict';
+import { knownUpTo } from './reachableSizes';
+import { AT_ONCE, type TrialResult } from './trialResult';
+
+const obstacle: Obstacle = { kind: 'too long', arm: 'a', n: 64, timeNs: 1e9, limitNs: 10e9, budgetNs: 2e9, before: [] };
+const evidence: Evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] };
+const busyness = { waitingShare: 0.5, disturbedShare: 0, preemptedShare: 0 };
+const [first, second, third] = [1, 2, 3].map((seed): CollectionRecord => ({
+  statement: { kind: 'constant', options: { arm: 'a', sizes: [4, 16], factor: 1.5 } },
+  cells: [],
+  seed,
+  calls: [],
+  rounds: [],
+  busyness,
+  wallNs: 1e9,
+})) as [CollectionRecord, CollectionRecord, CollectionRecord];
+
+/** What three collections over smaller sizes came to, of which the first was set aside. */
+const smaller = (verdict: Verdict): TrialResult => ({
+  ...AT_ONCE,
+  verdict,
+  confirmations: 2,
+  collections: 2,
+  rounds: 26,
+  samples: [second, third],
+  setAside: [first],
+  decidingNs: 7e6,
+  freshProcesses: 1,
+});
+
+describe('what is known of sizes that were not reached', () => {
+  test.each<[string, Verdict]>([
+    ['a violation', { outcome: 'violated', evidence }],
+    ['that the machine was too busy', { outcome: 'undecided', reason: 'busy', busyness, evidence }],
+  ])('is %s, where smaller ones show that', (_, verdict) => {
+    const result = smaller(verdict);
+    expect(knownUpTo(result, obstacle)).toEqual(result);
+  });
+
+  test.each<[string, Verdict]>([
+    ['hold', { outcome: 'holds', evidence }],
+    [
+      'do not decide',
+      { outcome: 'undecided', reason: 'too close', obstacle: { kind: 'no slope', timeGrowth: 1 }, evidence },
+    ],
+    ['cannot answer', { outcome: 'undecided', reason: 'unanswerable', obstacle: { kind: 'no slope', timeGrowth: 1 } }],
+  ])('is nothing where smaller ones %s, whose collections are all set aside', (_, verdict) => {
+    expect(knownUpTo(smaller(verdict), obstacle)).toEqual({
+      ...AT_ONCE,
+      verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle },
+      collections: 0,
+      setAside: [first, second, third],
+      decidingNs: 7e6,
+    });
+  });
+});

@@ -37,7 +37,7 @@ async function measure(): Promise<void> {
   const client = LiveClient.ofProcess()!;
   const shares: number[] = [];
   for (let i = 0; i < CLAIMS; i++) {
-    const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: true }, 0);
+    const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: true });
     const collection = new Collection({
       arms: new Map([['work', normalWorkload((n: number) => work(Math.round(n ** 1.25 / 8)))]]),
       sizes: SIZES,

@@ -7,7 +7,7 @@ import { inTurns, type TurnEnvironment } from '../../src/cli/parity/turns';
 import { timesInBareNode, timesInJest, type ParityProcess } from '../../src/cli/parity/processes';
 import { significant } from '../../src/describe/quantity';
 import { CHILD_FLAGS } from '../../src/jest/process/child';
-import type { Interval } from '../../src/statistics/interval';
+import type { Interval } from '../../src/model/interval';
 import { workloads } from './workloads';
 
 /** Whether a number measured inside Jest is the number outside it: npm run bench:parity -- --help */

@@ -1,8 +1,7 @@
 import { AddedCostClaim } from '../../src/claims/addedCost/addedCostClaim';
-import type { TimedClaim } from '../../src/claims/core/claim';
+import type { TimedClaim, Evidence } from '../../src/claims/kinds';
 import { ComparisonClaim } from '../../src/claims/comparison/comparisonClaim';
 import { ConstantClaim } from '../../src/claims/constant/constantClaim';
-import type { Evidence } from '../../src/claims/evidence';
 import { ExplanationClaim } from '../../src/claims/explanation/explanationClaim';
 import { ScalingClaim } from '../../src/claims/scaling/scalingClaim';
 import { linear, power, SIZES } from '../../src/claims/testing/curves';
@@ -22,12 +21,12 @@ const TOP = SIZES.at(-1)!;
 const scaling = (atMost: boolean): TimedClaim => new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost });
 
 const excess: Promised['violation'] = (evidence) => {
-  const caught = evidence.kind === 'scaling' ? evidence.caught?.excess : undefined;
+  const caught = evidence.kind === 'scaling' ? evidence.detectable?.excess : undefined;
   return caught === undefined ? undefined : [power(1 + caught)];
 };
 
 const part: Promised['violation'] = (evidence) => {
-  const share = evidence.kind === 'scaling' ? evidence.caught?.share : undefined;
+  const share = evidence.kind === 'scaling' ? evidence.detectable?.share : undefined;
   return share === undefined ? undefined : [(n) => (1 - share) * n + (share * n * n) / TOP];
 };
 
@@ -56,7 +55,7 @@ export const promises: Readonly<Record<string, Promised>> = {
     curves: [() => 1],
     distortion: 0.05,
     violation: (evidence) => {
-      const caught = evidence.kind === 'constant' ? evidence.caughtExponent : undefined;
+      const caught = evidence.kind === 'constant' ? evidence.detectableExponent : undefined;
       return caught === undefined ? undefined : [power(caught)];
     },
   },
@@ -70,7 +69,7 @@ export const promises: Readonly<Record<string, Promised>> = {
     curves: [linear, linear],
     distortion: 0.02,
     violation: (evidence) => {
-      const caught = evidence.kind === 'explanation' ? evidence.caughtShare : undefined;
+      const caught = evidence.kind === 'explanation' ? evidence.detectableShare : undefined;
       return caught === undefined ? undefined : [(n) => (1 + caught) * n, linear];
     },
   },
@@ -79,7 +78,7 @@ export const promises: Readonly<Record<string, Promised>> = {
     curves: [(n) => n + 4, linear],
     distortion: 0.01,
     violation: (evidence) => {
-      const caught = evidence.kind === 'cost' ? evidence.caughtNs : undefined;
+      const caught = evidence.kind === 'added cost' ? evidence.detectableNs : undefined;
       return caught === undefined ? undefined : [(n) => n + caught, linear];
     },
   },
@@ -88,7 +87,7 @@ export const promises: Readonly<Record<string, Promised>> = {
     curves: [linear, linear],
     distortion: 0.006,
     violation: (evidence) => {
-      const caught = evidence.kind === 'ratio' ? evidence.caughtRatio : undefined;
+      const caught = evidence.kind === 'comparison' ? evidence.detectableRatio : undefined;
       return caught === undefined ? undefined : [(n) => caught * n, linear];
     },
   },
@@ -118,7 +117,7 @@ export function countCaught({ promise: name, machine: machineName, seed, trials 
   for (let trial = seed; trial < seed + trials; trial++) {
     const random = seededRandom(trial);
     const judge = judgedCollection(promise.claim, promise, machine, random);
-    const curves = judge.state === 'holds' ? promise.violation(judge.evidence()) : undefined;
+    const curves = judge.state === 'holds' ? promise.violation(judge.evidence() as Evidence) : undefined;
     if (curves === undefined) without++;
     else outcomes[collected(promise.claim, { ...promise, curves }, machine, random)]++;
   }

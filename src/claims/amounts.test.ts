@@ -1,5 +1,5 @@
 import { AddedCostClaim } from './addedCost/addedCostClaim';
-import type { TimedClaim } from './core/claim';
+import type { TimedClaim } from './kinds';
 import { ThroughputClaim } from './budget/throughputClaim';
 import { TimeBudgetClaim } from './budget/timeBudgetClaim';
 import { ERROR_RATE, feed, type Decision } from './testing/verdicts';

@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { AddedCostClaim } from './addedCost/addedCostClaim';
-import type { Judge, JudgeState, TimedClaim } from './core/claim';
+import type { Judge, JudgeState } from './core/claim';
+import type { TimedClaim } from './kinds';
 import { ComparisonClaim } from './comparison/comparisonClaim';
 import { ConstantClaim } from './constant/constantClaim';
-import { ConstantOverheadClaim } from './overhead/overheadClaim';
+import { OverheadClaim } from './overhead/overheadClaim';
 import { CrossoverClaim } from './crossover/crossoverClaim';
-import type { ScalingEvidence } from './evidence';
+import type { ScalingEvidence } from './scaling/evidence';
 import { ExplanationClaim } from './explanation/explanationClaim';
 import type { Growth } from '../model/growth';
-import { SameSlopeClaim } from './slope/slopeClaim';
+import { SlopeClaim } from './slope/slopeClaim';
 import { ScalingClaim } from './scaling/scalingClaim';
 import { ThroughputClaim } from './budget/throughputClaim';
 import { TimeBudgetClaim } from './budget/timeBudgetClaim';
 import { distorted, LOADED, noisyRounds, QUIET } from './testing/noise';
 import { ERROR_RATE, feed } from './testing/verdicts';
-import { seededRandom, type Random } from '../statistics/random';
+import { seededRandom } from '../statistics/random';
+import type { Random } from '../model/random';
 
 const WIDE = [64, 256, 1024, 4096, 16_384, 65_536];
 const FEW = [2, 4, 8];
@@ -41,8 +43,8 @@ const powers = (low: number, high: number) => (place: number, random: Random) =>
 const scaling = (growth: Growth, atMost: boolean): TimedClaim =>
   new ScalingClaim({ arm: 'a', sizes: WIDE, growth, atMost });
 const constantWithin = (factor: number): TimedClaim => new ConstantClaim({ arm: 'a', sizes: WIDE, factor });
-const overheadWithin = (factor: number): TimedClaim => new ConstantOverheadClaim({ ...pair, sizes: FEW, factor });
-const slopeWithin = (within: number): TimedClaim => new SameSlopeClaim({ ...pair, sizes: WIDE, within });
+const overheadWithin = (factor: number): TimedClaim => new OverheadClaim({ ...pair, sizes: FEW, factor });
+const slopeWithin = (within: number): TimedClaim => new SlopeClaim({ ...pair, sizes: WIDE, within });
 const ratioWithin = (low?: number, high?: number): TimedClaim =>
   new ComparisonClaim({ ...pair, sizes: FEW, ...(low && { low }), ...(high && { high }) });
 

@@ -1,65 +1,93 @@
-import { AddedCostClaim, type AddedCostOptions } from './addedCost/addedCostClaim';
-import type { TimedClaim } from './core/claim';
-import { ComparisonClaim, type ComparisonOptions } from './comparison/comparisonClaim';
-import { ConstantClaim, type ConstantOptions } from './constant/constantClaim';
-import { ConstantOverheadClaim, type ConstantOverheadOptions } from './overhead/overheadClaim';
-import { CrossoverClaim, type CrossoverOptions } from './crossover/crossoverClaim';
-import { ExplanationClaim, type ExplanationOptions } from './explanation/explanationClaim';
-import { SameSlopeClaim, type SameSlopeOptions } from './slope/slopeClaim';
-import { ScalingClaim, type ScalingOptions } from './scaling/scalingClaim';
-import { ThroughputClaim, type ThroughputOptions } from './budget/throughputClaim';
-import { TimeBudgetClaim, type TimeBudgetOptions } from './budget/timeBudgetClaim';
+import type { Verdict as VerdictOn } from '../model/verdict';
+import { AddedCostClaim } from './addedCost/addedCostClaim';
+import { verdictAgainstBase } from './baseline/baselineClaim';
+import { ThroughputClaim } from './budget/throughputClaim';
+import { TimeBudgetClaim } from './budget/timeBudgetClaim';
+import { ComparisonClaim } from './comparison/comparisonClaim';
+import { ConstantClaim } from './constant/constantClaim';
+import type { TimedClaim as ClaimOnTimes } from './core/claim';
+import type { CountedClaim as ClaimOnCounts } from './counts/countedClaim';
+import { CountedComparisonClaim } from './counts/countedComparisonClaim';
+import { CountedConstantClaim } from './counts/countedConstantClaim';
+import { CountedScalingClaim } from './counts/countedScalingClaim';
+import { ExactCountClaim } from './counts/exactCountClaim';
+import { SteadyCountsClaim } from './counts/steadyCountsClaim';
+import { CrossoverClaim } from './crossover/crossoverClaim';
+import { ExplanationClaim } from './explanation/explanationClaim';
+import { OverheadClaim } from './overhead/overheadClaim';
+import { ScalingClaim } from './scaling/scalingClaim';
+import { SlopeClaim } from './slope/slopeClaim';
 
-/** A claim written down as data: what a record keeps, to have it judged again. */
-export type Statement =
-  /** `extensions`: how often its sweep was made longer at the upper end. */
-  | { readonly kind: 'scaling'; readonly options: ScalingOptions; readonly extensions: number }
-  | { readonly kind: 'constant'; readonly options: ConstantOptions }
-  | { readonly kind: 'constant overhead'; readonly options: ConstantOverheadOptions }
-  | { readonly kind: 'same slope'; readonly options: SameSlopeOptions }
-  | { readonly kind: 'added cost'; readonly options: AddedCostOptions }
-  | { readonly kind: 'comparison'; readonly options: ComparisonOptions }
-  | { readonly kind: 'crossover'; readonly options: CrossoverOptions }
-  | { readonly kind: 'explanation'; readonly options: ExplanationOptions }
-  | { readonly kind: 'time budget'; readonly options: TimeBudgetOptions }
-  | { readonly kind: 'throughput'; readonly options: ThroughputOptions };
+/** The kinds of claims that times decide: each is made again from its options. */
+const TIMED = {
+  scaling: ScalingClaim,
+  constant: ConstantClaim,
+  overhead: OverheadClaim,
+  slope: SlopeClaim,
+  'added cost': AddedCostClaim,
+  comparison: ComparisonClaim,
+  crossover: CrossoverClaim,
+  explanation: ExplanationClaim,
+  'time budget': TimeBudgetClaim,
+  throughput: ThroughputClaim,
+} as const;
 
-/** The kinds of statements that are known. */
-export const STATEMENT_KINDS = [
-  'scaling',
-  'constant',
-  'constant overhead',
-  'same slope',
-  'added cost',
-  'comparison',
-  'crossover',
-  'explanation',
-  'time budget',
-  'throughput',
-] as const satisfies Statement['kind'][];
+/** The kinds of claims whose evidence holds everything that their verdict follows from: each is judged again from it. */
+const JUDGED_BY_EVIDENCE = {
+  'exact count': ExactCountClaim.judgeAgain,
+  'counted scaling': CountedScalingClaim.judgeAgain,
+  'counted constant': CountedConstantClaim.judgeAgain,
+  'counted comparison': CountedComparisonClaim.judgeAgain,
+  'steady counts': SteadyCountsClaim.judgeAgain,
+  baseline: verdictAgainstBase,
+} as const;
+
+/** The name of a kind that times decide. */
+export type TimedKind = keyof typeof TIMED;
+/** The names of the kinds that times decide. */
+export const TIMED_KINDS = Object.keys(TIMED) as readonly TimedKind[];
+type EvidenceKind = keyof typeof JUDGED_BY_EVIDENCE;
+/** The name of a kind of claim: of its evidence, its words and its plot. */
+export type Kind = TimedKind | EvidenceKind;
+
+type TimedClass<K extends TimedKind> = InstanceType<(typeof TIMED)[K]>;
+
+/** What a claim of a kind finds. */
+export type EvidenceOf<K extends Kind> = K extends TimedKind
+  ? ReturnType<ReturnType<TimedClass<K>['judge']>['evidence']>
+  : K extends EvidenceKind
+    ? Parameters<(typeof JUDGED_BY_EVIDENCE)[K]>[0]
+    : never;
+
+/** What a verdict rests on. */
+export type Evidence = { readonly [K in Kind]: EvidenceOf<K> }[Kind];
+
+/** A claim on times as data, from which it can be made again. */
+export type Statement = {
+  readonly [K in TimedKind]: { readonly kind: K; readonly options: ConstructorParameters<(typeof TIMED)[K]>[0] };
+}[TimedKind];
+
+/** A claim that times decide, of any kind. */
+export type TimedClaim = {
+  readonly [K in TimedKind]: ClaimOnTimes<K, TimedClass<K>['options'], EvidenceOf<K>>;
+}[TimedKind];
+
+/** A claim that counts decide, of any kind. */
+export type CountedClaim = ClaimOnCounts<Evidence>;
+
+/** What is said of a claim of any kind. */
+export type Verdict = VerdictOn<Evidence>;
 
 /** Returns the claim that was written down. */
 export function claimOf(statement: Statement): TimedClaim {
-  switch (statement.kind) {
-    case 'scaling':
-      return new ScalingClaim(statement.options, statement.extensions);
-    case 'constant':
-      return new ConstantClaim(statement.options);
-    case 'constant overhead':
-      return new ConstantOverheadClaim(statement.options);
-    case 'same slope':
-      return new SameSlopeClaim(statement.options);
-    case 'added cost':
-      return new AddedCostClaim(statement.options);
-    case 'comparison':
-      return new ComparisonClaim(statement.options);
-    case 'crossover':
-      return new CrossoverClaim(statement.options);
-    case 'explanation':
-      return new ExplanationClaim(statement.options);
-    case 'time budget':
-      return new TimeBudgetClaim(statement.options);
-    case 'throughput':
-      return new ThroughputClaim(statement.options);
-  }
+  // The compiler does not see that the kind and the options are a pair.
+  const Claim = TIMED[statement.kind] as new (options: never) => TimedClaim;
+  return new Claim(statement.options as never);
+}
+
+/** Judges a claim again by its evidence, or returns undefined if that is only a summary of its samples. */
+export function judgedByEvidence(evidence: Evidence): Verdict | undefined {
+  if (!Object.hasOwn(JUDGED_BY_EVIDENCE, evidence.kind)) return undefined;
+  const judge = JUDGED_BY_EVIDENCE[evidence.kind as EvidenceKind] as (evidence: never) => Verdict;
+  return judge(evidence as never);
 }

@@ -1,4 +1,4 @@
-import type { CollectionRecord } from '../claims/core/samples';
+import type { CollectionRecord } from '../claims/samples';
 import { controlOverMedian, overMedians, roundsShown } from './plot/batchPlot';
 import { count, significant } from './quantity';
 

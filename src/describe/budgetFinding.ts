@@ -1,16 +1,17 @@
-import type { OpenInterval } from '../statistics/interval';
-import type { ThroughputEvidence, TimeBudgetEvidence } from '../claims/evidence';
+import type { OpenInterval } from '../model/interval';
+import type { ThroughputEvidence, TimeBudgetEvidence } from '../claims/budget/evidence';
 import { count, inUnit, percentile, significant, significantDuration, unitFor, withInterval } from './quantity';
 
 /** Returns the quantile of single calls that was found. */
-export function timeBudgetFinding({ arm, n, quantile, timeNs, over, calls, caughtNs }: TimeBudgetEvidence): string {
-  const caught = caughtNs === undefined ? '' : `; would have caught ${significantDuration(caughtNs)}`;
+export function timeBudgetFinding({ arm, n, quantile, timeNs, over, calls, detectableNs }: TimeBudgetEvidence): string {
+  const caught = detectableNs === undefined ? '' : `; would have caught ${significantDuration(detectableNs)}`;
   return `the ${percentile(quantile)} of ${arm} at n = ${count(n)} is ${openDuration(timeNs)}; ${count(over)} of ${count(calls)} calls took longer than claimed${caught}`;
 }
 
 /** Returns how many calls there were in a second. */
-export function throughputFinding({ arm, n, found, caughtPerSecond }: ThroughputEvidence): string {
-  const caught = caughtPerSecond === undefined ? '' : `; would have caught ${significant(caughtPerSecond)} ops/s`;
+export function throughputFinding({ arm, n, found, detectablePerSecond }: ThroughputEvidence): string {
+  const caught =
+    detectablePerSecond === undefined ? '' : `; would have caught ${significant(detectablePerSecond)} ops/s`;
   return `${arm} sustains ${withInterval(found)} ops/s at n = ${count(n)}${caught}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Change, ChangeOutcome } from '../claims/baseline/change';
-import type { CountChange, WorkloadChange } from '../claims/baseline/pairedResult';
+import type { CountChange, WorkloadChange } from '../claims/baseline/workloadChange';
 import { count, exponent, metricName, signedPercent, withInterval } from './quantity';
 
 /** What one workload is beside what it was. */

@@ -1,18 +1,17 @@
 import type { Crossing } from '../claims/crossover/crossing';
 import type {
-  ArmCounts,
-  Count,
   CountedConstantEvidence,
-  CountedGrowthEvidence,
-  CountedRatioEvidence,
-  CountEvidence,
-  CountsEvidence,
-} from '../claims/evidence';
+  CountedScalingEvidence,
+  CountedComparisonEvidence,
+  ExactCountEvidence,
+  SteadyCountsEvidence,
+} from '../claims/counts/evidence';
+import type { ArmCounts, Count } from '../model/metric';
 import { exactPower, exclusionText } from './growth';
 import { count, counted, metricName, significant } from './quantity';
 
 /** Returns what was counted, and where that is not what was claimed. */
-export function countFinding({ arm, metric, rows }: CountEvidence): string {
+export function countFinding({ arm, metric, rows }: ExactCountEvidence): string {
   const wrong = rows.filter((row) => row.counted.some((found) => found !== row.claimed));
   const sizes = (of: typeof rows): string => of.map(({ n }) => count(n)).join(', ');
   const counts = (of: typeof rows): string =>
@@ -27,7 +26,7 @@ export function countFinding({ arm, metric, rows }: CountEvidence): string {
 }
 
 /** Returns how counts grow, from the smallest size to the largest. */
-export function countedGrowthFinding(evidence: CountedGrowthEvidence): string {
+export function countedGrowthFinding(evidence: CountedScalingEvidence): string {
   const { arm, metric, growth, excess, rows } = evidence;
   const [bottom, top] = [rows[0]!, rows.at(-1)!];
   if (new Set(rows.flatMap((row) => row.counted)).size === 1) return sameEverywhere(evidence);
@@ -48,7 +47,7 @@ export function countedConstantFinding(evidence: CountedConstantEvidence): strin
 }
 
 /** Returns what both arms of a comparison count, at the sizes where their ratio is most extreme. */
-export function countedRatioFinding({ metric, arms, crossing }: CountedRatioEvidence): string {
+export function countedRatioFinding({ metric, arms, crossing }: CountedComparisonEvidence): string {
   const [a, b] = arms as [ArmCounts, ArmCounts];
   const ratio = (i: number): number => (a.counts[i]!.counted[0]! + 1e-9) / (b.counts[i]!.counted[0]! + 1e-9);
   const places = a.counts.map((_, i) => i).sort((i, j) => ratio(i) - ratio(j));
@@ -78,7 +77,7 @@ function countedCrossing(a: ArmCounts, b: ArmCounts, crossing: Crossing): string
 }
 
 /** Returns what was counted of every arm at the top. */
-export function countsFinding({ metric, arms }: CountsEvidence): string {
+export function countsFinding({ metric, arms }: SteadyCountsEvidence): string {
   const text = ({ arm, counts }: ArmCounts): string => {
     const top = counts.at(-1)!;
     return `${arm} ${counted(metric, found(top))} at n = ${count(top.n)}`;
@@ -86,7 +85,7 @@ export function countsFinding({ metric, arms }: CountsEvidence): string {
   return arms.map(text).join(', ');
 }
 
-function sameEverywhere({ arm, metric, rows }: CountedGrowthEvidence | CountedConstantEvidence): string {
+function sameEverywhere({ arm, metric, rows }: CountedScalingEvidence | CountedConstantEvidence): string {
   const [bottom, top] = [rows[0]!, rows.at(-1)!];
   return `${arm} ${counted(metric, found(bottom))} at every n from ${count(bottom.n)} to ${count(top.n)}`;
 }

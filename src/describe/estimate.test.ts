@@ -1,4 +1,4 @@
-import type { Evidence } from '../claims/evidence';
+import type { Evidence } from '../claims/kinds';
 import { estimateText } from './estimate';
 import { resolutionText } from './resolution';
 import { about, evidenceOf } from './testing/evidence';
@@ -8,18 +8,18 @@ test.each<[Evidence['kind'], string, string]>([
   ['constant', '1.20x [1.19, 1.21]', 'n^0.07'],
   ['overhead', '1.02x [0.918, 1.12]', '5.30x'],
   ['slope', '20.0 % [18.0 %, 22.0 %] per n', '40.0 %'],
-  ['cost', '2.00 µs [1.80, 2.20]', '6.00 µs'],
-  ['ratio', '1.25x [1.24, 1.26] as fast', '1.11x as fast'],
+  ['added cost', '2.00 µs [1.80, 2.20]', '6.00 µs'],
+  ['comparison', '1.25x [1.24, 1.26] as fast', '1.11x as fast'],
   ['crossover', 'n = 30.0 [unknown, 40.0]', '1.05x as long'],
   ['explanation', '0 % [-1.00 %, 1.00 %] off', '15.0 %'],
   ['time budget', '4.00 ms [3.90, unknown]', '6.00 ms'],
   ['throughput', '2,000,000 [1,980,000, 2,020,000] ops/s', '900,000 ops/s'],
-  ['change', '+1.01 % [0 %, +2.02 %]', ''],
-  ['count', '20 to 2,000 turns', 'exact'],
-  ['counted growth', 'n^1.00', 'exact'],
+  ['baseline', '+1.01 % [0 %, +2.02 %]', ''],
+  ['exact count', '20 to 2,000 turns', 'exact'],
+  ['counted scaling', 'n^1.00', 'exact'],
   ['counted constant', '7 comparisons', 'exact'],
-  ['counted ratio', '2,000 against 1,000 comparisons', 'exact'],
-  ['counts', '2,000 against 1,000 promises', 'exact'],
+  ['counted comparison', '2,000 against 1,000 comparisons', 'exact'],
+  ['steady counts', '2,000 against 1,000 promises', 'exact'],
 ])('%s is %p in a cell of a table, and would have caught %p', (kind, estimate, resolution) => {
   expect(estimateText(evidenceOf[kind])).toBe(estimate);
   expect(resolutionText(evidenceOf[kind])).toBe(resolution);
@@ -38,16 +38,20 @@ test('a growth that a fixed cost hides has no exponent', () => {
 
 test('a ratio over 1 is one of taking longer', () => {
   const ratios = [{ n: 10, ratio: about(1.2, 0) }];
-  expect(estimateText({ ...evidenceOf.ratio, ratios })).toBe('1.20x [1.20, 1.20] as long');
-  expect(resolutionText({ ...evidenceOf.ratio, low: 0.9, caughtRatio: 0.8 })).toBe('0.800x as long');
+  expect(estimateText({ ...evidenceOf.comparison, ratios })).toBe('1.20x [1.20, 1.20] as long');
+  expect(resolutionText({ ...evidenceOf.comparison, low: 0.9, detectableRatio: 0.8 })).toBe('0.800x as long');
 });
 
 test('a ratio is the one that its claim turns on, at whichever size that is', () => {
   const ratios = [3, 12].map((ratio, i) => ({ n: 10 ** i, ratio: about(ratio, 0) }));
-  expect(estimateText({ ...evidenceOf.ratio, ratios, low: 10, high: undefined })).toBe('3.00x [3.00, 3.00] as long');
-  expect(estimateText({ ...evidenceOf.ratio, ratios, low: undefined, high: 20 })).toBe('12.0x [12.0, 12.0] as long');
+  expect(estimateText({ ...evidenceOf.comparison, ratios, low: 10, high: undefined })).toBe(
+    '3.00x [3.00, 3.00] as long',
+  );
+  expect(estimateText({ ...evidenceOf.comparison, ratios, low: undefined, high: 20 })).toBe(
+    '12.0x [12.0, 12.0] as long',
+  );
   const around = [0.7, 1.05].map((ratio, i) => ({ n: 10 ** i, ratio: about(ratio, 0) }));
-  expect(estimateText({ ...evidenceOf.ratio, ratios: around, low: 0.9, high: 1.1 })).toBe(
+  expect(estimateText({ ...evidenceOf.comparison, ratios: around, low: 0.9, high: 1.1 })).toBe(
     '0.700x [0.700, 0.700] as long',
   );
 });
@@ -58,13 +62,13 @@ test('where two arms do not cross there is no size', () => {
 });
 
 test('what was not compared has no figure', () => {
-  const { workload } = evidenceOf.change;
-  expect(estimateText({ ...evidenceOf.change, workload: { ...workload, time: undefined } })).toBe('not compared');
+  const { workload } = evidenceOf.baseline;
+  expect(estimateText({ ...evidenceOf.baseline, workload: { ...workload, time: undefined } })).toBe('not compared');
 });
 
 test('what would not have been caught is not claimed to be', () => {
   const { scaling } = evidenceOf;
-  expect(resolutionText({ ...scaling, caught: undefined })).toBe('');
-  expect(resolutionText({ ...scaling, caught: { excess: undefined, share: 0.5 } })).toBe('n^2.00 in 50.0 %');
-  expect(resolutionText({ ...scaling, caught: { excess: undefined, share: undefined } })).toBe('');
+  expect(resolutionText({ ...scaling, detectable: undefined })).toBe('');
+  expect(resolutionText({ ...scaling, detectable: { excess: undefined, share: 0.5 } })).toBe('n^2.00 in 50.0 %');
+  expect(resolutionText({ ...scaling, detectable: { excess: undefined, share: undefined } })).toBe('');
 });

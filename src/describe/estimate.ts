@@ -1,5 +1,9 @@
-import type { Evidence, Metric, RatioEvidence, Residual, SizeRatio } from '../claims/evidence';
-import type { Interval } from '../statistics/interval';
+import type { SizeRatio } from '../claims/shared/evidence';
+import type { Residual } from '../claims/explanation/evidence';
+import type { ComparisonEvidence } from '../claims/comparison/evidence';
+import type { Metric } from '../model/metric';
+import type { Evidence } from '../claims/kinds';
+import type { Interval } from '../model/interval';
 import { openDuration } from './budgetFinding';
 import { timeText } from './change';
 import { exactPower, hardlyGrow, power } from './growth';
@@ -16,9 +20,9 @@ export function estimateText(evidence: Evidence): string {
       return factor(evidence.change);
     case 'slope':
       return `${withInterval(evidence.excess, percent)} per n`;
-    case 'cost':
+    case 'added cost':
       return duration(largest(evidence.differences.map(({ differenceNs }) => differenceNs)));
-    case 'ratio':
+    case 'comparison':
       return ratioText(evidence);
     case 'crossover':
       return crossingText(evidence.crossing);
@@ -28,22 +32,22 @@ export function estimateText(evidence: Evidence): string {
       return openDuration(evidence.timeNs);
     case 'throughput':
       return `${withInterval(evidence.found)} ops/s`;
-    case 'change':
+    case 'baseline':
       return evidence.workload.time === undefined ? 'not compared' : timeText(evidence.workload.time);
-    case 'count':
+    case 'exact count':
       return `${countsText(evidence.rows)} ${counter(evidence.metric)}`;
-    case 'counted growth':
+    case 'counted scaling':
       return exactPower(evidence.growth, evidence.excess);
     case 'counted constant':
       return `${countsText(evidence.rows)} ${counter(evidence.metric)}`;
-    case 'counted ratio':
-    case 'counts':
+    case 'counted comparison':
+    case 'steady counts':
       return `${evidence.arms.map(({ counts }) => countsText(counts.slice(-1))).join(' against ')} ${counter(evidence.metric)}`;
   }
 }
 
 /** The ratio that comes nearest to its bounds, or is furthest beyond; the other way round where it is about being faster. */
-function ratioText({ ratios, low = 0, high = Infinity }: RatioEvidence): string {
+function ratioText({ ratios, low = 0, high = Infinity }: ComparisonEvidence): string {
   const beyond = ({ ratio }: SizeRatio): number => Math.max(ratio.estimate / high, low / ratio.estimate);
   const { ratio } = ratios.reduce((a, b) => (beyond(b) > beyond(a) ? b : a));
   if (low > 0 || ratio.estimate >= 1) return `${factor(ratio)} as long`;

@@ -1,11 +1,12 @@
-import type { ExplanationEvidence, Residual } from '../claims/evidence';
+import type { ExplanationEvidence, Residual } from '../claims/explanation/evidence';
 import { count, duration, oneOf, percent, withInterval } from './quantity';
 
 /** Returns the price of what is counted, and what it leaves of the time of each arm, the worst first. */
 export function explanationFinding(evidence: ExplanationEvidence): string {
-  const { metric, priceNs, fixedNs, residuals, caughtShare } = evidence;
+  const { metric, priceNs, fixedNs, residuals, detectableShare } = evidence;
   const fixed = fixedNs.high > 0 ? `, and a call ${duration(fixedNs)} beside` : '';
-  const caught = caughtShare === undefined ? [] : [`would have caught an arm that is ${percent(caughtShare)} off`];
+  const caught =
+    detectableShare === undefined ? [] : [`would have caught an arm that is ${percent(detectableShare)} off`];
   return [`${oneOf(metric)} costs ${duration(priceNs)}${fixed}`, ...worstOfEach(residuals).map(left), ...caught].join(
     '; ',
   );

@@ -1,14 +1,10 @@
-import type {
-  ConstantEvidence,
-  CountedConstantEvidence,
-  CountedGrowthEvidence,
-  CountEvidence,
-  OverheadEvidence,
-  RatioEvidence,
-  ScalingEvidence,
-  SlopeEvidence,
-} from '../claims/evidence';
-import type { Interval } from '../statistics/interval';
+import type { SlopeEvidence } from '../claims/slope/evidence';
+import type { ScalingEvidence } from '../claims/scaling/evidence';
+import type { ComparisonEvidence } from '../claims/comparison/evidence';
+import type { OverheadEvidence } from '../claims/overhead/evidence';
+import type { CountedConstantEvidence, CountedScalingEvidence, ExactCountEvidence } from '../claims/counts/evidence';
+import type { ConstantEvidence } from '../claims/constant/evidence';
+import type { Interval } from '../model/interval';
 import { findingOf } from './finding';
 
 /** An estimate with an interval of so much to either side. */
@@ -28,7 +24,7 @@ describe('findingOf a constant', () => {
     arm: 'get',
     factor: 1.5,
     bottom: [64, 256],
-    caughtExponent: undefined,
+    detectableExponent: undefined,
     changes: [64, 256, 1_024, 4_096, 16_384, 65_536].map((n, i) => ({
       n,
       ratio: about([1, 1, 1.2, 0.9, 1, 1.1][i]!, 0.01),
@@ -43,7 +39,7 @@ describe('findingOf a constant', () => {
   });
 
   test('and which growth it would have caught', () => {
-    expect(findingOf({ ...constant, caughtExponent: 0.0712 })).toMatch(/; would have caught n\^0\.07$/);
+    expect(findingOf({ ...constant, detectableExponent: 0.0712 })).toMatch(/; would have caught n\^0\.07$/);
   });
 
   test('and why a sweep that was chosen is narrow', () => {
@@ -66,7 +62,7 @@ describe('findingOf scaling', () => {
     tooSlow: ['1', 'log n', 'sqrt n'],
     tooFast: ['n^1.5', 'n^2', 'n^3'],
     possible: ['n', 'n log n'],
-    caught: undefined,
+    detectable: undefined,
     inRangeOnly: false,
     times,
   };
@@ -76,9 +72,9 @@ describe('findingOf scaling', () => {
       { arm: 'nested', n: 64, timeNs: about(1_000, 10) },
       { arm: 'nested', n: 65_536, timeNs: about(1_100, 10) },
     ];
-    const caught = { excess: 0.32, share: undefined };
-    expect(findingOf({ ...scaling, times: flat, caught, inRangeOnly: true })).toBe(
-      'nested hardly grows over n = 64 to 65,536: 1.00 µs [0.990, 1.01] at the bottom, 1.10 µs [1.09, 1.11] at the top; would have caught n^1.32; bounded in this range only: a fixed cost hides what lies beyond',
+    const detectable = { excess: 0.32, share: undefined };
+    expect(findingOf({ ...scaling, times: flat, detectable, inRangeOnly: true })).toBe(
+      'nested hardly grows over n = 64 to 65,536: 1.00 µs [0.990, 1.01] at the bottom, 1.10 µs [1.09, 1.11] at the top; would have detectable n^1.32; bounded in this range only: a fixed cost hides what lies beyond',
     );
   });
 
@@ -89,16 +85,16 @@ describe('findingOf scaling', () => {
   });
 
   test('says what the samples would have shown, where the claim holds', () => {
-    expect(findingOf({ ...scaling, caught: { excess: 0.314, share: 0.4567 } })).toMatch(
+    expect(findingOf({ ...scaling, detectable: { excess: 0.314, share: 0.4567 } })).toMatch(
       /; would have caught n\^1\.31, or n\^2\.00 in 45\.7 % of the time at n = 65,536$/,
     );
-    expect(findingOf({ ...scaling, caught: { excess: 0.314, share: undefined } })).toMatch(
+    expect(findingOf({ ...scaling, detectable: { excess: 0.314, share: undefined } })).toMatch(
       /; would have caught n\^1\.31$/,
     );
-    expect(findingOf({ ...scaling, growth: 'n log n', caught: { excess: 0.3, share: undefined } })).toMatch(
+    expect(findingOf({ ...scaling, growth: 'n log n', detectable: { excess: 0.3, share: undefined } })).toMatch(
       /; would have caught n log n times n\^0\.30$/,
     );
-    expect(findingOf({ ...scaling, caught: { excess: undefined, share: undefined } })).not.toContain('caught');
+    expect(findingOf({ ...scaling, detectable: { excess: undefined, share: undefined } })).not.toContain('caught');
   });
 
   test('says why a sweep that was chosen is narrow', () => {
@@ -150,7 +146,7 @@ describe('findingOf overhead', () => {
     change: about(1.2, 0.03),
     unitNs: about(900, 10),
     units: about(6.1, 0.2),
-    caughtChange: undefined,
+    detectableChange: undefined,
     times,
   };
 
@@ -161,7 +157,7 @@ describe('findingOf overhead', () => {
   });
 
   test('says which change the samples would have shown, where the claim holds', () => {
-    expect(findingOf({ ...overhead, caughtChange: 1.789 })).toMatch(
+    expect(findingOf({ ...overhead, detectableChange: 1.789 })).toMatch(
       /, each of which costs 900 ns \[890, 910\]; would have caught a factor of 1\.79$/,
     );
     expect(findingOf(overhead)).not.toContain('caught');
@@ -175,7 +171,7 @@ describe('findingOf slope', () => {
     other: 'flat',
     within: 0.15,
     excess: about(0.03, 0.01),
-    caughtExcess: undefined,
+    detectableExcess: undefined,
     differences: [
       { n: 2, differenceNs: about(5_000, 100) },
       { n: 540, differenceNs: about(6_000, 100) },
@@ -196,7 +192,7 @@ describe('findingOf slope', () => {
   });
 
   test('says which excess the samples would have shown, where the claim holds', () => {
-    expect(findingOf({ ...slope, caughtExcess: 0.2346 })).toMatch(
+    expect(findingOf({ ...slope, detectableExcess: 0.2346 })).toMatch(
       / more at n = 540; would have caught a slope of 23\.5 % more$/,
     );
     expect(findingOf(slope)).not.toContain('caught');
@@ -205,15 +201,15 @@ describe('findingOf slope', () => {
 
 describe('findingOf a ratio', () => {
   test('says which ratio the samples would have shown to be too large', () => {
-    expect(findingOf({ ...ratio, caughtRatio: 0.514 })).toMatch(/; would have caught 1\.95 times as fast$/);
-    expect(findingOf({ ...ratio, low: 0.9, high: 1.1, caughtRatio: 1.12 })).toMatch(
+    expect(findingOf({ ...ratio, detectableRatio: 0.514 })).toMatch(/; would have caught 1\.95 times as fast$/);
+    expect(findingOf({ ...ratio, low: 0.9, high: 1.1, detectableRatio: 1.12 })).toMatch(
       /; would have caught 1\.12 times as long$/,
     );
   });
 
-  const ratio: RatioEvidence = {
-    kind: 'ratio',
-    caughtRatio: undefined,
+  const ratio: ComparisonEvidence = {
+    kind: 'comparison',
+    detectableRatio: undefined,
     arm: 'cached',
     other: 'computed',
     low: undefined,
@@ -256,8 +252,8 @@ describe('findingOf a ratio', () => {
 
 describe('findingOf a count', () => {
   const row = (n: number, claimed: number, ...counted: number[]) => ({ n, claimed, counted });
-  const counts = (...rows: CountEvidence['rows']): CountEvidence => ({
-    kind: 'count',
+  const counts = (...rows: ExactCountEvidence['rows']): ExactCountEvidence => ({
+    kind: 'exact count',
     arm: 'timers',
     metric: 'loopTurns',
     rows,
@@ -278,8 +274,8 @@ describe('findingOf a count', () => {
 
 describe('findingOf counts that grow', () => {
   const rows = [1, 4, 16].map((n) => ({ n, counted: [2 * n, 2 * n, 2 * n] }));
-  const growth: CountedGrowthEvidence = {
-    kind: 'counted growth',
+  const growth: CountedScalingEvidence = {
+    kind: 'counted scaling',
     arm: 'read',
     metric: 'promises',
     growth: 'n',

@@ -1,4 +1,7 @@
-import type { ConstantEvidence, Evidence, NarrowSweep, ScalingEvidence } from '../claims/evidence';
+import type { ScalingEvidence } from '../claims/scaling/evidence';
+import type { NarrowSweep } from '../claims/shared/evidence';
+import type { Evidence } from '../claims/kinds';
+import type { ConstantEvidence } from '../claims/constant/evidence';
 import type { Growth } from '../model/growth';
 import { throughputFinding, timeBudgetFinding } from './budgetFinding';
 import { changeText } from './change';
@@ -25,9 +28,9 @@ export function findingOf(evidence: Evidence): string {
       return overheadFinding(evidence);
     case 'slope':
       return slopeFinding(evidence);
-    case 'cost':
+    case 'added cost':
       return costFinding(evidence);
-    case 'ratio':
+    case 'comparison':
       return ratioFinding(evidence);
     case 'crossover':
       return crossoverFinding(evidence);
@@ -37,17 +40,17 @@ export function findingOf(evidence: Evidence): string {
       return throughputFinding(evidence);
     case 'explanation':
       return explanationFinding(evidence);
-    case 'change':
+    case 'baseline':
       return `${evidence.arm}, beside ${evidence.base}: ${changeText(evidence.workload)}`;
-    case 'count':
+    case 'exact count':
       return countFinding(evidence);
-    case 'counted growth':
+    case 'counted scaling':
       return countedGrowthFinding(evidence);
     case 'counted constant':
       return countedConstantFinding(evidence);
-    case 'counted ratio':
+    case 'counted comparison':
       return countedRatioFinding(evidence);
-    case 'counts':
+    case 'steady counts':
       return countsFinding(evidence);
   }
 }
@@ -57,12 +60,12 @@ function scalingFinding({ arm, growth, excess, tail, ...rest }: ScalingEvidence)
   const [first, last] = ends(rest.times);
   if (hardlyGrow(rest.times)) {
     const found = `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
-    return [found, ...caughtGrowth(growth, rest.caught, tail.to), ...reservations(rest)].join('; ');
+    return [found, ...caughtGrowth(growth, rest.detectable, tail.to), ...reservations(rest)].join('; ');
   }
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
     ...exclusionText(growth, rest),
-    ...caughtGrowth(growth, rest.caught, tail.to),
+    ...caughtGrowth(growth, rest.detectable, tail.to),
     ...reservations(rest),
   ].join('; ');
 }
@@ -76,7 +79,7 @@ function reservations({ narrow, inRangeOnly }: Pick<ScalingEvidence, 'narrow' | 
 }
 
 /** Returns what would have been seen, planted in the samples of a claim that holds. */
-function caughtGrowth(growth: Growth, caught: ScalingEvidence['caught'], top: number): string[] {
+function caughtGrowth(growth: Growth, caught: ScalingEvidence['detectable'], top: number): string[] {
   if (caught === undefined) return [];
   const { excess, share } = caught;
   const seen = [
@@ -94,7 +97,7 @@ function narrowness(narrow: NarrowSweep | undefined): string[] {
   return [`over n = ${count(from)} to ${count(to)} only (${span}): a call takes ${plainDuration(timeNs)} there`];
 }
 
-function constantFinding({ arm, bottom, changes, narrow, caughtExponent }: ConstantEvidence): string {
+function constantFinding({ arm, bottom, changes, narrow, detectableExponent }: ConstantEvidence): string {
   const sorted = [...changes].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
   const [least, most] = ends(sorted);
   const [, top] = ends(changes);
@@ -105,7 +108,7 @@ function constantFinding({ arm, bottom, changes, narrow, caughtExponent }: Const
     `${arm} takes ${withInterval(top.ratio)} times as long at n = ${count(top.n)} as at n = ${reference}`,
     ...new Set(others),
   ].join(', ');
-  const caught = caughtExponent === undefined ? [] : [`would have caught n^${exponent(caughtExponent)}`];
+  const caught = detectableExponent === undefined ? [] : [`would have caught n^${exponent(detectableExponent)}`];
   return [found, ...caught, ...narrowness(narrow)].join('; ');
 }
 

@@ -1,7 +1,7 @@
-import type { CellTime } from '../claims/evidence';
+import type { CellTime } from '../model/cell';
 import type { Exclusions } from '../claims/scaling/exclusion';
 import { STANDARD_GROWTHS, type Growth } from '../model/growth';
-import type { Interval } from '../statistics/interval';
+import type { Interval } from '../model/interval';
 import { exponent, withInterval } from './quantity';
 
 /** Returns a growth times n to the excess, as one power of n where it is one. */

@@ -1,8 +1,8 @@
-import type { Obstacle } from '../claims/core/claim';
+import type { Obstacle } from '../model/obstacle';
 import type { Reason } from './undecided';
 import { count, exponent, known, percent, plainDuration, significant } from './quantity';
 
-type NearBound = Extract<Obstacle, { kind: 'near bound' }>;
+type NearBound = Extract<Obstacle, { kind: 'near limit' }>;
 type Scattered = Extract<Obstacle, { kind: 'scattered rounds' }>;
 
 const QUANTITY: Readonly<Record<NearBound['quantity'], string>> = {
@@ -48,16 +48,16 @@ export function nearBoundText(obstacle: NearBound): Reason {
 const MORE = 3;
 
 /** Returns why a ratio that is clear of its bound was not decided, and a budget that may do. */
-export function scatteredText({ kind: _, rounds, budgetNs, limit, ...ratio }: Scattered): Reason {
+export function scatteredText({ kind: _, rounds, budgetNs, endedBy, ...ratio }: Scattered): Reason {
   const budget = `raise the budget: { budget: '${String(Math.ceil((MORE * budgetNs) / 1e9))} s' }`;
   return {
     because: `${besideBound({ ...ratio, quantity: 'ratio' })}: clear of it, but the ${count(rounds)} rounds that there was time for scatter too far to show that`,
-    remedy: `${limit === 'budget' ? budget : "raise the test's timeout, or leave it to the environment"}; or measure on a quieter machine`,
+    remedy: `${endedBy === 'budget' ? budget : "raise the test's timeout, or leave it to the environment"}; or measure on a quieter machine`,
   };
 }
 
 /** What was found, and the bound that it lies beside. */
-function besideBound({ quantity, arm, n, found: value, bound: limit }: Omit<NearBound, 'kind'>): string {
+function besideBound({ quantity, arm, n, found: value, limit }: Omit<NearBound, 'kind'>): string {
   // Who claims to be ten times as fast thinks of 10, not of 0.1.
   const isFaster = quantity === 'ratio' && limit < 1;
   const figure = isFaster ? (ratio: number) => significant(1 / ratio) : (FIGURE[quantity] ?? exponent);

@@ -1,11 +1,9 @@
 import type { Crossing } from '../claims/crossover/crossing';
-import type {
-  CostEvidence,
-  CrossoverEvidence,
-  OverheadEvidence,
-  RatioEvidence,
-  SlopeEvidence,
-} from '../claims/evidence';
+import type { SlopeEvidence } from '../claims/slope/evidence';
+import type { ComparisonEvidence } from '../claims/comparison/evidence';
+import type { OverheadEvidence } from '../claims/overhead/evidence';
+import type { CrossoverEvidence } from '../claims/crossover/evidence';
+import type { AddedCostEvidence } from '../claims/addedCost/evidence';
 import { count, duration, percent, significant, significantDuration, withInterval } from './quantity';
 
 /** Returns what an overhead is at both ends of the sweep, and what it is the price of. */
@@ -16,7 +14,7 @@ export function overheadFinding({
   change,
   unitNs,
   units,
-  caughtChange,
+  detectableChange,
 }: OverheadEvidence): string {
   const [bottom, top] = ends(differences);
   // Where the other does not grow, n has no price in it.
@@ -24,7 +22,8 @@ export function overheadFinding({
     unitNs.low > 0
       ? `; that is the price of ${withInterval(units)} more n in ${over}, each of which costs ${duration(unitNs)}`
       : '';
-  const caught = caughtChange === undefined ? '' : `; would have caught a factor of ${significant(caughtChange)}`;
+  const caught =
+    detectableChange === undefined ? '' : `; would have caught a factor of ${significant(detectableChange)}`;
   return (
     `${arm} costs ${duration(bottom.differenceNs)} more than ${over} at n = ${count(bottom.n)} and ` +
     `${duration(top.differenceNs)} more at n = ${count(top.n)}, a factor of ${withInterval(change)}${price}${caught}`
@@ -32,13 +31,14 @@ export function overheadFinding({
 }
 
 /** Returns what one more n costs more in one arm than in the other. */
-export function slopeFinding({ arm, other, excess, caughtExcess, differences }: SlopeEvidence): string {
+export function slopeFinding({ arm, other, excess, detectableExcess, differences }: SlopeEvidence): string {
   const [bottom, top] = ends(differences);
   const more = excess.estimate >= 0 ? 'more' : 'less';
   const sign = Math.sign(excess.estimate) || 1;
   const ordered = [sign * excess.low, sign * excess.high].sort((a, b) => a - b) as [number, number];
   const share = { estimate: sign * excess.estimate, low: ordered[0], high: ordered[1] };
-  const caught = caughtExcess === undefined ? '' : `; would have caught a slope of ${percent(caughtExcess)} more`;
+  const caught =
+    detectableExcess === undefined ? '' : `; would have caught a slope of ${percent(detectableExcess)} more`;
   return (
     `one more n costs ${withInterval(share, percent)} ${more} in ${arm} than in ${other}; ` +
     `${arm} costs ${duration(bottom.differenceNs)} more at n = ${count(bottom.n)} and ` +
@@ -47,19 +47,20 @@ export function slopeFinding({ arm, other, excess, caughtExcess, differences }: 
 }
 
 /** Returns what one arm costs more than another at both ends of the sweep. */
-export function costFinding({ arm, over, differences, caughtNs }: CostEvidence): string {
+export function costFinding({ arm, over, differences, detectableNs }: AddedCostEvidence): string {
   const [bottom, top] = ends(differences);
-  const caught = caughtNs === undefined ? '' : `; would have caught ${significantDuration(caughtNs)}`;
+  const caught = detectableNs === undefined ? '' : `; would have caught ${significantDuration(detectableNs)}`;
   const atTop = bottom === top ? '' : ` and ${duration(top.differenceNs)} more at n = ${count(top.n)}`;
   return `${arm} costs ${duration(bottom.differenceNs)} more than ${over} at n = ${count(bottom.n)}${atTop}${caught}`;
 }
 
 /** Returns the size from which on one arm is faster than another. */
 export function crossoverFinding(evidence: CrossoverEvidence): string {
-  const { arm, other, before, crossing, ratios, caughtRatio } = evidence;
+  const { arm, other, before, crossing, ratios, detectableRatio } = evidence;
   const at = ratios.find(({ n }) => n >= before)!;
   const there = `it takes ${withInterval(at.ratio)} times as long at n = ${count(at.n)}`;
-  const caught = caughtRatio === undefined ? [] : [`would have caught ${significant(caughtRatio)} times as long there`];
+  const caught =
+    detectableRatio === undefined ? [] : [`would have caught ${significant(detectableRatio)} times as long there`];
   return [crossingText(arm, other, crossing, ratios), there, ...caught].join('; ');
 }
 
@@ -86,17 +87,17 @@ function crossingText(
 }
 
 /** Returns how two times compare, at the sizes where that is most extreme. */
-export function ratioFinding(evidence: RatioEvidence): string {
-  const { caughtRatio, low } = evidence;
-  if (caughtRatio === undefined) return ratiosFound(evidence);
-  const isFaster = low === undefined && caughtRatio < 1;
+export function ratioFinding(evidence: ComparisonEvidence): string {
+  const { detectableRatio, low } = evidence;
+  if (detectableRatio === undefined) return ratiosFound(evidence);
+  const isFaster = low === undefined && detectableRatio < 1;
   const caught = isFaster
-    ? `${significant(1 / caughtRatio)} times as fast`
-    : `${significant(caughtRatio)} times as long`;
+    ? `${significant(1 / detectableRatio)} times as fast`
+    : `${significant(detectableRatio)} times as long`;
   return `${ratiosFound(evidence)}; would have caught ${caught}`;
 }
 
-function ratiosFound({ arm, other, low, ratios }: RatioEvidence): string {
+function ratiosFound({ arm, other, low, ratios }: ComparisonEvidence): string {
   const sorted = [...ratios].sort((a, b) => a.ratio.estimate - b.ratio.estimate);
   const [least, most] = ends(sorted);
   const places = ratios.length === 1 ? '' : ` at n = ${count(most.n)}`;

@@ -1,5 +1,5 @@
-import type { Metric } from '../claims/evidence';
-import type { Interval } from '../statistics/interval';
+import type { Metric } from '../model/metric';
+import type { Interval } from '../model/interval';
 import type { TimeUnit } from '../workload/experiment';
 
 const UNIT_NS: Readonly<Record<TimeUnit, number>> = { ns: 1, µs: 1e3, ms: 1e6, s: 1e9 };

@@ -1,4 +1,4 @@
-import type { Evidence } from '../claims/evidence';
+import type { Evidence } from '../claims/kinds';
 import { exactPower } from './growth';
 import { exponent, percent, significant, significantDuration } from './quantity';
 
@@ -12,41 +12,41 @@ export function resolutionText(evidence: Evidence): string {
     case 'scaling':
       return scalingResolution(evidence);
     case 'constant':
-      return resolved(evidence.caughtExponent, (power) => `n^${exponent(power)}`);
+      return resolved(evidence.detectableExponent, (power) => `n^${exponent(power)}`);
     case 'overhead':
-      return resolved(evidence.caughtChange, (factor) => `${significant(factor)}x`);
+      return resolved(evidence.detectableChange, (factor) => `${significant(factor)}x`);
     case 'slope':
-      return resolved(evidence.caughtExcess, percent);
-    case 'cost':
-      return resolved(evidence.caughtNs, significantDuration);
-    case 'ratio':
-      return resolved(evidence.caughtRatio, (ratio) =>
+      return resolved(evidence.detectableExcess, percent);
+    case 'added cost':
+      return resolved(evidence.detectableNs, significantDuration);
+    case 'comparison':
+      return resolved(evidence.detectableRatio, (ratio) =>
         evidence.low === undefined && ratio < 1
           ? `${significant(1 / ratio)}x as fast`
           : `${significant(ratio)}x as long`,
       );
     case 'crossover':
-      return resolved(evidence.caughtRatio, (ratio) => `${significant(ratio)}x as long`);
+      return resolved(evidence.detectableRatio, (ratio) => `${significant(ratio)}x as long`);
     case 'explanation':
-      return resolved(evidence.caughtShare, percent);
+      return resolved(evidence.detectableShare, percent);
     case 'time budget':
-      return resolved(evidence.caughtNs, significantDuration);
+      return resolved(evidence.detectableNs, significantDuration);
     case 'throughput':
-      return resolved(evidence.caughtPerSecond, (rate) => `${significant(rate)} ops/s`);
-    case 'change':
+      return resolved(evidence.detectablePerSecond, (rate) => `${significant(rate)} ops/s`);
+    case 'baseline':
       return '';
-    case 'count':
-    case 'counted growth':
+    case 'exact count':
+    case 'counted scaling':
     case 'counted constant':
-    case 'counted ratio':
-    case 'counts':
+    case 'counted comparison':
+    case 'steady counts':
       return 'exact';
   }
 }
 
-function scalingResolution({ growth, caught }: Extract<Evidence, { kind: 'scaling' }>): string {
-  if (caught === undefined) return '';
-  const { excess, share } = caught;
+function scalingResolution({ growth, detectable }: Extract<Evidence, { kind: 'scaling' }>): string {
+  if (detectable === undefined) return '';
+  const { excess, share } = detectable;
   if (excess !== undefined) return exactPower(growth, excess);
   return resolved(share, (part) => `${exactPower(growth, 1)} in ${percent(part)}`);
 }

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../claims/core/claim';
+import type { Obstacle } from '../model/obstacle';
 import { busynessText, reasonOf } from './undecided';
 
 /** One of each kind; the compiler sees to it that none is forgotten. */
@@ -33,15 +33,15 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
     ],
   },
   'fixed cost': { kind: 'fixed cost', timeGrowth: 1.234, sizeGrowth: 1_024, needed: 3, sizeNeeded: 2e6, atMost: false },
-  'near bound': { kind: 'near bound', quantity: 'excess', found: 0.241, bound: 0.25 },
+  'near limit': { kind: 'near limit', quantity: 'excess', found: 0.241, limit: 0.25 },
   'scattered rounds': {
     kind: 'scattered rounds',
     n: 340,
     found: 0.998,
-    bound: 1.1,
+    limit: 1.1,
     rounds: 181,
     budgetNs: 3e9,
-    limit: 'budget',
+    endedBy: 'budget',
   },
   'not at base': { kind: 'not at base', arm: 'parse', because: 'parse threw' },
   'no base': { kind: 'no base' },
@@ -54,7 +54,8 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'small amount': { kind: 'small amount', amountNs: 500, share: 0.01, n: 64 },
   'short budget': { kind: 'short budget', limitNs: 800, shortestNs: 5_000 },
   unconfirmed: { kind: 'unconfirmed', found: 'violated' },
-  'too few rounds': { kind: 'too few rounds', rounds: 12, roundNs: 250e6, limit: 'budget', needed: 25 },
+  contention: { kind: 'contention', busyness: { waitingShare: 0.123, disturbedShare: 0.05, preemptedShare: 0 } },
+  'too few rounds': { kind: 'too few rounds', rounds: 12, roundNs: 250e6, endedBy: 'budget', needed: 25 },
   'no slope': { kind: 'no slope', timeGrowth: 1.02 },
 };
 
@@ -175,20 +176,20 @@ describe('obstacleText', () => {
   });
 
   test('says how many times as fast it is where that is claimed, and the ratio of the times elsewhere', () => {
-    const ratio = { kind: 'near bound', quantity: 'ratio', n: 64 } as const;
-    expect(reasonOf({ ...ratio, found: 0.102, bound: 0.1 }).because).toMatch(
+    const ratio = { kind: 'near limit', quantity: 'ratio', n: 64 } as const;
+    expect(reasonOf({ ...ratio, found: 0.102, limit: 0.1 }).because).toMatch(
       /^it is 9\.80 times as fast at n = 64, and the bound is 10\.0: /,
     );
-    expect(reasonOf({ ...ratio, found: 1.06, bound: 1.05 }).because).toMatch(
+    expect(reasonOf({ ...ratio, found: 1.06, limit: 1.05 }).because).toMatch(
       /^the ratio of the two times at n = 64 is 1\.06, and the bound is 1\.05: /,
     );
   });
 
   test('names the timeout of the test where that is what ran out', () => {
-    expect(reasonOf({ ...OBSTACLES['scattered rounds'], limit: 'test timeout' }).remedy).toBe(
+    expect(reasonOf({ ...OBSTACLES['scattered rounds'], endedBy: 'test timeout' }).remedy).toBe(
       "raise the test's timeout, or leave it to the environment; or measure on a quieter machine",
     );
-    const { because, remedy } = reasonOf({ ...OBSTACLES['too few rounds'], limit: 'test timeout' });
+    const { because, remedy } = reasonOf({ ...OBSTACLES['too few rounds'], endedBy: 'test timeout' });
     expect(because).toMatch(/^only 12 rounds of 250 ms could be taken before the test timeout ran out/);
     expect(reasonOf({ ...OBSTACLES['too few rounds'], rounds: 1 }).because).toMatch(/^only 1 round of 250 ms /);
     expect(remedy).toMatch(/^raise the test's timeout/);

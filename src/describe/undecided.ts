@@ -1,6 +1,5 @@
-import type { Obstacle } from '../claims/core/claim';
-import type { Metric } from '../claims/evidence';
-import type { Busyness } from '../model/verdict';
+import type { Obstacle, Busyness } from '../model/obstacle';
+import type { Metric } from '../model/metric';
 import { nearBoundText, scatteredText } from './nearBound';
 import {
   count,
@@ -74,7 +73,9 @@ export function reasonOf(obstacle: Obstacle): Reason {
         because: `there is no command ${obstacle.command}`,
         remedy: obstacle.install === undefined ? 'install it' : `type ${obstacle.install}`,
       };
-    case 'near bound':
+    case 'contention':
+      return { because: busynessText(obstacle.busyness), remedy: 'run it on a quieter machine' };
+    case 'near limit':
       return nearBoundText(obstacle);
     case 'scattered rounds':
       return scatteredText(obstacle);
@@ -164,16 +165,16 @@ const ROUNDS = {
 function tooFewRoundsText({
   rounds,
   roundNs,
-  limit,
+  endedBy,
   needed,
   batch,
 }: Extract<Obstacle, { kind: 'too few rounds' }>): Reason {
   const { one, many, instead } = ROUNDS[batch ?? 'batches'];
   const because =
     rounds === 0
-      ? `the ${limit} ran out before the first round was done`
-      : `only ${count(rounds)} ${rounds === 1 ? one : many} of ${plainDuration(roundNs)} could be taken before the ${limit} ran out, and ${count(needed)} are needed`;
-  if (limit !== 'budget') return { because, remedy: "raise the test's timeout, or leave it to the environment" };
+      ? `the ${endedBy} ran out before the first round was done`
+      : `only ${count(rounds)} ${rounds === 1 ? one : many} of ${plainDuration(roundNs)} could be taken before the ${endedBy} ran out, and ${count(needed)} are needed`;
+  if (endedBy !== 'budget') return { because, remedy: "raise the test's timeout, or leave it to the environment" };
   const enoughS = Math.ceil((1.2 * needed * roundNs) / 1e9);
   const line = rounds === 0 ? '' : `: { budget: '${String(enoughS)} s' }`;
   return { because, remedy: `${instead}raise the budget${line}` };

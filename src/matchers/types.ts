@@ -2,7 +2,7 @@ import type { Growth } from '../model/growth';
 import type { Subject } from './core/arms';
 import type { CountingOptions } from './counting/counting';
 import type { ScalingMatcherOptions } from './core/options';
-import type { Metric } from '../claims/evidence';
+import type { Metric } from '../model/metric';
 import type { Base } from '../workload/base';
 import type { DurationText } from './core/durationText';
 import type { AsFastOptions } from './comparison/toBeAsFastAs';

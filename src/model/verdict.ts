@@ -1,50 +1,89 @@
-import type { Obstacle } from '../claims/core/claim';
-import type { Evidence } from '../claims/evidence';
+import type { Obstacle, ObstacleOf } from './obstacle';
 
-/** How busy the machine was while a claim was measured. */
-export interface Busyness {
-  /** The share of the time in which the process was ready to run and did not, 0 to 1; undefined where unreadable. */
-  readonly waitingShare: number | undefined;
-  /** The share of control batches, all of the same work, that took over a quarter longer than the best. */
-  readonly disturbedShare: number;
-  /** The share of batches that the kernel preempted, each taken again. */
-  readonly preemptedShare: number;
+/** What a judge found: each kind of claim has a form of its own. */
+export interface AnyEvidence {
+  readonly kind: string;
 }
 
-/** The data show the claim, over the whole sweep and at its upper end. */
-export interface Holds {
-  readonly outcome: 'holds';
+/** Why a claim is undecided, in a word: how a report counts it and a reader looks it up. */
+export type UndecidedReason =
+  /** Known from the sizes, the clock and the first calls: these cannot answer. */
+  | 'unanswerable'
+  /** What the claim limits lies too close to the limit. */
+  | 'too close'
+  /** What the claim is about is too small beside a fixed cost, or beside what it is added to. */
+  | 'too small'
+  /** The growth changes at the upper end of the sweep, and larger sizes did not settle it. */
+  | 'unsettled'
+  /** The claim's own budget ended before enough rounds were taken. */
+  | 'budget spent'
+  /** The time of the test ended before enough rounds were taken, or before a verdict was confirmed. */
+  | 'test timeout'
+  /** A verdict could not be confirmed since its test does not run by itself. */
+  | 'isolation failed'
+  /** Counts differ from call to call. */
+  | 'counts vary'
+  /** Other processes kept the machine busy. */
+  | 'busy';
+
+/** The data show the claim, or its opposite. */
+export interface Decided<Evidence extends AnyEvidence = AnyEvidence> {
+  readonly outcome: 'holds' | 'violated';
   readonly evidence: Evidence;
 }
 
-/** The data show the opposite of the claim. */
-export interface Violated {
-  readonly outcome: 'violated';
-  readonly evidence: Evidence;
-}
-
-/** Known before measuring: these sizes cannot answer. */
-export interface Unanswerable {
+/** The data show neither. */
+export interface Undecided<Evidence extends AnyEvidence = AnyEvidence> {
   readonly outcome: 'undecided';
-  readonly reason: 'unanswerable';
+  readonly reason: UndecidedReason;
   readonly obstacle: Obstacle;
-}
-
-/** The machine was fit to decide, and neither side was shown. */
-export interface TooClose {
-  readonly outcome: 'undecided';
-  readonly reason: 'too close';
-  readonly obstacle: Obstacle;
-  readonly evidence: Evidence;
-}
-
-/** Contention kept the machine from deciding. */
-export interface Busy {
-  readonly outcome: 'undecided';
-  readonly reason: 'busy';
-  readonly busyness: Busyness;
-  readonly evidence: Evidence | undefined;
+  /** What was measured all the same; undefined if nothing was. */
+  readonly evidence?: Evidence | undefined;
 }
 
 /** What is said of a claim, with what it rests on. */
-export type Verdict = Holds | Violated | Unanswerable | TooClose | Busy;
+export type Verdict<Evidence extends AnyEvidence = AnyEvidence> = Decided<Evidence> | Undecided<Evidence>;
+
+type ReasonFor = {
+  readonly [Kind in Obstacle['kind']]: UndecidedReason | ((obstacle: ObstacleOf<Kind>) => UndecidedReason);
+};
+
+const REASONS: ReasonFor = {
+  'narrow sweep': 'unanswerable',
+  'coarse clock': 'unanswerable',
+  'out of reach': 'unanswerable',
+  'too long': 'unanswerable',
+  'too steep': 'unanswerable',
+  'short budget': 'unanswerable',
+  'not at base': 'unanswerable',
+  'no base': 'unanswerable',
+  'no program': 'unanswerable',
+  'same counts': 'unanswerable',
+  'near limit': 'too close',
+  'fixed cost': 'too small',
+  'small overhead': 'too small',
+  'small amount': 'too small',
+  'no price': 'too small',
+  'no slope': 'too small',
+  'bent tail': 'unsettled',
+  'unsteady counts': 'counts vary',
+  'scattered rounds': whatEnded,
+  'too few rounds': whatEnded,
+  unconfirmed: ({ isolationFailure }) => (isolationFailure === undefined ? 'test timeout' : 'isolation failed'),
+  contention: 'busy',
+};
+
+function whatEnded({ endedBy }: ObstacleOf<'scattered rounds' | 'too few rounds'>): UndecidedReason {
+  return endedBy === 'budget' ? 'budget spent' : endedBy;
+}
+
+/** Returns the verdict on a claim that something kept from being decided, with the reason that follows from it. */
+export function undecided<Evidence extends AnyEvidence>(obstacle: Obstacle, evidence?: Evidence): Undecided<Evidence> {
+  const reason = REASONS[obstacle.kind];
+  return {
+    outcome: 'undecided',
+    reason: typeof reason === 'string' ? reason : reason(obstacle as never),
+    obstacle,
+    evidence,
+  };
+}

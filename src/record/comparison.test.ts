@@ -1,5 +1,6 @@
 import { changeOf } from '../claims/baseline/change';
-import type { ClaimBefore, StatedClaim, WorkloadChange } from '../claims/baseline/pairedResult';
+import type { ClaimBefore, StatedClaim } from '../claims/baseline/pairedResult';
+import type { WorkloadChange } from '../claims/baseline/workloadChange';
 import { changeText, outcomeOf } from '../describe/change';
 import { exitCodeOf, itemsOf, type Comparison } from './comparison';
 import type { ClaimRecord, FileRecord } from './record';
@@ -32,7 +33,12 @@ function twins(given: Partial<BaselineFileRecord> = {}): BaselineFileRecord {
 }
 
 function claim(outcome: 'holds' | 'violated' | 'undecided', given: Partial<ClaimRecord> = {}): ClaimRecord {
-  const evidence = { kind: 'count', arm: 'render', metric: 'loopTurns', rows: [{ n: 1, claimed: 1, counted: [2] }] };
+  const evidence = {
+    kind: 'exact count',
+    arm: 'render',
+    metric: 'loopTurns',
+    rows: [{ n: 1, claimed: 1, counted: [2] }],
+  };
   const verdict =
     outcome === 'undecided'
       ? { outcome, reason: 'unanswerable', obstacle: { kind: 'narrow sweep', span: 4, spanNeeded: 16 } }
@@ -177,7 +183,7 @@ describe('a comparison', () => {
   });
 
   test('says of a claim what it came to at the base', () => {
-    const evidence = { kind: 'count', arm: 'render', metric: 'loopTurns', rows: [] } as const;
+    const evidence = { kind: 'exact count', arm: 'render', metric: 'loopTurns', rows: [] } as const;
     const atBase = { ...stated('a test'), evidence };
     const [violated] = itemsOf(
       comparison([claim('violated')], twins({ claimsAtBase: [{ ...atBase, outcome: 'holds' }] })),

@@ -1,7 +1,8 @@
-import type { ClaimAtBase, StatedClaim, WorkloadChange } from '../claims/baseline/pairedResult';
+import type { ClaimAtBase, StatedClaim } from '../claims/baseline/pairedResult';
+import type { WorkloadChange } from '../claims/baseline/workloadChange';
 import { changeText, outcomeOf, timeText, workloadName } from '../describe/change';
 import { findingOf } from '../describe/finding';
-import { busynessText, reasonOf } from '../describe/undecided';
+import { reasonOf } from '../describe/undecided';
 import { isSatisfied, type ClaimRecord, type FileRecord } from './record';
 import type { BaselineFileRecord } from './baselineRecord';
 
@@ -140,7 +141,7 @@ function claimItems({ file, claims }: FileRecord, twin: BaselineFileRecord | und
 
 function reasonText({ verdict }: ClaimRecord): string {
   if (verdict.outcome !== 'undecided') return '';
-  return verdict.reason === 'busy' ? busynessText(verdict.busyness) : reasonOf(verdict.obstacle).because;
+  return reasonOf(verdict.obstacle).because;
 }
 
 function atBase({ outcome, evidence }: ClaimAtBase): string {

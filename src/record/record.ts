@@ -1,7 +1,7 @@
-import type { SkippedClaims } from '../claims/core/claim';
-import type { CellTime } from '../claims/evidence';
-import type { CollectionRecord } from '../claims/core/samples';
-import type { Busyness, Verdict } from '../model/verdict';
+import type { SkippedClaims, Busyness } from '../model/obstacle';
+import type { CellTime } from '../model/cell';
+import type { CollectionRecord } from '../claims/samples';
+import type { Verdict } from '../claims/kinds';
 import type { Reference, Show } from '../workload/experiment';
 
 /** The version of these records; it changes when a reader of the old ones would misread the new. */

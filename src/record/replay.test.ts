@@ -1,9 +1,10 @@
 import { CountedConstantClaim } from '../claims/counts/countedConstantClaim';
-import { CountedGrowthClaim } from '../claims/counts/countedGrowthClaim';
-import { CountedRatioClaim, type CountedRatioOptions } from '../claims/counts/countedRatioClaim';
-import { judgeCounts, type ArmCounts } from '../claims/counts/countedClaim';
+import { CountedScalingClaim } from '../claims/counts/countedScalingClaim';
+import { CountedComparisonClaim, type CountedComparisonOptions } from '../claims/counts/countedComparisonClaim';
+import { ExactCountClaim } from '../claims/counts/exactCountClaim';
+import type { ArmCounts } from '../model/metric';
 import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
-import type { Verdict } from '../model/verdict';
+import type { Verdict } from '../claims/kinds';
 import type { ClaimRecord } from './record';
 import { replayClaim } from './replay';
 
@@ -18,13 +19,13 @@ const record = (verdict: Verdict): ClaimRecord =>
     JSON.stringify({ id: { file: 'a', test: 'b', ordinal: 1 }, isNot: false, verdict, samples: [] }),
   ) as ClaimRecord;
 
-const growing = new CountedGrowthClaim({ sizes: SIZES, metric: 'promises', growth: 'n', atMost: false });
+const growing = new CountedScalingClaim({ sizes: SIZES, metric: 'promises', growth: 'n', atMost: false });
 const constant = new CountedConstantClaim({ metric: 'loopTurns', factor: 1.5 });
 
-const fewer = new CountedRatioClaim({ metric: 'steps', high: 1 / 1.5 });
+const fewer = new CountedComparisonClaim({ metric: 'steps', high: 1 / 1.5 });
 /** Judges what one arm counts against n of another. */
-const ratio = (stated: Omit<CountedRatioOptions, 'metric'>, count: (n: number) => number): Verdict =>
-  new CountedRatioClaim({ metric: 'steps', ...stated }).judge([counts(count), counts((n) => n, 'b')]);
+const ratio = (stated: Omit<CountedComparisonOptions, 'metric'>, count: (n: number) => number): Verdict =>
+  new CountedComparisonClaim({ metric: 'steps', ...stated }).judge([counts(count), counts((n) => n, 'b')]);
 const steady = new SteadyCountsClaim('steps');
 /** Counts that differ from call to call. */
 const wavering: ArmCounts = { arm: 'b', counts: SIZES.map((n) => ({ n, counted: [n, 2 * n, n] })) };
@@ -33,19 +34,11 @@ describe('replayClaim', () => {
   test.each<[string, Verdict]>([
     [
       'counts that are exact',
-      judgeCounts(
-        counts((n) => n),
-        'loopTurns',
-        (n) => n,
-      ),
+      new ExactCountClaim({ metric: 'loopTurns', claimed: (n) => n }).judge([counts((n) => n)]),
     ],
     [
       'counts that are not',
-      judgeCounts(
-        counts((n) => n),
-        'loopTurns',
-        (n) => n + 1,
-      ),
+      new ExactCountClaim({ metric: 'loopTurns', claimed: (n) => n + 1 }).judge([counts((n) => n)]),
     ],
     ['counts that grow like n', growing.judge([counts((n) => n)])],
     ['counts that grow like n^2', growing.judge([counts((n) => n * n)])],
@@ -56,7 +49,10 @@ describe('replayClaim', () => {
     ['a ratio of counts that is not', fewer.judge([counts((n) => n), counts((n) => n + 3)])],
     ['counts that agree', new SteadyCountsClaim('steps').judge([counts((n) => n)])],
     ['counts of which those of one arm waver', steady.judge([counts((n) => n), wavering])],
-    ['a ratio of counts that waver', new CountedRatioClaim({ metric: 'steps', high: 9 }).judge([wavering, wavering])],
+    [
+      'a ratio of counts that waver',
+      new CountedComparisonClaim({ metric: 'steps', high: 9 }).judge([wavering, wavering]),
+    ],
     ['a ratio of counts within two bounds', ratio({ low: 1, high: 3 }, (n) => 2 * n)],
     ['a ratio of counts under its lower bound', ratio({ low: 3 }, (n) => 2 * n)],
     ['counts that are fewer from a size on', ratio({ before: 64 }, () => 10)],

@@ -1,8 +1,8 @@
-import type { Verdict } from '../model/verdict';
+import type { Verdict } from '../claims/kinds';
 import { isSatisfied, type ClaimRecord, type FileRecord } from './record';
 import { runFailure } from './runFailure';
 
-const evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] } as const;
+const evidence = { kind: 'exact count', arm: 'a', metric: 'loopTurns', rows: [] } as const;
 const busyness = { waitingShare: 0.3, disturbedShare: 0.2, preemptedShare: 0.1 };
 const VERDICTS = {
   holds: { outcome: 'holds', evidence },
@@ -18,7 +18,7 @@ const VERDICTS = {
     obstacle: { kind: 'no slope', timeGrowth: 1 },
     evidence,
   },
-  busy: { outcome: 'undecided', reason: 'busy', busyness, evidence: undefined },
+  busy: { outcome: 'undecided', reason: 'busy', obstacle: { kind: 'contention', busyness }, evidence: undefined },
 } as const satisfies Record<string, Verdict>;
 
 type Name = keyof typeof VERDICTS;

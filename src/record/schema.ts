@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { STATEMENT_KINDS } from '../claims/kinds';
+import { TIMED_KINDS } from '../claims/kinds';
 import { RECORD_VERSION } from './record';
 
 const positive = v.pipe(v.number(), v.gtValue(0));
@@ -8,7 +8,7 @@ const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const CollectionShape = v.pipe(
   v.looseObject({
     statement: v.looseObject({
-      kind: v.picklist(STATEMENT_KINDS),
+      kind: v.picklist(TIMED_KINDS),
       options: v.union([
         v.looseObject({ sizes: v.pipe(v.array(positive), v.minLength(1)) }),
         v.looseObject({ n: positive }),

@@ -25,7 +25,7 @@ describe('the report of a project', () => {
     matcher: 'toBeFasterThan',
     claimed: 'it is so',
     isNot: false,
-    verdict: { outcome: 'holds', evidence: { kind: 'ratio' } },
+    verdict: { outcome: 'holds', evidence: { kind: 'comparison' } },
     confirmations: 1,
     collections: 1,
     rounds: 1,

@@ -7,7 +7,7 @@ export const CERTAINTY_BESIDE_BASE = `at the bound, ${holds} held and ${violated
 
 /** Returns how often claims are decided wrongly: those beside another commit rest on few pairs of processes. */
 export function certainty(claims: readonly ClaimRecord[], errorRate: number): string {
-  const beside = claims.filter(({ verdict }) => 'evidence' in verdict && verdict.evidence?.kind === 'change').length;
+  const beside = claims.filter(({ verdict }) => 'evidence' in verdict && verdict.evidence?.kind === 'baseline').length;
   const own = `error rate ${errorRate.toExponential()} a claim`;
   const atBound = `beside another commit, ${CERTAINTY_BESIDE_BASE}`;
   if (beside === 0) return own;

@@ -1,4 +1,4 @@
-import type { Verdict } from '../model/verdict';
+import type { Verdict } from '../claims/kinds';
 import { isSatisfied, type ClaimRecord } from '../record/record';
 import type { Paint } from './terminal/plot/canvas';
 import type { Look } from './terminal/look';

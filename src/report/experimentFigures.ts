@@ -1,4 +1,4 @@
-import type { CellTime } from '../claims/evidence';
+import type { CellTime } from '../model/cell';
 import { count, inUnit, percent, stated, unitFor } from '../describe/quantity';
 import type { ExperimentRecord } from '../record/record';
 

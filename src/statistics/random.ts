@@ -1,8 +1,4 @@
-/** A source of uniform numbers in [0, 1). */
-export type Random = () => number;
-
-/** A source that can be drawn from again. */
-export type SeededRandom = Random & { readonly seed: number };
+import type { Random, SeededRandom } from '../model/random';
 
 /**
  * Returns a generator of uniform numbers in [0, 1) that yields the same sequence for the same seed.

@@ -1,7 +1,8 @@
-import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/core/claim';
-import type { Evidence } from '../claims/evidence';
-import { timesOf } from '../claims/core/samples';
-import type { Statement } from '../claims/kinds';
+import type { ComparisonEvidence, ComparisonOptions } from '../claims/comparison/evidence';
+import { TimedClaim, type Judge, type JudgeState } from '../claims/core/claim';
+import type { Cell } from '../model/cell';
+import type { Obstacle } from '../model/obstacle';
+import { timesOf } from '../claims/samples';
 import { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
@@ -9,39 +10,40 @@ import { normalWorkload, type Measurable } from '../workload/workload';
 import { attempt, type AttemptOptions } from './attempt';
 
 const { signal } = new AbortController();
-const evidence: Evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] };
-const nearBound: Obstacle = { kind: 'near bound', quantity: 'ratio', found: 1.1, bound: 1.1 };
+const found = { low: undefined, high: 1, ratios: [], detectableRatio: undefined, times: [] };
+const evidence: ComparisonEvidence = { kind: 'comparison', arm: 'a', other: 'b', ...found };
+const nearBound: Obstacle = { kind: 'near limit', quantity: 'ratio', found: 1.1, limit: 1.1 };
 
 /** A claim on both sizes of some arms that a script decides, by the number of rounds that a judge was given. */
-class ScriptedClaim implements TimedClaim {
-  readonly cells;
-  readonly unanswerable = undefined;
-  readonly statement: Statement = { kind: 'comparison', options: { arm: 'a', other: 'b', sizes: [1, 10] } };
+class ScriptedClaim extends TimedClaim<'comparison', ComparisonOptions, ComparisonEvidence> {
+  override readonly kind = 'comparison';
+  override readonly cells: readonly Cell[];
   /** What each judge was given, in the order in which they were opened. */
   readonly judged: number[][][] = [];
   /** How many rounds there were each time it was told that a disturbance had the time to pass. */
   readonly outlasted: number[] = [];
   readonly #script: (rounds: number) => JudgeState;
   /** What its judges show meanwhile, where that is not what they show in the end. */
-  soFar: Evidence | undefined;
+  soFar: ComparisonEvidence | undefined;
   /** Before so many nothing is asked of its judges. */
   fewestRounds = 0;
   readonly #obstacle: Obstacle;
 
   constructor(arms: readonly string[], script: (rounds: number) => JudgeState, obstacle = nearBound) {
+    super({ arm: 'a', other: 'b', sizes: [1, 10] });
     this.cells = arms.flatMap((arm) => [1, 10].map((n) => ({ arm, n })));
     this.#script = script;
     this.#obstacle = obstacle;
   }
 
-  judge(): Judge {
+  override judge(): Judge<ComparisonEvidence> {
     const rounds: number[][] = [];
     const script = this.#script;
     this.judged.push(rounds);
     return {
       unanimousRounds: 25,
       fewestRounds: this.fewestRounds,
-      outlast: () => this.outlasted.push(rounds.length),
+      outlastTransients: () => this.outlasted.push(rounds.length),
       add: (times) => rounds.push([...times]),
       get state() {
         return script(rounds.length);
@@ -122,7 +124,7 @@ describe('attempt', () => {
 
   test('shows meanwhile what is quickly found, of judges that find more in the end', async () => {
     const claim = new ScriptedClaim(['a'], after(3, 'holds'));
-    claim.soFar = { kind: 'count', arm: 'a', metric: 'promises', rows: [] };
+    claim.soFar = { ...evidence, arm: 'so far' };
     const found: unknown[] = [];
     const onRound: AttemptOptions['onRound'] = (state) => {
       found.push(state.evidence());
@@ -179,7 +181,7 @@ describe('attempt', () => {
     const claim = new ScriptedClaim(['a'], after(11, 'holds'));
     claim.fewestRounds = 20;
     const { record } = await attempt(claim, collection, { ...options, deadline: instruments.clock.now() });
-    expect(record.limit).toBe('test timeout');
+    expect(record.endedBy).toBe('test timeout');
     expect(record.rounds).toHaveLength(10);
   });
 

@@ -1,10 +1,11 @@
-import type { Judge, Limit, TimedClaim } from '../claims/core/claim';
-import { conclude, OUTLASTED_NS } from '../claims/core/conclusion';
-import { lengthNs, timesOf, type CollectionRecord, type RecordedRound } from '../claims/core/samples';
-import type { Evidence } from '../claims/evidence';
-import type { Verdict } from '../model/verdict';
+import type { Judge } from '../claims/core/claim';
+import type { TimedClaim, Evidence, Verdict } from '../claims/kinds';
+import type { MeasuringEnd } from '../model/obstacle';
+import { conclude, TRANSIENT_NS } from '../claims/core/conclusion';
+import { lengthNs, timesOf, type CollectionRecord, type RecordedRound } from '../claims/samples';
 import { sinceNs, type Clock } from '../measure/clock/clock';
-import { cellKey, type Collection } from '../measure/sweep/collection';
+import { type Collection } from '../measure/sweep/collection';
+import { cellKey } from '../model/cell';
 import { Contention } from '../measure/clock/contention';
 import type { Round } from '../measure/sweep/round';
 import { JOINT_ROUNDS, WALL_STRETCH } from './affordable';
@@ -64,7 +65,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   let measuredNs = 0;
   let decidingNs = 0;
   let ownNs = 0;
-  let limit: Limit | undefined;
+  let endedBy: MeasuringEnd | undefined;
   const evidence = (): Evidence | undefined => (taken.length === 0 ? undefined : (judge.soFar?.() ?? judge.evidence()));
   for (;;) {
     if (generation !== collection.generation) {
@@ -75,9 +76,9 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
       measuredNs = 0;
     }
     const joint = collection.rounds.length < JOINT_ROUNDS;
-    limit = limitReached(options, { joint, ownNs, wallNs: sinceNs(clock, start) });
+    endedBy = endOf(options, { joint, ownNs, wallNs: sinceNs(clock, start) });
     // Rounds that cannot decide yet are judged together: alone, each would find the engine's caches cold.
-    if (collection.rounds.length >= judge.fewestRounds || limit !== undefined) {
+    if (collection.rounds.length >= judge.fewestRounds || endedBy !== undefined) {
       const judging = clock.now();
       if (read === 0) calls = callsOf(claim, collection);
       for (; read < collection.rounds.length && judge.state === 'open'; read++) {
@@ -86,11 +87,11 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
         judge.add(timesOf(round, calls));
         taken.push(round);
         measuredNs += lengthNs(round);
-        if (measuredNs >= OUTLASTED_NS) judge.outlast();
+        if (measuredNs >= TRANSIENT_NS) judge.outlastTransients();
       }
       decidingNs += sinceNs(clock, judging);
     }
-    if (judge.state !== 'open' || limit !== undefined) break;
+    if (judge.state !== 'open' || endedBy !== undefined) break;
     const before = collection.spending.measuringNs;
     await collection.takeRound(joint ? collection.arms : arms, signal);
     if (!joint) ownNs += collection.spending.measuringNs - before;
@@ -105,10 +106,16 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     calls: callsOf(claim, collection),
     rounds: taken,
     busyness: Contention.shares([collection.contention]),
-    limit,
+    endedBy,
     wallNs: sinceNs(clock, start),
   };
-  const verdict = conclude(judge, { ...record, rounds: taken.length, measuredNs, budgetNs, batch: claim.batch });
+  const verdict = conclude<Evidence>(judge, {
+    ...record,
+    rounds: taken.length,
+    measuredNs,
+    budgetNs,
+    batch: claim.batch,
+  });
   return {
     verdict,
     bent: isBent(judge, verdict),
@@ -146,13 +153,13 @@ function callsOf({ cells }: TimedClaim, collection: Collection): number[] {
 /** Whether the upper end of the sweep kept a judge from deciding. */
 function isBent({ state }: Judge, verdict: Verdict): boolean {
   if (state === 'holds' || state === 'violated') return false;
-  return state === 'bent' || ('obstacle' in verdict && verdict.obstacle.kind === 'bent tail');
+  return state === 'bent' || (verdict.outcome === 'undecided' && verdict.obstacle.kind === 'bent tail');
 }
 
-function limitReached(
+function endOf(
   { budgetNs, clock, deadline }: AttemptOptions,
   { joint, ownNs, wallNs }: { joint: boolean; ownNs: number; wallNs: number },
-): Limit | undefined {
+): MeasuringEnd | undefined {
   if (deadline !== undefined && clock.now() >= deadline) return 'test timeout';
   const spent = !joint && ownNs >= budgetNs;
   return spent || wallNs >= WALL_STRETCH * budgetNs ? 'budget' : undefined;

@@ -1,4 +1,5 @@
-import type { Obstacle, TimedClaim } from '../claims/core/claim';
+import type { TimedClaim } from '../claims/kinds';
+import type { Obstacle } from '../model/obstacle';
 import { chooseSweep, shiftedSizes, sizesBelow, type SweepOptions } from '../measure/sweep/sweep';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './question';

@@ -1,4 +1,4 @@
-import type { BatchKind } from '../measure/batch/calibration';
+import type { BatchKind } from '../model/cell';
 import { Collection, type Spending } from '../measure/sweep/collection';
 import type { Instruments } from '../measure/clock/instruments';
 import type { Place } from '../measure/subject/workloadError';

@@ -1,4 +1,4 @@
-import type { TimedClaim } from '../claims/core/claim';
+import type { TimedClaim } from '../claims/kinds';
 import type { Attempt, AttemptOptions } from './attempt';
 import { attemptAtAnyLength, isLate, type Source } from './source';
 import type { TrialResult } from './trialResult';

@@ -1,5 +1,5 @@
 import { ExplanationClaim } from '../claims/explanation/explanationClaim';
-import type { ArmCounts } from '../claims/evidence';
+import type { ArmCounts } from '../model/metric';
 import { countsAtSizes } from '../claims/counts/countedClaim';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { normalWorkload } from '../workload/workload';
@@ -89,7 +89,7 @@ describe('a claim that rests on counts', () => {
   test('has promises counted by a process of its own, which measures nothing', async () => {
     const verdict: Outcome['verdict'] = {
       outcome: 'holds',
-      evidence: { kind: 'counts', metric: 'promises', arms: steps },
+      evidence: { kind: 'steady counts', metric: 'promises', arms: steps },
     };
     await fileWith({ rerunner: answering({ result: { ...AT_ONCE, verdict } }) }).decide(
       question,
@@ -101,6 +101,6 @@ describe('a claim that rests on counts', () => {
     const rerun: Rerun = { purpose: 'count', test: 'steps', ordinal: 1, claimed: 'it is so', seed: 5 };
     const counted = await fileWith({ rerun }).decide(question, explainedBy('promises'));
     expect(told).toEqual([]);
-    expect(counted).toMatchObject({ rounds: 0, verdict: { outcome: 'holds', evidence: { kind: 'counts' } } });
+    expect(counted).toMatchObject({ rounds: 0, verdict: { outcome: 'holds', evidence: { kind: 'steady counts' } } });
   });
 });

@@ -1,5 +1,5 @@
-import type { ArmCounts, CountedClaim } from '../claims/counts/countedClaim';
-import type { Metric } from '../claims/evidence';
+import type { CountedClaim } from '../claims/kinds';
+import type { ArmCounts, Metric } from '../model/metric';
 import { countCalls, type CountingOptions } from '../measure/counting/counting';
 import { LoopTurns } from '../measure/counting/loopTurns';
 import { programCounts } from '../measure/program/subject';

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../claims/core/claim';
+import type { Obstacle } from '../model/obstacle';
 import type { Programs } from '../measure/program/programs';
 import type { ProgramWorkload } from '../workload/program';
 import type { NormalWorkload } from '../workload/workload';

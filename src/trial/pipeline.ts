@@ -1,6 +1,6 @@
-import type { CountedClaim } from '../claims/counts/countedClaim';
-import type { TimedClaim } from '../claims/core/claim';
-import type { ArmCounts, Metric } from '../claims/evidence';
+import type { CountedClaim } from '../claims/kinds';
+import type { TimedClaim } from '../claims/kinds';
+import type { ArmCounts, Metric } from '../model/metric';
 import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
 import type { Collection } from '../measure/sweep/collection';
@@ -118,7 +118,7 @@ export class Pipeline {
     if (given !== undefined) return this.#tryOver(turn, claimOf(given), { budgets, counts: given });
     const result = await this.count(turn, metric, new SteadyCountsClaim(metric));
     const { verdict } = result;
-    if (this.#reruns.purpose === 'count' || verdict.outcome !== 'holds' || verdict.evidence.kind !== 'counts') {
+    if (this.#reruns.purpose === 'count' || verdict.outcome !== 'holds' || verdict.evidence.kind !== 'steady counts') {
       return result;
     }
     const counts = verdict.evidence.arms;

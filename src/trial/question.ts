@@ -1,6 +1,6 @@
 import type { RatioBounds } from '../claims/baseline/baselineClaim';
-import type { TimedClaim } from '../claims/core/claim';
-import type { ArmCounts, Metric } from '../claims/evidence';
+import type { TimedClaim } from '../claims/kinds';
+import type { ArmCounts, Metric } from '../model/metric';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
 import type { SizedClaim } from './chosenSizes';

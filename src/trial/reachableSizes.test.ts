@@ -1,12 +1,11 @@
-import type { Obstacle } from '../claims/core/claim';
-import type { Evidence } from '../claims/evidence';
-import type { CollectionRecord } from '../claims/core/samples';
-import type { Verdict } from '../model/verdict';
+import type { Obstacle } from '../model/obstacle';
+import type { Evidence, Verdict } from '../claims/kinds';
+import type { CollectionRecord } from '../claims/samples';
 import { knownUpTo } from './reachableSizes';
 import { AT_ONCE, type TrialResult } from './trialResult';
 
 const obstacle: Obstacle = { kind: 'too long', arm: 'a', n: 64, timeNs: 1e9, limitNs: 10e9, budgetNs: 2e9, before: [] };
-const evidence: Evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] };
+const evidence: Evidence = { kind: 'exact count', arm: 'a', metric: 'loopTurns', rows: [] };
 const busyness = { waitingShare: 0.5, disturbedShare: 0, preemptedShare: 0 };
 const [first, second, third] = [1, 2, 3].map((seed): CollectionRecord => ({
   statement: { kind: 'constant', options: { arm: 'a', sizes: [4, 16], factor: 1.5 } },
@@ -34,7 +33,10 @@ const smaller = (verdict: Verdict): TrialResult => ({
 describe('what is known of sizes that were not reached', () => {
   test.each<[string, Verdict]>([
     ['a violation', { outcome: 'violated', evidence }],
-    ['that the machine was too busy', { outcome: 'undecided', reason: 'busy', busyness, evidence }],
+    [
+      'that the machine was too busy',
+      { outcome: 'undecided', reason: 'busy', obstacle: { kind: 'contention', busyness }, evidence },
+    ],
   ])('is %s, where smaller ones show that', (_, verdict) => {
     const result = smaller(verdict);
     expect(knownUpTo(result, obstacle)).toEqual(result);

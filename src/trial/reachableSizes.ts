@@ -1,5 +1,6 @@
-import type { Obstacle, TimedClaim } from '../claims/core/claim';
-import { WorkloadError, type Fault, type Place } from '../measure/subject/workloadError';
+import type { TimedClaim } from '../claims/kinds';
+import type { Obstacle } from '../model/obstacle';
+import { WorkloadError, type WorkloadProblem, type Place } from '../measure/subject/workloadError';
 import { budgetForNs, type Need } from './affordable';
 import type { SizedClaim } from './chosenSizes';
 import { unanswerable, type TrialResult } from './trialResult';
@@ -60,11 +61,11 @@ export function knownUpTo(smaller: TrialResult, obstacle: Obstacle): TrialResult
   return { ...unanswerable(obstacle), decidingNs, setAside: [...smaller.setAside, ...smaller.samples] };
 }
 
-type TooLong = Extract<Fault, { kind: 'too long' }> & Place;
+type TooLong = Extract<WorkloadProblem, { kind: 'too long' }> & Place;
 
 function tooLongIn(error: unknown): TooLong | undefined {
-  if (!(error instanceof WorkloadError) || error.fault.kind !== 'too long') return undefined;
-  return { ...error.fault, ...error.place };
+  if (!(error instanceof WorkloadError) || error.problem.kind !== 'too long') return undefined;
+  return { ...error.problem, ...error.cell };
 }
 
 function obstacleOf({ arm, n, timeNs, limitNs, before }: TooLong, need: Need): Obstacle {

@@ -1,5 +1,5 @@
 import type { RatioBounds } from '../claims/baseline/baselineClaim';
-import type { ArmCounts } from '../claims/evidence';
+import type { ArmCounts } from '../model/metric';
 import type { TrialResult } from './trialResult';
 
 /**

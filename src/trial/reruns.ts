@@ -1,4 +1,4 @@
-import type { ArmCounts } from '../claims/evidence';
+import type { ArmCounts } from '../model/metric';
 import { sinceNs, type Clock } from '../measure/clock/clock';
 import type { Purpose, Rerun, Rerunner, RerunResult } from './rerun';
 import type { Turn } from './turn';

@@ -1,10 +1,10 @@
-import type { TimedClaim } from '../claims/core/claim';
+import type { TimedClaim, Verdict } from '../claims/kinds';
 import { ConstantClaim } from '../claims/constant/constantClaim';
-import { judgeCounts, type CountedClaim } from '../claims/counts/countedClaim';
-import type { Metric } from '../claims/evidence';
+import { ExactCountClaim } from '../claims/counts/exactCountClaim';
+import type { CountedClaim } from '../claims/kinds';
+import type { Metric } from '../model/metric';
 import { ScalingClaim } from '../claims/scaling/scalingClaim';
-import type { CollectionRecord } from '../claims/core/samples';
-import type { Verdict } from '../model/verdict';
+import type { CollectionRecord } from '../claims/samples';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import type { Place } from '../measure/subject/workloadError';
 import { seededRandom } from '../statistics/random';
@@ -56,10 +56,8 @@ describe('PerfFile', () => {
   });
 
   /** Claims that every call takes or makes exactly so many. */
-  const exactly = (metric: Metric, count: number): CountedClaim => ({
-    unanswerable: undefined,
-    judge: ([counted]) => judgeCounts(counted!, metric, () => count),
-  });
+  const exactly = (metric: Metric, count: number): CountedClaim =>
+    new ExactCountClaim({ metric, claimed: () => count });
 
   /** Decides a claim, which is not passed over. */
   async function decide(question: Question, claim: TimedClaim): Promise<Outcome> {
@@ -544,14 +542,13 @@ describe('PerfFile', () => {
     };
     const violated: Verdict = {
       outcome: 'violated',
-      evidence: { kind: 'count', arm: 'a', metric: 'promises', rows: [] },
+      evidence: { kind: 'exact count', arm: 'a', metric: 'promises', rows: [] },
     };
 
     const elsewhere: CollectionRecord = {
       statement: {
         kind: 'scaling',
         options: { arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false },
-        extensions: 0,
       },
       cells: SIZES.map((n) => ({ arm: 'linear', n })),
       seed: 1_001,
@@ -643,7 +640,8 @@ describe('PerfFile', () => {
 
   test('is not slower for a claim on promises that is answered without counting', async () => {
     const obstacle = { kind: 'narrow sweep', span: 4, spanNeeded: 64 } as const;
-    const claim: CountedClaim = { ...exactly('promises', 0), unanswerable: obstacle };
+    const exact = exactly('promises', 0);
+    const claim: CountedClaim = { unanswerable: obstacle, judge: (arms) => exact.judge(arms) };
     const outcome = await file.count(asking(about([linearArms().linear])), 'promises', claim);
     expect(outcome?.verdict).toMatchObject({ outcome: 'undecided', obstacle });
     expect(file.hooked).toBe(false);

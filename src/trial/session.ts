@@ -1,6 +1,6 @@
-import type { Obstacle, SkippedClaims } from '../claims/core/claim';
-import type { CountedClaim } from '../claims/counts/countedClaim';
-import type { Metric } from '../claims/evidence';
+import type { Obstacle, SkippedClaims } from '../model/obstacle';
+import type { CountedClaim } from '../claims/kinds';
+import type { Metric } from '../model/metric';
 import { sinceNs } from '../measure/clock/clock';
 import type { Collection, Spending } from '../measure/sweep/collection';
 import type { Instruments } from '../measure/clock/instruments';

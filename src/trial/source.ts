@@ -1,4 +1,4 @@
-import type { TimedClaim } from '../claims/core/claim';
+import type { TimedClaim } from '../claims/kinds';
 import type { Collection } from '../measure/sweep/collection';
 import { WorkloadError } from '../measure/subject/workloadError';
 import { attempt, type Attempt, type AttemptOptions } from './attempt';

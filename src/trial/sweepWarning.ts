@@ -1,4 +1,6 @@
-import type { CellTime, Evidence, NarrowSweep } from '../claims/evidence';
+import type { NarrowSweep } from '../claims/shared/evidence';
+import type { Evidence } from '../claims/kinds';
+import type { CellTime } from '../model/cell';
 import { SPAN } from '../measure/sweep/sweep';
 import type { TrialResult } from './trialResult';
 

@@ -1,5 +1,6 @@
-import type { Judge, JudgeState, Obstacle, TimedClaim } from '../claims/core/claim';
-import type { Evidence } from '../claims/evidence';
+import type { ComparisonEvidence, ComparisonOptions } from '../claims/comparison/evidence';
+import type { Judge, JudgeState, TimedClaim } from '../claims/core/claim';
+import type { Obstacle } from '../model/obstacle';
 import { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';
@@ -9,8 +10,11 @@ import { tryClaim } from './trial';
 import type { TrialResult } from './trialResult';
 
 const { signal } = new AbortController();
-const evidence: Evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] };
-const nearBound: Obstacle = { kind: 'near bound', quantity: 'ratio', found: 1.1, bound: 1.1 };
+const found = { low: undefined, high: 1, ratios: [], detectableRatio: undefined, times: [] };
+const evidence: ComparisonEvidence = { kind: 'comparison', arm: 'a', other: 'b', ...found };
+const nearBound: Obstacle = { kind: 'near limit', quantity: 'ratio', found: 1.1, limit: 1.1 };
+
+type ScriptedClaim = TimedClaim<'comparison', ComparisonOptions, ComparisonEvidence>;
 
 /** What a collection is made to say: `busy` is an open judge while the process waits for a core. */
 type Finding = 'holds' | 'violated' | 'stuck' | 'bent' | 'busy';
@@ -47,11 +51,15 @@ describe('tryClaim', () => {
       instruments.clock.advance(10_000 * n);
       if (finding === 'busy') instruments.kernel.wait(10_000 * n);
     };
-    const claimOn = (sizes: readonly number[], more: number): TimedClaim => ({
+    const claimOn = (sizes: readonly number[], more: number): ScriptedClaim => ({
+      kind: 'comparison',
+      options: { arm: 'a', other: 'b', sizes },
+      batch: undefined,
+      confirmedAlways: false,
       cells: sizes.map((n) => ({ arm: 'a', n })),
       statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes } },
       unanswerable,
-      judge: (): Judge => {
+      judge: (): Judge<ComparisonEvidence> => {
         finding = left.shift();
         if (finding === undefined) throw new Error('the script has come to its end');
         const state: JudgeState = finding === 'busy' ? 'open' : finding;
@@ -59,7 +67,7 @@ describe('tryClaim', () => {
         return {
           unanimousRounds: 12,
           fewestRounds: 12,
-          outlast: () => undefined,
+          outlastTransients: () => undefined,
           add: () => rounds++,
           get state() {
             decided ||= rounds >= 12;

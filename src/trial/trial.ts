@@ -1,6 +1,5 @@
 import { agreement, needsAnother, type Confirming } from '../claims/core/agreement';
-import type { TimedClaim } from '../claims/core/claim';
-import type { Verdict } from '../model/verdict';
+import type { TimedClaim, Verdict } from '../claims/kinds';
 import type { Attempt, AttemptOptions } from './attempt';
 import { Confirmation } from './confirmation';
 import { attemptAtAnyLength, type Source } from './source';

@@ -1,6 +1,6 @@
-import type { Obstacle } from '../claims/core/claim';
-import type { CollectionRecord } from '../claims/core/samples';
-import type { Busyness, Verdict } from '../model/verdict';
+import type { Obstacle, Busyness } from '../model/obstacle';
+import type { CollectionRecord } from '../claims/samples';
+import type { Verdict } from '../claims/kinds';
 
 /** What a trial came to, and what it took. */
 export interface TrialResult {

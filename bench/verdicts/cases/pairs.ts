@@ -1,10 +1,10 @@
 import { AddedCostClaim } from '../../../src/claims/addedCost/addedCostClaim';
-import type { TimedClaim } from '../../../src/claims/core/claim';
+import type { TimedClaim } from '../../../src/claims/kinds';
 import { ComparisonClaim } from '../../../src/claims/comparison/comparisonClaim';
-import { ConstantOverheadClaim } from '../../../src/claims/overhead/overheadClaim';
+import { OverheadClaim } from '../../../src/claims/overhead/overheadClaim';
 import { CrossoverClaim } from '../../../src/claims/crossover/crossoverClaim';
 import { ExplanationClaim } from '../../../src/claims/explanation/explanationClaim';
-import { SameSlopeClaim } from '../../../src/claims/slope/slopeClaim';
+import { SlopeClaim } from '../../../src/claims/slope/slopeClaim';
 import { linear } from '../../../src/claims/testing/curves';
 import type { Curve } from '../../../src/statistics/regression/bend';
 import type { Case, Right } from './case';
@@ -82,11 +82,11 @@ export const pairCases: readonly Case[] = [
 ];
 
 function overhead(factor: number): TimedClaim {
-  return new ConstantOverheadClaim({ ...arms, sizes: [2, 4, 8], factor });
+  return new OverheadClaim({ ...arms, sizes: [2, 4, 8], factor });
 }
 
 function slope(within: number): TimedClaim {
-  return new SameSlopeClaim({ ...arms, sizes: [2, 6, 20, 60, 180, 340], within });
+  return new SlopeClaim({ ...arms, sizes: [2, 6, 20, 60, 180, 340], within });
 }
 
 function comparison(bounds: { readonly low?: number; readonly high?: number }): TimedClaim {

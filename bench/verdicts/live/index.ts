@@ -1,5 +1,5 @@
 import { count, duration, percent } from '../../../src/describe/quantity';
-import type { Verdict } from '../../../src/model/verdict';
+import type { Verdict } from '../../../src/claims/kinds';
 import { isSatisfied, type ClaimRecord, type FileRecord } from '../../../src/record/record';
 import { boundedCount } from '../boundedCount';
 import { markdownTable } from '../markdown';

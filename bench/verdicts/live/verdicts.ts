@@ -1,6 +1,7 @@
 import type { ClaimRecord, FileRecord } from '../../../src/record/record';
 import { isSatisfied } from '../../../src/record/record';
-import { medianInterval, type Interval } from '../../../src/statistics/interval';
+import { medianInterval } from '../../../src/statistics/interval';
+import type { Interval } from '../../../src/model/interval';
 
 /** What the runs said of one claim, which is true. */
 export interface ClaimVerdicts {

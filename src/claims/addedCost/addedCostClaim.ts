@@ -2,49 +2,33 @@ import { guardedVote, GUARDS, PLANNING_GUARDS, type Guards } from '../../statist
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import { type Cell, type Judge, type Obstacle, type TimedClaim } from '../core/claim';
+import { TimedClaim, type Judge } from '../core/claim';
+import type { Obstacle } from '../../model/obstacle';
 import { slowCore } from '../core/transientDisturbance';
 import { SPEED_DISTORTION } from '../shared/durationBound';
-import type { CostEvidence } from '../evidence';
-import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, type Pair } from '../shared/pair';
+import type { AddedCostEvidence, AddedCostOptions } from './evidence';
+import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf } from '../shared/pair';
 import { RATIO_GROUPS } from '../shared/ratioBound';
-import type { Statement } from '../kinds';
 import { TestedJudge } from '../core/testedJudge';
 
-/** What is claimed of what A costs more than B. */
-export interface AddedCostOptions extends Pair {
-  /** A - B is at most this at every size, in nanoseconds a call. */
-  readonly atMostNs: number;
-}
-
 /** How far beyond the amount the costs are that are planted, as a share of it. */
-const PLANTED = [0.01, 20] as const;
+const INJECTED = [0.01, 20] as const;
 
 /**
  * Claims that a call of A takes at most so much longer than one of B, at every size.
  *
  * An amount of time is what this machine makes of it; how the two compare travels further.
  */
-export class AddedCostClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly unanswerable = undefined;
-  readonly #options: AddedCostOptions;
+export class AddedCostClaim extends TimedClaim<'added cost', AddedCostOptions, AddedCostEvidence> {
+  override readonly kind = 'added cost';
+  override readonly cells = cellsOf(this.options);
 
-  constructor(options: AddedCostOptions) {
-    this.#options = options;
-    this.cells = cellsOf(options);
-  }
-
-  get statement(): Statement {
-    return { kind: 'added cost', options: this.#options };
-  }
-
-  judge(errorRate: number): Judge {
-    return new AddedCostJudge(this.#options, errorRate);
+  override judge(errorRate: number): Judge<AddedCostEvidence> {
+    return new AddedCostJudge(this.options, errorRate);
   }
 }
 
-class AddedCostJudge extends TestedJudge {
+class AddedCostJudge extends TestedJudge<AddedCostEvidence> {
   readonly #options: AddedCostOptions;
   protected readonly test: SequentialTest;
 
@@ -62,30 +46,30 @@ class AddedCostJudge extends TestedJudge {
     });
   }
 
-  evidence(): CostEvidence {
+  evidence(): AddedCostEvidence {
     const { arm, other, sizes, atMostNs } = this.#options;
     return {
-      kind: 'cost',
+      kind: 'added cost',
       arm,
       over: other,
       atMostNs,
       differences: differencesOf(this.samples, sizes),
-      caughtNs: this.state === 'holds' ? this.#caughtNs() : undefined,
+      detectableNs: this.state === 'holds' ? this.#detectableNs() : undefined,
       times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of the cost that was found at the top. */
-  #caughtNs(): number | undefined {
+  #detectableNs(): number | undefined {
     const { sizes, atMostNs } = this.#options;
     const top = sizes.length - 1;
     const typical = this.samples.medians();
     const caught = minimumDetectable({
-      isCaught: (excess) => {
+      isDetected: (excess) => {
         const factor = (typical.at(-1)! + atMostNs * (1 + excess)) / typical[top]!;
         return this.test.wouldBeBeyond((time, i) => (i === top ? time * factor : time), PLANNING_GUARDS);
       },
-      range: PLANTED,
+      range: INJECTED,
     });
     return caught && atMostNs * (1 + caught);
   }
@@ -101,7 +85,7 @@ class AddedCostJudge extends TestedJudge {
     // The size at which the cost comes nearest to the amount, or passes it furthest
     const worst = sizes.reduce((a, _, i) => (differenceAt(minima, i) > differenceAt(minima, a) ? i : a), 0);
     const found = differenceAt(minima, worst);
-    return { kind: 'near bound', quantity: 'cost', n: sizes[worst]!, found, bound: atMostNs };
+    return { kind: 'near limit', quantity: 'cost', n: sizes[worst]!, found, limit: atMostNs };
   }
 }
 

@@ -1,6 +1,6 @@
 import { changeOf, type Change, type ChangeBounds } from './change';
-import type { ChangeEvidence } from '../evidence';
-import type { Verdict } from '../../model/verdict';
+import type { BaselineEvidence } from './evidence';
+import { undecided, type Verdict } from '../../model/verdict';
 
 /** Bounds of a ratio of times, now / before. */
 export interface RatioBounds {
@@ -14,12 +14,11 @@ export function logBounds({ low, high }: RatioBounds): ChangeBounds {
 }
 
 /** Returns what a claim on one arm comes to that it is between bounds, at every size, of what it was at a base. */
-export function verdictAgainstBase(evidence: ChangeEvidence): Verdict {
+export function verdictAgainstBase(evidence: BaselineEvidence): Verdict<BaselineEvidence> {
   const { arm, workload, low, high } = evidence;
   const { notCompared, times = [] } = workload;
   if (notCompared !== undefined) {
-    const obstacle = { kind: 'not at base', arm, because: notCompared } as const;
-    return { outcome: 'undecided', reason: 'unanswerable', obstacle };
+    return undecided({ kind: 'not at base', arm, because: notCompared });
   }
   const bounds = { ...logBounds({ low, high }), atOnce: times.length };
   const changes: (Change & { readonly n: number })[] = times.map(({ n, values }) => ({
@@ -38,6 +37,5 @@ export function verdictAgainstBase(evidence: ChangeEvidence): Verdict {
     worst.change.estimate - (bounds.low ?? -Infinity) < (bounds.high ?? Infinity) - worst.change.estimate
       ? low!
       : high!;
-  const obstacle = { kind: 'near bound', quantity: 'ratio', n: worst.n, found, bound } as const;
-  return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
+  return undecided({ kind: 'near limit', quantity: 'ratio', n: worst.n, found, limit: bound }, evidence);
 }

@@ -1,4 +1,5 @@
-import { medianOf, type Interval } from '../../statistics/interval';
+import type { Interval } from '../../model/interval';
+import { medianOf } from '../../statistics/interval';
 import { meanInterval } from '../../statistics/studentT';
 
 /** Whether something is over its bounds, under them, between them, or none of these was shown yet. */

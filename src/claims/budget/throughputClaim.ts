@@ -2,50 +2,34 @@ import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
 import { medianInterval } from '../../statistics/interval';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import { type Cell, type Judge, type Obstacle, type TimedClaim } from '../core/claim';
+import { TimedClaim, type Judge } from '../core/claim';
+import type { Cell } from '../../model/cell';
+import type { Obstacle } from '../../model/obstacle';
 import { durationBoundTest } from '../shared/durationBound';
-import type { ThroughputEvidence } from '../evidence';
-import type { Statement } from '../kinds';
+import type { ThroughputEvidence, ThroughputOptions } from './evidence';
 import { TestedJudge } from '../core/testedJudge';
-
-/** What is claimed of how many calls there are in a second. */
-export interface ThroughputOptions {
-  readonly arm: string;
-  readonly n: number;
-  readonly perSecond: number;
-}
 
 /** Stretches that stand for one: the pauses of collecting garbage fall into some, and belong to what is sustained. */
 const STRETCHES = 9;
 const NS_A_SECOND = 1e9;
 /** How far under the rate those are that are planted, as a share of the time of a call. */
-const PLANTED = [0.002, 20] as const;
+const INJECTED = [0.002, 20] as const;
 
 /**
  * Claims that calls in a row keep up a rate: in more than half of all stretches of some dozen milliseconds, pauses for
  * garbage and all.
  */
-export class ThroughputClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly unanswerable = undefined;
-  readonly batch = 'stretch';
-  readonly #options: ThroughputOptions;
+export class ThroughputClaim extends TimedClaim<'throughput', ThroughputOptions, ThroughputEvidence> {
+  override readonly kind = 'throughput';
+  override readonly cells = [{ arm: this.options.arm, n: this.options.n }];
+  override readonly batch = 'stretch';
 
-  constructor(options: ThroughputOptions) {
-    this.#options = options;
-    this.cells = [{ arm: options.arm, n: options.n }];
-  }
-
-  get statement(): Statement {
-    return { kind: 'throughput', options: this.#options };
-  }
-
-  judge(errorRate: number): Judge {
-    return new ThroughputJudge(this.#options, this.cells, errorRate);
+  override judge(errorRate: number): Judge<ThroughputEvidence> {
+    return new ThroughputJudge(this.options, this.cells, errorRate);
   }
 }
 
-class ThroughputJudge extends TestedJudge {
+class ThroughputJudge extends TestedJudge<ThroughputEvidence> {
   readonly #options: ThroughputOptions;
   protected readonly test: SequentialTest;
   readonly #limitNs: number;
@@ -69,26 +53,26 @@ class ThroughputJudge extends TestedJudge {
       kind: 'throughput',
       ...this.#options,
       found: { estimate: NS_A_SECOND / estimate, low: NS_A_SECOND / high, high: NS_A_SECOND / low },
-      caughtPerSecond: this.state === 'holds' ? this.#caughtPerSecond(estimate) : undefined,
+      detectablePerSecond: this.state === 'holds' ? this.#detectablePerSecond(estimate) : undefined,
       times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of the time that was found. */
-  #caughtPerSecond(foundNs: number): number | undefined {
+  #detectablePerSecond(foundNs: number): number | undefined {
     const caught = minimumDetectable({
-      isCaught: (excess) => {
+      isDetected: (excess) => {
         const factor = (this.#limitNs * (1 + excess)) / foundNs;
         return this.test.wouldBeBeyond((time) => time * factor, PLANNING_GUARDS);
       },
-      range: PLANTED,
+      range: INJECTED,
     });
     return caught && this.#options.perSecond / (1 + caught);
   }
 
   obstacle(): Obstacle {
     const { n, perSecond } = this.#options;
-    return { kind: 'near bound', quantity: 'rate', n, found: this.evidence().found.estimate, bound: perSecond };
+    return { kind: 'near limit', quantity: 'rate', n, found: this.evidence().found.estimate, limit: perSecond };
   }
 }
 

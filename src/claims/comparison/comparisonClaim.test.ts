@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { JudgeState } from '../core/claim';
-import { ComparisonClaim, type ComparisonOptions } from './comparisonClaim';
-import type { RatioEvidence } from '../evidence';
+import { ComparisonClaim } from './comparisonClaim';
+import type { ComparisonEvidence, ComparisonOptions } from './evidence';
 import { distorted, LOADED, noisyRounds, QUIET } from '../testing/noise';
 import { ERROR_RATE, feed, type Decision } from '../testing/verdicts';
 import { seededRandom } from '../../statistics/random';
@@ -94,9 +94,9 @@ describe('the evidence of a comparison', () => {
   test('holds the median ratio at every size, with the bounds of the claim', () => {
     const judge = claimOf({ low: 0.5 }).judge(ERROR_RATE);
     for (const factor of [3, 1, 2, 7, 6, 5, 4]) judge.add([100 * factor, 2000, 100, 1000]);
-    const evidence = judge.evidence() as RatioEvidence;
+    const evidence = judge.evidence() as ComparisonEvidence;
 
-    expect(evidence).toMatchObject({ kind: 'ratio', arm: 'a', other: 'b', low: 0.5, high: undefined });
+    expect(evidence).toMatchObject({ kind: 'comparison', arm: 'a', other: 'b', low: 0.5, high: undefined });
     expect(evidence.ratios).toEqual([
       { n: 100, ratio: { estimate: 4, low: 1, high: 7 } },
       { n: 1000, ratio: { estimate: 2, low: 2, high: 2 } },
@@ -110,14 +110,14 @@ describe('the evidence of a comparison', () => {
     for (let round = 0; round < 30; round++) judge.add([105, 1110, 100, 1000]);
 
     expect(judge.state).toBe('open');
-    expect(judge.obstacle()).toEqual({ kind: 'near bound', quantity: 'ratio', n: 1000, found: 1.11, bound: 1.1 });
+    expect(judge.obstacle()).toEqual({ kind: 'near limit', quantity: 'ratio', n: 1000, found: 1.11, limit: 1.1 });
   });
 
   test('names the lower bound where that is the near one', () => {
     const judge = claimOf({ low: 1 / 1.1, high: 1.1 }).judge(ERROR_RATE);
     for (let round = 0; round < 30; round++) judge.add([90, 1000, 100, 1000]);
 
-    expect(judge.obstacle()).toEqual({ kind: 'near bound', quantity: 'ratio', n: 100, found: 0.9, bound: 1 / 1.1 });
+    expect(judge.obstacle()).toEqual({ kind: 'near limit', quantity: 'ratio', n: 100, found: 0.9, limit: 1 / 1.1 });
   });
 });
 

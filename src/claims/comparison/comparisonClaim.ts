@@ -1,23 +1,15 @@
 import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import { type Cell, type Judge, type Obstacle, type TimedClaim } from '../core/claim';
-import type { RatioEvidence } from '../evidence';
-import { cellsOf, ratioAt, type Pair } from '../shared/pair';
+import { TimedClaim, type Judge } from '../core/claim';
+import type { Obstacle } from '../../model/obstacle';
+import type { ComparisonEvidence, ComparisonOptions } from './evidence';
+import { cellsOf, ratioAt } from '../shared/pair';
 import { excessOf, RATIO_GROUPS, ratioBoundTest, type RatioBound } from '../shared/ratioBound';
-import type { Statement } from '../kinds';
 import { TestedJudge } from '../core/testedJudge';
 
-/** What is claimed of the ratio of two times. */
-export interface ComparisonOptions extends Pair {
-  /** The ratio of the times, A / B, must be at least this at every size. */
-  readonly low?: number;
-  /** The ratio of the times, A / B, must be at most this at every size. */
-  readonly high?: number;
-}
-
 /** How far beyond the bound the ratios are that are planted. */
-const PLANTED = [0.002, 4] as const;
+const INJECTED = [0.002, 4] as const;
 /** Bounds nearer to 1 than this are within what may distort a whole process: each verdict is confirmed by another one. */
 const CONFIRMED_UNDER = Math.log(1.05);
 
@@ -26,32 +18,22 @@ const CONFIRMED_UNDER = Math.log(1.05);
  *
  * One size is enough.
  */
-export class ComparisonClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly unanswerable = undefined;
-  readonly #options: ComparisonOptions;
+export class ComparisonClaim extends TimedClaim<'comparison', ComparisonOptions, ComparisonEvidence> {
+  override readonly kind = 'comparison';
+  override readonly cells = cellsOf(this.options);
 
-  constructor(options: ComparisonOptions) {
-    this.#options = options;
-    this.cells = cellsOf(options);
-  }
-
-  get statement(): Statement {
-    return { kind: 'comparison', options: this.#options };
-  }
-
-  get confirmedAlways(): boolean {
-    const { low = 0, high = Infinity } = this.#options;
-    // A percent of a percent less, for what rounding may do to a bound
+  override get confirmedAlways(): boolean {
+    const { low = 0, high = Infinity } = this.options;
+    // A percent of a percent less, because rounding may move a limit
     return Math.min(Math.abs(Math.log(low)), Math.abs(Math.log(high))) < 0.9999 * CONFIRMED_UNDER;
   }
 
-  judge(errorRate: number): Judge {
-    return new ComparisonJudge(this.#options, errorRate);
+  override judge(errorRate: number): Judge<ComparisonEvidence> {
+    return new ComparisonJudge(this.options, errorRate);
   }
 }
 
-class ComparisonJudge extends TestedJudge {
+class ComparisonJudge extends TestedJudge<ComparisonEvidence> {
   readonly #options: ComparisonOptions;
   readonly #bounds: readonly RatioBound[];
   protected readonly test: SequentialTest;
@@ -74,33 +56,33 @@ class ComparisonJudge extends TestedJudge {
     });
   }
 
-  evidence(): RatioEvidence {
+  evidence(): ComparisonEvidence {
     const { arm, other, sizes, low, high } = this.#options;
     return {
-      kind: 'ratio',
+      kind: 'comparison',
       arm,
       other,
       low,
       high,
       ratios: sizes.map((n, i) => ({ n, ratio: this.samples.estimate((times) => ratioAt(times, i)) })),
-      caughtRatio: this.state === 'holds' ? this.#caughtRatio() : undefined,
+      detectableRatio: this.state === 'holds' ? this.#detectableRatio() : undefined,
       times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of the ratio that was found. */
-  #caughtRatio(): number | undefined {
+  #detectableRatio(): number | undefined {
     const { sizes, high, low } = this.#options;
     const typical = sizes.map((_, i) => this.samples.estimate((times) => ratioAt(times, i)).estimate);
     // A comparison with an upper bound is violated by what is larger, one with a lower bound alone by what is smaller.
     const sign = high === undefined ? -1 : 1;
     const bound = high ?? low!;
     const caught = minimumDetectable({
-      isCaught: (excess) => {
+      isDetected: (excess) => {
         const factors = typical.map((ratio) => (bound * (1 + excess) ** sign) / ratio);
         return this.test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), PLANNING_GUARDS);
       },
-      range: PLANTED,
+      range: INJECTED,
     });
     return caught && bound * (1 + caught) ** sign;
   }
@@ -113,11 +95,11 @@ class ComparisonJudge extends TestedJudge {
     // The size that comes nearest to its bound, or passes it furthest
     const worst = open.reduce((a, b) => (excessOf(minima, b) > excessOf(minima, a) ? b : a));
     return {
-      kind: 'near bound',
+      kind: 'near limit',
       quantity: 'ratio',
       n: sizes[worst.i]!,
       found: ratioAt(minima, worst.i),
-      bound: worst.bound,
+      limit: worst.bound,
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { JudgeState } from '../core/claim';
 import { ConstantClaim } from './constantClaim';
-import type { ConstantEvidence } from '../evidence';
+import type { ConstantEvidence } from './evidence';
 import { distorted, LOADED, noisyRounds, QUIET } from '../testing/noise';
 import { decide, ERROR_RATE, feed, tally, type Decision } from '../testing/verdicts';
 import { seededRandom } from '../../statistics/random';
@@ -84,5 +84,5 @@ test('says what the time at each size is over that at the bottom, and which is f
   const { bottom, changes } = judge.evidence() as ConstantEvidence;
   expect(bottom).toEqual([64, 256]);
   expect(changes.map(({ ratio }) => ratio.estimate)).toEqual([1, 1, 1.25, 1, 1.5, 1]);
-  expect(judge.obstacle()).toMatchObject({ kind: 'near bound', quantity: 'time', n: 16_384, bound: 1.5 });
+  expect(judge.obstacle()).toMatchObject({ kind: 'near limit', quantity: 'time', n: 16_384, limit: 1.5 });
 });

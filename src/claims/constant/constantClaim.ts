@@ -3,26 +3,18 @@ import { DISTORTION } from '../../statistics/regression/bend';
 import { guardedVote, PLANNING_GUARDS, type Guards } from '../../statistics/sequential/guard';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import { type Cell, type Judge, type Obstacle, type TimedClaim } from '../core/claim';
-import type { ConstantEvidence } from '../evidence';
+import { TimedClaim, type Judge } from '../core/claim';
+import type { Cell } from '../../model/cell';
+import type { Obstacle } from '../../model/obstacle';
+import type { ConstantEvidence, ConstantOptions } from './evidence';
 import { SCALING_GROUPS } from '../../model/growth';
 import { withoutNeighbour } from '../core/transientDisturbance';
-import type { Statement } from '../kinds';
 import { TestedJudge } from '../core/testedJudge';
-
-/** What is claimed of a time that does not grow. */
-export interface ConstantOptions {
-  readonly arm: string;
-  /** Positive integers, ascending, at least two. */
-  readonly sizes: readonly number[];
-  /** The time at every size may differ by this factor from that at the bottom of the sweep, either way; over 1. */
-  readonly factor: number;
-}
 
 /** One size alone shows no change. */
 const TOO_FEW: Obstacle = { kind: 'narrow sweep', span: 1, spanNeeded: 64 };
 /** The powers of n that are planted. */
-const PLANTED = [0.005, 2] as const;
+const INJECTED = [0.005, 2] as const;
 
 /**
  * Claims that an arm takes as long at every size as at the bottom of the sweep, within a factor either way.
@@ -30,27 +22,20 @@ const PLANTED = [0.005, 2] as const;
  * The bottom is the geometric mean of the lowest third of the sizes, and so is the top, which is held against it beside
  * every single size: a growth shows in both, a step or a knee near the top in the single ones.
  */
-export class ConstantClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly unanswerable: Obstacle | undefined;
-  readonly #options: ConstantOptions;
+export class ConstantClaim extends TimedClaim<'constant', ConstantOptions, ConstantEvidence> {
+  override readonly kind = 'constant';
+  override readonly cells = this.options.sizes.map((n) => ({ arm: this.options.arm, n }));
 
-  constructor(options: ConstantOptions) {
-    this.#options = options;
-    this.unanswerable = options.sizes.length < 2 ? TOO_FEW : undefined;
-    this.cells = options.sizes.map((n) => ({ arm: options.arm, n }));
+  override get unanswerable(): Obstacle | undefined {
+    return this.options.sizes.length < 2 ? TOO_FEW : undefined;
   }
 
-  get statement(): Statement {
-    return { kind: 'constant', options: this.#options };
-  }
-
-  judge(errorRate: number): Judge {
-    return new ConstantJudge(this.#options, this.cells, errorRate);
+  override judge(errorRate: number): Judge<ConstantEvidence> {
+    return new ConstantJudge(this.options, this.cells, errorRate);
   }
 }
 
-class ConstantJudge extends TestedJudge {
+class ConstantJudge extends TestedJudge<ConstantEvidence> {
   readonly #options: ConstantOptions;
   readonly #third: number;
   protected readonly test: SequentialTest;
@@ -84,7 +69,7 @@ class ConstantJudge extends TestedJudge {
       arm,
       factor,
       bottom: sizes.slice(0, this.#third),
-      caughtExponent: this.state === 'holds' ? this.#caughtExponent() : undefined,
+      detectableExponent: this.state === 'holds' ? this.#detectableExponent() : undefined,
       changes: sizes.map((n, i) => ({ n, ratio: this.samples.estimate((times) => this.#change(times, [i])) })),
       times: this.samples.times(),
     };
@@ -94,20 +79,20 @@ class ConstantJudge extends TestedJudge {
     const { sizes, factor } = this.#options;
     const changes = sizes.map((n, i) => ({ n, found: this.#change(this.samples.minima, [i]) }));
     const { n, found } = changes.reduce((a, b) => (Math.abs(Math.log(b.found)) > Math.abs(Math.log(a.found)) ? b : a));
-    return { kind: 'near bound', quantity: 'time', n, found, bound: found < 1 ? 1 / factor : factor };
+    return { kind: 'near limit', quantity: 'time', n, found, limit: found < 1 ? 1 / factor : factor };
   }
 
   /** What is planted takes the place of the changes that were found. */
-  #caughtExponent(): number | undefined {
+  #detectableExponent(): number | undefined {
     const { sizes } = this.#options;
     const [bottom = 1, ...others] = this.samples.medians();
     const found = [1, ...others.map((time) => time / bottom)];
     return minimumDetectable({
-      isCaught: (power) => {
+      isDetected: (power) => {
         const factors = found.map((ratio, i) => (sizes[i]! / sizes[0]!) ** power / ratio);
         return this.test.wouldBeBeyond((time, i) => time * factors[i]!, PLANNING_GUARDS);
       },
-      range: PLANTED,
+      range: INJECTED,
     });
   }
 

@@ -1,13 +1,13 @@
 import { agreement, needsAnother } from './agreement';
-import type { Verdict } from '../../model/verdict';
+import type { Verdict } from '../kinds';
 
-const evidence = { kind: 'count', arm: 'a', metric: 'loopTurns', rows: [] } as const;
+const evidence = { kind: 'exact count', arm: 'a', metric: 'loopTurns', rows: [] } as const;
 const busyness = { waitingShare: 0.3, disturbedShare: 0.5, preemptedShare: 0.2 };
 const VERDICTS = {
   holds: { outcome: 'holds', evidence },
   violated: { outcome: 'violated', evidence },
   close: { outcome: 'undecided', reason: 'too close', obstacle: { kind: 'no slope', timeGrowth: 1 }, evidence },
-  busy: { outcome: 'undecided', reason: 'busy', busyness, evidence },
+  busy: { outcome: 'undecided', reason: 'busy', obstacle: { kind: 'contention', busyness }, evidence },
 } as const satisfies Record<string, Verdict>;
 type Name = keyof typeof VERDICTS;
 

@@ -1,14 +1,14 @@
-import type { Verdict } from '../../model/verdict';
+import { undecided, type AnyEvidence, type Verdict } from '../../model/verdict';
 
-/** Two collections confirm a verdict; where they differ a third one decides. */
+/** Two collections confirm a verdict; if they differ a third one decides. */
 const MOST_COLLECTIONS = 3;
 
 /** What several collections of a claim come to. */
-export interface Agreement {
-  readonly verdict: Verdict;
-  /** Which collection it is the verdict of, from 0. */
+export interface Agreement<Evidence extends AnyEvidence = AnyEvidence> {
+  readonly verdict: Verdict<Evidence>;
+  /** The index of the collection whose verdict it is. */
   readonly decisive: number;
-  /** How many came to it. */
+  /** How many collections came to it. */
   readonly confirmations: number;
 }
 
@@ -16,61 +16,73 @@ export interface Agreement {
 export interface Confirming {
   /** Whether the test says `.not`: a hold would fail it then. */
   readonly isNot: boolean;
-  /** Whether those that satisfy the test must be, too. @defaultValue false */
+  /** Whether verdicts that satisfy the test must be, too. @defaultValue false */
   readonly always?: boolean | undefined;
+  /** Why a fresh process could not confirm, if it was tried and failed. */
+  readonly isolationFailure?: string | undefined;
 }
 
-/** Whether another collection is needed: what would fail its test must be confirmed, by a second or by a third. */
+/** Whether another collection is needed: a verdict that would fail its test must be confirmed, by a second or a third. */
 export function needsAnother(verdicts: readonly Verdict[], { isNot, always = false }: Confirming): boolean {
   const [first] = verdicts as [Verdict];
   if (!failsTest(first, isNot) && !(always && first.outcome !== 'undecided')) return false;
-  return verdicts.length < MOST_COLLECTIONS && !(verdicts.length > 1 && (isBusy(verdicts) || agreed(verdicts)));
+  return verdicts.length < MOST_COLLECTIONS && !(verdicts.length > 1 && (endedBusy(verdicts) || agreed(verdicts)));
 }
 
 /**
- * Returns what the verdicts of a claim's collections, oldest first, come to. Where another one is needed and there is
- * none, since the time was up, the verdict is undecided: it could not be confirmed.
+ * Returns what the verdicts of a claim's collections, oldest first, come to. If another one is needed and could not be
+ * taken, the verdict is undecided: it is not confirmed.
  */
-export function agreement(verdicts: readonly Verdict[], confirming: Confirming): Agreement {
+export function agreement<Evidence extends AnyEvidence>(
+  verdicts: readonly Verdict<Evidence>[],
+  confirming: Confirming,
+): Agreement<Evidence> {
   const latest = verdicts.length - 1;
   if (needsAnother(verdicts, confirming)) {
-    return { verdict: unconfirmed(verdicts[latest]!), decisive: latest, confirmations: 1 };
+    return { verdict: unconfirmed(verdicts[latest]!, confirming), decisive: latest, confirmations: 1 };
   }
-  if (verdicts.length === 1 || isBusy(verdicts)) {
+  if (verdicts.length === 1 || endedBusy(verdicts)) {
     return { verdict: verdicts[latest]!, decisive: latest, confirmations: 1 };
   }
   const name = agreed(verdicts);
-  const those = (wanted: (verdict: Verdict) => boolean): number[] =>
+  const those = (wanted: (verdict: Verdict<Evidence>) => boolean): number[] =>
     verdicts.flatMap((verdict, i) => (wanted(verdict) ? [i] : []));
-  // Where all differ, one of them could not decide: so it stays.
-  const found = those((verdict) => (name === undefined ? verdict.outcome === 'undecided' : nameOf(verdict) === name));
+  // If all differ, one of them could not decide: that one stays.
+  const found = those((verdict) => (name === undefined ? verdict.outcome === 'undecided' : classOf(verdict) === name));
   const decisive = found.at(-1)!;
   return { verdict: verdicts[decisive]!, decisive, confirmations: name === undefined ? 1 : found.length };
 }
 
-/** Whether a verdict would fail its test: what is busy is put off instead. */
+/** Whether a verdict would fail its test: a busy one is deferred instead. */
 function failsTest(verdict: Verdict, isNot: boolean): boolean {
-  if (verdict.outcome === 'undecided') return verdict.reason === 'too close';
+  if (verdict.outcome === 'undecided') return classOf(verdict) === 'open';
   return verdict.outcome === (isNot ? 'holds' : 'violated');
 }
 
-/** What at least two of them came to. */
-function agreed(verdicts: readonly Verdict[]): string | undefined {
-  const names = verdicts.map(nameOf);
-  return names.find((name, i) => names.indexOf(name) !== i);
+/** The class that at least two of them are of. */
+function agreed(verdicts: readonly Verdict[]): VerdictClass | undefined {
+  const classes = verdicts.map(classOf);
+  return classes.find((name, i) => classes.indexOf(name) !== i);
 }
 
-/** Whether contention kept the latest collection from deciding: the claim is put off then, not confirmed. */
-function isBusy(verdicts: readonly Verdict[]): boolean {
-  return nameOf(verdicts.at(-1)!) === 'busy';
+/** Whether contention kept the latest collection from deciding: the claim is deferred then, not confirmed. */
+function endedBusy(verdicts: readonly Verdict[]): boolean {
+  return classOf(verdicts.at(-1)!) === 'busy';
 }
 
-function unconfirmed(verdict: Verdict): Verdict {
+function unconfirmed<Evidence extends AnyEvidence>(
+  verdict: Verdict<Evidence>,
+  { isolationFailure }: Confirming,
+): Verdict<Evidence> {
   if (verdict.outcome === 'undecided') return verdict;
-  const obstacle = { kind: 'unconfirmed', found: verdict.outcome } as const;
-  return { outcome: 'undecided', reason: 'too close', obstacle, evidence: verdict.evidence };
+  return undecided({ kind: 'unconfirmed', found: verdict.outcome, isolationFailure }, verdict.evidence);
 }
 
-function nameOf(verdict: Verdict): string {
-  return verdict.outcome === 'undecided' ? verdict.reason : verdict.outcome;
+/** What two verdicts must share to agree: measured and left open is one class, whatever left it open. */
+type VerdictClass = 'holds' | 'violated' | 'busy' | 'open' | 'not measured';
+
+function classOf(verdict: Verdict): VerdictClass {
+  if (verdict.outcome !== 'undecided') return verdict.outcome;
+  if (verdict.reason === 'busy') return 'busy';
+  return verdict.evidence === undefined ? 'not measured' : 'open';
 }

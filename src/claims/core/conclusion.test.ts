@@ -1,7 +1,7 @@
 import { ComparisonClaim } from '../comparison/comparisonClaim';
 import { conclude } from './conclusion';
 import { ScalingClaim } from '../scaling/scalingClaim';
-import type { Verdict } from '../../model/verdict';
+import type { Verdict } from '../kinds';
 
 const busyness = { waitingShare: 0, disturbedShare: 0, preemptedShare: 0 };
 
@@ -9,7 +9,7 @@ const busyness = { waitingShare: 0, disturbedShare: 0, preemptedShare: 0 };
 function concluded(errorRate: number, rounds: number): Verdict {
   const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [1, 10], high: 1 / 1.05 }).judge(errorRate);
   for (let round = 0; round < rounds; round++) judge.add([10, 100, 1, 10]);
-  return conclude(judge, { rounds, measuredNs: 1e6, busyness, limit: 'budget', wallNs: 1e9 });
+  return conclude(judge, { rounds, measuredNs: 1e6, busyness, endedBy: 'budget', wallNs: 1e9 });
 }
 
 test('what a neighbour could feign is said of few rounds that took long, and not of as many that took little time', () => {
@@ -28,12 +28,12 @@ describe('a ratio that was left open', () => {
   const concluding = (ratio: number): Verdict => {
     const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [10], high: 1.1 }).judge(1e-6);
     for (let round = 0; round < 60; round++) judge.add([(round % 3 === 0 ? 1.4 : ratio) * 100, 100]);
-    return conclude(judge, { rounds: 60, measuredNs: 1e6, busyness, limit: 'budget', budgetNs: 3e9, wallNs: 5e9 });
+    return conclude(judge, { rounds: 60, measuredNs: 1e6, busyness, endedBy: 'budget', budgetNs: 3e9, wallNs: 5e9 });
   };
 
   test('is near its bound within a twentieth, and else left open by the scatter of the rounds', () => {
     expect(concluding(1.06)).toMatchObject({
-      obstacle: { kind: 'near bound', quantity: 'ratio', n: 10, bound: 1.1 },
+      obstacle: { kind: 'near limit', quantity: 'ratio', n: 10, limit: 1.1 },
     });
     expect(concluding(0.98)).toMatchObject({
       reason: 'too close',
@@ -44,7 +44,7 @@ describe('a ratio that was left open', () => {
         bound: 1.1,
         rounds: 60,
         budgetNs: 3e9,
-        limit: 'budget',
+        endedBy: 'budget',
       },
     });
   });
@@ -54,15 +54,15 @@ test('an exponent that was left open has a margin within its bound, and stays ne
   const sizes = [64, 256, 1024, 4096, 16_384, 65_536];
   const judge = new ScalingClaim({ arm: 'a', sizes, growth: 'n', atMost: true }).judge(1e-6);
   for (let round = 0; round < 60; round++) judge.add(sizes.map((n) => n ** (round % 2 === 0 ? 1.05 : 1.4)));
-  expect(conclude(judge, { rounds: 60, measuredNs: 1e6, busyness, limit: 'budget', wallNs: 5e9 })).toMatchObject({
-    obstacle: { kind: 'near bound', quantity: 'excess' },
+  expect(conclude(judge, { rounds: 60, measuredNs: 1e6, busyness, endedBy: 'budget', wallNs: 5e9 })).toMatchObject({
+    obstacle: { kind: 'near limit', quantity: 'excess' },
   });
 });
 
 test('a ratio of what took no time is not clear of anything', () => {
   const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [10], high: 1.1 }).judge(1e-6);
   for (let round = 0; round < 60; round++) judge.add([0, 0]);
-  const verdict = conclude(judge, { rounds: 60, measuredNs: 1e6, busyness, limit: 'budget', wallNs: 5e9 });
+  const verdict = conclude(judge, { rounds: 60, measuredNs: 1e6, busyness, endedBy: 'budget', wallNs: 5e9 });
   expect(verdict).not.toMatchObject({ obstacle: { kind: 'scattered rounds' } });
 });
 
@@ -74,7 +74,7 @@ describe('a budget that ends before votes that all agree could decide', () => {
   ])('leaves too few rounds, at an error rate of %d after %d', (errorRate, rounds) => {
     expect(concluded(errorRate, rounds)).toMatchObject({
       reason: 'too close',
-      obstacle: { kind: 'too few rounds', rounds, needed: rounds + 1, limit: 'budget' },
+      obstacle: { kind: 'too few rounds', rounds, needed: rounds + 1, endedBy: 'budget' },
     });
     expect(concluded(errorRate, rounds + 1).outcome).toBe('violated');
   });

@@ -1,24 +1,21 @@
 import { minimumDetectable, type MinimumDetectableOptions } from './minimumDetectable';
 import { ConstantClaim } from '../constant/constantClaim';
-import { ConstantOverheadClaim } from '../overhead/overheadClaim';
+import { OverheadClaim } from '../overhead/overheadClaim';
 import { AddedCostClaim } from '../addedCost/addedCostClaim';
 import { CrossoverClaim } from '../crossover/crossoverClaim';
-import type {
-  ConstantEvidence,
-  CostEvidence,
-  CrossoverEvidence,
-  ExplanationEvidence,
-  OverheadEvidence,
-  RatioEvidence,
-  ScalingEvidence,
-  SlopeEvidence,
-  ThroughputEvidence,
-  TimeBudgetEvidence,
-} from '../evidence';
+import type { ThroughputEvidence, TimeBudgetEvidence } from '../budget/evidence';
+import type { SlopeEvidence } from '../slope/evidence';
+import type { ScalingEvidence } from '../scaling/evidence';
+import type { ComparisonEvidence } from '../comparison/evidence';
+import type { OverheadEvidence } from '../overhead/evidence';
+import type { ExplanationEvidence } from '../explanation/evidence';
+import type { CrossoverEvidence } from '../crossover/evidence';
+import type { AddedCostEvidence } from '../addedCost/evidence';
+import type { ConstantEvidence } from '../constant/evidence';
 import { ExplanationClaim } from '../explanation/explanationClaim';
 import { ComparisonClaim } from '../comparison/comparisonClaim';
 import type { Judge } from './claim';
-import { SameSlopeClaim } from '../slope/slopeClaim';
+import { SlopeClaim } from '../slope/slopeClaim';
 import { ScalingClaim } from '../scaling/scalingClaim';
 import { ThroughputClaim } from '../budget/throughputClaim';
 import { TimeBudgetClaim } from '../budget/timeBudgetClaim';
@@ -30,7 +27,7 @@ const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
 
 describe('smallestCaught', () => {
   const planting = (threshold: number, range: readonly [number, number]): MinimumDetectableOptions => ({
-    isCaught: (violation) => violation > threshold,
+    isDetected: (violation) => violation > threshold,
     range,
   });
 
@@ -55,17 +52,17 @@ describe('the resolution of', () => {
 
   test('linear growth over a wide sweep: a quarter more in the exponent, and a part that grows n times as fast', () => {
     const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: false });
-    const { caught } = fed(claim.judge(ERROR_RATE), SIZES).evidence() as ScalingEvidence;
-    expect(caught?.excess).toBeGreaterThan(0.25);
-    expect(caught?.excess).toBeLessThan(0.5);
-    expect(caught?.share).toBeGreaterThan(0.3);
-    expect(caught?.share).toBeLessThan(0.95);
+    const { detectable } = fed(claim.judge(ERROR_RATE), SIZES).evidence() as ScalingEvidence;
+    expect(detectable?.excess).toBeGreaterThan(0.25);
+    expect(detectable?.excess).toBeLessThan(0.5);
+    expect(detectable?.share).toBeGreaterThan(0.3);
+    expect(detectable?.share).toBeLessThan(0.95);
   });
 
   test('a narrower margin is finer', () => {
     const resolutionOf = (margin: number): number | undefined => {
       const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: true, margin });
-      return (fed(claim.judge(ERROR_RATE), SIZES).evidence() as ScalingEvidence).caught?.excess;
+      return (fed(claim.judge(ERROR_RATE), SIZES).evidence() as ScalingEvidence).detectable?.excess;
     };
     expect(resolutionOf(0.1)).toBeLessThan(resolutionOf(0.25)!);
   });
@@ -73,69 +70,73 @@ describe('the resolution of', () => {
   test('growth that is violated is not said: it was caught', () => {
     const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: false });
     const quadratic = SIZES.map((n) => n * n);
-    expect((fed(claim.judge(ERROR_RATE), quadratic).evidence() as ScalingEvidence).caught).toBeUndefined();
+    expect((fed(claim.judge(ERROR_RATE), quadratic).evidence() as ScalingEvidence).detectable).toBeUndefined();
   });
 
   test('a constant is a small power of n', () => {
     const claim = new ConstantClaim({ arm: 'get', sizes: SIZES, factor: 1.5 });
-    const { caughtExponent } = fed(
+    const { detectableExponent } = fed(
       claim.judge(ERROR_RATE),
       SIZES.map(() => 100),
     ).evidence() as ConstantEvidence;
     // A factor of 1.5, and what distortions of 5 % could do beside it, over a range of 1,024
-    expect(caughtExponent).toBeGreaterThan(0.05);
-    expect(caughtExponent).toBeLessThan(0.15);
+    expect(detectableExponent).toBeGreaterThan(0.05);
+    expect(detectableExponent).toBeLessThan(0.15);
   });
 
   test('a crossover is a ratio little over 1', () => {
     const claim = new CrossoverClaim({ arm: 'a', other: 'b', sizes: [64, 256], before: 256 });
-    const { caughtRatio } = fed(claim.judge(ERROR_RATE), [100, 60, 100, 100], 2).evidence() as CrossoverEvidence;
-    expect(caughtRatio).toBeGreaterThan(1);
-    expect(caughtRatio).toBeLessThan(1.1);
+    const { detectableRatio } = fed(claim.judge(ERROR_RATE), [100, 60, 100, 100], 2).evidence() as CrossoverEvidence;
+    expect(detectableRatio).toBeGreaterThan(1);
+    expect(detectableRatio).toBeLessThan(1.1);
   });
 
   test('an added cost is little over what is claimed', () => {
     const claim = new AddedCostClaim({ arm: 'a', other: 'b', sizes: [64], atMostNs: 50 });
-    const { caughtNs } = fed(claim.judge(ERROR_RATE), [120, 100], 2).evidence() as CostEvidence;
-    expect(caughtNs).toBeGreaterThan(50);
-    expect(caughtNs).toBeLessThan(75);
+    const { detectableNs } = fed(claim.judge(ERROR_RATE), [120, 100], 2).evidence() as AddedCostEvidence;
+    expect(detectableNs).toBeGreaterThan(50);
+    expect(detectableNs).toBeLessThan(75);
   });
 
   test('an explanation is an arm that is beyond the share', () => {
     const arms = ['a', 'b'].map((arm) => ({ arm, counts: [1, 10] }));
     const claim = new ExplanationClaim({ metric: 'steps', sizes: [1, 10], arms, within: 0.1 });
-    const { caughtShare } = fed(claim.judge(ERROR_RATE), [100, 1000, 100, 1000], 2).evidence() as ExplanationEvidence;
-    expect(caughtShare).toBeGreaterThan(0.1);
-    expect(caughtShare).toBeLessThan(0.6);
+    const { detectableShare } = fed(
+      claim.judge(ERROR_RATE),
+      [100, 1000, 100, 1000],
+      2,
+    ).evidence() as ExplanationEvidence;
+    expect(detectableShare).toBeGreaterThan(0.1);
+    expect(detectableShare).toBeLessThan(0.6);
   });
 
   test('a time budget is little over what is claimed', () => {
     const claim = new TimeBudgetClaim({ arm: 'a', n: 1, limitNs: 10_000, quantile: 0.5 });
-    const { caughtNs } = fed(claim.judge(ERROR_RATE), [8_000]).evidence() as TimeBudgetEvidence;
-    expect(caughtNs).toBeGreaterThan(10_000);
-    expect(caughtNs).toBeLessThan(12_500);
+    const { detectableNs } = fed(claim.judge(ERROR_RATE), [8_000]).evidence() as TimeBudgetEvidence;
+    expect(detectableNs).toBeGreaterThan(10_000);
+    expect(detectableNs).toBeLessThan(12_500);
   });
 
   test('a rate is little under what is claimed', () => {
     const claim = new ThroughputClaim({ arm: 'a', n: 1, perSecond: 100_000 });
     const evidence = fed(claim.judge(ERROR_RATE), [8_000], 1, 300).evidence() as ThroughputEvidence;
-    expect(evidence.caughtPerSecond).toBeLessThan(100_000);
-    expect(evidence.caughtPerSecond).toBeGreaterThan(80_000);
+    expect(evidence.detectablePerSecond).toBeLessThan(100_000);
+    expect(evidence.detectablePerSecond).toBeGreaterThan(80_000);
   });
 
   test('a ratio is little beyond its bound', () => {
     const claim = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [64], low: 1 / 1.1, high: 1.1 });
-    const { caughtRatio } = fed(claim.judge(ERROR_RATE), [100, 100], 2).evidence() as RatioEvidence;
-    expect(caughtRatio).toBeGreaterThan(1.1);
-    expect(caughtRatio).toBeLessThan(1.2);
+    const { detectableRatio } = fed(claim.judge(ERROR_RATE), [100, 100], 2).evidence() as ComparisonEvidence;
+    expect(detectableRatio).toBeGreaterThan(1.1);
+    expect(detectableRatio).toBeLessThan(1.2);
   });
 
   describe('a constant overhead', () => {
     const few = [2, 4, 8];
     const caughtChange = (factor: number, overhead: (n: number) => number): number | undefined => {
-      const claim = new ConstantOverheadClaim({ arm: 'a', other: 'b', sizes: few, factor });
+      const claim = new OverheadClaim({ arm: 'a', other: 'b', sizes: few, factor });
       const truth = [...few.map((n) => n + overhead(n)), ...few];
-      return (fed(claim.judge(ERROR_RATE), truth, 2, 150).evidence() as OverheadEvidence).caughtChange;
+      return (fed(claim.judge(ERROR_RATE), truth, 2, 150).evidence() as OverheadEvidence).detectableChange;
     };
 
     test('is a change somewhat over its factor, whatever change was found', () => {
@@ -155,10 +156,10 @@ describe('the resolution of', () => {
       expect(caughtChange(1.5, () => -1)).toBeGreaterThan(1.6);
       // Three times 2.5 would be nearly all of what b takes at the top, and more cannot be saved
       const sizes = [5, 6, 7];
-      const claim = new ConstantOverheadClaim({ arm: 'a', other: 'b', sizes, factor: 3 });
+      const claim = new OverheadClaim({ arm: 'a', other: 'b', sizes, factor: 3 });
       const judge = fed(claim.judge(ERROR_RATE), [...sizes.map((n) => n - 2.5), ...sizes], 2, 150);
       expect(judge.state).toBe('holds');
-      expect((judge.evidence() as OverheadEvidence).caughtChange).toBeUndefined();
+      expect((judge.evidence() as OverheadEvidence).detectableChange).toBeUndefined();
     });
 
     test('is not said where it was violated', () => {
@@ -168,9 +169,9 @@ describe('the resolution of', () => {
 
   describe('the same slope', () => {
     const caughtExcess = (within: number, slope: number): number | undefined => {
-      const claim = new SameSlopeClaim({ arm: 'a', other: 'b', sizes: SIZES, within });
+      const claim = new SlopeClaim({ arm: 'a', other: 'b', sizes: SIZES, within });
       const truth = [...SIZES.map((n) => 50 + slope * n), ...SIZES];
-      return (fed(claim.judge(ERROR_RATE), truth, 2, 150).evidence() as SlopeEvidence).caughtExcess;
+      return (fed(claim.judge(ERROR_RATE), truth, 2, 150).evidence() as SlopeEvidence).detectableExcess;
     };
 
     test('is an excess a few distortions over its share, whatever excess was found', () => {

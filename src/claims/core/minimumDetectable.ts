@@ -4,7 +4,7 @@ const HALVINGS = 6;
 /** Which violations to plant, and what the claim says of them. */
 export interface MinimumDetectableOptions {
   /** Whether the claim would be violated by the recorded rounds with a violation of that size planted in them. */
-  readonly isCaught: (violation: number) => boolean;
+  readonly isDetected: (violation: number) => boolean;
   /** The sizes of violation to look at, the smallest first, over 0. */
   readonly range: readonly [number, number];
 }
@@ -15,12 +15,12 @@ export interface MinimumDetectableOptions {
  *
  * It promises nothing of other samples: it says what these could show.
  */
-export function minimumDetectable({ isCaught, range }: MinimumDetectableOptions): number | undefined {
+export function minimumDetectable({ isDetected, range }: MinimumDetectableOptions): number | undefined {
   let [low, high] = range;
-  if (!isCaught(high)) return undefined;
+  if (!isDetected(high)) return undefined;
   for (let i = 0; i < HALVINGS; i++) {
     const middle = Math.sqrt(low * high);
-    if (isCaught(middle)) high = middle;
+    if (isDetected(middle)) high = middle;
     else low = middle;
   }
   return high;

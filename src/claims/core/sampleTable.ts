@@ -1,6 +1,6 @@
-import { medianInterval, type Interval } from '../../statistics/interval';
-import type { Cell } from './claim';
-import type { CellTime } from '../evidence';
+import type { Cell, CellTime } from '../../model/cell';
+import type { Interval } from '../../model/interval';
+import { medianInterval } from '../../statistics/interval';
 
 /** The rounds that a judge was given, kept for the estimates that go with its verdict. */
 export class SampleTable {

@@ -1,13 +1,15 @@
 import type { SequentialTest, TestState } from '../../statistics/sequential/sequentialTest';
-import type { Cell, Judge, JudgeState, Obstacle } from './claim';
-import type { Evidence } from '../evidence';
+import type { Cell } from '../../model/cell';
+import type { Obstacle } from '../../model/obstacle';
+import type { AnyEvidence } from '../../model/verdict';
+import type { Judge, JudgeState } from './claim';
 import { SampleTable } from './sampleTable';
 
 /** What the state of a test of all bounds of a claim makes that of its judge. */
 const JUDGED: Readonly<Record<TestState, JudgeState>> = { within: 'holds', beyond: 'violated', open: 'open' };
 
 /** Judges a claim by one test of all its bounds. */
-export abstract class TestedJudge implements Judge {
+export abstract class TestedJudge<Evidence extends AnyEvidence> implements Judge<Evidence> {
   protected readonly samples: SampleTable;
   protected abstract readonly test: SequentialTest;
 
@@ -24,8 +26,8 @@ export abstract class TestedJudge implements Judge {
     return JUDGED[this.test.state];
   }
 
-  outlast(): void {
-    this.test.outlast();
+  outlastTransients(): void {
+    this.test.outlastTransients();
   }
 
   get unanimousRounds(): number {

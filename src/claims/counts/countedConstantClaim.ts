@@ -1,6 +1,7 @@
-import { countsAtSizes, unsteadyCounts, type ArmCounts, type CountedClaim } from './countedClaim';
-import type { CountedConstantEvidence, Metric } from '../evidence';
-import type { Verdict } from '../../model/verdict';
+import type { ArmCounts, Metric } from '../../model/metric';
+import { countsAtSizes, unsteadyCounts, type CountedClaim } from './countedClaim';
+import type { CountedConstantEvidence } from './evidence';
+import { undecided, type Verdict } from '../../model/verdict';
 
 /** What is claimed of counts that do not grow. */
 export interface CountedConstantOptions {
@@ -10,7 +11,7 @@ export interface CountedConstantOptions {
 }
 
 /** Claims that as many are counted at every size as at the smallest, within a factor either way. Counts are exact. */
-export class CountedConstantClaim implements CountedClaim {
+export class CountedConstantClaim implements CountedClaim<CountedConstantEvidence> {
   readonly unanswerable = undefined;
   readonly #options: CountedConstantOptions;
 
@@ -18,12 +19,16 @@ export class CountedConstantClaim implements CountedClaim {
     this.#options = options;
   }
 
-  judge([first]: readonly ArmCounts[]): Verdict {
+  static judgeAgain(evidence: CountedConstantEvidence): Verdict<CountedConstantEvidence> {
+    return new CountedConstantClaim(evidence).judge([{ arm: evidence.arm, counts: evidence.rows }]);
+  }
+
+  judge([first]: readonly ArmCounts[]): Verdict<CountedConstantEvidence> {
     const { arm, counts } = first!;
     const { metric, factor } = this.#options;
     const evidence: CountedConstantEvidence = { kind: 'counted constant', arm, metric, factor, rows: counts };
     const obstacle = unsteadyCounts(counts);
-    if (obstacle !== undefined) return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
+    if (obstacle !== undefined) return undecided(obstacle, evidence);
     const figures = countsAtSizes(counts);
     const [bottom = 0] = figures;
     const isConstant = figures.every((count) => count <= factor * bottom && bottom <= factor * count);

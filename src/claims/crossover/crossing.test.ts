@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { crossingOf } from './crossing';
-import type { SizeRatio } from '../evidence';
+import type { SizeRatio } from '../shared/evidence';
 
 /** Ratios at sizes that double, each known to within a share. */
 const ratiosOf = (ratios: readonly number[], share = 0): SizeRatio[] =>

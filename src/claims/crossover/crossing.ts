@@ -1,5 +1,5 @@
-import type { Interval, OpenInterval } from '../../statistics/interval';
-import type { SizeRatio } from '../evidence';
+import type { Interval, OpenInterval } from '../../model/interval';
+import type { SizeRatio } from '../shared/evidence';
 
 /** Where the ratio of two arms' times falls under 1 for good. */
 export type Crossing =

@@ -1,50 +1,37 @@
 import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import { type Cell, type Judge, type Obstacle, type TimedClaim } from '../core/claim';
+import { TimedClaim, type Judge } from '../core/claim';
+import type { Obstacle } from '../../model/obstacle';
 import { crossingOf } from './crossing';
-import type { CrossoverEvidence } from '../evidence';
-import { cellsOf, ratioAt, type Pair } from '../shared/pair';
+import type { CrossoverEvidence, CrossoverOptions } from './evidence';
+import { cellsOf, ratioAt } from '../shared/pair';
 import { excessOf, RATIO_GROUPS, ratioBoundTest, type RatioBound } from '../shared/ratioBound';
-import type { Statement } from '../kinds';
 import { TestedJudge } from '../core/testedJudge';
 
-/** What is claimed of the size from which on A is faster than B. */
-export interface CrossoverOptions extends Pair {
-  /** A is faster at this size, which is one of the sizes, and at all larger ones. */
-  readonly before: number;
-}
-
 /** How much longer than B what is planted takes. */
-const PLANTED = [0.002, 4] as const;
+const INJECTED = [0.002, 4] as const;
 
 /**
  * Claims that A, whatever it costs at small sizes, is faster than B at a size and from there on.
  *
  * The sizes below it are measured to find out where the two cross.
  */
-export class CrossoverClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly unanswerable = undefined;
-  /** Two that are equal differ by what distorts a whole process. */
-  readonly confirmedAlways = true;
-  readonly #options: CrossoverOptions;
+export class CrossoverClaim extends TimedClaim<'crossover', CrossoverOptions, CrossoverEvidence> {
+  override readonly kind = 'crossover';
+  override readonly cells = cellsOf(this.options);
 
-  constructor(options: CrossoverOptions) {
-    this.#options = options;
-    this.cells = cellsOf(options);
+  /** Two equal arms differ by the distortion of a whole process. */
+  override get confirmedAlways(): boolean {
+    return true;
   }
 
-  get statement(): Statement {
-    return { kind: 'crossover', options: this.#options };
-  }
-
-  judge(errorRate: number): Judge {
-    return new CrossoverJudge(this.#options, errorRate);
+  override judge(errorRate: number): Judge<CrossoverEvidence> {
+    return new CrossoverJudge(this.options, errorRate);
   }
 }
 
-class CrossoverJudge extends TestedJudge {
+class CrossoverJudge extends TestedJudge<CrossoverEvidence> {
   readonly #options: CrossoverOptions;
   readonly #bounds: readonly RatioBound[];
   protected readonly test: SequentialTest;
@@ -73,21 +60,21 @@ class CrossoverJudge extends TestedJudge {
       before,
       crossing: crossingOf(ratios),
       ratios,
-      caughtRatio: this.state === 'holds' ? this.#caughtRatio() : undefined,
+      detectableRatio: this.state === 'holds' ? this.#detectableRatio() : undefined,
       times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of the ratio that was found at the size of the claim. */
-  #caughtRatio(): number | undefined {
+  #detectableRatio(): number | undefined {
     const { i } = this.#bounds[0]!;
     const typical = this.samples.estimate((times) => ratioAt(times, i)).estimate;
     const caught = minimumDetectable({
-      isCaught: (excess) => {
+      isDetected: (excess) => {
         const factor = (1 + excess) / typical;
         return this.test.wouldBeBeyond((time, cell) => (cell === i ? time * factor : time), PLANNING_GUARDS);
       },
-      range: PLANTED,
+      range: INJECTED,
     });
     return caught && 1 + caught;
   }
@@ -97,6 +84,6 @@ class CrossoverJudge extends TestedJudge {
     const open = this.test.sidesOpen.map((side) => this.#bounds[side]!);
     const worst = open.reduce((a, b) => (excessOf(minima, b) > excessOf(minima, a) ? b : a), this.#bounds[0]!);
     const n = this.#options.sizes[worst.i]!;
-    return { kind: 'near bound', quantity: 'ratio', n, found: ratioAt(minima, worst.i), bound: 1 };
+    return { kind: 'near limit', quantity: 'ratio', n, found: ratioAt(minima, worst.i), limit: 1 };
   }
 }

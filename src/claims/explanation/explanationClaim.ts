@@ -3,55 +3,37 @@ import { guardedVote, PLANNING_GUARDS, type Guards } from '../../statistics/sequ
 import { coefficientRows, dot, dotSpread } from '../../statistics/regression/leastSquares';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import { type Cell, type Judge, type Obstacle, type TimedClaim } from '../core/claim';
+import { TimedClaim, type Judge } from '../core/claim';
+import type { Cell } from '../../model/cell';
+import type { Obstacle } from '../../model/obstacle';
 import { withoutNeighbour } from '../core/transientDisturbance';
-import type { ExplanationEvidence, Metric } from '../evidence';
+import type { ExplanationEvidence, ExplanationOptions } from './evidence';
 import { PAIR_DISTORTION } from '../shared/pair';
 import { RATIO_GROUPS } from '../shared/ratioBound';
-import type { Statement } from '../kinds';
 import { TestedJudge } from '../core/testedJudge';
-
-/** What is claimed of the times of some arms and of what is counted of them. */
-export interface ExplanationOptions {
-  readonly metric: Metric;
-  /** Each arm with its count at every size. */
-  readonly arms: readonly { readonly arm: string; readonly counts: readonly number[] }[];
-  readonly sizes: readonly number[];
-  /** The time may differ by this share from what the price makes of the count: 0.1 is 10 %. */
-  readonly within: number;
-}
 
 /** Counts that differ by less than this factor have no price that could be told from a fixed cost. */
 const SPREAD_NEEDED = 2;
 /** By how much the time of an arm differs that is planted, beyond the margin. */
-const PLANTED = [0.005, 4] as const;
+const INJECTED = [0.005, 4] as const;
 
 /**
  * Claims that one price for each thing that is counted, the same in every arm, and one fixed cost make up the time of
  * all arms at all sizes: `T = a + p C` with a >= 0 and p > 0, within a share of T.
  */
-export class ExplanationClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly #options: ExplanationOptions;
+export class ExplanationClaim extends TimedClaim<'explanation', ExplanationOptions, ExplanationEvidence> {
+  override readonly kind = 'explanation';
+  override readonly cells = this.options.arms.flatMap(({ arm }) => this.options.sizes.map((n) => ({ arm, n })));
 
-  constructor(options: ExplanationOptions) {
-    this.#options = options;
-    this.cells = options.arms.flatMap(({ arm }) => options.sizes.map((n) => ({ arm, n })));
-  }
-
-  get statement(): Statement {
-    return { kind: 'explanation', options: this.#options };
-  }
-
-  get unanswerable(): Obstacle | undefined {
-    const { metric, arms } = this.#options;
+  override get unanswerable(): Obstacle | undefined {
+    const { metric, arms } = this.options;
     const counts = arms.flatMap((arm) => arm.counts);
     const [least, most] = [Math.min(...counts), Math.max(...counts)];
     return most < SPREAD_NEEDED * least || most === 0 ? { kind: 'same counts', metric, least, most } : undefined;
   }
 
-  judge(errorRate: number): Judge {
-    return new ExplanationJudge(this.#options, this.cells, errorRate);
+  override judge(errorRate: number): Judge<ExplanationEvidence> {
+    return new ExplanationJudge(this.options, this.cells, errorRate);
   }
 }
 
@@ -64,7 +46,7 @@ interface Fit {
   readonly rows: { readonly price: readonly number[]; readonly fixed: readonly number[] };
 }
 
-class ExplanationJudge extends TestedJudge {
+class ExplanationJudge extends TestedJudge<ExplanationEvidence> {
   readonly #options: ExplanationOptions;
   readonly #cells: readonly Cell[];
   readonly #counts: readonly number[];
@@ -105,24 +87,24 @@ class ExplanationJudge extends TestedJudge {
         counted: this.#counts[i]!,
         residual: this.samples.estimate((times) => times[i]! / fit(times).expectedNs[i]! - 1),
       })),
-      caughtShare: this.state === 'holds' ? this.#caughtShare() : undefined,
+      detectableShare: this.state === 'holds' ? this.#detectableShare() : undefined,
       times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of what was left of the first arm, or of the top of an arm that stands alone. */
-  #caughtShare(): number | undefined {
+  #detectableShare(): number | undefined {
     const { arms, sizes, within } = this.#options;
     const typical = this.samples.medians();
     const { expectedNs } = fitter(this.#counts, typical)(typical);
     const first = arms.length > 1 ? 0 : sizes.length - 1;
     const isPlanted = (cell: number): boolean => cell >= first && cell < sizes.length;
     const caught = minimumDetectable({
-      isCaught: (beyond) => {
+      isDetected: (beyond) => {
         const factors = typical.map((time, i) => (isPlanted(i) ? (expectedNs[i]! / time) * (1 + within + beyond) : 1));
         return this.test.wouldBeBeyond((time, i) => time * factors[i]!, PLANNING_GUARDS);
       },
-      range: PLANTED,
+      range: INJECTED,
     });
     return caught && within + caught;
   }
@@ -140,11 +122,11 @@ class ExplanationJudge extends TestedJudge {
     const cell = cellOf(worst);
     const bound = (1 + this.#options.within) ** signOf(worst) - 1;
     return {
-      kind: 'near bound',
+      kind: 'near limit',
       quantity: 'residual',
       ...this.#cells[cell]!,
       found: minima[cell]! / expectedNs[cell]! - 1,
-      bound,
+      limit: bound,
     };
   }
 

@@ -1,6 +1,6 @@
-import { ConstantOverheadClaim } from './overheadClaim';
+import { OverheadClaim } from './overheadClaim';
 import type { Judge, JudgeState } from '../core/claim';
-import type { OverheadEvidence } from '../evidence';
+import type { OverheadEvidence } from './evidence';
 import { ERROR_RATE, feed } from '../testing/verdicts';
 
 const SIZES = [2, 4, 8];
@@ -9,7 +9,7 @@ type Truth = (n: number) => number;
 const linear: Truth = (n) => n;
 
 function judgeOf(factor: number): Judge {
-  return new ConstantOverheadClaim({ arm: 'nested', other: 'plain', sizes: SIZES, factor }).judge(ERROR_RATE);
+  return new OverheadClaim({ arm: 'nested', other: 'plain', sizes: SIZES, factor }).judge(ERROR_RATE);
 }
 
 /** Judges as many rounds of exactly these costs. */
@@ -74,11 +74,11 @@ describe('a constant overhead', () => {
 
     expect(judge.state).toBe('open');
     expect(judge.obstacle()).toEqual({
-      kind: 'near bound',
+      kind: 'near limit',
       quantity: 'change',
       n: 8,
       found: expect.closeTo(1.5, 10) as number,
-      bound: 1.5,
+      limit: 1.5,
     });
   });
 
@@ -131,5 +131,5 @@ test('what keeps an overhead open that changes its sign is the size at which it 
   );
   const judge = judged(arm!, other!, 3, 200);
   expect(judge.state).toBe('open');
-  expect(judge.obstacle()).toMatchObject({ kind: 'near bound', quantity: 'change', n: 4, found: -0.125 });
+  expect(judge.obstacle()).toMatchObject({ kind: 'near limit', quantity: 'change', n: 4, found: -0.125 });
 });

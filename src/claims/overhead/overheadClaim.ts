@@ -2,21 +2,14 @@ import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { guardedVote, GUARDS, PLANNING_GUARDS, type Guards } from '../../statistics/sequential/guard';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from '../core/claim';
-import type { OverheadEvidence } from '../evidence';
-import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, type Pair } from '../shared/pair';
-import { RATIO_GROUPS } from '../shared/ratioBound';
-import type { Statement } from '../kinds';
+import { TimedClaim, type Judge, type JudgeState } from '../core/claim';
+import type { Obstacle } from '../../model/obstacle';
 import { TestedJudge } from '../core/testedJudge';
-
-/** What is claimed of an overhead. */
-export interface ConstantOverheadOptions extends Pair {
-  /** The overhead may change by this factor from the smallest size to any other, over 1. */
-  readonly factor: number;
-}
-
+import { cellsOf, differencesOf, differenceAt, CELL_DISTORTION } from '../shared/pair';
+import { RATIO_GROUPS } from '../shared/ratioBound';
+import type { OverheadOptions, OverheadEvidence } from './evidence';
 /** How far beyond the factor the changes are that are planted, as a share of it. */
-const PLANTED = [0.01, 20] as const;
+const INJECTED = [0.01, 20] as const;
 /** What A costs less than B leaves something of it: a call that takes no time is no violation to be caught. */
 const MOST_SAVED = 0.99;
 
@@ -26,30 +19,20 @@ const MOST_SAVED = 0.99;
  * It looks at A - B itself, so it can answer only where that is not small beside B: over few and small sizes. Over wide
  * sweeps `SameSlopeClaim` asks the question that can be answered. Where A costs less than B the saving is judged.
  */
-export class ConstantOverheadClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly unanswerable = undefined;
-  readonly #options: ConstantOverheadOptions;
+export class OverheadClaim extends TimedClaim<'overhead', OverheadOptions, OverheadEvidence> {
+  override readonly kind = 'overhead';
+  override readonly cells = cellsOf(this.options);
 
-  constructor(options: ConstantOverheadOptions) {
-    this.#options = options;
-    this.cells = cellsOf(options);
-  }
-
-  get statement(): Statement {
-    return { kind: 'constant overhead', options: this.#options };
-  }
-
-  judge(errorRate: number): Judge {
-    return new ConstantOverheadJudge(this.#options, errorRate);
+  override judge(errorRate: number): Judge<OverheadEvidence> {
+    return new OverheadJudge(this.options, errorRate);
   }
 }
 
-class ConstantOverheadJudge extends TestedJudge {
-  readonly #options: ConstantOverheadOptions;
+class OverheadJudge extends TestedJudge<OverheadEvidence> {
+  readonly #options: OverheadOptions;
   protected readonly test: SequentialTest;
 
-  constructor(options: ConstantOverheadOptions, errorRate: number) {
+  constructor(options: OverheadOptions, errorRate: number) {
     super(cellsOf(options));
     this.#options = options;
     this.test = new SequentialTest({
@@ -84,24 +67,24 @@ class ConstantOverheadJudge extends TestedJudge {
       units: this.samples.estimate(
         (times) => sizes.reduce((sum, _, i) => sum + differenceAt(times, i), 0) / sizes.length / unit(times),
       ),
-      caughtChange: this.state === 'holds' ? this.#caughtChange() : undefined,
+      detectableChange: this.state === 'holds' ? this.#detectableChange() : undefined,
       times: this.samples.times(),
     };
   }
 
   /** What is planted takes the place of the overhead that was found at the top: that at the bottom, times a factor. */
-  #caughtChange(): number | undefined {
+  #detectableChange(): number | undefined {
     const { sizes, factor } = this.#options;
     const top = sizes.length - 1;
     const typical = (figure: (times: readonly number[]) => number): number => this.samples.estimate(figure).estimate;
     const bottomNs = typical((times) => differenceAt(times, 0));
     const [armNs, otherNs] = [typical((times) => times[top]!), typical((times) => times.at(-1)!)];
     const planted = (excess: number): number => otherNs + factor * (1 + excess) * bottomNs;
-    const [least, most] = PLANTED;
+    const [least, most] = INJECTED;
     const possible = bottomNs < 0 ? Math.min(most, (MOST_SAVED * otherNs) / (-bottomNs * factor) - 1) : most;
     if (possible <= least) return undefined;
     const caught = minimumDetectable({
-      isCaught: (excess) => {
+      isDetected: (excess) => {
         const dearer = planted(excess) / armNs;
         return this.test.wouldBeBeyond((time, i) => (i === top ? time * dearer : time), PLANNING_GUARDS);
       },
@@ -121,7 +104,7 @@ class ConstantOverheadJudge extends TestedJudge {
     const changes = sizes.map((n, i) => ({ n, found: differenceAt(minima, i) / differenceAt(minima, 0) }));
     const distance = (change: number): number => (change > 0 ? Math.abs(Math.log(change)) : Infinity);
     const { n, found } = changes.reduce((a, b) => (distance(b.found) > distance(a.found) ? b : a));
-    return { kind: 'near bound', quantity: 'change', n, found, bound: found < 1 ? 1 / factor : factor };
+    return { kind: 'near limit', quantity: 'change', n, found, limit: found < 1 ? 1 / factor : factor };
   }
 
   #sides(pilot: readonly number[], guards: Guards): BoundTest[] {

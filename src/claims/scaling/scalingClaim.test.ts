@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { JudgeState, TimedClaim } from '../core/claim';
-import type { ScalingEvidence } from '../evidence';
+import type { JudgeState } from '../core/claim';
+import type { TimedClaim } from '../kinds';
+import type { ScalingEvidence, ScalingOptions } from './evidence';
 import { curveOf, type Growth } from '../../model/growth';
-import { ScalingClaim, type ScalingOptions } from './scalingClaim';
+import { ScalingClaim } from './scalingClaim';
 import { distorted, LOADED, noisyRounds, QUIET } from '../testing/noise';
 import { ERROR_RATE, feed, type Decision } from '../testing/verdicts';
 import { seededRandom } from '../../statistics/random';
@@ -182,10 +183,10 @@ describe('an obstacle', () => {
     feed(judge, exactly(SIZES.map((n) => n ** 1.25)));
 
     expect(judge.obstacle()).toEqual({
-      kind: 'near bound',
+      kind: 'near limit',
       quantity: 'excess',
       found: expect.closeTo(0.25, 3) as number,
-      bound: 0.25,
+      limit: 0.25,
     });
   });
 

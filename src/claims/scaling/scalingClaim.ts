@@ -1,22 +1,9 @@
 import { DISTORTION, excessExponent, toleratedDistortion } from '../../statistics/regression/bend';
-import type { Cell, Judge, Obstacle, TimedClaim } from '../core/claim';
+import { TimedClaim, type Judge } from '../core/claim';
+import type { Obstacle, ObstacleOf } from '../../model/obstacle';
 import { curveOf, SCALING_MARGIN, type Growth } from '../../model/growth';
-import { ScalingJudge, type ChosenOptions } from './scalingJudge';
-import type { Statement } from '../kinds';
-
-/** What is claimed of how an arm scales. */
-export interface ScalingOptions {
-  readonly arm: string;
-  /** Positive integers, ascending, at least three. */
-  readonly sizes: readonly number[];
-  readonly growth: Growth;
-  /** Whether growing slower than the growth is fine too. */
-  readonly atMost: boolean;
-  /** The exponent may differ from the growth's by so much. @defaultValue `SCALING_MARGIN` */
-  readonly margin?: number;
-  /** A growth to be told from the claimed one: the margin is half of what that differs by over these sizes. */
-  readonly notLike?: Growth | undefined;
-}
+import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './evidence';
+import { ScalingJudge } from './scalingJudge';
 
 /** A sweep that bends at its upper end is made longer by this factor, at most so many times. */
 const EXTENSION = { factor: 4, most: 2 } as const;
@@ -33,34 +20,27 @@ const WIDEST = 1e9;
  * hardly bends the whole. Where that step is shown to be steeper (or flatter) than the claim by more than a half, the
  * sweep is extended; a step that a cache makes returns to the claimed slope, a knee stays.
  */
-export class ScalingClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly #options: ChosenOptions;
-  readonly #extensions: number;
+export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, ScalingEvidence> {
+  override readonly kind = 'scaling';
+  override readonly cells = this.options.sizes.map((n) => ({ arm: this.options.arm, n }));
 
-  constructor(options: ScalingOptions, extensions = 0) {
-    this.#options = { ...options, margin: marginOver(options.sizes, options) };
-    this.#extensions = extensions;
-    this.cells = options.sizes.map((n) => ({ arm: options.arm, n }));
+  constructor(options: ScalingOptions) {
+    super({ ...options, margin: marginOver(options.sizes, options) });
   }
 
-  get unanswerable(): Obstacle | undefined {
-    return narrowSweep(this.#options, DISTORTION);
+  override get unanswerable(): Obstacle | undefined {
+    return narrowSweep(this.options, DISTORTION);
   }
 
-  get statement(): Statement {
-    return { kind: 'scaling', options: this.#options, extensions: this.#extensions };
+  override judge(errorRate: number): Judge<ScalingEvidence> {
+    return new ScalingJudge(this.options, this.cells, errorRate);
   }
 
-  judge(errorRate: number): Judge {
-    return new ScalingJudge(this.#options, this.cells, errorRate, this.#extensions > 0);
-  }
-
-  extended(): TimedClaim | undefined {
-    if (this.#extensions >= EXTENSION.most) return undefined;
-    const { sizes } = this.#options;
+  override extended(): ScalingClaim | undefined {
+    const { sizes, extensions = 0 } = this.options;
+    if (extensions >= EXTENSION.most) return undefined;
     const larger = [...sizes, sizes.at(-1)! * EXTENSION.factor];
-    return new ScalingClaim({ ...this.#options, sizes: larger }, this.#extensions + 1);
+    return new ScalingClaim({ ...this.options, sizes: larger, extensions: extensions + 1 });
   }
 }
 
@@ -73,7 +53,7 @@ export function excessOver(growth: Growth, rival: Growth, sizes: readonly number
 export function narrowSweep(
   options: Pick<ScalingOptions, 'sizes' | 'growth' | 'notLike' | 'margin'>,
   distortion: number,
-): Extract<Obstacle, { kind: 'narrow sweep' }> | undefined {
+): ObstacleOf<'narrow sweep'> | undefined {
   const { sizes, growth, notLike } = options;
   if (sizes.length < FEWEST_SIZES)
     return { kind: 'narrow sweep', span: sizes.at(-1)! / sizes[0]!, spanNeeded: USUAL_SPAN };

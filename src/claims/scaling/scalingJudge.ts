@@ -8,29 +8,27 @@ import {
   excessSpread,
   type Curve,
 } from '../../statistics/regression/bend';
-import type { Interval } from '../../statistics/interval';
+import type { Interval } from '../../model/interval';
 import { GUARDS, PLANNING_GUARDS, type Guards } from '../../statistics/sequential/guard';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import type { Cell, Judge, JudgeState, Obstacle } from '../core/claim';
-import type { ScalingEvidence } from '../evidence';
+import type { Cell } from '../../model/cell';
+import type { Obstacle } from '../../model/obstacle';
+import type { Judge, JudgeState } from '../core/claim';
+import type { ChosenScalingOptions, ScalingEvidence } from './evidence';
 import { exclusions } from './exclusion';
 import { FULL_GROWTH, growthNeeded, sizeToGrow } from './fixedCost';
 import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS } from '../../model/growth';
 import { inRangeBoundTest, localExponent, stepBoundTests } from './localExponent';
 import { SampleTable } from '../core/sampleTable';
 import { MIMICKED_GROWTH, withoutNeighbour } from '../core/transientDisturbance';
-import type { ScalingOptions } from './scalingClaim';
 
 /** The violations that are planted: an excess of the exponent, and a part that grows n times as fast, over the rest. */
-const PLANTED = { excess: [0.02, 1.5], part: [0.05, 20] } as const;
-
-/** What is claimed, with the margin that the sizes give it. */
-export type ChosenOptions = ScalingOptions & { readonly margin: number };
+const INJECTED = { excess: [0.02, 1.5], part: [0.05, 20] } as const;
 
 /** Judges the growth of one arm. */
-export class ScalingJudge implements Judge {
-  readonly #options: ChosenOptions;
+export class ScalingJudge implements Judge<ScalingEvidence> {
+  readonly #options: ChosenScalingOptions;
   readonly #curve: Curve;
   readonly #samples: SampleTable;
   readonly #bend: SequentialTest;
@@ -39,8 +37,9 @@ export class ScalingJudge implements Judge {
   /** Set for claims of the form "at most": whether the upper half of the range is bounded as it stands. */
   readonly #inRange: SequentialTest | undefined;
 
-  constructor(options: ChosenOptions, cells: readonly Cell[], errorRate: number, extended: boolean) {
-    const { sizes, atMost, margin } = options;
+  constructor(options: ChosenScalingOptions, cells: readonly Cell[], errorRate: number) {
+    const { sizes, atMost, margin, extensions = 0 } = options;
+    const extended = extensions > 0;
     this.#options = options;
     this.#curve = curveOf(options.growth)!;
     this.#samples = new SampleTable(cells);
@@ -86,8 +85,8 @@ export class ScalingJudge implements Judge {
     return this.#steps[0]?.test.state === 'beyond' ? 'bent' : 'open';
   }
 
-  outlast(): void {
-    this.#bend.outlast();
+  outlastTransients(): void {
+    this.#bend.outlastTransients();
   }
 
   get unanimousRounds(): number {
@@ -104,7 +103,7 @@ export class ScalingJudge implements Judge {
     return {
       ...found,
       ...exclusions(this.#options.sizes, this.#bend),
-      caught: this.state === 'holds' ? this.#caught(found.excess.estimate) : undefined,
+      detectable: this.state === 'holds' ? this.#detectable(found.excess.estimate) : undefined,
     };
   }
 
@@ -123,7 +122,7 @@ export class ScalingJudge implements Judge {
       tooSlow: [],
       tooFast: [],
       possible: STANDARD_GROWTHS,
-      caught: undefined,
+      detectable: undefined,
       inRangeOnly: this.#bend.state !== 'within' && this.#boundedInRange(),
       times: this.#samples.times(),
     };
@@ -149,7 +148,7 @@ export class ScalingJudge implements Judge {
     }
     const excess = this.#excess().estimate;
     const bound = this.#options.atMost || excess > 0 ? margin : -margin;
-    return { kind: 'near bound', quantity: 'excess', found: excess, bound };
+    return { kind: 'near limit', quantity: 'excess', found: excess, limit: bound };
   }
 
   #tail(): ScalingEvidence['tail'] {
@@ -164,7 +163,7 @@ export class ScalingJudge implements Judge {
   }
 
   /** What is planted takes the place of the growth that was found. */
-  #caught(found: number): ScalingEvidence['caught'] {
+  #detectable(found: number): ScalingEvidence['detectable'] {
     const { sizes } = this.#options;
     const top = sizes.at(-1)!;
     const topNs = this.#samples.medians().at(-1)!;
@@ -172,16 +171,16 @@ export class ScalingJudge implements Judge {
     const steeperNs = sizes.map((n) => (this.#curve(n) / this.#curve(top)) * (n / top) * topNs);
     const powers = (exponent: number): number[] => relative.map((size) => size ** exponent);
     const excess = minimumDetectable({
-      isCaught: (power) => {
+      isDetected: (power) => {
         const factors = powers(power - found);
         return this.#isViolatedBy((time, i) => time * factors[i]!);
       },
-      range: PLANTED.excess,
+      range: INJECTED.excess,
     });
     const withoutFound = powers(-found);
     const part = minimumDetectable({
-      isCaught: (factor) => this.#isViolatedBy((time, i) => time * withoutFound[i]! + factor * steeperNs[i]!),
-      range: PLANTED.part,
+      isDetected: (factor) => this.#isViolatedBy((time, i) => time * withoutFound[i]! + factor * steeperNs[i]!),
+      range: INJECTED.part,
     });
     return { excess, share: part && part / (1 + part) };
   }

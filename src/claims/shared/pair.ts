@@ -1,5 +1,5 @@
-import type { Cell } from '../core/claim';
-import type { Difference } from '../evidence';
+import type { Cell } from '../../model/cell';
+import type { Difference } from './evidence';
 import type { SampleTable } from '../core/sampleTable';
 
 /** Two arms at the same sizes; their cells stand as all of A, then all of B. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Judge, JudgeState } from '../core/claim';
-import type { SlopeEvidence } from '../evidence';
-import { SameSlopeClaim } from './slopeClaim';
+import type { SlopeEvidence } from './evidence';
+import { SlopeClaim } from './slopeClaim';
 import { ERROR_RATE, feed } from '../testing/verdicts';
 
 const SIZES = [2, 6, 20, 60, 180, 340];
@@ -10,7 +10,7 @@ type Truth = (n: number) => number;
 const linear: Truth = (n) => n;
 
 function judgeOf(within: number): Judge {
-  return new SameSlopeClaim({ arm: 'nested', other: 'plain', sizes: SIZES, within }).judge(ERROR_RATE);
+  return new SlopeClaim({ arm: 'nested', other: 'plain', sizes: SIZES, within }).judge(ERROR_RATE);
 }
 
 /** Judges as many rounds of exactly these costs. */
@@ -56,10 +56,10 @@ describe('the same slope', () => {
 
   test('near the bound says how near, with the sign of the difference', () => {
     expect(judged((n) => 1.15 * n, linear).obstacle()).toEqual({
-      kind: 'near bound',
+      kind: 'near limit',
       quantity: 'slope',
       found: expect.closeTo(0.15, 10) as number,
-      bound: 0.15,
+      limit: 0.15,
     });
     expect(judged((n) => 0.85 * n, linear).obstacle()).toMatchObject({
       found: expect.closeTo(-0.15, 10) as number,

@@ -1,26 +1,19 @@
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { guardedVote, PLANNING_GUARDS, type Guards } from '../../statistics/sequential/guard';
-import type { Interval } from '../../statistics/interval';
+import type { Interval } from '../../model/interval';
 import { dot, dotSpread } from '../../statistics/regression/leastSquares';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { minimumDetectable } from '../core/minimumDetectable';
-import type { Cell, Judge, JudgeState, Obstacle, TimedClaim } from '../core/claim';
-import type { SlopeEvidence } from '../evidence';
-import { cellsOf, differencesOf, PAIR_DISTORTION, type Pair } from '../shared/pair';
-import type { Statement } from '../kinds';
+import { TimedClaim, type Judge, type JudgeState } from '../core/claim';
+import type { Obstacle } from '../../model/obstacle';
 import { TestedJudge } from '../core/testedJudge';
-
-/** What is claimed of two slopes. */
-export interface SameSlopeOptions extends Pair {
-  /** The slopes may differ by this share of the other's: 0.15 is 15 %. */
-  readonly within: number;
-}
-
+import { cellsOf, differencesOf, PAIR_DISTORTION } from '../shared/pair';
+import type { SlopeOptions, SlopeEvidence } from './evidence';
 const GROUPS = [1, 3, 9, 27] as const;
 /** The other arm must grow at least so much over the sweep to have a slope. */
 const GROWTH_NEEDED = 2;
 /** How far beyond the share the differences of the slopes are that are planted. */
-const PLANTED = [0.005, 4] as const;
+const INJECTED = [0.005, 4] as const;
 
 /**
  * Claims that one more unit of n costs A and B the same, whatever else A adds at once.
@@ -28,30 +21,20 @@ const PLANTED = [0.005, 4] as const;
  * It asks what A - B gains for every unit that B gains over the sweep. The answer is a share of B's own growth, so
  * that it has no unit, fits any shape of B, and can be told over wide sweeps.
  */
-export class SameSlopeClaim implements TimedClaim {
-  readonly cells: readonly Cell[];
-  readonly unanswerable = undefined;
-  readonly #options: SameSlopeOptions;
+export class SlopeClaim extends TimedClaim<'slope', SlopeOptions, SlopeEvidence> {
+  override readonly kind = 'slope';
+  override readonly cells = cellsOf(this.options);
 
-  constructor(options: SameSlopeOptions) {
-    this.#options = options;
-    this.cells = cellsOf(options);
-  }
-
-  get statement(): Statement {
-    return { kind: 'same slope', options: this.#options };
-  }
-
-  judge(errorRate: number): Judge {
-    return new SameSlopeJudge(this.#options, errorRate);
+  override judge(errorRate: number): Judge<SlopeEvidence> {
+    return new SlopeJudge(this.options, errorRate);
   }
 }
 
-class SameSlopeJudge extends TestedJudge {
-  readonly #options: SameSlopeOptions;
+class SlopeJudge extends TestedJudge<SlopeEvidence> {
+  readonly #options: SlopeOptions;
   protected readonly test: SequentialTest;
 
-  constructor(options: SameSlopeOptions, errorRate: number) {
+  constructor(options: SlopeOptions, errorRate: number) {
     super(cellsOf(options));
     this.#options = options;
     this.test = new SequentialTest({
@@ -77,7 +60,7 @@ class SameSlopeJudge extends TestedJudge {
       other,
       within,
       excess,
-      caughtExcess: this.state === 'holds' ? this.#caughtExcess(excess.estimate) : undefined,
+      detectableExcess: this.state === 'holds' ? this.#detectableExcess(excess.estimate) : undefined,
       differences: differencesOf(this.samples, sizes),
       times: this.samples.times(),
     };
@@ -90,16 +73,16 @@ class SameSlopeJudge extends TestedJudge {
   }
 
   /** What is planted takes the place of the difference that was found: a share of B's growth, added to A. */
-  #caughtExcess(found: number): number | undefined {
+  #detectableExcess(found: number): number | undefined {
     const { sizes, within } = this.#options;
     const typical = this.samples.medians();
     const growths = sizes.map((_, i) => typical[sizes.length + i]! - typical[sizes.length]!);
     const caught = minimumDetectable({
-      isCaught: (beyond) => {
+      isDetected: (beyond) => {
         const factors = growths.map((growth, i) => 1 + ((within + beyond - found) * growth) / typical[i]!);
         return this.test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), PLANNING_GUARDS);
       },
-      range: PLANTED,
+      range: INJECTED,
     });
     return caught && within + caught;
   }
@@ -109,7 +92,7 @@ class SameSlopeJudge extends TestedJudge {
     const { minima } = this.samples;
     const excess = dot(slopeRows(minima), minima);
     const bound = excess < 0 ? -this.#options.within : this.#options.within;
-    return { kind: 'near bound', quantity: 'slope', found: excess, bound };
+    return { kind: 'near limit', quantity: 'slope', found: excess, limit: bound };
   }
 
   #growth(): number {

@@ -1,5 +1,5 @@
 import type { Curve } from '../../statistics/regression/bend';
-import type { Random } from '../../statistics/random';
+import type { Random } from '../../model/random';
 
 /** How a batch's time strays from the truth, anew in every batch. All of it slows a batch down, save jitter and drift. */
 export interface Noise {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { interleavedRounds, type Rounds } from './noise';
-import type { Random } from '../../statistics/random';
+import type { Random } from '../../model/random';
 
 /** Batches that were taken of real code, alone on a core (idle) or sharing it with a busy process (hog). */
 export interface Recording {

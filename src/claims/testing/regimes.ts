@@ -1,4 +1,5 @@
-import { seededRandom, type Random } from '../../statistics/random';
+import { seededRandom } from '../../statistics/random';
+import type { Random } from '../../model/random';
 import { interleavedRounds, normal, type Rounds, type Slowdown } from './noise';
 
 /** Something that comes and goes: the batches that it stays for and stays away for, on average. */

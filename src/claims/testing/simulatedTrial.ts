@@ -1,8 +1,8 @@
 import type { Curve } from '../../statistics/regression/bend';
-import type { Random } from '../../statistics/random';
+import type { Random } from '../../model/random';
 import { agreement, needsAnother, type Confirming } from '../core/agreement';
-import type { Judge, TimedClaim } from '../core/claim';
-import type { Verdict } from '../../model/verdict';
+import type { Judge } from '../core/claim';
+import type { TimedClaim, Verdict } from '../kinds';
 import { distorted, type Rounds } from './noise';
 import { ERROR_RATE } from './verdicts';
 
@@ -23,7 +23,7 @@ export type Machine = (times: readonly number[], random: Random, arms: number) =
 /** What a collection, or a trial, came to. */
 export type Outcome = 'holds' | 'violated' | 'undecided';
 
-const evidence = { kind: 'count', arm: '', metric: 'loopTurns', rows: [] } as const;
+const evidence = { kind: 'exact count', arm: '', metric: 'loopTurns', rows: [] } as const;
 /** The outcomes as the confirming sees them: what they rest on is not looked at. */
 const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
   holds: { outcome: 'holds', evidence },

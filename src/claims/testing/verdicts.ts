@@ -1,4 +1,5 @@
-import type { Judge, JudgeState, TimedClaim } from '../core/claim';
+import type { Judge, JudgeState } from '../core/claim';
+import type { TimedClaim } from '../kinds';
 import type { Rounds } from './noise';
 
 /** What a judge came to, and how many rounds it took or was given. */

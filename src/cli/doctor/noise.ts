@@ -1,7 +1,8 @@
 import { ComparisonClaim } from '../../claims/comparison/comparisonClaim';
 import { busynessText } from '../../describe/undecided';
 import { known } from '../../describe/quantity';
-import { cellKey, Collection } from '../../measure/sweep/collection';
+import { Collection } from '../../measure/sweep/collection';
+import { cellKey } from '../../model/cell';
 import { Contention } from '../../measure/clock/contention';
 import { systemInstruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';

@@ -1,4 +1,5 @@
-import { cellKey, Collection } from '../../measure/sweep/collection';
+import { Collection } from '../../measure/sweep/collection';
+import { cellKey } from '../../model/cell';
 import { systemInstruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
 import { normalWorkload, type WorkloadFunction } from '../../workload/workload';

@@ -1,4 +1,5 @@
-import { medianInterval, type Interval } from '../../statistics/interval';
+import { medianInterval } from '../../statistics/interval';
+import type { Interval } from '../../model/interval';
 import type { BestTimes } from './bestTimes';
 
 /** The time of each workload in some processes over that in others, by its name: 1 where there is no difference. */

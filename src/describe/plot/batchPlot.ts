@@ -1,4 +1,4 @@
-import { timesOf, type CollectionRecord } from '../../claims/core/samples';
+import { timesOf, type CollectionRecord } from '../../claims/samples';
 import { medianInterval, medianOf } from '../../statistics/interval';
 import type { Plot, PlotPoint, PlotSeries } from './plot';
 import { plotFrom, sizesInOrder } from './plotParts';

@@ -1,13 +1,12 @@
+import type { ExplanationEvidence } from '../../claims/explanation/evidence';
 import type {
-  ArmCounts,
-  Count,
   CountedConstantEvidence,
-  CountedGrowthEvidence,
-  CountedRatioEvidence,
-  CountEvidence,
-  CountsEvidence,
-  ExplanationEvidence,
-} from '../../claims/evidence';
+  CountedScalingEvidence,
+  CountedComparisonEvidence,
+  ExactCountEvidence,
+  SteadyCountsEvidence,
+} from '../../claims/counts/evidence';
+import type { ArmCounts, Count } from '../../model/metric';
 import { growing } from './growthPlot';
 import type { Plot, PlotPoint } from './plot';
 import { between, placesWhere, plotFrom, TIME } from './plotParts';
@@ -42,14 +41,14 @@ export function explanationPlot({ metric, within, priceNs, fixedNs, residuals, t
 }
 
 /** Returns the counts of one arm beside what is claimed of them. */
-export function countedPlot(evidence: CountEvidence | CountedGrowthEvidence | CountedConstantEvidence): Plot {
+export function countedPlot(evidence: ExactCountEvidence | CountedScalingEvidence | CountedConstantEvidence): Plot {
   const { arm, metric, rows } = evidence;
   const series = [{ name: arm, points: rows.map(pointOf) }];
   const y = { label: metricName(metric), quantity: 'count' } as const;
   switch (evidence.kind) {
-    case 'counted growth':
+    case 'counted scaling':
       return growing(evidence, series, y);
-    case 'count': {
+    case 'exact count': {
       const claimed = evidence.rows.map((row) => ({ x: row.n, y: row.claimed }));
       const wrong = evidence.rows.filter((row) => row.counted.some((counted) => counted !== row.claimed));
       const outside = placesWhere(series, ({ x }) => wrong.some(({ n }) => n === x));
@@ -65,7 +64,7 @@ export function countedPlot(evidence: CountEvidence | CountedGrowthEvidence | Co
 }
 
 /** Returns the counts of several arms. */
-export function countsPlot({ metric, arms }: CountedRatioEvidence | CountsEvidence): Plot {
+export function countsPlot({ metric, arms }: CountedComparisonEvidence | SteadyCountsEvidence): Plot {
   return plotFrom({
     y: { label: metricName(metric), quantity: 'count' },
     series: arms.map(({ arm, counts }: ArmCounts) => ({ name: arm, points: counts.map(pointOf) })),

@@ -1,6 +1,7 @@
 import { curveOf } from '../../model/growth';
 import { costParts } from '../../claims/scaling/fixedCost';
-import type { ConstantEvidence, ScalingEvidence } from '../../claims/evidence';
+import type { ScalingEvidence } from '../../claims/scaling/evidence';
+import type { ConstantEvidence } from '../../claims/constant/evidence';
 import { between, plotFrom, TIME, timeSeries } from './plotParts';
 import type { Axis, Plot, PlotSeries } from './plot';
 import { exactPower } from '../growth';

@@ -1,19 +1,17 @@
-import type {
-  ChangeEvidence,
-  CostEvidence,
-  CrossoverEvidence,
-  OverheadEvidence,
-  RatioEvidence,
-  SlopeEvidence,
-} from '../../claims/evidence';
-import type { WorkloadChange } from '../../claims/baseline/pairedResult';
+import type { SlopeEvidence } from '../../claims/slope/evidence';
+import type { ComparisonEvidence } from '../../claims/comparison/evidence';
+import type { OverheadEvidence } from '../../claims/overhead/evidence';
+import type { CrossoverEvidence } from '../../claims/crossover/evidence';
+import type { AddedCostEvidence } from '../../claims/addedCost/evidence';
+import type { BaselineEvidence } from '../../claims/baseline/evidence';
+import type { WorkloadChange } from '../../claims/baseline/workloadChange';
 import type { ComparedWith } from '../../record/comparison';
 import { placesWhere, plotFrom, type PlotParts } from './plotParts';
 import type { Plot, PlotBand, PlotCurve } from './plot';
 import { known, stated, statedDuration } from '../quantity';
 
 /** Returns what one arm costs more than another at each size. */
-export function differencePlot(evidence: OverheadEvidence | SlopeEvidence | CostEvidence): Plot {
+export function differencePlot(evidence: OverheadEvidence | SlopeEvidence | AddedCostEvidence): Plot {
   const other = 'other' in evidence ? evidence.other : evidence.over;
   const name = `${evidence.arm} − ${other}`;
   return plotFrom({
@@ -24,7 +22,7 @@ export function differencePlot(evidence: OverheadEvidence | SlopeEvidence | Cost
 }
 
 /** The differences that a claim allows, beginning with the one at the smallest size where it is about a change. */
-function allowed(evidence: OverheadEvidence | SlopeEvidence | CostEvidence): PlotBand | undefined {
+function allowed(evidence: OverheadEvidence | SlopeEvidence | AddedCostEvidence): PlotBand | undefined {
   const { differences, times } = evidence;
   const bottom = differences[0]!.differenceNs.estimate;
   switch (evidence.kind) {
@@ -46,7 +44,7 @@ function allowed(evidence: OverheadEvidence | SlopeEvidence | CostEvidence): Plo
         }),
       };
     }
-    case 'cost': {
+    case 'added cost': {
       const { atMostNs } = evidence;
       const name = `allowed, up to ${statedDuration(atMostNs)}`;
       return { name, edges: differences.map(({ n: x }) => ({ x, low: undefined, high: atMostNs })) };
@@ -55,10 +53,10 @@ function allowed(evidence: OverheadEvidence | SlopeEvidence | CostEvidence): Plo
 }
 
 /** Returns how many times as long one arm takes as another at each size. */
-export function ratioPlot(evidence: RatioEvidence | CrossoverEvidence): Plot {
+export function ratioPlot(evidence: ComparisonEvidence | CrossoverEvidence): Plot {
   const { arm, other, ratios } = evidence;
   const [low, high, from] =
-    evidence.kind === 'ratio' ? [evidence.low, evidence.high, 0] : [undefined, 1, evidence.before];
+    evidence.kind === 'comparison' ? [evidence.low, evidence.high, 0] : [undefined, 1, evidence.before];
   const name = `${arm} / ${other}`;
   return plotFrom({
     y: { label: name, quantity: 'ratio' },
@@ -72,7 +70,7 @@ export function ratioPlot(evidence: RatioEvidence | CrossoverEvidence): Plot {
 }
 
 /** Returns how many times as long a workload takes as at the base, at each size, beside what a claim allows. */
-export function changePlot({ arm, base, low, high, workload: { times = [] } }: ChangeEvidence): Plot {
+export function changePlot({ arm, base, low, high, workload: { times = [] } }: BaselineEvidence): Plot {
   const band = { name: rangeName(low, high), edges: times.map(({ n: x }) => ({ x, low, high })) };
   return plotFrom({ ...overBase(arm, base, times), band });
 }

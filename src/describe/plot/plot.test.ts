@@ -1,4 +1,5 @@
-import type { Evidence, ScalingEvidence } from '../../claims/evidence';
+import type { ScalingEvidence } from '../../claims/scaling/evidence';
+import type { Evidence } from '../../claims/kinds';
 import { plotOf, type Plot } from './plot';
 import { about, evidenceOf } from '../testing/evidence';
 
@@ -9,7 +10,7 @@ const flat: readonly string[] = ['time budget', 'throughput'];
 /** Times of a fixed cost and a growth. */
 const grown = (time: (n: number) => number, more: Partial<ScalingEvidence> = {}): ScalingEvidence => ({
   ...evidenceOf.scaling,
-  caught: undefined,
+  detectable: undefined,
   times: [8, 32, 128, 512, 2_048].map((n) => ({ arm: 'nested', n, timeNs: about(time(n), 0.01) })),
   ...more,
 });
@@ -29,14 +30,14 @@ describe('plotOf', () => {
 
   test('is none of a single size', () => {
     const plots = (evidence: Evidence): Plot | undefined => plotOf({ outcome: 'holds', evidence });
-    expect(plots({ ...evidenceOf.ratio, ratios: evidenceOf.ratio.ratios.slice(0, 1) })).toBeUndefined();
-    const { workload } = evidenceOf.change;
-    expect(plots({ ...evidenceOf.change, workload: { ...workload, times: undefined } })).toBeUndefined();
+    expect(plots({ ...evidenceOf.comparison, ratios: evidenceOf.comparison.ratios.slice(0, 1) })).toBeUndefined();
+    const { workload } = evidenceOf.baseline;
+    expect(plots({ ...evidenceOf.baseline, workload: { ...workload, times: undefined } })).toBeUndefined();
   });
 
   test('marks nothing of a claim that is not violated: what is too near to tell is drawn as it is', () => {
-    const evidence: Evidence = { ...evidenceOf.cost, atMostNs: 500 };
-    const obstacle = { kind: 'near bound', quantity: 'cost', found: 500, bound: 501 } as const;
+    const evidence: Evidence = { ...evidenceOf['added cost'], atMostNs: 500 };
+    const obstacle = { kind: 'near limit', quantity: 'cost', found: 500, limit: 501 } as const;
     expect(drawn(evidence).outside).toEqual([{ name: 'nested − flat', point: 2, x: 1_000 }]);
     expect(plotOf({ outcome: 'undecided', reason: 'too close', obstacle, evidence })?.outside).toEqual([]);
     expect(plotOf({ outcome: 'undecided', reason: 'unanswerable', obstacle })).toBeUndefined();
@@ -88,7 +89,7 @@ describe('the plot of a difference', () => {
   });
 
   test('marks where it is more than is allowed', () => {
-    expect(drawn({ ...evidenceOf.cost, atMostNs: 500 }).outside[0]?.x).toBe(1_000);
+    expect(drawn({ ...evidenceOf['added cost'], atMostNs: 500 }).outside[0]?.x).toBe(1_000);
     expect(drawn({ ...evidenceOf.slope, within: 0.05 }).outside[0]?.x).toBe(100);
     const differences = [10, 100, 1_000].map((n) => ({ n, differenceNs: about(n, 0) }));
     expect(drawn({ ...evidenceOf.overhead, differences }).outside[0]?.x).toBe(100);
@@ -99,7 +100,7 @@ describe('the plot of a comparison', () => {
   test('marks the sizes at which the ratio is out of range, wherever they are', () => {
     const of = (...ratios: number[]): Plot => {
       const found = ratios.map((ratio, i) => ({ n: 10 ** (i + 1), ratio: about(ratio, 0.01) }));
-      return drawn({ ...evidenceOf.ratio, ratios: found });
+      return drawn({ ...evidenceOf.comparison, ratios: found });
     };
     expect(of(0.5, 2, 2).outside[0]?.x).toBe(100);
     expect(of(2, 2, 0.5).outside.map(({ x }) => x)).toEqual([10, 100]);
@@ -119,12 +120,15 @@ describe('the plot of counts', () => {
   });
 
   test('marks the first of the counts that are not as claimed', () => {
-    const rows = evidenceOf.count.rows.map((row, i) => ({ ...row, claimed: i === 0 ? row.claimed : row.claimed + 1 }));
-    expect(drawn({ ...evidenceOf.count, rows }).outside[0]?.x).toBe(100);
+    const rows = evidenceOf['exact count'].rows.map((row, i) => ({
+      ...row,
+      claimed: i === 0 ? row.claimed : row.claimed + 1,
+    }));
+    expect(drawn({ ...evidenceOf['exact count'], rows }).outside[0]?.x).toBe(100);
   });
 
   test('is linear where nothing is counted', () => {
     const rows = [10, 100].map((n, i) => ({ n, counted: [i] }));
-    expect(drawn({ ...evidenceOf['counted growth'], rows }).y.scale).toBe('linear');
+    expect(drawn({ ...evidenceOf['counted scaling'], rows }).y.scale).toBe('linear');
   });
 });

@@ -1,6 +1,5 @@
-import type { Evidence } from '../../claims/evidence';
-import type { Verdict } from '../../model/verdict';
-import type { Interval } from '../../statistics/interval';
+import type { Evidence, Verdict } from '../../claims/kinds';
+import type { Interval } from '../../model/interval';
 import { growthPlot, levelPlot } from './growthPlot';
 import { countedPlot, countsPlot, explanationPlot } from './countPlot';
 import { changePlot, differencePlot, ratioPlot } from './pairPlot';
@@ -85,21 +84,21 @@ function drawn(evidence: Evidence): Plot | undefined {
       return levelPlot(evidence);
     case 'overhead':
     case 'slope':
-    case 'cost':
+    case 'added cost':
       return differencePlot(evidence);
-    case 'ratio':
+    case 'comparison':
     case 'crossover':
       return ratioPlot(evidence);
-    case 'change':
+    case 'baseline':
       return changePlot(evidence);
     case 'explanation':
       return explanationPlot(evidence);
-    case 'count':
-    case 'counted growth':
+    case 'exact count':
+    case 'counted scaling':
     case 'counted constant':
       return countedPlot(evidence);
-    case 'counted ratio':
-    case 'counts':
+    case 'counted comparison':
+    case 'steady counts':
       return countsPlot(evidence);
     // One size, and nothing that grows along it
     case 'time budget':

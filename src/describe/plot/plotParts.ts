@@ -1,4 +1,4 @@
-import type { CellTime } from '../../claims/evidence';
+import type { CellTime } from '../../model/cell';
 import type { Axis, Plot, PlotBand, PlotCurve, PlotPlace, PlotPoint, PlotSeries, Quantity } from './plot';
 
 /** What the parts of a plot are put together from. */

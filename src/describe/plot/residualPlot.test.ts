@@ -1,4 +1,4 @@
-import type { Evidence } from '../../claims/evidence';
+import type { Evidence } from '../../claims/kinds';
 import { plotOf, type Plot } from './plot';
 import { residualPlot } from './residualPlot';
 import { about, evidenceOf } from '../testing/evidence';
@@ -22,6 +22,6 @@ describe('the plot of residuals', () => {
   });
 
   test('is none where there is no curve', () => {
-    expect(residualPlot(held(evidenceOf.cost))).toBeUndefined();
+    expect(residualPlot(held(evidenceOf['added cost']))).toBeUndefined();
   });
 });

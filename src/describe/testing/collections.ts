@@ -1,4 +1,4 @@
-import type { CollectionRecord } from '../../claims/core/samples';
+import type { CollectionRecord } from '../../claims/samples';
 
 /** A collection of arms at sizes whose batches last as a function says, in rounds that begin each with another cell. */
 export function collection(

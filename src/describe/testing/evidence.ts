@@ -1,5 +1,6 @@
-import type { CellTime, Evidence } from '../../claims/evidence';
-import type { Interval } from '../../statistics/interval';
+import type { Evidence } from '../../claims/kinds';
+import type { CellTime } from '../../model/cell';
+import type { Interval } from '../../model/interval';
 
 /** An estimate with an interval of so much to either side, as a share. */
 export function about(estimate: number, share: number): Interval {
@@ -33,7 +34,7 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     excess: { estimate: 0, low: -0.05, high: 0.05 },
     tail: { from: 100, to: 1_000, exponent: about(1, 0.02), claimed: 1 },
     ...exclusions,
-    caught: { excess: 0.48, share: 0.926 },
+    detectable: { excess: 0.48, share: 0.926 },
     inRangeOnly: false,
     times: nested,
   },
@@ -42,7 +43,7 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     arm: 'get',
     factor: 1.5,
     bottom: [10],
-    caughtExponent: 0.07,
+    detectableExponent: 0.07,
     changes: SIZES.map((n, i) => ({ n, ratio: about([1, 0.9, 1.2][i]!, 0.01) })),
     times: timesOf('get', (n) => 100 + n / 50),
   },
@@ -55,7 +56,7 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     change: about(1.02, 0.1),
     unitNs: about(1_460, 0.01),
     units: about(1.18, 0.1),
-    caughtChange: 5.3,
+    detectableChange: 5.3,
     times: [...nested, ...flat],
   },
   slope: {
@@ -64,27 +65,27 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     other: 'flat',
     within: 0.25,
     excess: about(0.2, 0.1),
-    caughtExcess: 0.4,
+    detectableExcess: 0.4,
     differences,
     times: [...nested, ...flat],
   },
-  cost: {
-    kind: 'cost',
+  'added cost': {
+    kind: 'added cost',
     arm: 'nested',
     over: 'flat',
     atMostNs: 5_000,
     differences,
-    caughtNs: 6_000,
+    detectableNs: 6_000,
     times: [...nested, ...flat],
   },
-  ratio: {
-    kind: 'ratio',
+  comparison: {
+    kind: 'comparison',
     arm: 'flat',
     other: 'nested',
     low: undefined,
     high: 1,
     ratios: SIZES.map((n) => ({ n, ratio: about(0.8, 0.01) })),
-    caughtRatio: 0.9,
+    detectableRatio: 0.9,
     times: [...flat, ...nested],
   },
   crossover: {
@@ -94,7 +95,7 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     before: 100,
     crossing: { kind: 'crosses', n: { estimate: 30, low: undefined, high: 40 } },
     ratios: SIZES.map((n, i) => ({ n, ratio: about([2, 0.8, 0.5][i]!, 0.01) })),
-    caughtRatio: 1.05,
+    detectableRatio: 1.05,
     times: [...flat, ...nested],
   },
   explanation: {
@@ -109,7 +110,7 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
       counted: (timeNs.estimate - 10) / 5,
       residual: { estimate: 0, low: -0.01, high: 0.01 },
     })),
-    caughtShare: 0.15,
+    detectableShare: 0.15,
     times: [...nested, ...flat],
   },
   'time budget': {
@@ -121,7 +122,7 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     timeNs: { estimate: 4e6, low: 3.9e6, high: undefined },
     over: 1,
     calls: 1_611,
-    caughtNs: 6e6,
+    detectableNs: 6e6,
     times: [],
   },
   throughput: {
@@ -130,11 +131,11 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     n: 10,
     perSecond: 1e6,
     found: about(2e6, 0.01),
-    caughtPerSecond: 9e5,
+    detectablePerSecond: 9e5,
     times: [],
   },
-  change: {
-    kind: 'change',
+  baseline: {
+    kind: 'baseline',
     arm: 'render',
     base: 'main',
     low: undefined,
@@ -155,14 +156,14 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
       })),
     },
   },
-  count: {
-    kind: 'count',
+  'exact count': {
+    kind: 'exact count',
     arm: 'nested',
     metric: 'loopTurns',
     rows: SIZES.map((n) => ({ n, claimed: 2 * n, counted: [2 * n, 2 * n] })),
   },
-  'counted growth': {
-    kind: 'counted growth',
+  'counted scaling': {
+    kind: 'counted scaling',
     arm: 'nested',
     metric: 'comparisons',
     growth: 'n',
@@ -180,8 +181,8 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     factor: 1.5,
     rows: SIZES.map((n) => ({ n, counted: [7] })),
   },
-  'counted ratio': {
-    kind: 'counted ratio',
+  'counted comparison': {
+    kind: 'counted comparison',
     metric: 'comparisons',
     low: undefined,
     high: 3,
@@ -189,5 +190,5 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     crossing: undefined,
     arms,
   },
-  counts: { kind: 'counts', metric: 'promises', arms },
+  'steady counts': { kind: 'steady counts', metric: 'promises', arms },
 };

@@ -57,7 +57,7 @@ export async function decideBesideBase(
     });
     const [workload] = workloads;
     if (workload === undefined) return { failure: newClaims[0]?.because ?? 'its test does not get as far there' };
-    const evidence = { kind: 'change', arm: workload.arm, base: tree.base.named, low, high, workload } as const;
+    const evidence = { kind: 'baseline', arm: workload.arm, base: tree.base.named, low, high, workload } as const;
     return {
       result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: pairs, freshProcesses: 2 * pairs },
     };

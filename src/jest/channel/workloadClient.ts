@@ -45,7 +45,7 @@ async function carriedOut(bench: WorkloadServer, { order, args }: Order): Promis
     return { done: await carryOut(...args) };
   } catch (error) {
     if (!(error instanceof WorkloadError)) return { fault: error instanceof Error ? error.message : String(error) };
-    const { fault } = error;
-    return { fault: (fault.kind === 'threw' ? thrownError(error, fault.error) : usageErrorOf(error)).message };
+    const { problem } = error;
+    return { fault: (problem.kind === 'threw' ? thrownError(error, problem.error) : usageErrorOf(error)).message };
   }
 }

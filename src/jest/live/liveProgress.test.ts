@@ -1,5 +1,5 @@
-import type { Obstacle } from '../../claims/core/claim';
-import type { Verdict } from '../../model/verdict';
+import type { Obstacle } from '../../model/obstacle';
+import type { Verdict } from '../../claims/kinds';
 import { evidenceOf } from '../../describe/testing/evidence';
 import { AT_ONCE } from '../../trial/trialResult';
 import type { AttemptState } from '../../trial/attempt';
@@ -119,7 +119,7 @@ describe('the pulse of a process', () => {
         verdict: {
           outcome: 'undecided',
           reason: 'busy',
-          busyness: { waitingShare: 1, disturbedShare: 1, preemptedShare: 1 },
+          obstacle: { kind: 'contention', busyness: { waitingShare: 1, disturbedShare: 1, preemptedShare: 1 } },
           evidence: undefined,
         },
       },

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../../claims/core/claim';
+import type { Obstacle } from '../../model/obstacle';
 import { estimateText } from '../../describe/estimate';
 import { isSatisfied } from '../../record/record';
 import { sinceNs, type Clock } from '../../measure/clock/clock';

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { verdictAgainstBase } from '../../claims/baseline/baselineClaim';
 import { changeOf } from '../../claims/baseline/change';
-import type { ChangeEvidence } from '../../claims/evidence';
+import type { BaselineEvidence } from '../../claims/baseline/evidence';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { Session } from '../../trial/session';
 import { NO_BASE, type Rerun, type RerunResult } from '../../trial/rerun';
@@ -21,7 +21,7 @@ function found(rerun: Rerun, changes: readonly number[]): RerunResult {
     changes.map((share) => Math.log1p(share)),
     {},
   );
-  const workload: ChangeEvidence['workload'] = {
+  const workload: BaselineEvidence['workload'] = {
     test: rerun.test,
     ordinal: 1,
     experiment: undefined,
@@ -32,7 +32,7 @@ function found(rerun: Rerun, changes: readonly number[]): RerunResult {
     times: sizes.map((n) => ({ n, ...change })),
     counts: [],
   };
-  const evidence = { kind: 'change', arm: 'render', base: ref, low, high, workload } as const;
+  const evidence = { kind: 'baseline', arm: 'render', base: ref, low, high, workload } as const;
   return { result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: changes.length } };
 }
 

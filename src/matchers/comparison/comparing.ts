@@ -1,5 +1,5 @@
 import { ComparisonClaim } from '../../claims/comparison/comparisonClaim';
-import { CountedRatioClaim } from '../../claims/counts/countedRatioClaim';
+import { CountedComparisonClaim } from '../../claims/counts/countedComparisonClaim';
 import { counted, known } from '../../describe/quantity';
 import { isBase, type Base } from '../../workload/base';
 import { isArm } from '../../workload/experiment';
@@ -38,7 +38,7 @@ export function comparing(
   const metric = metricOption(matcher, options, arms.sizes, 'other, ');
   const at = `at ${range(arms.sizes)}`;
   if (metric !== undefined) {
-    const claim = new CountedRatioClaim({ metric, ...bounds });
+    const claim = new CountedComparisonClaim({ metric, ...bounds });
     return { arms, claimed: `${arm} ${counted(metric, manyAs(bounds))} as ${otherArm} ${at}`, metric, counted: claim };
   }
   return {

@@ -1,4 +1,4 @@
-import { CountedRatioClaim } from '../../claims/counts/countedRatioClaim';
+import { CountedComparisonClaim } from '../../claims/counts/countedComparisonClaim';
 import { CrossoverClaim } from '../../claims/crossover/crossoverClaim';
 import { count, metricName } from '../../describe/quantity';
 import { isArm } from '../../workload/experiment';
@@ -37,7 +37,7 @@ export const toBecomeFasterThan = claimMatcher('toBecomeFasterThan', (received, 
   const where = `before n = ${count(before)}, looked for at ${range(arms.sizes)}`;
   if (metric !== undefined) {
     const claimed = `${arm} comes to count fewer ${metricName(metric)} than ${otherArm} ${where}`;
-    return { arms, claimed, metric, counted: new CountedRatioClaim({ metric, before }) };
+    return { arms, claimed, metric, counted: new CountedComparisonClaim({ metric, before }) };
   }
   return {
     arms,

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { CollectionRecord } from '../../claims/core/samples';
+import type { CollectionRecord } from '../../claims/samples';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
 import { Session } from '../../trial/session';
@@ -143,7 +143,7 @@ describe('the message of a claim that fails', () => {
 
   describe('that other processes confirm', () => {
     const record: CollectionRecord = {
-      statement: { kind: 'scaling', options: { arm: 'workload', sizes, growth: 'n', atMost: false }, extensions: 0 },
+      statement: { kind: 'scaling', options: { arm: 'workload', sizes, growth: 'n', atMost: false, extensions: 0 } },
       cells: [],
       seed: 1_001,
       calls: [],
@@ -154,7 +154,7 @@ describe('the message of a claim that fails', () => {
     const found = (outcome: 'holds' | 'violated'): RerunResult => ({
       result: {
         ...AT_ONCE,
-        verdict: { outcome, evidence: { kind: 'count', arm: 'workload', metric: 'loopTurns', rows: [] } },
+        verdict: { outcome, evidence: { kind: 'exact count', arm: 'workload', metric: 'loopTurns', rows: [] } },
         rounds: 31,
         samples: [record],
       },

@@ -1,8 +1,8 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import type { Obstacle, TimedClaim } from '../../claims/core/claim';
-import type { CountedClaim } from '../../claims/counts/countedClaim';
-import type { Metric } from '../../claims/evidence';
-import type { Verdict } from '../../model/verdict';
+import type { TimedClaim, Verdict } from '../../claims/kinds';
+import type { Obstacle } from '../../model/obstacle';
+import type { CountedClaim } from '../../claims/kinds';
+import type { Metric } from '../../model/metric';
 import { WorkloadError } from '../../measure/subject/workloadError';
 import type { SizedClaim } from '../../trial/chosenSizes';
 import type { Session } from '../../trial/session';
@@ -174,7 +174,7 @@ function usableHost(context: MatcherContext, name: string): Host {
 
 /** Returns the failure that an error is shown as, in both polarities, or throws it on. */
 function shownMisuse(context: MatcherContext, hint: string, error: unknown): SyncExpectationResult {
-  if (error instanceof WorkloadError && error.fault.kind === 'threw') throw thrownError(error, error.fault.error);
+  if (error instanceof WorkloadError && error.problem.kind === 'threw') throw thrownError(error, error.problem.error);
   const misuse = error instanceof WorkloadError ? usageErrorOf(error) : error;
   if (!(misuse instanceof UsageError)) throw error;
   return { pass: context.isNot ?? false, message: () => usageErrorMessage(context, hint, misuse) };

@@ -1,4 +1,6 @@
-import type { ArmCounts, CellTime, ExplanationEvidence, Metric } from '../../claims/evidence';
+import type { ExplanationEvidence } from '../../claims/explanation/evidence';
+import type { CellTime } from '../../model/cell';
+import type { ArmCounts, Metric } from '../../model/metric';
 import { count, inUnit, metricName, percent, signedPercent, unitFor } from '../../describe/quantity';
 
 /** Sizes that a message has room for. */

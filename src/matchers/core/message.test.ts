@@ -1,5 +1,5 @@
 import type { MatcherContext } from 'expect';
-import type { Evidence } from '../../claims/evidence';
+import type { Evidence } from '../../claims/kinds';
 import { evidenceOf } from '../../describe/testing/evidence';
 import { AT_ONCE } from '../../trial/trialResult';
 import type { Outcome } from '../../trial/question';
@@ -18,7 +18,7 @@ function messageOf(evidence: Evidence, more: Partial<Outcome> = {}): string {
     verdict: {
       outcome: 'undecided',
       reason: 'too close',
-      obstacle: { kind: 'near bound', quantity: 'ratio', found: 0.502, bound: 0.5 },
+      obstacle: { kind: 'near limit', quantity: 'ratio', found: 0.502, limit: 0.5 },
       evidence,
     },
     rounds: 1_000,

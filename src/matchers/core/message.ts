@@ -1,16 +1,16 @@
 import type { MatcherContext } from 'expect';
-import type { Evidence } from '../../claims/evidence';
+import type { Evidence } from '../../claims/kinds';
 import { CHANCE_AT_BOUND } from '../../describe/change';
 import { findingOf } from '../../describe/finding';
-import { busynessText, reasonOf } from '../../describe/undecided';
+import { reasonOf } from '../../describe/undecided';
 import type { Outcome } from '../../trial/question';
 import type { TrialOptions } from '../../trial/trialOptions';
 import { countTable, MOST_ARMS, residualTable, timeTable, worstExplained } from './figureTable';
 
 /** What can be claimed of counts as well as of times. */
-const COUNTABLE: readonly string[] = ['scaling', 'constant', 'ratio', 'crossover'] satisfies Evidence['kind'][];
+const COUNTABLE: readonly string[] = ['scaling', 'constant', 'comparison', 'crossover'] satisfies Evidence['kind'][];
 /** What is found in amounts of time, which another machine makes others. */
-const ABSOLUTE: readonly string[] = ['cost', 'time budget', 'throughput'] satisfies Evidence['kind'][];
+const ABSOLUTE: readonly string[] = ['added cost', 'time budget', 'throughput'] satisfies Evidence['kind'][];
 
 /**
  * Returns the message of a claim that fails its test: claim against finding, the figures, how sure, what next.
@@ -45,10 +45,7 @@ export function failureMessage(
     );
   }
   if (verdict.outcome === 'undecided') {
-    const { because, remedy } =
-      verdict.reason === 'busy'
-        ? { because: busynessText(verdict.busyness), remedy: 'run it on a quieter machine' }
-        : reasonOf(verdict.obstacle);
+    const { because, remedy } = reasonOf(verdict.obstacle);
     lines.push('', `Because ${because}.`, `Next: ${remedy}${orCounted(outcome)}.`);
   }
   lines.push('', `Again: npx jest ${again(context)} --seed ${String(seed)}`);
@@ -66,11 +63,11 @@ function orCounted({ verdict, reports = [] }: Outcome): string {
 /** The table of what was counted, where what was found does not say all of it. */
 function countsOf(found: Evidence): string[] {
   switch (found.kind) {
-    case 'counted growth':
+    case 'counted scaling':
     case 'counted constant':
       return ['', ...countTable(found.metric, [{ arm: found.arm, counts: found.rows }])];
-    case 'counted ratio':
-    case 'counts':
+    case 'counted comparison':
+    case 'steady counts':
       return ['', ...countTable(found.metric, found.arms)];
     case 'explanation':
       return ['', ...residualTable(found)];
@@ -91,7 +88,7 @@ function verdictLine(
     notAlone === undefined ? '' : ` ${some}in the same process (the test did not get there alone: ${notAlone})`;
   if (rounds === 0 && 'evidence' in verdict && verdict.evidence !== undefined && 'metric' in verdict.evidence)
     return `${name}, counted exactly${alone}`;
-  if ('evidence' in verdict && verdict.evidence?.kind === 'change') {
+  if ('evidence' in verdict && verdict.evidence?.kind === 'baseline') {
     const atBound =
       verdict.outcome === 'undecided' ? '' : `; at the bound by chance in ${CHANCE_AT_BOUND[verdict.outcome]}`;
     return `${name} by ${String(collections)} pairs of processes, one of each commit${atBound}`;

@@ -1,4 +1,4 @@
-import type { Metric } from '../../claims/evidence';
+import type { Metric } from '../../model/metric';
 import type { Growth } from '../../model/growth';
 import { nanosecondsOf, type DurationText } from './durationText';
 import { UsageError } from './usageError';

@@ -8,12 +8,12 @@ import { programUsageError } from './programFailure';
 /**
  * Returns the error to show where a workload threw: its own, at its own line, with the size at which it threw.
  */
-export function thrownError({ place, fault }: WorkloadError, thrown: unknown): Error {
-  const what = fault.kind === 'threw' && fault.during === 'input' ? 'The input of ' : '';
+export function thrownError({ cell, problem }: WorkloadError, thrown: unknown): Error {
+  const what = problem.kind === 'threw' && problem.during === 'input' ? 'The input of ' : '';
   const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
   const name = isError && 'name' in thrown ? String(thrown.name) : 'a value that is no error';
   const message = isError ? String(thrown.message) : String(thrown);
-  const error = new Error(`${what}${place.arm} threw ${name} at n = ${count(place.n)}: ${message}`);
+  const error = new Error(`${what}${cell.arm} threw ${name} at n = ${count(cell.n)}: ${message}`);
   const frames = isError && 'stack' in thrown ? ownFrames(String(thrown.stack)) : [];
   if (frames.length > 0) error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
   return error;
@@ -32,38 +32,38 @@ function ownFrames(stack: string): string[] {
 }
 
 /** Returns the misuse that a fault other than a thrown error amounts to. */
-export function usageErrorOf({ place, fault }: WorkloadError): UsageError {
-  const at = `at n = ${count(place.n)}`;
-  if (fault.kind === 'program') return programUsageError(place, fault.program, fault.failure);
-  if (fault.kind === 'never settled') {
-    const what = fault.during === 'input' ? `the input of ${place.arm}` : place.arm;
+export function usageErrorOf({ cell, problem }: WorkloadError): UsageError {
+  const at = `at n = ${count(cell.n)}`;
+  if (problem.kind === 'program') return programUsageError(cell, problem.program, problem.failure);
+  if (problem.kind === 'never settled') {
+    const what = problem.during === 'input' ? `the input of ${cell.arm}` : cell.arm;
     return new UsageError(
-      `${what} did not settle within ${plainDuration(fault.limitNs)} ${at}`,
+      `${what} did not settle within ${plainDuration(problem.limitNs)} ${at}`,
       "See that its promise is resolved on every path, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
     );
   }
-  if (fault.kind === 'changed its input') {
+  if (problem.kind === 'changed its input') {
     return new UsageError(
-      `${place.arm} changed its input ${at}, and its later calls would work on what the first one left`,
+      `${cell.arm} changed its input ${at}, and its later calls would work on what the first one left`,
       'Give every call an input of its own: workload({ input, run, fresh: true })',
     );
   }
-  if (fault.kind === 'no such count') {
-    const { metric, offered } = fault;
+  if (problem.kind === 'no such count') {
+    const { metric, offered } = problem;
     const instead = offered.length === 0 ? '' : `, only ${offered.join(', ')}`;
     return new UsageError(
-      `${place.arm} returned no whole number counts.${metric} ${at}${instead}`,
+      `${cell.arm} returned no whole number counts.${metric} ${at}${instead}`,
       `Return it from run, beside whatever else: return { counts: { ${metric} } }`,
     );
   }
-  if (fault.kind === 'down-levelled') {
+  if (problem.kind === 'down-levelled') {
     return new UsageError(
-      `${place.arm} is async, and the transform compiled the async code of ${path.relative('', fault.module)} for an old target, which makes an await up to 45 times slower`,
+      `${cell.arm} is async, and the transform compiled the async code of ${path.relative('', problem.module)} for an old target, which makes an await up to 45 times slower`,
       'Set in tsconfig.json: "compilerOptions": { "target": "ES2022" }\nwith Babel: presets: [[\'@babel/preset-env\', { targets: { node: \'current\' } }]]',
     );
   }
   return new UsageError(
-    `${place.arm} returned a promise in one call and a plain value in another ${at}`,
+    `${cell.arm} returned a promise in one call and a plain value in another ${at}`,
     'Make it async in all calls, or in none: an await costs a turn of its own.',
   );
 }

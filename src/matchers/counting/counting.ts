@@ -1,5 +1,5 @@
-import { judgeCounts, type CountedClaim } from '../../claims/counts/countedClaim';
-import type { Metric } from '../../claims/evidence';
+import { ExactCountClaim } from '../../claims/counts/exactCountClaim';
+import type { Metric } from '../../model/metric';
 import { count, counted } from '../../describe/quantity';
 import { armsOf, NO_SIZES, range } from '../core/arms';
 import { claimMatcher, type ClaimMatcher } from '../core/claimMatcher';
@@ -32,10 +32,7 @@ export function countingMatcher(matcher: string, metric: Metric): ClaimMatcher {
     }
     const [arm] = arms.names as [string];
     const counts = `${arms.sizes.slice(0, 3).map(claim).map(count).join(', ')}${arms.sizes.length > 3 ? ' …' : ''}`;
-    const exactly: CountedClaim = {
-      unanswerable: undefined,
-      judge: ([found]) => judgeCounts(found!, metric, claim),
-    };
+    const exactly = new ExactCountClaim({ metric, claimed: claim });
     return { arms, claimed: `${arm} ${counted(metric, counts)} at ${range(arms.sizes)}`, metric, counted: exactly };
   });
 }

@@ -103,7 +103,7 @@ describe('a claim on the growth of turns', () => {
     expect(perfFile.outcomes).toMatchObject([
       {
         claimed: 'the turns of the event loop of yielding grow like n over n = 1 to 81',
-        verdict: { outcome: 'holds', evidence: { kind: 'counted growth', possible: ['n'] } },
+        verdict: { outcome: 'holds', evidence: { kind: 'counted scaling', possible: ['n'] } },
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import { ConstantOverheadClaim } from '../../claims/overhead/overheadClaim';
+import { OverheadClaim } from '../../claims/overhead/overheadClaim';
 import { stated } from '../../describe/quantity';
 import { armsOf, range, type Subject } from '../core/arms';
 import { claimMatcher } from '../core/claimMatcher';
@@ -31,6 +31,6 @@ export const toHaveConstantOverhead = claimMatcher('toHaveConstantOverhead', (re
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `what ${arm} costs more than ${other} changes by less than ${stated(factor)} times over ${range(arms.sizes)}`,
-    claim: new ConstantOverheadClaim({ arm, other, sizes: arms.sizes, factor }),
+    claim: new OverheadClaim({ arm, other, sizes: arms.sizes, factor }),
   };
 });

@@ -1,4 +1,4 @@
-import { SameSlopeClaim } from '../../claims/slope/slopeClaim';
+import { SlopeClaim } from '../../claims/slope/slopeClaim';
 import { stated } from '../../describe/quantity';
 import { armsOf, range } from '../core/arms';
 import { claimMatcher } from '../core/claimMatcher';
@@ -24,6 +24,6 @@ export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, ot
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${stated(100 * within)} %, over ${range(arms.sizes)}`,
-    claim: new SameSlopeClaim({ arm, other: otherArm, sizes: arms.sizes, within }),
+    claim: new SlopeClaim({ arm, other: otherArm, sizes: arms.sizes, within }),
   };
 });

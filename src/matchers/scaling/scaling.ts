@@ -1,4 +1,4 @@
-import { CountedGrowthClaim } from '../../claims/counts/countedGrowthClaim';
+import { CountedScalingClaim } from '../../claims/counts/countedScalingClaim';
 import { curveOf, type Growth } from '../../model/growth';
 import { excessOver, ScalingClaim } from '../../claims/scaling/scalingClaim';
 import { metricName } from '../../describe/quantity';
@@ -41,7 +41,7 @@ export function scaling(received: unknown, { matcher, growth, atMost }: GrowthCl
   const metric = metricOption(matcher, measuring, sizes, matcher === 'toScaleLinearly' ? '' : `'${growth}', `);
   const claim = { growth: growth as Growth, atMost, notLike };
   if (metric !== undefined) {
-    const counted = new CountedGrowthClaim({ sizes, metric, ...claim });
+    const counted = new CountedScalingClaim({ sizes, metric, ...claim });
     return { arms, claimed: `the ${metricName(metric)} of ${arm} grow ${like}`, metric, counted };
   }
   return {

@@ -112,7 +112,7 @@ describe('timeBatch', () => {
     expect(instruments.timer.delaysMs.at(-1)).toBe(2_000);
     instruments.timer.fire();
 
-    const fault: WorkloadError['fault'] = { kind: 'never settled', during: 'run', limitNs: 2e9 };
+    const fault: WorkloadError['problem'] = { kind: 'never settled', during: 'run', limitNs: 2e9 };
     await expect(batch).rejects.toMatchObject({ place, fault });
   });
 

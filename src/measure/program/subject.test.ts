@@ -1,6 +1,6 @@
 import { program } from '../../workload/program';
 import { FakeInstruments } from '../testing/fakeInstruments';
-import { WorkloadError, type Fault } from '../subject/workloadError';
+import { WorkloadError, type WorkloadProblem } from '../subject/workloadError';
 import { ProgramError } from './failure';
 import { prepareProgram, programCounts } from './subject';
 
@@ -20,11 +20,11 @@ describe('the arm of a program', () => {
     programs: instruments.programs,
   });
 
-  async function faultOf(done: Promise<unknown>): Promise<Fault> {
+  async function faultOf(done: Promise<unknown>): Promise<WorkloadProblem> {
     const error: unknown = await done.catch((failure: unknown) => failure);
     if (!(error instanceof WorkloadError)) throw new Error('there was no fault');
-    expect(error.place).toEqual(place);
-    return error.fault;
+    expect(error.cell).toEqual(place);
+    return error.problem;
   }
 
   test('is timed by the program itself, in batches, with what it says of its process', async () => {

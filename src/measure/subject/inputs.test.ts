@@ -77,7 +77,7 @@ describe('supplyFor', () => {
       };
     };
     const faultOf = async (failed: Promise<unknown>): Promise<unknown> =>
-      ((await failed.catch((error: unknown) => error)) as WorkloadError).fault;
+      ((await failed.catch((error: unknown) => error)) as WorkloadError).problem;
     const threw = { kind: 'threw', during: 'input', error: new Error('out of keys') };
     expect(await faultOf(supplyOf({ input: failing(0) }))).toEqual(threw);
     const supply = await supplyOf({ input: failing(2), fresh: true });

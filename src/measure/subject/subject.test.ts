@@ -56,8 +56,8 @@ describe('prepareSubject', () => {
   const sortInPlace = (list: number[]): number[] => list.sort((a, b) => a - b);
 
   test('refuses a run that changes an input which later calls get too', async () => {
-    const { fault } = await faultOf(prepare(workload({ input: shuffled, run: sortInPlace })));
-    expect(fault).toEqual({ kind: 'changed its input' });
+    const { problem } = await faultOf(prepare(workload({ input: shuffled, run: sortInPlace })));
+    expect(problem).toEqual({ kind: 'changed its input' });
   });
 
   test('also where it does so after an await', async () => {
@@ -65,7 +65,7 @@ describe('prepareSubject', () => {
       await Promise.resolve();
       list.pop();
     };
-    expect((await faultOf(prepare(workload({ input: shuffled, run })))).fault).toEqual({ kind: 'changed its input' });
+    expect((await faultOf(prepare(workload({ input: shuffled, run })))).problem).toEqual({ kind: 'changed its input' });
   });
 
   test('takes it where every call gets an input of its own', async () => {
@@ -82,9 +82,9 @@ describe('prepareSubject', () => {
     ],
     ['rejects', () => Promise.reject(new Error('no such file'))],
   ])('reports a run that %s, with the arm and the size', async (_, run) => {
-    const { place: where, fault } = await faultOf(prepare(run));
+    const { cell: where, problem } = await faultOf(prepare(run));
     expect(where).toEqual(place);
-    expect(fault).toEqual({ kind: 'threw', during: 'run', error: new Error('no such file') });
+    expect(problem).toEqual({ kind: 'threw', during: 'run', error: new Error('no such file') });
   });
 
   test.each([
@@ -97,22 +97,22 @@ describe('prepareSubject', () => {
     ['rejects', () => Promise.reject(new Error('too large'))],
   ])('reports an input that %s, and does not run', async (_, input) => {
     const run = jest.fn();
-    const { place: where, fault } = await faultOf(prepare({ input, run }));
+    const { cell: where, problem } = await faultOf(prepare({ input, run }));
     expect(where).toEqual(place);
-    expect(fault).toEqual({ kind: 'threw', during: 'input', error: new Error('too large') });
+    expect(problem).toEqual({ kind: 'threw', during: 'input', error: new Error('too large') });
     expect(run).not.toHaveBeenCalled();
   });
 
   test('reports a run that returns a promise in some calls only', async () => {
     let calls = 0;
-    const { fault } = await faultOf(prepare(() => (++calls === 1 ? Promise.resolve() : undefined)));
-    expect(fault).toEqual({ kind: 'sometimes async' });
+    const { problem } = await faultOf(prepare(() => (++calls === 1 ? Promise.resolve() : undefined)));
+    expect(problem).toEqual({ kind: 'sometimes async' });
   });
 
   test('reports a run that returns a promise in a later call only', async () => {
     let calls = 0;
-    const { fault } = await faultOf(prepare(() => (++calls === 3 ? Promise.resolve() : undefined)));
-    expect(fault).toEqual({ kind: 'sometimes async' });
+    const { problem } = await faultOf(prepare(() => (++calls === 3 ? Promise.resolve() : undefined)));
+    expect(problem).toEqual({ kind: 'sometimes async' });
   });
 
   test.each([
@@ -124,6 +124,6 @@ describe('prepareSubject', () => {
     while (timer.running === 0) await Promise.resolve();
     expect(timer.delaysMs).toEqual([5_000]);
     timer.fire();
-    expect((await faultOf(preparing)).fault).toEqual({ kind: 'never settled', during, limitNs: LIMIT_NS });
+    expect((await faultOf(preparing)).problem).toEqual({ kind: 'never settled', during, limitNs: LIMIT_NS });
   });
 });

@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** Something a workload did that forbids to measure it. */
-export type Fault =
+export type WorkloadProblem =
   /** `run` or `input` threw, or rejected. */
   | { readonly kind: 'threw'; readonly during: 'run' | 'input'; readonly error: unknown }
   /** `run` returned a promise in one call and a plain value in another. */
@@ -37,15 +37,15 @@ export type Fault =
 
 /** Thrown by the measuring where a workload cannot be measured, with the size at which that was found. */
 export class WorkloadError extends Error {
-  readonly place: Place;
-  readonly fault: Fault;
+  readonly cell: Place;
+  readonly problem: WorkloadProblem;
 
-  constructor(place: Place, fault: Fault) {
+  constructor(place: Place, fault: WorkloadProblem) {
     super(`${place.arm} at n = ${String(place.n)}: ${fault.kind}`, {
       cause: fault.kind === 'threw' ? fault.error : undefined,
     });
     this.name = 'WorkloadFault';
-    this.place = place;
-    this.fault = fault;
+    this.cell = place;
+    this.problem = fault;
   }
 }

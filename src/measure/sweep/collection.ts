@@ -1,7 +1,9 @@
 import type { NormalWorkload } from '../../workload/workload';
 import { SizeRamp } from './sizeRamp';
 import { timeBatch } from '../batch/batch';
-import { calibrateFor, isEven, type BatchKind, type Calibration } from '../batch/calibration';
+import { calibrateFor, isEven, type Calibration } from '../batch/calibration';
+import type { BatchKind } from '../../model/cell';
+import type { SeededRandom } from '../../model/random';
 import { sinceNs } from '../clock/clock';
 import { Contention } from '../clock/contention';
 import { control, controlCalls } from '../clock/control';
@@ -16,12 +18,6 @@ import type { Subject } from '../subject/subject';
 import { warmUp } from '../batch/warmUp';
 import type { Place } from '../subject/workloadError';
 
-/** Random numbers that can be drawn again. */
-export interface Random {
-  (): number;
-  readonly seed: number;
-}
-
 /** What a collection measures, and with what. */
 export interface CollectionOptions {
   readonly arms: ReadonlyMap<string, NormalWorkload | RemoteWorkload>;
@@ -33,7 +29,7 @@ export interface CollectionOptions {
   /** What one time is that of. @defaultValue as many calls as can be timed well, in as little time as that takes */
   readonly batch?: BatchKind | undefined;
   /** Uniform numbers in [0, 1) that order the rounds, and the seed they follow from. */
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly instruments: Instruments;
   /** Called before each batch, outside of what is timed, with what is about to run. */
   readonly onProgress?: (place: Place) => void;

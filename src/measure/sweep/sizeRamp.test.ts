@@ -29,8 +29,8 @@ describe('an ascent', () => {
 
   test('ends before a call that a power of n foretells to exceed the limit', () => {
     const fault = faultOf((n) => 1_000 * n ** 3, [10, 50, 250, 1_250]);
-    expect(fault?.place).toEqual({ arm: 'work', n: 250 });
-    expect(fault?.fault).toEqual({
+    expect(fault?.cell).toEqual({ arm: 'work', n: 250 });
+    expect(fault?.problem).toEqual({
       kind: 'too long',
       timeNs: undefined,
       limitNs: 10e9,
@@ -44,13 +44,13 @@ describe('an ascent', () => {
 
   test('takes what is steeper than n^6 to explode: 10 ms at n = 20 after 10 µs at n = 10 are 10 s at n = 30', () => {
     const fault = faultOf((n) => 10 * 2 ** n, [10, 20, 30]);
-    expect(fault?.place.n).toBe(30);
-    expect(fault?.fault).toMatchObject({ timeNs: undefined });
+    expect(fault?.cell.n).toBe(30);
+    expect(fault?.problem).toMatchObject({ timeNs: undefined });
   });
 
   test('foretells nothing from less than a millisecond: a spike may have made it', () => {
     expect(faultOf((n) => (n === 16 ? 0.9e6 : 10 * n), [4, 16, 1_024])).toBeUndefined();
-    expect(faultOf((n) => (n === 16 ? 1.1e6 : 10 * n), [4, 16, 1_024])?.place.n).toBe(1_024);
+    expect(faultOf((n) => (n === 16 ? 1.1e6 : 10 * n), [4, 16, 1_024])?.cell.n).toBe(1_024);
   });
 
   test('ends with two calls of a size that take longer than can be afforded, and keeps the shorter', () => {

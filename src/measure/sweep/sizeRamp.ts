@@ -70,7 +70,7 @@ export class SizeRamp {
     if (!isGivenUp(error) || before === undefined || before.timeNs < TELLING_NS) return error;
     const { n } = this.#steps.pop()!;
     // A program was ended; what runs in this process goes on in the background.
-    return this.#fault(n, error.fault.kind === 'program' ? undefined : Infinity);
+    return this.#fault(n, error.problem.kind === 'program' ? undefined : Infinity);
   }
 
   #fault(n: number, timeNs: number | undefined): WorkloadError {
@@ -82,9 +82,9 @@ export class SizeRamp {
 /** Whether an error says that a call was waited for as long as one may take. */
 function isGivenUp(error: unknown): error is WorkloadError {
   if (!(error instanceof WorkloadError)) return false;
-  const { fault } = error;
-  if (fault.kind === 'program') return fault.failure.kind === 'hung' && fault.failure.doing === 'calling';
-  return fault.kind === 'never settled' && fault.during === 'run';
+  const { problem } = error;
+  if (problem.kind === 'program') return problem.failure.kind === 'hung' && problem.failure.doing === 'calling';
+  return problem.kind === 'never settled' && problem.during === 'run';
 }
 
 /** How long a call of a size will take at least, as the two sizes before it foretell; 0 where they do not. */

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../claims/evidence';
+import type { Evidence } from '../../claims/kinds';
 import { batchPlot, pairedPlot } from '../../describe/plot/batchPlot';
 import { batchText } from '../../describe/batches';
 import { findingOf } from '../../describe/finding';
@@ -63,11 +63,6 @@ function reason({ verdict, notAlone }: ClaimRecord): Html {
       : html`<dt>Not in a process of its own</dt>
           <dd><bdi>${notAlone}</bdi></dd>`;
   if (verdict.outcome !== 'undecided') return html`${alone}`;
-  if (verdict.reason === 'busy') {
-    return html`<dt>Because</dt>
-      <dd>${busynessText(verdict.busyness)}, in a second try too</dd>
-      ${alone}`;
-  }
   const { because, remedy } = reasonOf(verdict.obstacle);
   return html`<dt>Because</dt>
     <dd><bdi>${because}</bdi></dd>
@@ -97,7 +92,7 @@ function figures(claim: ClaimRecord, found: Evidence | undefined, plots: Plots):
   const plot = plotOf(claim.verdict);
   const last = claim.samples.at(-1);
   const residuals = plot !== undefined && found !== undefined && hasFit(found) ? residualPlot(plot) : undefined;
-  const pair = found !== undefined && 'other' in found && (found.kind === 'ratio' || found.kind === 'crossover');
+  const pair = found !== undefined && 'other' in found && (found.kind === 'comparison' || found.kind === 'crossover');
   const difference = pair && last !== undefined ? pairedPlot(last, found.arm, found.other) : undefined;
   const batches = last && batchPlot(last, MOST_BATCHES);
   const shown = (title: string, of: Plot | undefined, text?: FigureText): Html[] =>
@@ -112,7 +107,7 @@ function figures(claim: ClaimRecord, found: Evidence | undefined, plots: Plots):
 
 /** Whether a curve was fitted to the points, so that what it leaves of them says something. */
 function hasFit({ kind }: Evidence): boolean {
-  return kind === 'scaling' || kind === 'constant' || kind === 'explanation' || kind === 'counted growth';
+  return kind === 'scaling' || kind === 'constant' || kind === 'explanation' || kind === 'counted scaling';
 }
 
 function batchTitle(collections: number): string {

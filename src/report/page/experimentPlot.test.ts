@@ -1,7 +1,7 @@
 import type { ClaimRecord, ExperimentRecord } from '../../record/record';
 import { countedPlots, experimentPlot } from './experimentPlot';
 import { evidenceOf } from '../../describe/testing/evidence';
-import type { Evidence } from '../../claims/evidence';
+import type { Evidence } from '../../claims/kinds';
 
 const { times } = evidenceOf.explanation;
 const experiment: ExperimentRecord = { arms: ['nested', 'flat'], sizes: [10, 100, 1_000], show: {}, rounds: 30, times };
@@ -36,13 +36,13 @@ describe('the plots of times against counts', () => {
   });
 
   test('take counts wherever they were claimed, and leave out arms that nobody counted', () => {
-    const [{ metric, against }] = countedPlots(experiment, [claimed(evidenceOf.count)]) as [
+    const [{ metric, against }] = countedPlots(experiment, [claimed(evidenceOf['exact count'])]) as [
       ReturnType<typeof countedPlots>[0],
     ];
     expect(metric).toBe('loopTurns');
     expect(against.series).toMatchObject([{ name: 'nested', points: [{ x: 20 }, { x: 200 }, { x: 2_000 }] }]);
     expect(against.curves).toEqual([]);
-    expect(countedPlots(experiment, [claimed(evidenceOf.counts)])[0]!.against.series).toHaveLength(2);
+    expect(countedPlots(experiment, [claimed(evidenceOf['steady counts'])])[0]!.against.series).toHaveLength(2);
   });
 
   test('are none where nothing was counted', () => {

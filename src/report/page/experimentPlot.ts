@@ -1,4 +1,5 @@
-import type { Count, Evidence, Metric } from '../../claims/evidence';
+import type { Evidence } from '../../claims/kinds';
+import type { Count, Metric } from '../../model/metric';
 import type { ClaimRecord, ExperimentRecord } from '../../record/record';
 import type { Plot, PlotCurve, PlotPoint, PlotSeries } from '../../describe/plot/plot';
 import { explanationPlot } from '../../describe/plot/countPlot';

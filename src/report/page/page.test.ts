@@ -86,7 +86,7 @@ describe('renderPage', () => {
     const samples = [
       collection(['flat', 'nested'], [10, 100, 1_000], 9, (arm, n) => (arm === 'flat' ? 8 * n : 10 * n)),
     ];
-    const faster = claim('flat is faster', { verdict: { outcome: 'holds', evidence: evidenceOf.ratio }, samples });
+    const faster = claim('flat is faster', { verdict: { outcome: 'holds', evidence: evidenceOf.comparison }, samples });
     const page = renderPage({ version: 1, files: [{ ...file, claims: [faster], experiments: [] }] }, assets);
     expect(plotsOf(page)).toMatchObject([
       {},
@@ -132,7 +132,7 @@ describe('renderPage', () => {
   });
 
   test('sets workloads beside what they were at the base', () => {
-    const { workload } = evidenceOf.change;
+    const { workload } = evidenceOf.baseline;
     const twins = [
       {
         file: file.file,
@@ -160,7 +160,7 @@ describe('renderPage', () => {
   });
 
   test('lists what a comparison found with why, and marks the sizes that were shown slower alone', () => {
-    const { workload } = evidenceOf.change;
+    const { workload } = evidenceOf.baseline;
     const [least, ...others] = workload.times!;
     const far = { estimate: 0.5, low: 0.4, high: 0.6 };
     const slower = {
@@ -197,7 +197,7 @@ describe('renderPage', () => {
   });
 
   test('states the error rate of what is claimed, and another one of what is compared with a commit', () => {
-    const beside = claim('render', { verdict: { outcome: 'holds', evidence: evidenceOf.change } });
+    const beside = claim('render', { verdict: { outcome: 'holds', evidence: evidenceOf.baseline } });
     const page = (...claims: (typeof beside)[]): string =>
       renderPage({ version: 1, files: [{ ...file, claims }] }, assets).replace(/\s+/g, ' ');
     expect(page(file.claims[0]!)).toContain('seed 1, error rate 1e-6 a claim.');

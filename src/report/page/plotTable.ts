@@ -1,7 +1,7 @@
 import type { Plot, PlotBand, PlotPoint } from '../../describe/plot/plot';
 import { valueAt } from '../../describe/plot/plotParts';
 import { inUnit, significant, unitFor, wholeOrKnown } from '../../describe/quantity';
-import type { Interval } from '../../statistics/interval';
+import type { Interval } from '../../model/interval';
 import { tickLabel } from '../axisTicks';
 import { isOutside } from '../outside';
 import { html, type Html } from './html';

@@ -12,7 +12,7 @@ const run = (more: Partial<typeof file>, comparison?: Report['comparison']): Rep
   comparison,
 });
 const claimsNow = file.claims.map(({ id, matcher, isNot, claimed }) => ({ ...id, matcher, isNot, claimed }));
-const { workload } = evidenceOf.change;
+const { workload } = evidenceOf.baseline;
 const beside = (...workloads: (typeof workload)[]): Report['comparison'] => comparison({ workloads });
 const comparison = (...twins: Partial<BaselineFileRecord>[]): Report['comparison'] => ({
   base: { named: 'main', commit: '0', within: 1.05 },

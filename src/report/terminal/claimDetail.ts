@@ -1,6 +1,6 @@
-import type { Verdict } from '../../model/verdict';
+import type { Verdict } from '../../claims/kinds';
 import { findingOf } from '../../describe/finding';
-import { busynessText, reasonOf } from '../../describe/undecided';
+import { reasonOf } from '../../describe/undecided';
 import { plotOf } from '../../describe/plot/plot';
 import type { ClaimRecord } from '../../record/record';
 import { claimName, noteOn, verdictPaint, verdictText } from '../claimName';
@@ -38,7 +38,6 @@ export function renderClaimDetail(claim: ClaimRecord, look: Look): string {
 /** Why nothing was decided, and what to do about it. */
 function undecided(verdict: Verdict): string[] {
   if (verdict.outcome !== 'undecided') return [];
-  if (verdict.reason === 'busy') return [`Because, in a second try too, ${busynessText(verdict.busyness)}`];
   const { because, remedy } = reasonOf(verdict.obstacle);
   return [`Because ${because}`, `Next: ${remedy}`];
 }

@@ -135,7 +135,7 @@ describe('renderRun', () => {
       isOpen: false,
       notCompared: 'it threw',
     };
-    const evidence = { kind: 'change', arm: 'render', base: 'main', low: undefined, high: 1.05, workload } as const;
+    const evidence = { kind: 'baseline', arm: 'render', base: 'main', low: undefined, high: 1.05, workload } as const;
     const beside = claim('no slower than it was', { verdict: { outcome: 'holds', evidence } });
     expect(rendered([{ ...file, claims: [beside, file.claims[0]!] }], { columns: 500 })).toContain(
       '0 undecided; error rate 1e-6 a claim; beside another commit, at the bound, 3 of 100 held and 4 of 1,000 violated by chance. [ ]',

@@ -1,7 +1,8 @@
 import { createColors } from 'picocolors';
 import type { ClaimRecord, ExperimentRecord, FileRecord } from '../../record/record';
-import type { RatioEvidence, ScalingEvidence } from '../../claims/evidence';
-import type { Interval } from '../../statistics/interval';
+import type { ScalingEvidence } from '../../claims/scaling/evidence';
+import type { ComparisonEvidence } from '../../claims/comparison/evidence';
+import type { Interval } from '../../model/interval';
 import type { Look } from '../terminal/look';
 
 /** An estimate with an interval of so much to each side, as a share. */
@@ -44,9 +45,9 @@ export function claim(test: string, more: Pick<ClaimRecord, 'verdict'> & Partial
   };
 }
 
-export const faster: RatioEvidence = {
-  kind: 'ratio',
-  caughtRatio: undefined,
+export const faster: ComparisonEvidence = {
+  kind: 'comparison',
+  detectableRatio: undefined,
   arm: 'flat',
   other: 'nested',
   low: undefined,
@@ -74,7 +75,7 @@ export function quadratic(sizes: readonly number[] = [8, 32, 128, 512, 2_048]): 
     tooSlow: ['1', 'log n', 'sqrt n', 'n', 'n log n', 'n^1.5'],
     tooFast: ['n^3'],
     possible: ['n^2'],
-    caught: undefined,
+    detectable: undefined,
     inRangeOnly: false,
     times: sizes.map((n) => ({ arm: 'unique', n, timeNs: about(50 + 0.5 * n * n, 0.01) })),
   };
@@ -93,7 +94,7 @@ export const file: FileRecord = {
   skipped: [],
   programs: [],
   claims: [
-    claim('flat is twice as fast', { verdict: { outcome: 'holds', evidence: { ...faster, caughtRatio: 0.55 } } }),
+    claim('flat is twice as fast', { verdict: { outcome: 'holds', evidence: { ...faster, detectableRatio: 0.55 } } }),
     claim('nested is not', { isNot: true, verdict: { outcome: 'violated', evidence: faster } }),
     claim('nested is thrice as fast', { verdict: { outcome: 'violated', evidence: faster } }),
     claim('it scales', {
@@ -108,7 +109,7 @@ export const file: FileRecord = {
       verdict: {
         outcome: 'undecided',
         reason: 'busy',
-        busyness: { waitingShare: 0.25, disturbedShare: 0.5, preemptedShare: 0.125 },
+        obstacle: { kind: 'contention', busyness: { waitingShare: 0.25, disturbedShare: 0.5, preemptedShare: 0.125 } },
         evidence: undefined,
       },
     }),

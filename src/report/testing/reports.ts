@@ -62,7 +62,7 @@ export function hostileReport(): Report {
       verdict: {
         outcome: 'holds',
         evidence: {
-          kind: 'count',
+          kind: 'exact count',
           arm: arms[i]!,
           metric: HOSTILE.script,
           rows: SIZES.map((n) => ({ n, claimed: 2 * n, counted: [2 * n] })),

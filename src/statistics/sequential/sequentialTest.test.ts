@@ -240,7 +240,7 @@ describe('what may disturb cells for a while', () => {
 
     expect(test.state).toBe('open');
 
-    test.outlast();
+    test.outlastTransients();
 
     expect(test.state).toBe('beyond');
     expect(test.sidesBeyond).toEqual([0]);

@@ -110,7 +110,7 @@ export class SequentialTest {
   }
 
   /** Tells the test that what may disturb cells for a while has had the time to pass, however few rounds there were. */
-  outlast(): void {
+  outlastTransients(): void {
     this.#outlasted = true;
   }
 

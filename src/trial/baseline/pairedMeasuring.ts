@@ -1,6 +1,8 @@
-import type { Metric } from '../../claims/evidence';
-import type { CountChange } from '../../claims/baseline/pairedResult';
-import { cellKey, Collection, type Random } from '../../measure/sweep/collection';
+import type { Metric } from '../../model/metric';
+import type { CountChange } from '../../claims/baseline/workloadChange';
+import { Collection } from '../../measure/sweep/collection';
+import type { SeededRandom } from '../../model/random';
+import { cellKey } from '../../model/cell';
 import type { RemoteWorkload } from '../../measure/subject/remote';
 import type { Instruments } from '../../measure/clock/instruments';
 import { affordableNs } from '../affordable';
@@ -18,7 +20,7 @@ export interface TwinBenches {
 export interface TwinMeasuringOptions {
   /** How long one call may take. */
   readonly callLimitNs: number;
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly instruments: Instruments;
   readonly signal: AbortSignal;
 }

@@ -22,7 +22,7 @@ function waiting(test: string, given: Partial<OfferedClaim> = {}): OfferedClaim 
     sizes,
     workloads: `${arms.join()} ${sizes.join()}`,
     experiment: undefined,
-    statement: { kind: 'scaling', options: { arm: arms[0]!, growth: 'n', atMost: true, sizes }, extensions: 0 },
+    statement: { kind: 'scaling', options: { arm: arms[0]!, growth: 'n', atMost: true, sizes } },
     ...given,
   };
 }
@@ -56,7 +56,6 @@ class FakeBenches implements ClaimServer {
     const statement = {
       kind: 'scaling',
       options: { arm: 'a', growth: 'n', atMost: true, sizes },
-      extensions: 0,
     } as const;
     return Promise.resolve({ sizes, statement });
   };
@@ -206,7 +205,7 @@ describe('TwinTrial', () => {
   test('judges no claim by the times of the base that no times can answer', async () => {
     const narrow = [100, 300, 1_000];
     const options = { arm: 'a', growth: 'n', atMost: false, sizes: narrow } as const;
-    const claims = [waiting('a', { sizes: narrow, statement: { kind: 'scaling', options, extensions: 0 } })];
+    const claims = [waiting('a', { sizes: narrow, statement: { kind: 'scaling', options } })];
     const benches = (): FakeBenches => new FakeBenches(claims, { a: linear() });
     const { result } = await compared(benches, benches);
     expect(result.workloads).toMatchObject([{ arm: 'a', time: { outcome: 'same' } }]);
@@ -316,10 +315,7 @@ describe('TwinTrial', () => {
 
   test('compares what an arm costs more than another, for claims on that', async () => {
     const options = { arm: 'a', other: 'b', sizes, factor: 2 };
-    const claims = [
-      waiting('overhead', { arms: ['a', 'b'], statement: { kind: 'constant overhead', options } }),
-      waiting('b'),
-    ];
+    const claims = [waiting('overhead', { arms: ['a', 'b'], statement: { kind: 'overhead', options } }), waiting('b')];
     const benches = (overheadNs: number) => (): FakeBenches => {
       const plain = linear();
       return new FakeBenches(claims, { a: (n) => plain(n) + overheadNs, b: plain });
@@ -331,7 +327,7 @@ describe('TwinTrial', () => {
 
   test('has no overhead to compare where the arm costs less than the other', async () => {
     const options = { arm: 'a', other: 'b', sizes, factor: 2 };
-    const claims = [waiting('cheaper', { arms: ['a', 'b'], statement: { kind: 'constant overhead', options } })];
+    const claims = [waiting('cheaper', { arms: ['a', 'b'], statement: { kind: 'overhead', options } })];
     const benches = (savedNs: number) => (): FakeBenches =>
       new FakeBenches(claims, { a: (n) => 1_000 * n - savedNs, b: (n) => 1_000 * n });
     const { result } = await compared(benches(2_000), benches(1_000));

@@ -9,13 +9,8 @@ import {
   type ChangeOutcome,
 } from '../../claims/baseline/change';
 import { claimOf } from '../../claims/kinds';
-import type {
-  ClaimAtBase,
-  CountChange,
-  OverheadChange,
-  StatedClaim,
-  WorkloadChange,
-} from '../../claims/baseline/pairedResult';
+import type { ClaimAtBase, OverheadChange, StatedClaim } from '../../claims/baseline/pairedResult';
+import type { CountChange, WorkloadChange } from '../../claims/baseline/workloadChange';
 import { medianOf } from '../../statistics/interval';
 import type { OfferedClaim } from './workloadServer';
 
@@ -137,7 +132,7 @@ export class PairedWorkloads {
   /** What a claim on an overhead is about now, beside what it was; undefined where it is on something else. */
   overheadOf(claim: OfferedClaim): OverheadChange | undefined {
     const { statement } = claim;
-    if (statement?.kind !== 'constant overhead' && statement?.kind !== 'added cost') return undefined;
+    if (statement?.kind !== 'overhead' && statement?.kind !== 'added cost') return undefined;
     const { arm, other, sizes } = statement.options;
     if (![arm, other].every((name) => this.arms.includes(name))) return undefined;
     const placeOf = (name: string, n: number): number =>

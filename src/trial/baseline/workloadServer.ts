@@ -1,4 +1,4 @@
-import type { Metric } from '../../claims/evidence';
+import type { Metric } from '../../model/metric';
 import type { Statement } from '../../claims/kinds';
 import { SizeRamp, type SizeRampLimits } from '../../measure/sweep/sizeRamp';
 import { timeBatch, type Batch } from '../../measure/batch/batch';

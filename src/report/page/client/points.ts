@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import type { Plot, PlotPoint, Quantity } from '../../../describe/plot/plot';
 import { duration, significant, wholeOrKnown, withInterval } from '../../../describe/quantity';
-import type { Interval } from '../../../statistics/interval';
+import type { Interval } from '../../../model/interval';
 import { tickLabel } from '../../axisTicks';
 import { isOutside } from '../../outside';
 import { drawMark, drawMarker, seriesColour } from './marker';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../claims/evidence';
+import type { Evidence } from '../../../claims/kinds';
 import { plotOf, type Plot } from '../../../describe/plot/plot';
 import { renderPlot } from './terminalPlot';
 import { about, plainLook, quadratic } from '../../testing/records';

@@ -1,11 +1,11 @@
-import { conclude } from './conclusion';
+import { conclude } from './core/conclusion';
 import { replay } from './replay';
 import { timesOf, type CollectionRecord } from './samples';
-import { claimOf, type Statement } from '../kinds';
-import { noisyRounds, QUIET } from '../testing/noise';
-import { ERROR_RATE } from '../testing/verdicts';
-import type { Verdict } from '../../model/verdict';
-import { seededRandom } from '../../statistics/random';
+import { claimOf, type Statement } from './kinds';
+import { noisyRounds, QUIET } from './testing/noise';
+import { ERROR_RATE } from './testing/verdicts';
+import type { Evidence, Verdict } from './kinds';
+import { seededRandom } from '../statistics/random';
 
 const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
 const PAIR = { arm: 'a', other: 'b', sizes: [100, 1000, 10_000] };
@@ -14,17 +14,17 @@ const busyness = { waitingShare: 0, disturbedShare: 0, preemptedShare: 0 };
 const statements: readonly [string, Statement, (n: number) => number][] = [
   [
     'growth',
-    { kind: 'scaling', options: { arm: 'a', sizes: SIZES, growth: 'n', atMost: false }, extensions: 0 },
+    { kind: 'scaling', options: { arm: 'a', sizes: SIZES, growth: 'n', atMost: false, extensions: 0 } },
     (n) => 50 * n,
   ],
   [
     'growth over a longer sweep',
-    { kind: 'scaling', options: { arm: 'a', sizes: SIZES, growth: 'n', atMost: true }, extensions: 1 },
+    { kind: 'scaling', options: { arm: 'a', sizes: SIZES, growth: 'n', atMost: true, extensions: 1 } },
     (n) => n * n,
   ],
   ['a constant', { kind: 'constant', options: { arm: 'a', sizes: SIZES, factor: 1.5 } }, () => 90_000],
-  ['an overhead', { kind: 'constant overhead', options: { ...PAIR, factor: 2 } }, (n) => 300 * n],
-  ['slopes', { kind: 'same slope', options: { ...PAIR, within: 0.15 } }, (n) => 300 * n],
+  ['an overhead', { kind: 'overhead', options: { ...PAIR, factor: 2 } }, (n) => 300 * n],
+  ['slopes', { kind: 'slope', options: { ...PAIR, within: 0.15 } }, (n) => 300 * n],
   ['a ratio', { kind: 'comparison', options: { ...PAIR, low: 0.9, high: 1.1 } }, (n) => 300 * n],
 ];
 
@@ -55,7 +55,7 @@ function verdictOf(record: CollectionRecord): Verdict {
   const judge = claimOf(record.statement).judge(ERROR_RATE);
   for (const round of record.rounds) judge.add(timesOf(round, record.calls));
   const measuredNs = record.rounds.flatMap(({ durationsNs }) => durationsNs).reduce((sum, each) => sum + each, 0);
-  return conclude(judge, { ...record, rounds: record.rounds.length, measuredNs });
+  return conclude<Evidence>(judge, { ...record, rounds: record.rounds.length, measuredNs });
 }
 
 describe('replay', () => {
@@ -66,7 +66,7 @@ describe('replay', () => {
       const kept = JSON.parse(JSON.stringify(record)) as CollectionRecord;
       // Under .not what holds is confirmed, and otherwise what is violated: one of the two needs no second collection.
       const isNot = verdictOf(record).outcome === 'violated';
-      expect(replay([kept], ERROR_RATE, isNot).verdict).toEqual(verdictOf(record));
+      expect(replay([kept], ERROR_RATE, { isNot }).verdict).toEqual(verdictOf(record));
     },
   );
 
@@ -74,12 +74,12 @@ describe('replay', () => {
     const [[, statement, truth]] = statements as [(typeof statements)[number]];
     const linear = collected(statement, truth, 60);
     const quadratic = collected(statement, (n) => n * n, 60);
-    expect(replay([linear], ERROR_RATE, false).verdict.outcome).toBe('holds');
-    expect(replay([quadratic, quadratic], ERROR_RATE, false)).toMatchObject({
+    expect(replay([linear], ERROR_RATE, { isNot: false }).verdict.outcome).toBe('holds');
+    expect(replay([quadratic, quadratic], ERROR_RATE, { isNot: false })).toMatchObject({
       verdict: { outcome: 'violated' },
       confirmations: 2,
     });
-    expect(replay([quadratic, linear, linear], ERROR_RATE, false)).toMatchObject({
+    expect(replay([quadratic, linear, linear], ERROR_RATE, { isNot: false })).toMatchObject({
       verdict: { outcome: 'holds' },
       decisive: 2,
     });
@@ -87,10 +87,10 @@ describe('replay', () => {
 
   test('of too few rounds says what ended them', () => {
     const [[, statement, truth]] = statements as [(typeof statements)[number]];
-    const record = { ...collected(statement, truth, 8), limit: 'test timeout' } as const;
+    const record = { ...collected(statement, truth, 8), endedBy: 'test timeout' } as const;
     expect(verdictOf(record)).toMatchObject({
       reason: 'too close',
-      obstacle: { kind: 'too few rounds', rounds: 8, roundNs: 1e9 / 8, limit: 'test timeout' },
+      obstacle: { kind: 'too few rounds', rounds: 8, roundNs: 1e9 / 8, endedBy: 'test timeout' },
     });
   });
 

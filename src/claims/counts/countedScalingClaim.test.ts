@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Obstacle } from '../core/claim';
+import type { Obstacle } from '../../model/obstacle';
 import { CountedConstantClaim } from './countedConstantClaim';
-import { CountedGrowthClaim, type CountedGrowthOptions } from './countedGrowthClaim';
-import type { ArmCounts, Count } from './countedClaim';
-import type { CountedGrowthEvidence } from '../evidence';
+import { CountedScalingClaim, type CountedScalingOptions } from './countedScalingClaim';
+import type { ArmCounts, Count } from '../../model/metric';
+import type { CountedScalingEvidence } from './evidence';
 import type { Growth } from '../../model/growth';
-import type { Verdict } from '../../model/verdict';
+import type { Verdict } from '../kinds';
 
 const SIZES = [1, 4, 16, 64, 256];
 
@@ -14,11 +14,11 @@ const counts = (count: (n: number) => number, sizes: readonly number[] = SIZES):
 
 const ofWork = (counted: readonly Count[]): ArmCounts[] => [{ arm: 'work', counts: counted }];
 
-function claimOf(options: Partial<CountedGrowthOptions> = {}): CountedGrowthClaim {
-  return new CountedGrowthClaim({ sizes: SIZES, metric: 'promises', growth: 'n', atMost: false, ...options });
+function claimOf(options: Partial<CountedScalingOptions> = {}): CountedScalingClaim {
+  return new CountedScalingClaim({ sizes: SIZES, metric: 'promises', growth: 'n', atMost: false, ...options });
 }
 
-function judged(count: (n: number) => number, options: Partial<CountedGrowthOptions> = {}): Verdict {
+function judged(count: (n: number) => number, options: Partial<CountedScalingOptions> = {}): Verdict {
   return claimOf(options).judge(ofWork(counts(count, options.sizes)));
 }
 
@@ -40,7 +40,7 @@ describe('growth that is counted', () => {
     ['log n, in whole numbers', 'log n', 'holds', 'holds', (n) => 1 + Math.floor(Math.log2(n))],
     ['a constant', 'n', 'violated', 'holds', () => 5],
     ['nothing', 'n', 'violated', 'holds', () => 0],
-    ['n^1.25, the bound itself', 'n', 'near bound', 'near bound', (n) => Math.round(1_000 * n ** 1.25)],
+    ['n^1.25, the bound itself', 'n', 'near limit', 'near limit', (n) => Math.round(1_000 * n ** 1.25)],
     ['n, then n^2 from the middle on', 'n', 'violated', 'violated', (n) => (n > 16 ? (n * n) / 16 : n)],
     ['n, but no more from the last size but one on', 'n', 'bent tail', 'holds', (n) => Math.min(n, 64)],
     ['n, but 2.2 n at the top', 'n', 'bent tail', 'bent tail', (n) => (n === 256 ? Math.round(2.2 * n) : n)],
@@ -80,8 +80,8 @@ describe('growth that is counted', () => {
   });
 
   test('has an exponent, excludes growths, and keeps the counts', () => {
-    const { evidence } = judged((n) => 2 * n + 1) as { evidence: CountedGrowthEvidence };
-    expect(evidence).toMatchObject({ kind: 'counted growth', arm: 'work', metric: 'promises', growth: 'n' });
+    const { evidence } = judged((n) => 2 * n + 1) as { evidence: CountedScalingEvidence };
+    expect(evidence).toMatchObject({ kind: 'counted scaling', arm: 'work', metric: 'promises', growth: 'n' });
     expect(evidence.excess).toBeCloseTo(0, 2);
     expect(evidence.tooSlow).toContain('sqrt n');
     expect(evidence.possible).toContain('n');
@@ -90,7 +90,7 @@ describe('growth that is counted', () => {
   });
 
   test('excludes all growths but a constant where counts do not grow at all', () => {
-    const { evidence } = judged(() => 3) as { evidence: CountedGrowthEvidence };
+    const { evidence } = judged(() => 3) as { evidence: CountedScalingEvidence };
     expect(evidence.possible).toEqual(['1']);
     expect(evidence.tooSlow).toEqual([]);
   });

@@ -1,10 +1,11 @@
-import { countsAtSizes, unsteadyCounts, type ArmCounts, type CountedClaim } from './countedClaim';
+import type { ArmCounts, Metric } from '../../model/metric';
+import { countsAtSizes, unsteadyCounts, type CountedClaim } from './countedClaim';
 import { crossingOf } from '../crossover/crossing';
-import type { CountedRatioEvidence, Metric } from '../evidence';
-import type { Verdict } from '../../model/verdict';
+import type { CountedComparisonEvidence } from './evidence';
+import { undecided, type Verdict } from '../../model/verdict';
 
 /** What is claimed of the ratio of two arms' counts, A / B. */
-export interface CountedRatioOptions {
+export interface CountedComparisonOptions {
   readonly metric: Metric;
   /** The ratio must be at least this. */
   readonly low?: number | undefined;
@@ -18,15 +19,19 @@ export interface CountedRatioOptions {
 const ROUNDING = 1e-12;
 
 /** Claims that the counts of two arms stand in a ratio, at every size or from one on. Counts are exact: one call each. */
-export class CountedRatioClaim implements CountedClaim {
+export class CountedComparisonClaim implements CountedClaim<CountedComparisonEvidence> {
   readonly unanswerable = undefined;
-  readonly #options: CountedRatioOptions;
+  readonly #options: CountedComparisonOptions;
 
-  constructor(options: CountedRatioOptions) {
+  constructor(options: CountedComparisonOptions) {
     this.#options = options;
   }
 
-  judge(arms: readonly ArmCounts[]): Verdict {
+  static judgeAgain(evidence: CountedComparisonEvidence): Verdict<CountedComparisonEvidence> {
+    return new CountedComparisonClaim(evidence).judge(evidence.arms);
+  }
+
+  judge(arms: readonly ArmCounts[]): Verdict<CountedComparisonEvidence> {
     const { metric, low, high, before } = this.#options;
     const [a, b] = arms as [ArmCounts, ArmCounts];
     const [counts, others] = [countsAtSizes(a.counts), countsAtSizes(b.counts)];
@@ -38,9 +43,17 @@ export class CountedRatioClaim implements CountedClaim {
             ratios.map(({ n, ratio }) => ({ n, ratio: { estimate: ratio, low: ratio, high: ratio } })),
             { distortion: 0 },
           );
-    const evidence: CountedRatioEvidence = { kind: 'counted ratio', metric, low, high, before, crossing, arms };
+    const evidence: CountedComparisonEvidence = {
+      kind: 'counted comparison',
+      metric,
+      low,
+      high,
+      before,
+      crossing,
+      arms,
+    };
     const obstacle = unsteadyCounts(a.counts) ?? unsteadyCounts(b.counts);
-    if (obstacle !== undefined) return { outcome: 'undecided', reason: 'too close', obstacle, evidence };
+    if (obstacle !== undefined) return undecided(obstacle, evidence);
     const isSo = ({ n, ratio }: (typeof ratios)[number]): boolean => {
       if (before !== undefined) return n < before || ratio < 1;
       return ratio >= (low ?? 0) * (1 - ROUNDING) && ratio <= (high ?? Infinity) * (1 + ROUNDING);

@@ -1,16 +1,18 @@
 import { bendBoundTest, excessExponent, excessRange, type Curve } from '../../statistics/regression/bend';
-import type { Obstacle } from '../core/claim';
-import { countsAtSizes, unsteadyCounts, type ArmCounts, type Count, type CountedClaim } from './countedClaim';
-import type { CountedGrowthEvidence, Metric } from '../evidence';
+import type { ArmCounts, Count, Metric } from '../../model/metric';
+import type { Obstacle } from '../../model/obstacle';
+import { countsAtSizes, unsteadyCounts, type CountedClaim } from './countedClaim';
+import type { CountedScalingEvidence } from './evidence';
+import type { ScalingOptions } from '../scaling/evidence';
 import type { Exclusions } from '../scaling/exclusion';
 import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from '../../model/growth';
 import { localExponent, TAIL_MARGIN } from '../scaling/localExponent';
 import { costParts, growthNeeded } from '../scaling/fixedCost';
-import { marginOver, narrowSweep, type ScalingOptions } from '../scaling/scalingClaim';
-import type { Verdict } from '../../model/verdict';
+import { marginOver, narrowSweep } from '../scaling/scalingClaim';
+import { undecided, type Verdict } from '../../model/verdict';
 
 /** What is claimed of how counts grow. */
-export interface CountedGrowthOptions extends Omit<ScalingOptions, 'arm'> {
+export interface CountedScalingOptions extends Omit<ScalingOptions, 'arm'> {
   readonly metric: Metric;
 }
 
@@ -23,15 +25,20 @@ const NOTHING = 0.5;
  * Claims that what is counted of a call grows like a curve: `C = a + b f(n) n^e` with a fixed part a >= 0 and |e| within
  * the margin. Counts are exact, so that they are judged once.
  */
-export class CountedGrowthClaim implements CountedClaim {
-  readonly #options: CountedGrowthOptions;
+export class CountedScalingClaim implements CountedClaim<CountedScalingEvidence> {
+  readonly #options: CountedScalingOptions;
   readonly #curve: Curve;
   readonly #margin: number;
 
-  constructor(options: CountedGrowthOptions) {
+  constructor(options: CountedScalingOptions) {
     this.#options = options;
     this.#curve = curveOf(options.growth)!;
     this.#margin = marginOver(options.sizes, options);
+  }
+
+  static judgeAgain(evidence: CountedScalingEvidence): Verdict<CountedScalingEvidence> {
+    const { arm, rows, ...options } = evidence;
+    return new CountedScalingClaim({ ...options, sizes: rows.map(({ n }) => n) }).judge([{ arm, counts: rows }]);
   }
 
   get unanswerable(): Obstacle | undefined {
@@ -39,20 +46,20 @@ export class CountedGrowthClaim implements CountedClaim {
     return narrow && { ...narrow, metric: this.#options.metric };
   }
 
-  judge([first]: readonly ArmCounts[]): Verdict {
+  judge([first]: readonly ArmCounts[]): Verdict<CountedScalingEvidence> {
     const { arm, counts } = first!;
     const figures = countsAtSizes(counts).map((count) => Math.max(count, NOTHING));
     const evidence = this.#evidence(arm, counts, figures);
     const decided = unsteadyCounts(counts) ?? this.#decide(figures, evidence.excess);
     if (typeof decided === 'string') return { outcome: decided, evidence };
-    return { outcome: 'undecided', reason: 'too close', obstacle: decided, evidence };
+    return undecided(decided, evidence);
   }
 
-  #evidence(arm: string, counts: readonly Count[], figures: readonly number[]): CountedGrowthEvidence {
+  #evidence(arm: string, counts: readonly Count[], figures: readonly number[]): CountedScalingEvidence {
     const { sizes, metric, growth, atMost, notLike } = this.#options;
     const excess = isFlat(figures) ? excessRange(sizes, this.#curve).low : excessExponent(sizes, this.#curve, figures);
     const claim = { growth, atMost, margin: this.#margin, notLike };
-    return { kind: 'counted growth', arm, metric, ...claim, excess, ...excluded(sizes, figures), rows: counts };
+    return { kind: 'counted scaling', arm, metric, ...claim, excess, ...excluded(sizes, figures), rows: counts };
   }
 
   #decide(figures: readonly number[], excess: number): 'holds' | 'violated' | Obstacle {
@@ -66,7 +73,7 @@ export class CountedGrowthClaim implements CountedClaim {
     if (votes.includes('beyond') && grown >= needed) return 'violated';
     if (votes.includes('beyond') || votes.includes('abstain')) {
       if (atMost && grown < needed && this.#isBoundedInRange(figures)) return 'holds';
-      if (grown >= needed) return { kind: 'near bound', quantity: 'excess', found: excess, bound: this.#bound(excess) };
+      if (grown >= needed) return { kind: 'near limit', quantity: 'excess', found: excess, limit: this.#limit(excess) };
       const sizeGrowth = sizes.at(-1)! / sizes[0]!;
       return { kind: 'fixed cost', timeGrowth: grown, sizeGrowth, needed, atMost, metric };
     }
@@ -77,7 +84,7 @@ export class CountedGrowthClaim implements CountedClaim {
     return { kind: 'bent tail', from: sizes[last - 1]!, to: sizes[last]!, exponent: tail, metric };
   }
 
-  #bound(excess: number): number {
+  #limit(excess: number): number {
     return this.#options.atMost || excess > 0 ? this.#margin : -this.#margin;
   }
 

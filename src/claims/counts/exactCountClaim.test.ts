@@ -1,18 +1,18 @@
-import { judgeCounts } from './countedClaim';
+import { ExactCountClaim } from './exactCountClaim';
 
-const depthPlusOne = (n: number): number => n + 1;
+const claim = new ExactCountClaim({ metric: 'loopTurns', claimed: (n) => n + 1 });
 
-describe('judgeCounts', () => {
+describe('ExactCountClaim', () => {
   test('holds where every repetition at every size counted exactly what was claimed', () => {
     const counts = [
       { n: 1, counted: [2, 2, 2] },
       { n: 10, counted: [11, 11, 11] },
     ];
 
-    expect(judgeCounts({ arm: 'nested', counts }, 'loopTurns', depthPlusOne)).toEqual({
+    expect(claim.judge([{ arm: 'nested', counts }])).toEqual({
       outcome: 'holds',
       evidence: {
-        kind: 'count',
+        kind: 'exact count',
         arm: 'nested',
         metric: 'loopTurns',
         rows: [
@@ -32,6 +32,6 @@ describe('judgeCounts', () => {
       { n: 10, counted: [11, odd, 11] },
     ];
 
-    expect(judgeCounts({ arm: 'nested', counts }, 'loopTurns', depthPlusOne).outcome).toBe('violated');
+    expect(claim.judge([{ arm: 'nested', counts }]).outcome).toBe('violated');
   });
 });

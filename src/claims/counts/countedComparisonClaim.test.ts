@@ -1,10 +1,10 @@
-import { CountedRatioClaim, type CountedRatioOptions } from './countedRatioClaim';
-import type { ArmCounts } from './countedClaim';
-import type { CountedRatioEvidence } from '../evidence';
-import type { Verdict } from '../../model/verdict';
+import { CountedComparisonClaim, type CountedComparisonOptions } from './countedComparisonClaim';
+import type { ArmCounts } from '../../model/metric';
+import type { CountedComparisonEvidence } from './evidence';
+import type { Verdict } from '../kinds';
 
 const SIZES = [1, 4, 16];
-type Stated = Omit<CountedRatioOptions, 'metric'>;
+type Stated = Omit<CountedComparisonOptions, 'metric'>;
 
 /** Judges two arms by what each repetition counted of them, size by size. */
 function judged(stated: Stated, a: readonly (readonly number[])[], b: readonly (readonly number[])[]): Verdict {
@@ -12,7 +12,7 @@ function judged(stated: Stated, a: readonly (readonly number[])[], b: readonly (
     arm,
     counts: counts.map((counted, i) => ({ n: SIZES[i]!, counted })),
   }));
-  return new CountedRatioClaim({ metric: 'steps', ...stated }).judge([first!, second!]);
+  return new CountedComparisonClaim({ metric: 'steps', ...stated }).judge([first!, second!]);
 }
 
 const steady = (counts: readonly number[]): number[][] => counts.map((count) => [count, count, count]);
@@ -62,7 +62,7 @@ describe('a ratio of counts', () => {
   });
 
   const crossingOf = (a: readonly number[], b: readonly number[]): unknown => {
-    const { evidence } = judged({ before: 4 }, steady(a), steady(b)) as { evidence: CountedRatioEvidence };
+    const { evidence } = judged({ before: 4 }, steady(a), steady(b)) as { evidence: CountedComparisonEvidence };
     return evidence.crossing;
   };
 

@@ -1,6 +1,6 @@
-import type { Cell, Limit } from './claim';
-import type { Statement } from '../kinds';
-import type { Busyness } from '../../model/verdict';
+import type { Cell } from '../model/cell';
+import type { Busyness, MeasuringEnd } from '../model/obstacle';
+import type { Statement } from './kinds';
 
 /** One round as it was measured: a batch of every cell. */
 export interface RecordedRound {
@@ -25,7 +25,8 @@ export interface CollectionRecord {
   readonly calls: readonly number[];
   readonly rounds: readonly RecordedRound[];
   readonly busyness: Busyness;
-  readonly limit?: Limit | undefined;
+  /** What ended it before its judge decided. */
+  readonly endedBy?: MeasuringEnd | undefined;
   readonly wallNs: number;
 }
 

@@ -1,20 +1,22 @@
-import { agreement, type Agreement } from './agreement';
-import { conclude } from './conclusion';
+import { agreement, type Agreement, type Confirming } from './core/agreement';
+import { conclude } from './core/conclusion';
+import { claimOf, type Evidence, type Verdict } from './kinds';
 import { lengthNs, timesOf, type CollectionRecord } from './samples';
-import { claimOf } from '../kinds';
-import type { Verdict } from '../../model/verdict';
 
 /**
  * Judges recorded collections of a claim again, batch by batch, and returns what they come to.
  *
  * @param collections - at least one, oldest first
- * @param isNot - whether the test says `.not`
  */
-export function replay(collections: readonly CollectionRecord[], errorRate: number, isNot: boolean): Agreement {
+export function replay(
+  collections: readonly CollectionRecord[],
+  errorRate: number,
+  confirming: Omit<Confirming, 'always'>,
+): Agreement<Evidence> {
   const always = collections.some(({ statement }) => claimOf(statement).confirmedAlways);
   return agreement(
     collections.map((collection) => judgedAgain(collection, errorRate)),
-    { isNot, always },
+    { ...confirming, always },
   );
 }
 
@@ -24,5 +26,5 @@ function judgedAgain(collection: CollectionRecord, errorRate: number): Verdict {
   const judge = claim.judge(errorRate);
   for (const round of rounds) judge.add(timesOf(round, calls));
   const measuredNs = rounds.reduce((sum, round) => sum + lengthNs(round), 0);
-  return conclude(judge, { ...collection, rounds: rounds.length, measuredNs, batch: claim.batch });
+  return conclude<Evidence>(judge, { ...collection, rounds: rounds.length, measuredNs, batch: claim.batch });
 }

@@ -1,8 +1,8 @@
-import type { WorkloadChange } from './pairedResult';
+import type { WorkloadChange } from './workloadChange';
 
 /** What a claim on one arm beside itself at another revision found. */
-export interface ChangeEvidence {
-  readonly kind: 'change';
+export interface BaselineEvidence {
+  readonly kind: 'baseline';
   readonly arm: string;
   /** The ref of the base, as it was named. */
   readonly base: string;

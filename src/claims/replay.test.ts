@@ -89,7 +89,7 @@ describe('replay', () => {
     const [[, statement, truth]] = statements as [(typeof statements)[number]];
     const record = { ...collected(statement, truth, 8), endedBy: 'test timeout' } as const;
     expect(verdictOf(record)).toMatchObject({
-      reason: 'too close',
+      reason: 'test timeout',
       obstacle: { kind: 'too few rounds', rounds: 8, roundNs: 1e9 / 8, endedBy: 'test timeout' },
     });
   });
@@ -97,6 +97,6 @@ describe('replay', () => {
   test('of a machine that was busy says so', () => {
     const [[, statement, truth]] = statements as [(typeof statements)[number]];
     const record = { ...collected(statement, truth, 8), busyness: { ...busyness, waitingShare: 0.2 } };
-    expect(verdictOf(record)).toMatchObject({ reason: 'busy', busyness: { waitingShare: 0.2 } });
+    expect(verdictOf(record)).toMatchObject({ reason: 'busy', obstacle: { busyness: { waitingShare: 0.2 } } });
   });
 });

@@ -74,7 +74,7 @@ describe('findingOf scaling', () => {
     ];
     const detectable = { excess: 0.32, share: undefined };
     expect(findingOf({ ...scaling, times: flat, detectable, inRangeOnly: true })).toBe(
-      'nested hardly grows over n = 64 to 65,536: 1.00 µs [0.990, 1.01] at the bottom, 1.10 µs [1.09, 1.11] at the top; would have detectable n^1.32; bounded in this range only: a fixed cost hides what lies beyond',
+      'nested hardly grows over n = 64 to 65,536: 1.00 µs [0.990, 1.01] at the bottom, 1.10 µs [1.09, 1.11] at the top; would have caught n^1.32; bounded in this range only: a fixed cost hides what lies beyond',
     );
   });
 

@@ -91,7 +91,7 @@ describe('obstacleText', () => {
        Because time grew only 1.23 times while n grew 1,024 times: a fixed cost hides the growth.
        Next: measure larger sizes, until time grows at least 3 times, about to n = 2,000,000 by these samples; or claim toScaleAtMost, if an upper bound is what matters.
 
-     near bound
+     near limit
        Because what the exponent differs by from that of the claim is 0.24, and the bound is 0.25: too near to tell on which side it lies.
        Next: measure a wider sweep, or claim a wider or a tighter bound.
 
@@ -142,6 +142,10 @@ describe('obstacleText', () => {
      unconfirmed
        Because one collection found it violated, and the time of the test ran out before a second could confirm that.
        Next: raise the test's timeout, or leave it to the environment.
+
+     contention
+       Because the process waited for a core 12.3 % of the time, 0 % of its batches were preempted, and 5.00 % of the control batches were over a quarter slower than the best.
+       Next: run it on a quieter machine.
 
      too few rounds
        Because only 12 rounds of 250 ms could be taken before the budget ran out, and 25 are needed.

@@ -151,7 +151,7 @@ describe('attempt', () => {
   test('keeps every batch that was judged, exactly, and the order in which they were taken', async () => {
     const claim = new ScriptedClaim(['b', 'a'], after(30, 'holds'));
     const { record } = await attempt(claim, twoArms(), options);
-    expect(record).toMatchObject({ statement: claim.statement, cells: claim.cells, seed: 2, limit: undefined });
+    expect(record).toMatchObject({ statement: claim.statement, cells: claim.cells, seed: 2, endedBy: undefined });
     expect(record.rounds.map((round) => timesOf(round, record.calls))).toEqual(claim.judged[0]);
     expect(new Set(record.rounds.map(({ order }) => order.join())).size).toBeGreaterThan(4);
     for (const { order } of record.rounds) expect([...order].sort()).toEqual([0, 1, 2, 3]);
@@ -225,8 +225,8 @@ describe('attempt', () => {
       const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, budgetNs: 50e6 });
       expect(result.record.rounds.length).toBeLessThan(25);
       expect(result.verdict).toMatchObject({
-        reason: 'too close',
-        obstacle: { kind: 'too few rounds', rounds: result.record.rounds.length, limit: 'budget' },
+        reason: 'budget spent',
+        obstacle: { kind: 'too few rounds', rounds: result.record.rounds.length, endedBy: 'budget' },
       });
     });
 
@@ -238,8 +238,8 @@ describe('attempt', () => {
       // 40 ms a round, after the one that is there
       expect(result.record.rounds.length).toBe(6);
       expect(result.verdict).toMatchObject({
-        reason: 'too close',
-        obstacle: { kind: 'too few rounds', rounds: 6, limit: 'test timeout' },
+        reason: 'test timeout',
+        obstacle: { kind: 'too few rounds', rounds: 6, endedBy: 'test timeout' },
       });
     });
 
@@ -249,8 +249,8 @@ describe('attempt', () => {
       const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, deadline });
       expect(result.verdict).toMatchObject({
         outcome: 'undecided',
-        reason: 'unanswerable',
-        obstacle: { kind: 'too few rounds', rounds: 0, limit: 'test timeout' },
+        reason: 'test timeout',
+        obstacle: { kind: 'too few rounds', rounds: 0, endedBy: 'test timeout' },
       });
       expect(collection.rounds).toHaveLength(0);
     });
@@ -279,7 +279,7 @@ describe('attempt', () => {
       const bentTail: Obstacle = { kind: 'bent tail', from: 10, to: 40, exponent: 2 };
       const claim = new ScriptedClaim(['a'], open, bentTail);
       const result = await attempt(claim, twoArms(), { ...options, budgetNs: 4e6 });
-      expect(result).toMatchObject({ verdict: { reason: 'too close', obstacle: bentTail }, bent: true });
+      expect(result).toMatchObject({ verdict: { reason: 'unsettled', obstacle: bentTail }, bent: true });
     });
   });
 
@@ -299,7 +299,7 @@ describe('attempt', () => {
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), waiting(0.3), short());
       expect(result.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy', evidence });
       expect(result.record.busyness.waitingShare).toBeGreaterThan(0.1);
-      expect(result.verdict).toHaveProperty('busyness', result.record.busyness);
+      expect(result.verdict).toHaveProperty('obstacle.busyness', result.record.busyness);
     });
 
     test('is busy where the control was slow', async () => {
@@ -309,7 +309,7 @@ describe('attempt', () => {
         instruments.clock.idleNs = taken > 0 && taken % 5 === 0 ? 200_000 : 100_000;
       };
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), collection, short());
-      expect(result.verdict).toMatchObject({ reason: 'busy', busyness: { waitingShare: 0 } });
+      expect(result.verdict).toMatchObject({ reason: 'busy', obstacle: { busyness: { waitingShare: 0 } } });
       expect(result.record.busyness.disturbedShare).toBeGreaterThan(0.05);
     });
 

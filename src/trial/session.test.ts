@@ -360,7 +360,7 @@ describe('PerfFile', () => {
         collections: 0,
         rounds: 0,
         samples: [],
-        setAside: [{ statement: { kind: 'scaling', options: { growth: 'n^2' } }, limit: undefined }],
+        setAside: [{ statement: { kind: 'scaling', options: { growth: 'n^2' } }, endedBy: undefined }],
       });
       expect(outcome?.setAside[0]?.rounds).toHaveLength(25);
       expect(outcome?.decidingNs).toBeGreaterThan(0);
@@ -411,7 +411,7 @@ describe('PerfFile', () => {
       decide(asking(broken), linearly('broken')),
       decide(asking(about([linear])), linearly('linear')),
     ];
-    await expect(first).rejects.toMatchObject({ fault: { kind: 'threw' }, place: { arm: 'broken', n: 4 } });
+    await expect(first).rejects.toMatchObject({ problem: { kind: 'threw' }, cell: { arm: 'broken', n: 4 } });
     await expect(second).resolves.toMatchObject({ verdict: { outcome: 'holds' }, ordinal: 2 });
     expect(file.outcomes).toHaveLength(1);
   });
@@ -466,7 +466,7 @@ describe('PerfFile', () => {
 
       expect(file.outcomes).toEqual([second, other]);
       expect(second).toMatchObject({
-        verdict: { outcome: 'undecided', reason: 'too close' },
+        verdict: { outcome: 'undecided', reason: 'too small' },
         test: 'sorting',
         ordinal: 1,
         collections: 2,
@@ -492,7 +492,7 @@ describe('PerfFile', () => {
     };
     file.test = { name: 'sorting', deadline: instruments.clock.now() + 200_000_000n, claims: 0 };
     const { verdict } = await decide(asking(arms), linearly('flat'));
-    expect(verdict).toMatchObject({ obstacle: { kind: 'too few rounds', limit: 'test timeout' } });
+    expect(verdict).toMatchObject({ obstacle: { kind: 'too few rounds', endedBy: 'test timeout' } });
   });
 
   test('orders the rounds of two collections differently', async () => {

@@ -122,7 +122,7 @@ describe('tryClaim', () => {
   ] as const)('%s that there is no time to confirm stays undecided, with its evidence', async (_, isNot, found) => {
     const { verdict, collections } = await trying([found], { isNot, late: true });
     const obstacle: Obstacle = { kind: 'unconfirmed', found };
-    expect(verdict).toEqual({ outcome: 'undecided', reason: 'too close', obstacle, evidence });
+    expect(verdict).toEqual({ outcome: 'undecided', reason: 'test timeout', obstacle, evidence });
     expect(collections).toBe(1);
   });
 
@@ -192,7 +192,7 @@ describe('tryClaim', () => {
 
   test('makes it longer again, as often as the claim allows', async () => {
     const result = await trying(['bent', 'bent', 'bent', 'bent', 'bent', 'bent'], { extensions: 2 });
-    expect(result).toMatchObject(outcome('too close', 2, 2));
+    expect(result).toMatchObject(outcome('budget spent', 2, 2));
     expect(measured.map((sizes) => sizes.at(-1))).toEqual([10, 40, 160, 10, 40, 160]);
     expect(result.setAside.map(({ cells }) => cells.at(-1)!.n)).toEqual([10, 40, 10, 40]);
   });

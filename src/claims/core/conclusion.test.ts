@@ -36,12 +36,12 @@ describe('a ratio that was left open', () => {
       obstacle: { kind: 'near limit', quantity: 'ratio', n: 10, limit: 1.1 },
     });
     expect(concluding(0.98)).toMatchObject({
-      reason: 'too close',
+      reason: 'budget spent',
       obstacle: {
         kind: 'scattered rounds',
         n: 10,
         found: 0.98,
-        bound: 1.1,
+        limit: 1.1,
         rounds: 60,
         budgetNs: 3e9,
         endedBy: 'budget',
@@ -73,7 +73,7 @@ describe('a budget that ends before votes that all agree could decide', () => {
     [1e-9, 36],
   ])('leaves too few rounds, at an error rate of %d after %d', (errorRate, rounds) => {
     expect(concluded(errorRate, rounds)).toMatchObject({
-      reason: 'too close',
+      reason: 'budget spent',
       obstacle: { kind: 'too few rounds', rounds, needed: rounds + 1, endedBy: 'budget' },
     });
     expect(concluded(errorRate, rounds + 1).outcome).toBe('violated');

@@ -102,7 +102,7 @@ describe('a ratio of counts', () => {
     for (const stated of [{ high: 100 }, { low: 100 }, { before: 4 }]) {
       expect(judged(stated, a, b)).toMatchObject({
         outcome: 'undecided',
-        reason: 'too close',
+        reason: 'counts vary',
         obstacle: { kind: 'unsteady counts', n: 4, counted: [9, 12, 9] },
       });
     }

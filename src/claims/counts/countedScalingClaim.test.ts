@@ -74,7 +74,7 @@ describe('growth that is counted', () => {
     expect(found(25_800).outcome).toBe('holds');
     expect(found(25_900)).toMatchObject({
       outcome: 'undecided',
-      reason: 'too close',
+      reason: 'counts vary',
       obstacle: { kind: 'unsteady counts', n: 256, counted: [25_600, 25_900, 25_600] },
     });
   });

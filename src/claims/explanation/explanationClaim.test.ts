@@ -51,7 +51,7 @@ describe('what keeps an explanation open', () => {
   test('is the arm and the size whose bound is passed furthest, or comes nearest', () => {
     const judge = judged(1, [10, 40, 161, 4, 16, 64]);
     expect(judge.state).toBe('open');
-    expect(judge.obstacle()).toMatchObject({ quantity: 'residual', arm: 'a', n: 64, bound: 1 });
+    expect(judge.obstacle()).toMatchObject({ quantity: 'residual', arm: 'a', n: 64, limit: 1 });
   });
 
   test('is that there is no price, where times do not depend on what is counted', () => {

@@ -85,7 +85,7 @@ describe('a constant overhead', () => {
   test('that shrinks is held against the inverse of the factor', () => {
     const judge = judged((n) => n + 6 - (n - 2) / 3, linear);
 
-    expect(judge.obstacle()).toMatchObject({ found: expect.closeTo(4 / 6, 10) as number, bound: 1 / 1.5 });
+    expect(judge.obstacle()).toMatchObject({ found: expect.closeTo(4 / 6, 10) as number, limit: 1 / 1.5 });
   });
 });
 

@@ -194,7 +194,7 @@ describe('an obstacle', () => {
     const judge = claimOf().judge(ERROR_RATE);
     feed(judge, exactly(SIZES.map((n) => n ** 0.75)));
 
-    expect(judge.obstacle()).toMatchObject({ found: expect.closeTo(-0.25, 3) as number, bound: -0.25 });
+    expect(judge.obstacle()).toMatchObject({ found: expect.closeTo(-0.25, 3) as number, limit: -0.25 });
   });
 
   test('at the upper end says where it bends and how', () => {

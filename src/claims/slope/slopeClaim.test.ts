@@ -63,7 +63,7 @@ describe('the same slope', () => {
     });
     expect(judged((n) => 0.85 * n, linear).obstacle()).toMatchObject({
       found: expect.closeTo(-0.15, 10) as number,
-      bound: -0.15,
+      limit: -0.15,
     });
   });
 

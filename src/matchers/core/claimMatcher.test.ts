@@ -128,7 +128,7 @@ describe('the message of a claim that fails', () => {
   test('of one whose test ran out of time says that time was measured, not counted', async () => {
     perfFile.test = { name: 'a test', deadline: instruments.clock.now(), claims: 0 };
     const message = await messageOf(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes }));
-    expect(message).toContain('Verdict: undecided (unanswerable)');
+    expect(message).toContain('Verdict: undecided (test timeout)');
     expect(message).not.toContain('counted exactly');
   });
 
@@ -231,8 +231,8 @@ describe('a claim that is kept busy', () => {
     await claiming(isNot);
     busy = false;
     const again = await perfFile.putOff[0]?.again();
-    expect(again?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'too close' });
-    expect(again?.failure).toContain('Verdict: undecided (too close) by 2 of 2 collections');
+    expect(again?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'too small' });
+    expect(again?.failure).toContain('Verdict: undecided (too small) by 2 of 2 collections');
     expect(perfFile.outcomes).toEqual([again?.outcome]);
   });
 

@@ -271,7 +271,7 @@ describe('a workload that cannot be measured', () => {
     }
     const error: unknown = await claiming(parse, isNot).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ message: 'parse threw RangeError at n = 64: too deep' });
-    expect((error as Error).stack).toContain('misuse.test.ts');
+    expect((error as Error).stack).toContain('usageError.test.ts');
     expect(perfFile.pending.size).toBe(0);
   });
 

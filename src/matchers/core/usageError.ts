@@ -9,7 +9,7 @@ export class UsageError extends Error {
 
   constructor(expected: string, remedy: string, received?: { readonly value: unknown }) {
     super(expected);
-    this.name = 'Misuse';
+    this.name = 'UsageError';
     this.remedy = remedy;
     this.received = received;
   }

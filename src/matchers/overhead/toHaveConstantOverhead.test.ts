@@ -1,4 +1,15 @@
-import { type Claim, complaintOf, holds, linear, shown, sizes, taking, tooClose, violated } from '../testing/fakeFile';
+import {
+  type Claim,
+  complaintOf,
+  holds,
+  linear,
+  shown,
+  sizes,
+  taking,
+  tooClose,
+  tooSmall,
+  violated,
+} from '../testing/fakeFile';
 
 describe('toHaveConstantOverhead', () => {
   const few = [2, 4, 8];
@@ -8,7 +19,7 @@ describe('toHaveConstantOverhead', () => {
     ['a fixed amount more', taking((n) => 1_000 * n + 5_000), holds],
     ['a multiple more', taking((n) => 3_000 * n), violated],
     ['a fixed amount less', taking((n) => 1_000 * n - 800), holds],
-    ['an amount too small to see', taking((n) => 1_000 * n + 20), tooClose],
+    ['an amount too small to see', taking((n) => 1_000 * n + 20), tooSmall],
     ['an amount that changes by the very factor', taking((n) => 1_000 * n + 5_000 * (1 + (n - 2) / 12)), tooClose],
   ])('decides on %s', async (_, received, expected) => {
     expect(await shown(received, (claims) => claims.toHaveConstantOverhead({ over, sizes: few }))).toEqual(expected);

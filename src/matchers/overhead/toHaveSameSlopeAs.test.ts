@@ -8,6 +8,7 @@ import {
   sizes,
   taking,
   tooClose,
+  tooSmall,
   twiceLinear,
   violated,
 } from '../testing/fakeFile';
@@ -24,7 +25,7 @@ describe('toHaveSameSlopeAs', () => {
   });
 
   test('is undecided beside an arm that does not grow', async () => {
-    expect(await shown(linear, (claims) => claims.toHaveSameSlopeAs(constant, { sizes }))).toEqual(tooClose);
+    expect(await shown(linear, (claims) => claims.toHaveSameSlopeAs(constant, { sizes }))).toEqual(tooSmall);
   });
 
   test('lets the slopes differ by the share that it is given', async () => {

@@ -9,6 +9,7 @@ import {
   sizes,
   taking,
   tooClose,
+  tooSmall,
   unanswerable,
   violated,
 } from '../testing/fakeFile';
@@ -17,7 +18,7 @@ describe('toScaleLinearly', () => {
   test.each([
     ['linear time', linear, holds],
     ['quadratic time, which is too much', quadratic, violated],
-    ['constant time beside a linear part too small to see', hidden, tooClose],
+    ['constant time beside a linear part too small to see', hidden, tooSmall],
     ['logarithmic time, which is too little', taking((n) => 100_000 * Math.log2(n)), violated],
     ['time on the very bound', onTheBound, tooClose],
   ])('decides on %s', async (_, received, expected) => {

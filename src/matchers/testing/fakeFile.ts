@@ -76,6 +76,7 @@ export async function shown(received: unknown, claim: Claim): Promise<Shown> {
 export const holds: Shown = { stated: 'passes', negated: 'holds' };
 export const violated: Shown = { stated: 'violated', negated: 'passes' };
 export const tooClose: Shown = { stated: 'undecided (too close)', negated: 'undecided (too close)' };
+export const tooSmall: Shown = { stated: 'undecided (too small)', negated: 'undecided (too small)' };
 export const unanswerable: Shown = {
   stated: 'undecided (unanswerable)',
   negated: 'undecided (unanswerable)',

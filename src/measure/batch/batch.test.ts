@@ -89,8 +89,8 @@ describe('timeBatch', () => {
     };
     const subject = await subjectOf(run, instruments);
     await expect(timeBatch(subject, 10, 1e9, instruments)).rejects.toMatchObject({
-      place,
-      fault: { kind: 'threw', during: 'run', error },
+      cell: place,
+      problem: { kind: 'threw', during: 'run', error },
     });
   });
 
@@ -100,7 +100,7 @@ describe('timeBatch', () => {
   ])('refuses a promise that %s from a workload that was sync so far', async (_, late) => {
     let calls = 0;
     const subject = await subjectOf(() => (++calls > 3 ? late() : undefined), instruments);
-    await expect(timeBatch(subject, 1, 1e9, instruments)).rejects.toMatchObject({ fault: { kind: 'sometimes async' } });
+    await expect(timeBatch(subject, 1, 1e9, instruments)).rejects.toMatchObject({ problem: { kind: 'sometimes async' } });
   });
 
   test('gives up on an async workload that hangs, after the limit', async () => {
@@ -112,8 +112,8 @@ describe('timeBatch', () => {
     expect(instruments.timer.delaysMs.at(-1)).toBe(2_000);
     instruments.timer.fire();
 
-    const fault: WorkloadError['problem'] = { kind: 'never settled', during: 'run', limitNs: 2e9 };
-    await expect(batch).rejects.toMatchObject({ place, fault });
+    const problem: WorkloadError['problem'] = { kind: 'never settled', during: 'run', limitNs: 2e9 };
+    await expect(batch).rejects.toMatchObject({ cell: place, problem });
   });
 
   test('leaves no timer running', async () => {

@@ -61,14 +61,14 @@ describe('countCalls of turns of the event loop', () => {
     const run = (): void => {
       if (++calls > 3) throw error;
     };
-    await expect(countOf(run)).rejects.toMatchObject({ place, fault: { kind: 'threw', during: 'run', error } });
+    await expect(countOf(run)).rejects.toMatchObject({ cell: place, problem: { kind: 'threw', during: 'run', error } });
   });
 
   test('reports what a promise of a later call is rejected with', async () => {
     let calls = 0;
     const error = new Error('closed');
     const run = (): Promise<void> => (++calls > 3 ? Promise.reject(error) : Promise.resolve());
-    await expect(countOf(run)).rejects.toMatchObject({ place, fault: { kind: 'threw', during: 'run', error } });
+    await expect(countOf(run)).rejects.toMatchObject({ cell: place, problem: { kind: 'threw', during: 'run', error } });
   });
 });
 

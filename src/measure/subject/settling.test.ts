@@ -43,8 +43,8 @@ describe('settled', () => {
     const result = settled(never, place, 'input', 2e9, timer);
     timer.fire();
     await expect(result).rejects.toMatchObject({
-      place,
-      fault: { kind: 'never settled', during: 'input', limitNs: 2e9 },
+      cell: place,
+      problem: { kind: 'never settled', during: 'input', limitNs: 2e9 },
     });
   });
 });

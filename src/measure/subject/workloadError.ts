@@ -44,7 +44,7 @@ export class WorkloadError extends Error {
     super(`${place.arm} at n = ${String(place.n)}: ${fault.kind}`, {
       cause: fault.kind === 'threw' ? fault.error : undefined,
     });
-    this.name = 'WorkloadFault';
+    this.name = 'WorkloadError';
     this.cell = place;
     this.problem = fault;
   }

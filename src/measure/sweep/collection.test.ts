@@ -405,7 +405,7 @@ describe('Collection', () => {
       throw new Error('no such table');
     });
     const collection = collecting({ run });
-    const expected = { place: { arm: 'run', n: 1 }, fault: { kind: 'threw', during: 'run' } };
+    const expected = { cell: { arm: 'run', n: 1 }, problem: { kind: 'threw', during: 'run' } };
     await expect(collection.takeRound(['run'], signal)).rejects.toMatchObject(expected);
     await expect(collection.takeRound(['run'], signal)).rejects.toMatchObject(expected);
     expect(run).toHaveBeenCalledTimes(1);

@@ -62,7 +62,7 @@ describe('an ascent', () => {
     ascent.took(500e6);
     expect(() => {
       ascent.took(450e6);
-    }).toThrow(expect.objectContaining({ fault: expect.objectContaining({ timeNs: 450e6 }) as unknown }) as Error);
+    }).toThrow(expect.objectContaining({ problem: expect.objectContaining({ timeNs: 450e6 }) as unknown }) as Error);
   });
 
   describe('of which a call did not settle', () => {
@@ -77,8 +77,8 @@ describe('an ascent', () => {
 
     test('ends as one whose calls take too long, where the size before took a millisecond or more', () => {
       expect(failing(1e6, hung)).toMatchObject({
-        place: { n: 16 },
-        fault: { kind: 'too long', timeNs: Infinity, before: [{ n: 8, timeNs: 1e6 }] },
+        cell: { n: 16 },
+        problem: { kind: 'too long', timeNs: Infinity, before: [{ n: 8, timeNs: 1e6 }] },
       });
     });
 
@@ -96,8 +96,8 @@ describe('an ascent', () => {
           { kind: 'program', program: 'worker', failure: { kind: 'hung', doing, limitNs: 10e9, lastWords: [] } },
         );
       expect(failing(1e6, silent('calling'))).toMatchObject({
-        place: { n: 16 },
-        fault: { kind: 'too long', timeNs: undefined, before: [{ n: 8, timeNs: 1e6 }] },
+        cell: { n: 16 },
+        problem: { kind: 'too long', timeNs: undefined, before: [{ n: 8, timeNs: 1e6 }] },
       });
       const slow = silent('starting');
       expect(failing(1e6, slow)).toBe(slow);

@@ -39,8 +39,9 @@ describe('renderRun', () => {
 
      undecided (busy)  it scales on a busy machine
        Claimed: flat is at least 2 times as fast as nested at n = 64
-       Because, in a second try too, the process waited for a core 25.0 % of the time, 12.5 % of its
-       batches were preempted, and 50.0 % of the control batches were over a quarter slower than the best
+       Because the process waited for a core 25.0 % of the time, 12.5 % of its batches were preempted,
+       and 50.0 % of the control batches were over a quarter slower than the best
+       Next: run it on a quieter machine
 
      5 claims: 2 as stated, 1 not as stated, 2 undecided; error rate 1e-6 a claim. [ ] are 95 %
      intervals; what would have been caught is the smallest violation that these very samples would have

@@ -8,7 +8,10 @@ import { type Collection } from '../measure/sweep/collection';
 import { cellKey } from '../model/cell';
 import { Contention } from '../measure/clock/contention';
 import type { Round } from '../measure/sweep/round';
-import { JOINT_ROUNDS, WALL_STRETCH } from './affordable';
+import { WALL_STRETCH } from './reachableSizes';
+
+/** Rounds in which every arm of an experiment takes part: as many as most claims need if the votes are unanimous. */
+export const JOINT_ROUNDS = 27;
 
 /** How far an attempt has come, after one of its rounds. */
 export interface AttemptState {
@@ -157,10 +160,15 @@ function isBent({ state }: Judge, verdict: Verdict): boolean {
 }
 
 function endOf(
-  { budgetNs, clock, deadline }: AttemptOptions,
+  options: AttemptOptions,
   { joint, ownNs, wallNs }: { joint: boolean; ownNs: number; wallNs: number },
 ): MeasuringEnd | undefined {
-  if (deadline !== undefined && clock.now() >= deadline) return 'test timeout';
-  const spent = !joint && ownNs >= budgetNs;
-  return spent || wallNs >= WALL_STRETCH * budgetNs ? 'budget' : undefined;
+  if (isLate(options)) return 'test timeout';
+  const spent = !joint && ownNs >= options.budgetNs;
+  return spent || wallNs >= WALL_STRETCH * options.budgetNs ? 'budget' : undefined;
+}
+
+/** Whether the time of the test is up. */
+export function isLate({ clock, deadline }: Pick<AttemptOptions, 'clock' | 'deadline'>): boolean {
+  return deadline !== undefined && clock.now() >= deadline;
 }

@@ -1,3 +1,5 @@
+import { presentArms, sharedExperiment, type Arms } from './arms';
+import type { TrialOptions } from './trial';
 import type { BatchKind } from '../model/cell';
 import { Collection, type Spending } from '../measure/sweep/collection';
 import type { Instruments } from '../measure/clock/instruments';
@@ -5,11 +7,7 @@ import type { Place } from '../measure/subject/workloadError';
 import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
-import { affordableNs } from './affordable';
-import { presentArms } from './missingPrograms';
-import type { Arms } from './question';
-import type { TrialOptions } from './trialOptions';
-import { sharedExperiment } from './baseline/offeredClaims';
+import { affordableNs } from './reachableSizes';
 
 /** What a collection is measured for. */
 export interface Measuring {

@@ -3,11 +3,11 @@ import type { ArmCounts } from '../model/metric';
 import { countsAtSizes } from '../claims/counts/countedClaim';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { normalWorkload } from '../workload/workload';
-import { Session } from './session';
-import type { Arms, CountedFirst, Outcome, Question } from './question';
-import type { SessionHost } from './sessionHost';
-import type { Rerun, RerunResult } from './rerun';
-import { AT_ONCE } from './trialResult';
+import type { Arms } from './arms';
+import type { ClaimSpec, DecidedClaim } from './claim';
+import type { Rerun, RerunResult } from './processes';
+import { Session, type SessionHost } from './session';
+import { AT_ONCE } from './trial';
 
 const SIZES = [4, 16, 64];
 const instruments = new FakeInstruments();
@@ -27,11 +27,14 @@ const arms: Arms = {
   sizes: SIZES,
   experiment: undefined,
 };
-const question: Question = { matcher: 'toBeExplainedBy', isNot: false, claimed: 'it is so', arms };
-
 /** What the claim was told of its arms, each time it was made. */
 let told: (readonly ArmCounts[])[];
-const explainedBy = (metric: string): CountedFirst => ({
+const explainedBy = (metric: string): ClaimSpec => ({
+  kind: 'counted first',
+  matcher: 'toBeExplainedBy',
+  isNot: false,
+  claimed: 'it is so',
+  arms,
   metric,
   claimOf: (counted) => {
     told.push(counted);
@@ -64,14 +67,16 @@ describe('a claim that rests on counts', () => {
   });
 
   test('is told what was counted of every arm, and then measured', async () => {
-    const outcome = await fileWith({}).decide(question, explainedBy('steps'));
+    const outcome = await fileWith({}).decide(explainedBy('steps'));
     expect(told).toEqual([steps]);
     expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, collections: 2 });
-    expect(outcome?.samples[0]?.statement.kind).toBe('explanation');
+    expect(outcome).toMatchObject({ samples: [{ statement: { kind: 'explanation' } }, {}] });
   });
 
   test('hands the counts on to the process that confirms it', async () => {
-    await fileWith({ rerunner: answering({ failure: 'it was interrupted' }) }).decide(question, explainedBy('steps'));
+    await fileWith({ rerunner: answering({ kind: 'failed', because: 'it was interrupted' }) }).decide(
+      explainedBy('steps'),
+    );
     expect(reruns).toMatchObject([{ purpose: 'confirm', counts: steps }]);
   });
 
@@ -81,25 +86,24 @@ describe('a claim that rests on counts', () => {
       counts: counts.map(({ n }) => ({ n, counted: arm === 'dear' ? [3 * n] : [n] })),
     }));
     const rerun: Rerun = { purpose: 'confirm', test: 'steps', ordinal: 1, claimed: 'it is so', seed: 5, counts: given };
-    const outcome = await fileWith({ rerun }).decide(question, explainedBy('steps'));
+    const outcome = await fileWith({ rerun }).decide(explainedBy('steps'));
     expect(told).toEqual([given]);
     expect(outcome).toMatchObject({ verdict: { outcome: 'holds' }, collections: 1 });
   });
 
   test('has promises counted by a process of its own, which measures nothing', async () => {
-    const verdict: Outcome['verdict'] = {
+    const verdict: DecidedClaim['verdict'] = {
       outcome: 'holds',
       evidence: { kind: 'steady counts', metric: 'promises', arms: steps },
     };
-    await fileWith({ rerunner: answering({ result: { ...AT_ONCE, verdict } }) }).decide(
-      question,
+    await fileWith({ rerunner: answering({ kind: 'decided', result: { ...AT_ONCE, verdict } }) }).decide(
       explainedBy('promises'),
     );
     expect(reruns[0]).toMatchObject({ purpose: 'count' });
     expect(told).toEqual([steps]);
 
     const rerun: Rerun = { purpose: 'count', test: 'steps', ordinal: 1, claimed: 'it is so', seed: 5 };
-    const counted = await fileWith({ rerun }).decide(question, explainedBy('promises'));
+    const counted = await fileWith({ rerun }).decide(explainedBy('promises'));
     expect(told).toEqual([]);
     expect(counted).toMatchObject({ rounds: 0, verdict: { outcome: 'holds', evidence: { kind: 'steady counts' } } });
   });

@@ -1,188 +1,246 @@
-import type { CountedClaim } from '../claims/kinds';
-import type { TimedClaim } from '../claims/kinds';
-import type { ArmCounts, Metric } from '../model/metric';
 import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
+import type { CountedClaim, TimedClaim } from '../claims/kinds';
+import { needsAnother } from '../claims/core/agreement';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
-import type { Collection } from '../measure/sweep/collection';
-import type { CountingOptions } from '../measure/counting/counting';
 import type { Instruments } from '../measure/clock/instruments';
-import type { Place } from '../measure/subject/workloadError';
-import type { AttemptOptions, AttemptState } from './attempt';
-import { overChosenSizes, SHIFT } from './chosenSizes';
+import type { CountingOptions } from '../measure/counting/counting';
+import type { Collection } from '../measure/sweep/collection';
+import type { Cell } from '../model/cell';
+import type { ArmCounts, Metric } from '../model/metric';
+import type { Obstacle } from '../model/obstacle';
+import { isLate, type Attempt, type AttemptOptions } from './attempt';
+import { attemptAtAnyLength, attemptElsewhere, resultOf, verdictsOf } from './attempts';
+import { overChosenSizes, SHIFT, withSweepWarning } from './chosenSizes';
+import type { BaselineSpec, ClaimOver, ClaimRun, CountedFirstSpec, SizedSpec } from './claim';
 import type { Collections, Measuring } from './collections';
-import { judgedByCounts } from './counts';
-import { sayingHowNarrow } from './sweepWarning';
-import type { BaselineComparison, CountedFirst, Timed } from './question';
-import { knownUpTo, overReachableSizes } from './reachableSizes';
-import { NO_BASE, type Purpose, type Rerun, type RerunResult } from './rerun';
-import type { Reruns } from './reruns';
-import type { Source } from './source';
-import { attemptOnce, tryClaim } from './trial';
-import type { TrialOptions } from './trialOptions';
-import { unanswerable, type TrialResult } from './trialResult';
-import type { Turn } from './turn';
+import { countArms, needsHooks } from './counting';
+import type { Processes } from './processes';
+import { isOver, knownUpTo, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
+import type { SessionHost } from './session';
+import { AT_ONCE, unanswerable, type TrialOptions, type TrialResult } from './trial';
 
-/** How a claim is tried. */
-interface Trying {
-  /** How many times its budget it may measure for. */
-  readonly budgets: number;
-  /** The claim over other sizes, to be confirmed by, where its sizes were chosen. */
-  readonly another?: (() => TimedClaim) | undefined;
+/** A claim on times, with everything that its collections need. */
+interface Timed {
+  readonly claim: TimedClaim;
+  /** The same over other sizes, if it can be made of them. */
+  readonly over?: ClaimOver | undefined;
+  /** The same over shifted sizes, for a second collection, if its sizes were chosen. */
+  readonly shifted?: TimedClaim | undefined;
   /** What was counted for it. */
   readonly counts?: readonly ArmCounts[] | undefined;
 }
 
-/** Who is told how the trials of a file go on. */
-export interface TrialsHost {
-  /** Called while measuring: which claim, and at which arm and size it is. */
-  readonly onProgress: (claim: string, place: Place) => void;
-  /** Called when nothing runs in this process for a while. */
-  readonly onIdle: () => void;
-  /** Called after every round; where it returns a promise the next round waits for that. */
-  readonly onRound?: ((turn: Turn, state: AttemptState) => Promise<void> | undefined) | undefined;
-}
-
-/** The trials of the claims of a perf file: over which sizes, on which samples, and what other processes are asked. */
+/**
+ * Decides claims, from what is stated to a verdict: sizes, collection, attempts, confirmation. The methods stand in the
+ * order in which a claim passes through them.
+ */
 export class Pipeline {
   readonly #options: TrialOptions;
   readonly #instruments: Instruments;
   readonly #collections: Collections;
-  readonly #reruns: Reruns;
-  readonly #host: TrialsHost;
-  #hooked = false;
+  readonly #processes: Processes;
+  readonly #host: SessionHost;
+  #countedByHooks = false;
 
   constructor(
     options: TrialOptions,
     instruments: Instruments,
-    { collections, reruns }: { readonly collections: Collections; readonly reruns: Reruns },
-    host: TrialsHost,
+    { collections, processes }: { readonly collections: Collections; readonly processes: Processes },
+    host: SessionHost,
   ) {
     this.#options = options;
     this.#instruments = instruments;
     this.#collections = collections;
-    this.#reruns = reruns;
+    this.#processes = processes;
     this.#host = host;
   }
 
-  /** Whether promises were counted in this very process, in which awaits are slower ever since. */
-  get hooked(): boolean {
-    return this.#hooked;
+  /** Whether hooks counted promises in this very process, in which awaits are slower ever since. */
+  get countedByHooks(): boolean {
+    return this.#countedByHooks;
   }
 
-  /** Judges a claim by what is counted of its arms. */
-  count(turn: Turn, metric: Metric, claim: CountedClaim): Promise<TrialResult> {
-    const { arms } = turn.question;
-    const options = { signal: turn.signal, ...this.#calling(turn) };
-    return judgedByCounts({ arms, metric, claim }, options, {
-      askOther: () => this.#askOther(turn, 'count'),
-      onHooks: () => {
-        this.#hooked = true;
-      },
-    });
-  }
-
-  /**
-   * Decides a claim by measuring.
-   *
-   * @param budgets - how many times its budget it may measure for
-   */
-  async time(turn: Turn, stated: Timed, budgets: number): Promise<TrialResult> {
+  /** Decides a claim of any kind. */
+  async decide(run: ClaimRun): Promise<TrialResult> {
+    const { spec } = run;
+    if (spec.kind === 'counted') return this.#count(run, spec.metric, spec.claim);
     const grainNs = this.#instruments.clockGrainNs();
     if (grainNs === undefined || grainNs > COARSEST_GRAIN * BATCH_NS) {
       return unanswerable({ kind: 'coarse clock', grainNs, batchNs: BATCH_NS });
     }
-    if ('ref' in stated) return this.#tryBesideBase(turn, stated);
-    if (typeof stated !== 'function') {
-      return 'claimOf' in stated ? this.#tryCounted(turn, stated, budgets) : this.#tryOver(turn, stated, { budgets });
+    switch (spec.kind) {
+      case 'timed':
+        return this.#measure(run, spec);
+      case 'sized':
+        return this.#measureOverChosenSizes(run, spec);
+      case 'counted first':
+        return this.#countThenMeasure(run, spec);
+      case 'baseline':
+        return this.#compareWithBase(run, spec);
     }
-    const { arms, upTo } = turn.question;
-    const shift = this.#reruns.isRerun ? SHIFT : 1;
-    const chosen = await overChosenSizes(stated, arms, { upTo, shift, signal: turn.signal, ...this.#calling(turn) });
-    const decided = await this.#tryOver(turn, chosen.claim, { budgets, another: chosen.another });
-    const result = chosen.isOpenEnded ? sayingHowNarrow(decided) : decided;
-    return chosen.obstacle === undefined ? result : knownUpTo(result, chosen.obstacle);
+  }
+
+  /** Judges a claim by counts. Hooks count in a fresh process: once on, they slow this one down for good. */
+  async #count(run: ClaimRun, metric: Metric, claim: CountedClaim): Promise<TrialResult> {
+    const { arms } = run.spec;
+    if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
+    const byHooks = needsHooks(metric, arms);
+    const fresh = byHooks ? await this.#askFreshProcess(run, 'count') : undefined;
+    if (fresh?.kind === 'decided') return fresh.result;
+    this.#countedByHooks ||= byHooks;
+    const verdict = claim.judge(await countArms(arms, metric, { signal: run.signal, ...this.#calling(run) }));
+    return { ...AT_ONCE, verdict, notAlone: fresh?.kind === 'failed' ? fresh.because : undefined };
   }
 
   /** Pairs of other processes, one of each commit, are measured for it. */
-  async #tryBesideBase(turn: Turn, { ref, low, high }: BaselineComparison): Promise<TrialResult> {
-    const [arm] = turn.question.arms.workloads.keys();
-    const answer = await this.#askOther(turn, 'compare', undefined, { ref, low, high });
-    if (answer !== undefined && 'result' in answer) return answer.result;
-    if (answer === undefined || answer.failure === NO_BASE) return unanswerable({ kind: 'no base' });
-    return unanswerable({ kind: 'not at base', arm: arm!, because: answer.failure });
+  async #compareWithBase(run: ClaimRun, { ref, low, high }: BaselineSpec): Promise<TrialResult> {
+    const [arm] = run.spec.arms.workloads.keys();
+    const fresh = await this.#askFreshProcess(run, 'compare', { base: { ref, low, high } });
+    if (fresh?.kind === 'decided') return fresh.result;
+    if (fresh?.kind === 'failed') return unanswerable({ kind: 'not at base', arm: arm!, because: fresh.because });
+    return unanswerable({ kind: 'no base' });
   }
 
   /** Counts first. A process that is there to confirm is told the counts: counting could disturb what it times. */
-  async #tryCounted(turn: Turn, { metric, claimOf }: CountedFirst, budgets: number): Promise<TrialResult> {
-    const given = this.#reruns.counts;
-    if (given !== undefined) return this.#tryOver(turn, claimOf(given), { budgets, counts: given });
-    const result = await this.count(turn, metric, new SteadyCountsClaim(metric));
-    const { verdict } = result;
-    if (this.#reruns.purpose === 'count' || verdict.outcome !== 'holds' || verdict.evidence.kind !== 'steady counts') {
-      return result;
-    }
+  async #countThenMeasure(run: ClaimRun, { metric, claimOf }: CountedFirstSpec): Promise<TrialResult> {
+    const given = this.#processes.rerun?.counts;
+    if (given !== undefined) return this.#measure(run, { claim: claimOf(given), counts: given });
+    const counted = await this.#count(run, metric, new SteadyCountsClaim(metric));
+    const { verdict } = counted;
+    const isForCounts = this.#processes.rerun?.purpose === 'count';
+    if (isForCounts || verdict.outcome !== 'holds' || verdict.evidence.kind !== 'steady counts') return counted;
     const counts = verdict.evidence.arms;
-    const decided = await this.#tryOver(turn, claimOf(counts), { budgets, counts });
-    return { ...decided, notAlone: decided.notAlone ?? result.notAlone };
+    const measured = await this.#measure(run, { claim: claimOf(counts), counts });
+    return { ...measured, notAlone: measured.notAlone ?? counted.notAlone };
   }
 
-  #tryOver(turn: Turn, claim: TimedClaim, { budgets, another, counts }: Trying): Promise<TrialResult> {
-    const { question, signal, deadline } = turn;
-    const { arms, isNot, sized } = question;
-    const budgetNs = budgets * (question.budgetNs ?? this.#options.budgetNs);
-    const { errorRate } = this.#options;
-    const { unanimousRounds } = claim.judge(errorRate);
-    const { onProgress } = this.#calling(turn);
-    const measuring: Measuring = { budgetNs, unanimousRounds, onProgress, batch: claim.batch };
-    const open = ({ cells }: TimedClaim): Collection =>
-      this.#collections.open(arms.workloads, [...new Set(cells.map(({ n }) => n))], measuring);
-    const { clock } = this.#instruments;
-    const options: AttemptOptions = {
-      errorRate,
-      budgetNs,
-      clock,
+  /** Chooses sizes, and measures at those. */
+  async #measureOverChosenSizes(run: ClaimRun, { over, upTo }: SizedSpec): Promise<TrialResult> {
+    const shift = this.#processes.rerun === undefined ? 1 : SHIFT;
+    const options = { upTo, shift, signal: run.signal, ...this.#calling(run) };
+    const { claim, shifted, obstacle, isOpenEnded } = await overChosenSizes(over, run.spec.arms, options);
+    const measured = await this.#measure(run, { claim, over, shifted });
+    const result = isOpenEnded ? withSweepWarning(measured) : measured;
+    return obstacle === undefined ? result : knownUpTo(result, obstacle);
+  }
+
+  /**
+   * Measures at the sizes of a claim, or at fewer if calls become too long at one of them: what the smaller ones show can
+   * violate the claim then, and cannot show that it holds. Other arms of the experiment are left out if they take too long.
+   */
+  async #measure(run: ClaimRun, timed: Timed): Promise<TrialResult> {
+    const measuring = this.#measuring(run, timed.claim);
+    const shared = this.#mayShare(run, timed.claim) ? this.#collections.sharedBy(run.spec.arms, measuring) : undefined;
+    let { claim } = timed;
+    let collection = shared ?? this.#open(run, claim, measuring);
+    let obstacle: Obstacle | undefined;
+    for (;;) {
+      const own: Timed = claim === timed.claim ? timed : { claim, counts: timed.counts };
+      try {
+        const result = await this.#decideOn(run, own, collection, measuring);
+        return obstacle === undefined ? result : knownUpTo(result, obstacle);
+      } catch (error) {
+        const tooLong = tooLongIn(error);
+        if (tooLong === undefined) throw error;
+        if (collection !== shared || !isOver(tooLong)) {
+          obstacle ??= tooLongObstacle(tooLong, { rounds: measuring.unanimousRounds, cells: claim.cells.length });
+          const sizes = isOver(tooLong) ? sizesBelow(tooLong, claim.cells) : undefined;
+          const smaller = sizes && timed.over?.(sizes);
+          if (smaller === undefined || smaller.unanswerable !== undefined) return unanswerable(obstacle);
+          claim = smaller;
+        }
+        collection = this.#open(run, claim, measuring);
+      }
+    }
+  }
+
+  /**
+   * Judges one collection, and a second one if the verdict would fail the test or the claim is a fine one; if the two
+   * differ a third decides. A process that is there to confirm judges one, and that is all.
+   */
+  async #decideOn(run: ClaimRun, timed: Timed, collection: Collection, measuring: Measuring): Promise<TrialResult> {
+    const { claim } = timed;
+    if (this.#processes.rerun === undefined && claim.unanswerable !== undefined)
+      return unanswerable(claim.unanswerable);
+    const first = await this.#attempt(run, claim, collection, measuring);
+    if (this.#processes.rerun !== undefined) return resultOf([first], { isNot: run.spec.isNot, confirms: false });
+    const attempts = [first];
+    const confirming = { isNot: run.spec.isNot, always: claim.confirmedAlways };
+    let freshProcesses = 0;
+    let notAlone: string | undefined;
+    while (needsAnother(verdictsOf(attempts), confirming) && !this.#isLate(run)) {
+      // A test that could not be run alone once cannot the next time.
+      const fresh = notAlone === undefined ? await this.#askFreshProcess(run, 'confirm', timed) : undefined;
+      if (fresh?.kind === 'failed') notAlone = fresh.because;
+      let next = fresh?.kind === 'decided' ? attemptElsewhere(fresh.result) : undefined;
+      if (next !== undefined) freshProcesses++;
+      else if (this.#isLate(run)) break;
+      else next = await this.#again(run, timed, measuring);
+      if (next.record.rounds.length === 0) break;
+      attempts.push(next);
+    }
+    const reports = collection.reportsOf(claim.cells.map(({ arm }) => arm));
+    const result = resultOf(attempts, { ...confirming, isolationFailure: notAlone, confirms: true });
+    return { ...result, freshProcesses, notAlone, reports };
+  }
+
+  /** Collects once more in this process: nobody could start another, or it could not answer. */
+  #again(run: ClaimRun, { claim, shifted = claim }: Timed, measuring: Measuring): Promise<Attempt> {
+    return this.#attempt(run, shifted, this.#open(run, shifted, measuring), measuring);
+  }
+
+  #attempt(run: ClaimRun, claim: TimedClaim, collection: Collection, measuring: Measuring): Promise<Attempt> {
+    const open = (longer: TimedClaim): Collection => this.#open(run, longer, measuring);
+    return attemptAtAnyLength(claim, collection, open, this.#attemptOptions(run));
+  }
+
+  #measuring(run: ClaimRun, claim: TimedClaim): Measuring {
+    const { unanimousRounds } = claim.judge(this.#options.errorRate);
+    const { budgetNs } = this.#attemptOptions(run);
+    return { budgetNs, unanimousRounds, onProgress: this.#calling(run).onProgress, batch: claim.batch };
+  }
+
+  /** A second try does not use what was measured while the machine was busy; batches of other claims are others. */
+  #mayShare({ budgets }: ClaimRun, { batch }: TimedClaim): boolean {
+    return budgets === 1 && this.#processes.rerun === undefined && batch === undefined;
+  }
+
+  #open({ spec }: ClaimRun, { cells }: TimedClaim, measuring: Measuring): Collection {
+    return this.#collections.open(spec.arms.workloads, [...new Set(cells.map(({ n }) => n))], measuring);
+  }
+
+  #isLate({ deadline }: ClaimRun): boolean {
+    return isLate({ clock: this.#instruments.clock, deadline });
+  }
+
+  #attemptOptions(run: ClaimRun): AttemptOptions {
+    const { spec, budgets, signal, deadline } = run;
+    return {
+      errorRate: this.#options.errorRate,
+      budgetNs: budgets * (spec.budgetNs ?? this.#options.budgetNs),
+      clock: this.#instruments.clock,
       signal,
       deadline,
-      onRound: (state) => this.#host.onRound?.(turn, state),
+      onRound: (state) => this.#host.afterRound?.(run, state),
     };
-    // What was measured while the machine was busy is left alone in a second try; batches of other claims are others.
-    const isShared = budgets === 1 && !this.#reruns.isRerun && claim.batch === undefined;
-    const shared = isShared ? this.#collections.sharedBy(arms, measuring) : undefined;
-    return overReachableSizes(
-      claim,
-      { sized, isShared: shared !== undefined, unanimousRounds },
-      (reachable, isAlone) => {
-        if (this.#reruns.isRerun) return attemptOnce(reachable, { collection: open(reachable), open }, options);
-        const source: Source = {
-          collection: (isAlone ? undefined : shared) ?? open(reachable),
-          open,
-          another: reachable === claim ? another : undefined,
-          confirm: () => this.#askOther(turn, 'confirm', counts),
-        };
-        return tryClaim(reachable, source, isNot, options);
-      },
-    );
   }
 
   /** What single calls of workloads need. */
-  #calling({ question: { matcher } }: Turn): CountingOptions & { readonly onProgress: (place: Place) => void } {
+  #calling(run: ClaimRun): CountingOptions & { readonly onProgress: (cell: Cell) => void } {
     return {
       limitNs: this.#options.callLimitNs,
       instruments: this.#instruments,
-      onProgress: (place) => {
-        this.#host.onProgress(matcher, place);
-      },
+      onProgress: (cell) => this.#host.measuring?.(run, cell),
     };
   }
 
-  #askOther(
-    turn: Turn,
-    purpose: Purpose,
-    counts?: readonly ArmCounts[],
-    base?: Rerun['base'],
-  ): Promise<RerunResult | undefined> {
+  #askFreshProcess(
+    run: ClaimRun,
+    purpose: Parameters<Processes['ask']>[1],
+    { counts, base }: Parameters<Processes['ask']>[2] = {},
+  ): ReturnType<Processes['ask']> {
     // Nothing runs here meanwhile, and nobody should take the silence for a hang.
-    this.#host.onIdle();
-    return this.#reruns.ask(turn, purpose, { counts, base });
+    this.#host.idle?.(run);
+    return this.#processes.ask(run, purpose, { counts, base });
   }
 }

@@ -1,8 +1,8 @@
 import type { Obstacle } from '../model/obstacle';
 import type { Evidence, Verdict } from '../claims/kinds';
 import type { CollectionRecord } from '../claims/samples';
-import { knownUpTo } from './reachableSizes';
-import { AT_ONCE, type TrialResult } from './trialResult';
+import { affordableNs, budgetForNs, knownUpTo } from './reachableSizes';
+import { AT_ONCE, type TrialResult } from './trial';
 
 const obstacle: Obstacle = { kind: 'too long', arm: 'a', n: 64, timeNs: 1e9, limitNs: 10e9, budgetNs: 2e9, before: [] };
 const evidence: Evidence = { kind: 'exact count', arm: 'a', metric: 'loopTurns', rows: [] };
@@ -58,4 +58,17 @@ describe('what is known of sizes that were not reached', () => {
       decidingNs: 7e6,
     });
   });
+});
+
+test('a call may take what the stretched budget has for each of its batches', () => {
+  // 16 budgets of 3 s for 25 rounds of six batches
+  expect(affordableNs(3e9, { rounds: 25, cells: 6 })).toBe(320e6);
+});
+
+test.each([
+  [25, 1],
+  [29, 12],
+  [1_600, 1],
+])('the budget for calls is the one that can afford them, in %d rounds of %d batches', (rounds, cells) => {
+  expect(affordableNs(budgetForNs(5e6, { rounds, cells }), { rounds, cells })).toBeCloseTo(5e6, 3);
 });

@@ -1,75 +1,64 @@
-import type { TimedClaim } from '../claims/kinds';
-import type { Obstacle } from '../model/obstacle';
-import { WorkloadError, type WorkloadProblem, type Place } from '../measure/subject/workloadError';
-import { budgetForNs, type Need } from './affordable';
-import type { SizedClaim } from './chosenSizes';
-import { unanswerable, type TrialResult } from './trialResult';
+import { WorkloadError, type WorkloadProblem } from '../measure/subject/workloadError';
+import type { Cell } from '../model/cell';
+import type { Obstacle, ObstacleOf } from '../model/obstacle';
+import { unanswerable, type TrialResult } from './trial';
 
-/** Decides a claim, on a collection of its arms alone where it should. */
-export type Decide = (claim: TimedClaim, isAlone: boolean) => Promise<TrialResult>;
-
-/** What else a claim could be measured with. */
-export interface Alternatives {
-  /** The same claim over fewer sizes, where there is one. */
-  readonly sized: SizedClaim | undefined;
-  /** Whether it is measured together with arms that it is not about. */
-  readonly isShared: boolean;
-  /** How many rounds it needs at the least. */
-  readonly unanimousRounds: number;
-}
+/** Wall time may stretch to this many budgets before an attempt is given up: contention takes the rest. */
+export const WALL_STRETCH = 16;
 
 /** Fewer sizes do not show a growth. */
 const FEWEST_SIZES = 3;
 
-/**
- * Decides a claim, also where calls become too long at one of its sizes: what the smaller ones show can violate it then,
- * and cannot show that it holds.
- *
- * Arms of an experiment that the claim is not about are left out where they make it too long.
- */
-export async function overReachableSizes(
-  claim: TimedClaim,
-  { sized, isShared, unanimousRounds }: Alternatives,
-  decide: Decide,
-): Promise<TrialResult> {
-  try {
-    return await decide(claim, false);
-  } catch (error) {
-    const tooLong = tooLongIn(error);
-    if (tooLong === undefined) throw error;
-    // What was given up runs on in the background, and would be measured along with anything else.
-    const isOver = tooLong.timeNs !== Infinity;
-    const alone = (own: TimedClaim): Promise<TrialResult> =>
-      overReachableSizes(own, { sized, isShared: false, unanimousRounds }, (reachable) => decide(reachable, true));
-    if (isShared && isOver) return alone(claim);
-    const sizes = [...new Set(claim.cells.map(({ n }) => n))];
-    const smaller = sizes.filter((n) => n < tooLong.n);
-    const overSmaller = isOver && smaller.length >= FEWEST_SIZES ? sized?.(smaller) : undefined;
-    const obstacle = obstacleOf(tooLong, { rounds: unanimousRounds, cells: claim.cells.length });
-    if (overSmaller === undefined || overSmaller.unanswerable !== undefined) return unanswerable(obstacle);
-    return knownUpTo(await alone(overSmaller), obstacle);
-  }
+/** What a claim needs to be decided, at the least. */
+export interface Need {
+  readonly rounds: number;
+  /** How many batches a round has. */
+  readonly cells: number;
 }
 
-/**
- * Returns what is said of a claim of which only smaller sizes could be measured than it is about. A violation stands, and
- * that the machine was too busy to see; anything else says nothing of the sizes that were not reached.
- */
-export function knownUpTo(smaller: TrialResult, obstacle: Obstacle): TrialResult {
-  const { verdict, decidingNs } = smaller;
-  if (verdict.outcome === 'violated' || (verdict.outcome === 'undecided' && verdict.reason === 'busy')) return smaller;
-  return { ...unanswerable(obstacle), decidingNs, setAside: [...smaller.setAside, ...smaller.samples] };
+/** Returns how long a call may take for the wall time of a budget to have room for one in each batch. */
+export function affordableNs(budgetNs: number, { rounds, cells }: Need): number {
+  return (WALL_STRETCH * budgetNs) / (rounds * cells);
 }
 
-type TooLong = Extract<WorkloadProblem, { kind: 'too long' }> & Place;
+/** Returns the budget whose wall time has room for calls of that length. */
+export function budgetForNs(callNs: number, { rounds, cells }: Need): number {
+  return (callNs * rounds * cells) / WALL_STRETCH;
+}
 
-function tooLongIn(error: unknown): TooLong | undefined {
+/** A call that takes too long, or would, at one of the sizes. */
+export type TooLong = Extract<WorkloadProblem, { kind: 'too long' }> & Cell;
+
+/** Returns the call that took too long, or undefined if something else went wrong. */
+export function tooLongIn(error: unknown): TooLong | undefined {
   if (!(error instanceof WorkloadError) || error.problem.kind !== 'too long') return undefined;
   return { ...error.problem, ...error.cell };
 }
 
-function obstacleOf({ arm, n, timeNs, limitNs, before }: TooLong, need: Need): Obstacle {
+/** Whether nothing of the call runs on: one that was given up does, and would be measured along with anything else. */
+export function isOver({ timeNs }: TooLong): boolean {
+  return timeNs !== Infinity;
+}
+
+/** Returns the sizes below the one that takes too long, or undefined if they are too few to show a growth. */
+export function sizesBelow({ n: tooLarge }: TooLong, cells: readonly Cell[]): readonly number[] | undefined {
+  const smaller = [...new Set(cells.map(({ n }) => n))].filter((n) => n < tooLarge);
+  return smaller.length >= FEWEST_SIZES ? smaller : undefined;
+}
+
+/** Returns the obstacle that such a call is, with the budget that would be enough. */
+export function tooLongObstacle({ arm, n, timeNs, limitNs, before }: TooLong, need: Need): ObstacleOf<'too long'> {
   const isAllowed = timeNs !== undefined && timeNs <= limitNs;
   const budgetNs = isAllowed ? budgetForNs(timeNs, need) : undefined;
   return { kind: 'too long', arm, n, timeNs, limitNs, budgetNs, before };
+}
+
+/**
+ * Returns the result of a claim of which only smaller sizes could be measured. A violation stands, and so does *busy*;
+ * anything else says nothing of the sizes that were not reached.
+ */
+export function knownUpTo(smaller: TrialResult, obstacle: Obstacle): TrialResult {
+  const { verdict, decidingNs, setAside, samples } = smaller;
+  if (verdict.outcome === 'violated' || (verdict.outcome === 'undecided' && verdict.reason === 'busy')) return smaller;
+  return { ...unanswerable(obstacle), decidingNs, setAside: [...setAside, ...samples] };
 }

@@ -6,23 +6,32 @@ import type { Metric } from '../model/metric';
 import { ScalingClaim } from '../claims/scaling/scalingClaim';
 import type { CollectionRecord } from '../claims/samples';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
-import type { Place } from '../measure/subject/workloadError';
+import type { Cell } from '../model/cell';
 import { seededRandom } from '../statistics/random';
 import { experiment, type Arm } from '../workload/experiment';
 import { normalWorkload, type Measurable } from '../workload/workload';
-import { Session } from './session';
-import type { Rerun, Rerunner, RerunResult } from './rerun';
-import { AT_ONCE } from './trialResult';
-import type { Arms, Outcome, Question } from './question';
+import { Session, type SessionHost } from './session';
+import type { Arms } from './arms';
+import type { ClaimOutcome, ClaimOver, ClaimSpec, DecidedClaim, StatedClaim } from './claim';
+import type { Rerun, Rerunner, RerunResult } from './processes';
+import { AT_ONCE } from './trial';
 
 const SIZES = [4, 16, 64, 256, 1_024];
 
-describe('PerfFile', () => {
+describe('Session', () => {
   let instruments: FakeInstruments;
   let file: Session;
+  /** Called with the matcher of a claim and the cell that is about to run. */
+  let onMeasuring: (claim: string, cell: Cell) => void;
+  const host: SessionHost = {
+    measuring: ({ spec }, cell) => {
+      onMeasuring(spec.matcher, cell);
+    },
+  };
   beforeEach(() => {
     instruments = new FakeInstruments();
-    file = new Session({ errorRate: 1e-6, budgetNs: 100e6, callLimitNs: 10e9, seed: 1 }, instruments);
+    onMeasuring = () => undefined;
+    file = new Session({ errorRate: 1e-6, budgetNs: 100e6, callLimitNs: 10e9, seed: 1 }, instruments, host);
     file.test = { name: 'sorting', deadline: undefined, claims: 0 };
   });
 
@@ -47,7 +56,14 @@ describe('PerfFile', () => {
     };
   }
 
-  const asking = (arms: Arms, more: Partial<Question> = {}): Question => ({
+  /** A claim in words, with its arms and what its test says beside. */
+  interface Asked extends StatedClaim {
+    readonly arms: Arms;
+    readonly budgetNs?: number;
+    readonly over?: ClaimOver;
+  }
+
+  const asking = (arms: Arms, more: Partial<Asked> = {}): Asked => ({
     matcher: 'toScaleLinearly',
     isNot: false,
     claimed: 'it is so',
@@ -55,14 +71,24 @@ describe('PerfFile', () => {
     ...more,
   });
 
+  const timed = (asked: Asked, claim: TimedClaim): ClaimSpec => ({ ...asked, kind: 'timed', claim });
+
   /** Claims that every call takes or makes exactly so many. */
   const exactly = (metric: Metric, count: number): CountedClaim =>
     new ExactCountClaim({ metric, claimed: () => count });
 
+  const state = (asked: Asked, claim: TimedClaim): Promise<ClaimOutcome> => file.decide(timed(asked, claim));
+
+  const count = (asked: Asked, metric: Metric, claim: CountedClaim): Promise<ClaimOutcome> =>
+    file.decide({ ...asked, kind: 'counted', metric, claim });
+
   /** Decides a claim, which is not passed over. */
-  async function decide(question: Question, claim: TimedClaim): Promise<Outcome> {
-    const outcome = await file.decide(question, claim);
-    if (outcome === undefined) throw new Error('the claim was passed over');
+  async function decide(asked: Asked, claim: TimedClaim): Promise<DecidedClaim> {
+    return decided(await state(asked, claim));
+  }
+
+  function decided(outcome: ClaimOutcome): DecidedClaim {
+    if (outcome.kind !== 'decided') throw new Error(`the claim was ${outcome.kind}`);
     return outcome;
   }
 
@@ -105,7 +131,7 @@ describe('PerfFile', () => {
     await decide(asking(about([linear])), linearly('linear'));
     const rounds = file.experiments.get(linear.experiment)?.rounds.length;
     const seen = new Set<number>();
-    file.onProgress = (_, { n }) => seen.add(n);
+    onMeasuring = (_, { n }) => seen.add(n);
 
     const sizes = SIZES.slice(0, 4);
     const outcome = await decide(asking(about([linear], sizes)), linearly('linear', sizes));
@@ -128,8 +154,8 @@ describe('PerfFile', () => {
 
   test('confirms a violation with a collection of its arm alone', async () => {
     const { linear } = linearArms();
-    const places: Place[] = [];
-    file.onProgress = (_, place) => places.push(place);
+    const places: Cell[] = [];
+    onMeasuring = (_, place) => places.push(place);
     const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
 
     const outcome = await decide(asking(about([linear])), quadratic);
@@ -170,10 +196,10 @@ describe('PerfFile', () => {
         calls.set(n, (calls.get(n) ?? 0) + 1);
         instruments.clock.advance(timeNs(n));
       };
-    const decideOver = (sizes: readonly number[], timeNs: (n: number) => number): Promise<Outcome> => {
+    const decideOver = (sizes: readonly number[], timeNs: (n: number) => number): Promise<DecidedClaim> => {
       const workloads = new Map([['work', normalWorkload(counted(timeNs))]]);
       const sized = (over: readonly number[]): ScalingClaim => linearly('work', over);
-      return decide(asking({ workloads, sizes, experiment: undefined }, { sized }), sized(sizes));
+      return decide(asking({ workloads, sizes, experiment: undefined }, { over: sized }), sized(sizes));
     };
 
     test('decides at once, without a call that is foreseen to take longer than one may', async () => {
@@ -290,7 +316,7 @@ describe('PerfFile', () => {
       ]);
       const sized = (over: readonly number[]): ScalingClaim => linearly('work', over);
       const arms: Arms = { workloads, sizes: SIZES, experiment: undefined };
-      const { verdict } = await decide(asking(arms, { sized }), sized(SIZES));
+      const { verdict } = await decide(asking(arms, { over: sized }), sized(SIZES));
       expect(verdict).toMatchObject({ obstacle: { kind: 'too long', n: 1_024, timeNs: Infinity } });
       expect(calls.get(256)).toBe(3);
     });
@@ -333,10 +359,10 @@ describe('PerfFile', () => {
   });
 
   describe('where sizes are to be chosen', () => {
-    const unsized = (timeNs: (n: number) => number, claim: (sizes: readonly number[]) => TimedClaim) => {
+    const unsized = async (timeNs: (n: number) => number, claim: (sizes: readonly number[]) => TimedClaim) => {
       const workloads = new Map([['work', normalWorkload(instruments.taking(timeNs))]]);
-      const question = asking({ workloads, sizes: [], experiment: undefined });
-      return file.decide(question, claim);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      return decided(await file.decide({ ...asked, kind: 'sized', over: claim }));
     };
 
     test.each<[string, (n: number) => number, (sizes: readonly number[]) => TimedClaim]>([
@@ -345,16 +371,17 @@ describe('PerfFile', () => {
       ['a constant takes 50 ms', () => 50e6, (sizes) => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 })],
     ])('and %s, it says so and measures nothing', async (_, timeNs, claim) => {
       const outcome = await unsized(timeNs, claim);
-      expect(outcome?.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too steep' } });
+      expect(outcome.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too steep' } });
       expect(file.spending.measuringNs).toBe(0);
     });
 
     test('and the one to be reached is not, what was measured below it is kept aside', async () => {
       const workloads = new Map([['work', normalWorkload(instruments.taking((n) => n ** 2))]]);
-      const question = asking({ workloads, sizes: [], experiment: undefined }, { upTo: 1_000_000 });
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
       const quadratically = (sizes: readonly number[]): TimedClaim =>
         new ScalingClaim({ arm: 'work', sizes, growth: 'n^2', atMost: false });
-      const outcome = await file.decide(question, quadratically);
+      const spec: ClaimSpec = { ...asked, kind: 'sized', over: quadratically, upTo: 1_000_000 };
+      const outcome = decided(await file.decide(spec));
       expect(outcome).toMatchObject({
         verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle: { kind: 'out of reach', upTo: 1_000_000 } },
         collections: 0,
@@ -362,21 +389,21 @@ describe('PerfFile', () => {
         samples: [],
         setAside: [{ statement: { kind: 'scaling', options: { growth: 'n^2' } }, endedBy: undefined }],
       });
-      expect(outcome?.setAside[0]?.rounds).toHaveLength(25);
-      expect(outcome?.decidingNs).toBeGreaterThan(0);
+      expect(outcome.setAside[0]?.rounds).toHaveLength(25);
+      expect(outcome.decidingNs).toBeGreaterThan(0);
     });
   });
 
   test('runs two claims that were started at once one after the other', async () => {
     const log: string[] = [];
-    const quietly = async <Result>(measure: () => Promise<Result>): Promise<Result> => {
+    const prepared = async <Result>(measure: () => Promise<Result>): Promise<Result> => {
       log.push('in');
       return measure().finally(() => log.push('out'));
     };
-    file = new Session(file.options, instruments, { quietly });
+    file = new Session(file.options, instruments, { ...host, prepared });
     file.test = { name: 'sorting', deadline: undefined, claims: 0 };
     const running: string[] = [];
-    file.onProgress = (claim) => {
+    onMeasuring = (claim) => {
       if (running.at(-1) !== claim) running.push(claim);
     };
     const { linear, slower } = linearArms();
@@ -419,7 +446,7 @@ describe('PerfFile', () => {
   test('ends what is being measured when it is called off, and measures again for later claims', async () => {
     const { linear } = linearArms();
     let left = 200;
-    file.onProgress = () => {
+    onMeasuring = () => {
       if (--left === 0) file.abort();
     };
     await expect(decide(asking(about([linear])), linearly('linear'))).rejects.toThrow(/abort/);
@@ -462,7 +489,7 @@ describe('PerfFile', () => {
       const { linear } = linearArms();
       const other = await decide(asking(about([linear])), linearly('linear'));
 
-      const second = await file.decideAgain(asking(arms), linearly('flat'), first);
+      const second = await file.decideAgain(timed(asking(arms), linearly('flat')), first);
 
       expect(file.outcomes).toEqual([second, other]);
       expect(second).toMatchObject({
@@ -479,7 +506,7 @@ describe('PerfFile', () => {
 
     test('measures anew, with four times the budget', async () => {
       const { arms, first } = await busyFirst();
-      const second = await file.decideAgain(asking(arms), linearly('flat'), first);
+      const second = await file.decideAgain(timed(asking(arms), linearly('flat')), first);
       expect(second.rounds - 27).toBe(4 * (first.rounds - 27));
     });
   });
@@ -504,7 +531,7 @@ describe('PerfFile', () => {
     const orders: string[] = [];
     for (let i = 0; i < 2; i++) {
       const places: number[] = [];
-      file.onProgress = (_, { n }) => places.push(n);
+      onMeasuring = (_, { n }) => places.push(n);
       await decide(asking(arms()), linearly('one'));
       orders.push(places.slice(-100).join());
     }
@@ -560,9 +587,9 @@ describe('PerfFile', () => {
 
     beforeEach(() => {
       reruns.length = 0;
-      file = new Session(file.options, instruments, { rerunner });
+      file = new Session(file.options, instruments, { ...host, rerunner });
       file.test = { name: 'sorting', deadline: undefined, claims: 0 };
-      answer = () => ({ result: { ...AT_ONCE, verdict: violated, rounds: 25, samples: [elsewhere] } });
+      answer = () => ({ kind: 'decided', result: { ...AT_ONCE, verdict: violated, rounds: 25, samples: [elsewhere] } });
     });
 
     const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
@@ -577,7 +604,7 @@ describe('PerfFile', () => {
     test('confirms by itself where the other process could not answer', async () => {
       const obstacle = { kind: 'too steep', from: 2, steps: [] } as const;
       const verdict: Verdict = { outcome: 'undecided', reason: 'unanswerable', obstacle };
-      answer = () => ({ result: { ...AT_ONCE, verdict, collections: 0 } });
+      answer = () => ({ kind: 'decided', result: { ...AT_ONCE, verdict, collections: 0 } });
       const outcome = await decide(asking(about([linearArms().linear])), quadratic);
       expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, confirmations: 2, freshProcesses: 0 });
     });
@@ -588,7 +615,7 @@ describe('PerfFile', () => {
     });
 
     test('confirms by itself where the test does not get there alone, and keeps the reason', async () => {
-      answer = () => ({ failure: 'prepared is not a function' });
+      answer = () => ({ kind: 'failed', because: 'prepared is not a function' });
       const outcome = await decide(asking(about([linearArms().linear])), quadratic);
       expect(outcome).toMatchObject({
         verdict: { outcome: 'violated' },
@@ -601,6 +628,7 @@ describe('PerfFile', () => {
 
     test('draws another seed for a third opinion', async () => {
       answer = () => ({
+        kind: 'decided',
         result: { ...AT_ONCE, verdict: { ...violated, outcome: 'holds' }, rounds: 25, samples: [elsewhere] },
       });
       const outcome = await decide(asking(about([linearArms().linear])), quadratic);
@@ -610,74 +638,78 @@ describe('PerfFile', () => {
 
     test('has promises counted there, and turns of the event loop not', async () => {
       const arms = about([linearArms().linear]);
-      await expect(file.count(asking(arms), 'promises', exactly('promises', 1))).resolves.toMatchObject({
+      await expect(count(asking(arms), 'promises', exactly('promises', 1))).resolves.toMatchObject({
         verdict: violated,
       });
       expect(reruns).toMatchObject([{ purpose: 'count' }]);
-      expect(file.hooked).toBe(false);
-      await file.count(asking(arms), 'loopTurns', exactly('loopTurns', 0));
+      expect(file.countedByHooks).toBe(false);
+      await count(asking(arms), 'loopTurns', exactly('loopTurns', 0));
       expect(reruns).toHaveLength(1);
     });
 
     test('counts promises by itself where the test does not get there alone', async () => {
-      answer = () => ({ failure: 'prepared is not a function' });
+      answer = () => ({ kind: 'failed', because: 'prepared is not a function' });
       const arms = about([linearArms().linear]);
-      await expect(file.count(asking(arms), 'promises', exactly('promises', 0))).resolves.toMatchObject({
+      await expect(count(asking(arms), 'promises', exactly('promises', 0))).resolves.toMatchObject({
         verdict: { outcome: 'holds' },
         notAlone: 'prepared is not a function',
       });
-      expect(file.hooked).toBe(true);
+      expect(file.countedByHooks).toBe(true);
     });
   });
 
   test('says that it is slower since it counted promises itself, and not since it counted turns', async () => {
     const arms = about([linearArms().linear]);
-    await file.count(asking(arms), 'loopTurns', exactly('loopTurns', 0));
-    expect(file.hooked).toBe(false);
-    await file.count(asking(arms), 'promises', exactly('promises', 0));
-    expect(file.hooked).toBe(true);
+    await count(asking(arms), 'loopTurns', exactly('loopTurns', 0));
+    expect(file.countedByHooks).toBe(false);
+    await count(asking(arms), 'promises', exactly('promises', 0));
+    expect(file.countedByHooks).toBe(true);
   });
 
   test('is not slower for a claim on promises that is answered without counting', async () => {
     const obstacle = { kind: 'narrow sweep', span: 4, spanNeeded: 64 } as const;
     const exact = exactly('promises', 0);
     const claim: CountedClaim = { unanswerable: obstacle, judge: (arms) => exact.judge(arms) };
-    const outcome = await file.count(asking(about([linearArms().linear])), 'promises', claim);
-    expect(outcome?.verdict).toMatchObject({ outcome: 'undecided', obstacle });
-    expect(file.hooked).toBe(false);
+    const outcome = decided(await count(asking(about([linearArms().linear])), 'promises', claim));
+    expect(outcome.verdict).toMatchObject({ outcome: 'undecided', obstacle });
+    expect(file.countedByHooks).toBe(false);
   });
 
   describe('in a process that is there for one claim', () => {
     const rerun: Rerun = { purpose: 'confirm', test: 'sorting', ordinal: 2, claimed: 'it is so', seed: 5 };
     beforeEach(() => {
-      file = new Session(file.options, instruments, { rerun });
+      file = new Session(file.options, instruments, { ...host, rerun });
       file.test = { name: 'sorting', deadline: undefined, claims: 0 };
     });
 
     test('passes over the others and judges that one once', async () => {
       const { linear } = linearArms();
       const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
-      await expect(file.decide(asking(about([linear])), linearly('linear'))).resolves.toBeUndefined();
+      await expect(state(asking(about([linear])), linearly('linear'))).resolves.toEqual({ kind: 'passed over' });
       expect(instruments.garbageCollections).toBe(0);
       const outcome = await decide(asking(about([linear])), quadratic);
       expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, collections: 1, ordinal: 2 });
-      await expect(file.decide(asking(about([linear])), quadratic)).resolves.toBeUndefined();
+      await expect(state(asking(about([linear])), quadratic)).resolves.toEqual({ kind: 'passed over' });
       expect(file.outcomes).toEqual([outcome]);
     });
 
     test('passes over a claim in the same place that says something else', async () => {
       const arms = about([linearArms().linear]);
-      await file.decide(asking(arms), linearly('linear'));
-      await expect(file.decide(asking(arms, { claimed: 'it is not so' }), linearly('linear'))).resolves.toBeUndefined();
+      await state(asking(arms), linearly('linear'));
+      await expect(state(asking(arms, { claimed: 'it is not so' }), linearly('linear'))).resolves.toEqual({
+        kind: 'passed over',
+      });
       expect(file.outcomes).toEqual([]);
     });
   });
 
   test('measures nothing where nothing is to be measured, and counts what it passed over', async () => {
-    file = new Session(file.options, instruments, { notMeasured: 'coverage' });
+    file = new Session(file.options, instruments, { ...host, notMeasured: 'coverage' });
     const { linear } = linearArms();
-    await expect(file.decide(asking(about([linear])), linearly('linear'))).resolves.toBeUndefined();
-    await expect(file.count(asking(about([linear])), 'loopTurns', exactly('loopTurns', 0))).resolves.toBeUndefined();
+    await expect(state(asking(about([linear])), linearly('linear'))).resolves.toEqual({ kind: 'passed over' });
+    await expect(count(asking(about([linear])), 'loopTurns', exactly('loopTurns', 0))).resolves.toEqual({
+      kind: 'passed over',
+    });
     expect(file.notMeasured).toEqual({ because: 'coverage', claims: 2 });
   });
 

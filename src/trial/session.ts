@@ -1,93 +1,122 @@
-import type { Obstacle, SkippedClaims } from '../model/obstacle';
-import type { CountedClaim } from '../claims/kinds';
-import type { Metric } from '../model/metric';
+import type { Instruments } from '../measure/clock/instruments';
 import { sinceNs } from '../measure/clock/clock';
 import type { Collection, Spending } from '../measure/sweep/collection';
-import type { Instruments } from '../measure/clock/instruments';
-import type { Place } from '../measure/subject/workloadError';
+import type { Cell } from '../model/cell';
+import { isSameClaim } from '../model/claimId';
+import type { SkippedClaims } from '../model/obstacle';
 import type { Experiment } from '../workload/experiment';
+import { missingProgram } from './arms';
 import type { AttemptState } from './attempt';
-import { LocalWorkloadServer, type BenchOptions } from './baseline/workloadServer';
-import { ClaimQueue } from './claimQueue';
-import { Collections } from './collections';
-import { missingProgram } from './missingPrograms';
-import type { Outcome, PendingClaim, DeferredClaim, Question, Timed } from './question';
-import type { SessionHost, Quietly } from './sessionHost';
-import { Reruns } from './reruns';
-import type { RunningTest } from './runningTest';
-import type { TrialOptions } from './trialOptions';
-import { unanswerable, type TrialResult } from './trialResult';
-import { Pipeline } from './pipeline';
-import type { Turn } from './turn';
+import { LocalWorkloadServer, type OfferedClaim, type WorkloadServer } from './baseline/workloadServer';
 import { OfferedClaims } from './baseline/offeredClaims';
+import { decidedClaim, type ClaimOutcome, type ClaimRun, type ClaimSpec, type DecidedClaim } from './claim';
+import { Collections } from './collections';
+import { Pipeline } from './pipeline';
+import { Processes, type OtherProcesses } from './processes';
+import { unanswerable, type TrialOptions, type TrialResult } from './trial';
 
-/** A claim that was put off gets this many times its budget. */
+/** A deferred claim gets this many times its budget. */
 const SECOND_BUDGET = 4;
+
+/** What a session finds in the process it runs in, and who hears how it goes. */
+export interface SessionHost extends OtherProcesses {
+  /** Runs the measuring of one claim in a process made fit for it, and undoes that afterwards. */
+  readonly prepared?: <Result>(measure: () => Promise<Result>) => Promise<Result>;
+  /** Why no claim of the file is measured; all of them are passed over. */
+  readonly notMeasured?: string | undefined;
+  /** Offers the workloads of a claim to another process, which measures them; nothing is decided here. */
+  readonly serve?: ((claim: OfferedClaim, server: WorkloadServer) => Promise<void>) | undefined;
+  /** Names a module of the project whose async code was compiled to something slower. */
+  readonly downLevelledModule?: (() => string | undefined) | undefined;
+  /** Hears what is about to be measured. */
+  measuring?(run: ClaimRun, cell: Cell): void;
+  /** Hears that nothing is measured for a while. */
+  idle?(run: ClaimRun): void;
+  /** Hears of every round; the next one waits for a promise that it returns. */
+  afterRound?(run: ClaimRun, state: AttemptState): Promise<void> | undefined;
+  /** Hears of every claim that has its outcome; the next one waits for it. */
+  decided?(claim: DecidedClaim): Promise<void>;
+}
+
+/** The test that is running, as far as its claims care. */
+export interface RunningTest {
+  readonly name: string;
+  /** The titles of the groups that it stands in, with which its name begins; undefined if it stands in none. */
+  readonly group?: string | undefined;
+  /** The clock's reading at which its own time is up. */
+  deadline: bigint | undefined;
+  claims: number;
+  /** Which time it runs, from 1: `jest.retryTimes` runs a test that failed again. */
+  readonly invocation?: number;
+  /** Set if a claim of it is not decided in this run. */
+  isSkipped?: boolean;
+}
+
+/** A claim under way. */
+export interface PendingClaim {
+  readonly matcher: string;
+  /** Where the test stated it. */
+  readonly site: Error;
+  /** Set when its test ended without awaiting it. */
+  isAbandoned: boolean;
+  settled: Promise<unknown>;
+}
+
+/** A claim that contention kept from being decided, to be tried again once the other tests are done. */
+export interface DeferredClaim {
+  readonly site: Error;
+  /** Tries again with four times the budget, and returns the outcome with the message that fails its test, if one does. */
+  readonly again: () => Promise<{ readonly outcome: DecidedClaim; readonly failure: string | undefined }>;
+}
 
 /** Everything that the claims of one perf file share: one queue, one clock, the experiments' samples, the outcomes. */
 export class Session {
   readonly options: TrialOptions;
-  readonly outcomes: Outcome[] = [];
+  readonly outcomes: DecidedClaim[] = [];
   readonly pending = new Set<PendingClaim>();
-  readonly putOff: DeferredClaim[] = [];
+  readonly deferred: DeferredClaim[] = [];
   test: RunningTest | undefined;
-  /** Called when a claim is done with measuring. */
-  onIdle: () => void = () => undefined;
-  /** Called while measuring: which claim, and at which arm and size it last was. */
-  onProgress: (claim: string, place: Place) => void = () => undefined;
-  /** Called after every round of a claim; where it returns a promise the next round waits for that. */
-  onRound: ((turn: Turn, state: AttemptState) => Promise<void> | undefined) | undefined;
-  /** Called with every claim that has its outcome; the next one waits for it. */
-  onDecided: ((outcome: Outcome) => Promise<void>) | undefined;
   readonly #instruments: Instruments;
   readonly #host: SessionHost;
-  readonly #queue = new ClaimQueue();
   readonly #collections: Collections;
-  readonly #reruns: Reruns;
-  readonly #trials: Pipeline;
-  readonly #waiting: OfferedClaims;
-  #passedOver = 0;
+  readonly #processes: Processes;
+  readonly #pipeline: Pipeline;
+  readonly #offered: OfferedClaims;
   readonly #skipped = new Map<string, SkippedClaims>();
+  #passedOver = 0;
   #abort = new AbortController();
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(options: TrialOptions, instruments: Instruments, host: SessionHost = {}) {
     this.options = options;
     this.#instruments = instruments;
     this.#host = host;
     this.#collections = new Collections(options, instruments, host.downLevelledModule);
-    this.#waiting = new OfferedClaims(instruments.programs);
-    this.#reruns = new Reruns(host, options.seed, instruments.clock);
-    const parts = { collections: this.#collections, reruns: this.#reruns };
-    this.#trials = new Pipeline(options, instruments, parts, {
-      onProgress: (claim, place) => {
-        this.onProgress(claim, place);
-      },
-      onIdle: () => {
-        this.onIdle();
-      },
-      onRound: (turn, state) => this.onRound?.(turn, state),
-    });
+    this.#offered = new OfferedClaims(instruments.programs);
+    this.#processes = new Processes(host, options.seed, instruments.clock);
+    const parts = { collections: this.#collections, processes: this.#processes };
+    this.#pipeline = new Pipeline(options, instruments, parts, host);
   }
 
   /** Whether this process is there for one claim of the file only. */
   get isRerun(): boolean {
-    return this.#reruns.isRerun;
+    return this.#processes.rerun !== undefined;
   }
 
-  /** Why no claim was measured, and how many were passed over; undefined where they were measured. */
+  /** Why no claim was measured, and how many were passed over; undefined if they were measured. */
   get notMeasured(): { readonly because: string; readonly claims: number } | undefined {
     const { notMeasured } = this.#host;
     return notMeasured === undefined ? undefined : { because: notMeasured, claims: this.#passedOver };
   }
 
-  /** What kept claims from being there to be decided in this run, and how many. */
+  /** Why claims were not decided in this run, and how many. */
   get skipped(): readonly SkippedClaims[] {
     return [...this.#skipped.values()];
   }
 
-  /** Whether promises were counted in this very process, in which awaits are slower ever since. */
-  get hooked(): boolean {
-    return this.#trials.hooked;
+  /** Whether hooks counted promises in this very process, in which awaits are slower ever since. */
+  get countedByHooks(): boolean {
+    return this.#pipeline.countedByHooks;
   }
 
   /** The experiments that were measured, each with its rounds. */
@@ -102,45 +131,46 @@ export class Session {
 
   /** Where the time went; `rerunNs` is what other processes were waited for. */
   get spending(): Spending & { readonly rerunNs: number } {
-    return { ...this.#collections.spending, rerunNs: this.#reruns.waitedNs };
+    return { ...this.#collections.spending, rerunNs: this.#processes.waitedNs };
   }
 
-  /** Decides a claim by measuring, when all earlier ones are done; undefined where this process is there for another. */
-  decide(question: Question, claim: Timed): Promise<Outcome | undefined> {
-    return this.#stated(question, claim, (turn) => this.#trials.time(turn, claim, 1));
-  }
-
-  /** Tries a claim that was put off again, in the name of the test that stated it. */
-  decideAgain(question: Question, claim: Timed, first: Outcome): Promise<Outcome> {
-    const turn = { ...this.#turn(question), test: first.test, ordinal: first.ordinal };
-    return this.#queue.run(async () => {
+  /** Decides a claim when all earlier ones are done. */
+  decide(spec: ClaimSpec): Promise<ClaimOutcome> {
+    if (this.test !== undefined) this.test.claims++;
+    const run = this.#runOf(spec);
+    if (this.#host.notMeasured !== undefined || this.#processes.passesOver(run)) {
+      this.#passedOver++;
+      return Promise.resolve({ kind: 'passed over' });
+    }
+    const missing = missingProgram(spec.arms.workloads, this.#instruments.programs);
+    if (this.#host.serve !== undefined) {
+      return missing === undefined ? this.#inTurn(() => this.#serve(run)) : Promise.resolve({ kind: 'passed over' });
+    }
+    return this.#inTurn(async () => {
       const start = this.#instruments.clock.now();
-      const result = await this.#measured(turn, () => this.#trials.time(turn, claim, SECOND_BUDGET));
-      const setAside = [...first.setAside, ...first.samples, ...result.setAside];
-      const wallNs = first.wallNs + sinceNs(this.#instruments.clock, start);
-      const { matcher, isNot, claimed, line, advisory, test, group, ordinal, invocation, experiment } = first;
-      const stated = { matcher, isNot, claimed, line, advisory, test, group, ordinal, invocation, experiment };
-      const outcome = { ...result, ...stated, setAside, wallNs };
-      this.outcomes[this.outcomes.indexOf(first)] = outcome;
-      await this.onDecided?.(outcome);
+      const result = missing === undefined ? await this.#decided(run) : unanswerable(missing);
+      const outcome = decidedClaim(run, result, sinceNs(this.#instruments.clock, start));
+      if (this.#skips(outcome)) return { kind: 'skipped' };
+      this.#keep(outcome);
+      await this.#host.decided?.(outcome);
       return outcome;
     });
   }
 
-  /**
-   * Decides a claim on what one call takes or makes by counting, when all earlier claims are done; undefined where this
-   * process is there for another claim.
-   */
-  count(question: Question, metric: Metric, claim: CountedClaim): Promise<Outcome | undefined> {
-    return this.#stated(question, undefined, (turn) => this.#trials.count(turn, metric, claim));
-  }
-
-  /** Takes a claim back that is not there to be decided in this run, and has its test skipped. */
-  skip(outcome: Outcome, obstacle: Obstacle): void {
-    this.outcomes.splice(this.outcomes.indexOf(outcome), 1);
-    const key = JSON.stringify(obstacle);
-    this.#skipped.set(key, { obstacle, claims: 1 + (this.#skipped.get(key)?.claims ?? 0) });
-    if (this.test?.name === outcome.test) this.test.isSkipped = true;
+  /** Tries a claim again that contention kept from being decided, in the name of the test that stated it. */
+  decideAgain(spec: ClaimSpec, first: DecidedClaim): Promise<DecidedClaim> {
+    const { test, group, ordinal, invocation } = first;
+    const run = { ...this.#runOf(spec), place: { test, group, ordinal, invocation }, budgets: SECOND_BUDGET };
+    return this.#inTurn(async () => {
+      const start = this.#instruments.clock.now();
+      const result = await this.#decided(run);
+      const wallNs = first.wallNs + sinceNs(this.#instruments.clock, start);
+      const setAside = [...first.setAside, ...first.samples, ...result.setAside];
+      const outcome = decidedClaim(run, { ...result, setAside }, wallNs);
+      this.outcomes[this.outcomes.indexOf(first)] = outcome;
+      await this.#host.decided?.(outcome);
+      return outcome;
+    });
   }
 
   /** Ends what is being measured and what waits for its turn; claims that are stated later measure again. */
@@ -149,81 +179,58 @@ export class Session {
     this.#abort = new AbortController();
   }
 
-  #stated(
-    question: Question,
-    claim: Timed | undefined,
-    decide: (turn: Turn) => Promise<TrialResult>,
-  ): Promise<Outcome | undefined> {
-    if (this.test !== undefined) this.test.claims++;
-    const turn = this.#turn(question);
-    if (this.#host.notMeasured !== undefined || this.#reruns.passesOver(turn)) {
-      this.#passedOver++;
-      return Promise.resolve(undefined);
-    }
-    const { serve } = this.#host;
-    const lack = missingProgram(question.arms.workloads, this.#instruments.programs);
-    if (serve !== undefined) {
-      if (lack !== undefined) return Promise.resolve(undefined);
-      const bench = new LocalWorkloadServer(question, claim, this.#benchOptions(turn));
-      return this.#queue.run(async () => {
-        await this.#measured(turn, () => serve(this.#waiting.describe(turn, claim), bench));
-        return undefined;
-      });
-    }
-    return this.#queue.run(async () => {
-      const start = this.#instruments.clock.now();
-      const result = lack === undefined ? await this.#measured(turn, () => decide(turn)) : unanswerable(lack);
-      const { matcher, isNot, claimed, line, advisory } = question;
-      const { test, group, ordinal, invocation } = turn;
-      const wallNs = sinceNs(this.#instruments.clock, start);
-      const outcome: Outcome = {
-        ...result,
-        matcher,
-        isNot,
-        claimed,
-        line,
-        advisory,
-        test,
-        group,
-        ordinal,
-        invocation,
-        experiment: question.arms.experiment,
-        wallNs,
-      };
-      this.#keep(outcome);
-      await this.onDecided?.(outcome);
-      return outcome;
-    });
+  #decided(run: ClaimRun): Promise<TrialResult> {
+    return this.#measured(run, () => this.#pipeline.decide(run));
   }
 
-  /** Where a test runs again its claims do, and the last time counts. */
-  #keep(outcome: Outcome): void {
+  async #serve(run: ClaimRun): Promise<ClaimOutcome> {
+    const { callLimitNs: limitNs } = this.options;
+    const { downLevelledModule, serve } = this.#host;
+    const options = { limitNs, instruments: this.#instruments, signal: run.signal, downLevelledModule };
+    const server = new LocalWorkloadServer(run.spec, options);
+    await this.#measured(run, () => serve!(this.#offered.describe(run), server));
+    return { kind: 'passed over' };
+  }
+
+  /** Runs a claim when all earlier ones have ended, so that no two measure at once. */
+  #inTurn<Result>(claim: () => Promise<Result>): Promise<Result> {
+    const result = this.#lastTurn.then(claim);
+    this.#lastTurn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #measured<Result>(run: ClaimRun, measure: () => Promise<Result>): Promise<Result> {
+    run.signal.throwIfAborted();
+    try {
+      return await (this.#host.prepared?.(measure) ?? measure());
+    } finally {
+      this.#host.idle?.(run);
+    }
+  }
+
+  /** Counts a claim that nobody named the commit or installed the program for, and has its test skipped. */
+  #skips({ verdict, test }: DecidedClaim): boolean {
+    if (verdict.outcome !== 'undecided') return false;
+    const { obstacle } = verdict;
+    if (obstacle.kind !== 'no base' && obstacle.kind !== 'no program') return false;
+    const key = JSON.stringify(obstacle);
+    this.#skipped.set(key, { obstacle, claims: 1 + (this.#skipped.get(key)?.claims ?? 0) });
+    if (this.test?.name === test) this.test.isSkipped = true;
+    return true;
+  }
+
+  /** If a test runs again its claims do, and the last time counts. */
+  #keep(outcome: DecidedClaim): void {
     const before = this.outcomes.findIndex(
-      ({ test, ordinal, invocation }) =>
-        test === outcome.test && ordinal === outcome.ordinal && invocation < outcome.invocation,
+      (earlier) => isSameClaim(earlier, outcome) && earlier.invocation < outcome.invocation,
     );
     if (before === -1) this.outcomes.push(outcome);
     else this.outcomes[before] = outcome;
   }
 
-  #turn(question: Question): Turn {
+  #runOf(spec: ClaimSpec): ClaimRun {
     const { name = '', group, claims = 1, invocation = 1, deadline } = this.test ?? {};
-    return { question, test: name, group, ordinal: claims, invocation, signal: this.#abort.signal, deadline };
-  }
-
-  #benchOptions({ signal }: Turn): BenchOptions {
-    const { callLimitNs: limitNs } = this.options;
-    return { limitNs, instruments: this.#instruments, signal, downLevelledModule: this.#host.downLevelledModule };
-  }
-
-  async #measured<Result>(turn: Turn, measure: () => Promise<Result>): Promise<Result> {
-    turn.signal.throwIfAborted();
-    try {
-      return await (this.#host.quietly ?? inPlainProcess)(measure);
-    } finally {
-      this.onIdle();
-    }
+    const place = { test: name, group, ordinal: claims, invocation };
+    return { spec, place, budgets: 1, signal: this.#abort.signal, deadline };
   }
 }
-
-const inPlainProcess: Quietly = (measure) => measure();

@@ -1,65 +1,61 @@
-import { agreement, needsAnother, type Confirming } from '../claims/core/agreement';
-import type { TimedClaim, Verdict } from '../claims/kinds';
-import type { Attempt, AttemptOptions } from './attempt';
-import { Confirmation } from './confirmation';
-import { attemptAtAnyLength, type Source } from './source';
-import { AT_ONCE, unanswerable, type TrialResult } from './trialResult';
+import type { CollectionRecord } from '../claims/samples';
+import type { Verdict } from '../claims/kinds';
+import type { Busyness, Obstacle } from '../model/obstacle';
+import { undecided } from '../model/verdict';
 
-/**
- * Decides a claim: judges one collection, and where the verdict would fail the test, or the claim is a fine one, a second
- * one, by a process of its own where there is one to be had; where the two differ a third decides.
- *
- * @param isNot - whether the test says `.not`: a hold would fail it then, and is what must be confirmed
- */
-export async function tryClaim(
-  claim: TimedClaim,
-  source: Source,
-  isNot: boolean,
-  options: AttemptOptions,
-): Promise<TrialResult> {
-  if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
-  const attempts = [await attemptAtAnyLength(claim, source.collection, source, options)];
-  const confirmation = new Confirmation(claim, source, options);
-  const confirming: Confirming = { isNot, always: claim.confirmedAlways };
-  while (needsAnother(verdictsOf(attempts), confirming)) {
-    const next = await confirmation.next();
-    if (next === undefined || next.record.rounds.length === 0) break;
-    attempts.push(next);
-  }
-  const reports = source.collection.reportsOf(claim.cells.map(({ arm }) => arm));
-  return { ...resultOf(attempts, confirming), ...confirmation.where, reports };
+/** How claims are decided: what stands in a project's configuration, not in its tests. */
+export interface TrialOptions {
+  /** The chance that noise decides a claim wrongly. Small values take a few rounds more. */
+  readonly errorRate: number;
+  /** How long a claim's own rounds may measure; time lost to contention does not count. */
+  readonly budgetNs: number;
+  /** How long one call may take. */
+  readonly callLimitNs: number;
+  /** Orders the rounds. */
+  readonly seed: number;
 }
 
-/** Judges one collection of a claim, and that is all: what a process does that is there to confirm another's verdict. */
-export async function attemptOnce(claim: TimedClaim, source: Source, options: AttemptOptions): Promise<TrialResult> {
-  const { verdict, record, setAside, decidingNs } = await attemptAtAnyLength(claim, source.collection, source, options);
-  return {
-    ...AT_ONCE,
-    verdict,
-    rounds: record.rounds.length,
-    busyness: record.busyness,
-    samples: [record],
-    setAside,
-    decidingNs,
-  };
+/** The defaults of a project; the seed is drawn anew in each run. */
+export const DEFAULT_TRIAL_OPTIONS: Omit<TrialOptions, 'seed'> = {
+  errorRate: 1e-6,
+  budgetNs: 3e9,
+  callLimitNs: 10e9,
+};
+
+/** What a trial came to, and what it took. */
+export interface TrialResult {
+  readonly verdict: Verdict;
+  /** How many collections agreed on it. */
+  readonly confirmations: number;
+  readonly collections: number;
+  /** The rounds of the collection that the verdict rests on. */
+  readonly rounds: number;
+  readonly busyness?: Busyness | undefined;
+  /** The collections that the verdict rests on, batch by batch: it follows from them. */
+  readonly samples: readonly CollectionRecord[];
+  /** Collections it does not rest on: sweeps that were made longer or fell short of a size, and a first try when busy. */
+  readonly setAside: readonly CollectionRecord[];
+  readonly decidingNs: number;
+  /** How many of the collections were taken by fresh processes. */
+  readonly freshProcesses: number;
+  /** The names of the counts that the workloads report, which could be claimed in place of times. */
+  readonly reports?: readonly string[] | undefined;
+  /** Why a fresh process could not do what it was started for, so that the file's own process did. */
+  readonly notAlone?: string | undefined;
 }
 
-function resultOf(attempts: readonly Attempt[], confirming: Confirming): TrialResult {
-  const { verdict, decisive, confirmations } = agreement(verdictsOf(attempts), confirming);
-  const { rounds, busyness } = attempts[decisive]!.record;
-  return {
-    ...AT_ONCE,
-    verdict,
-    confirmations,
-    collections: attempts.length,
-    rounds: rounds.length,
-    busyness,
-    samples: attempts.map(({ record }) => record),
-    setAside: attempts.flatMap(({ setAside }) => setAside),
-    decidingNs: attempts.reduce((sum, { decidingNs }) => sum + decidingNs, 0),
-  };
-}
+/** The result of a claim that was decided at once, without a second look and without a round of batches. */
+export const AT_ONCE: Omit<TrialResult, 'verdict'> = {
+  confirmations: 1,
+  collections: 1,
+  rounds: 0,
+  samples: [],
+  setAside: [],
+  decidingNs: 0,
+  freshProcesses: 0,
+};
 
-function verdictsOf(attempts: readonly Attempt[]): Verdict[] {
-  return attempts.map(({ verdict }) => verdict);
+/** Returns the result of a claim for which no round was taken, since none could answer it. */
+export function unanswerable(obstacle: Obstacle): TrialResult {
+  return { ...AT_ONCE, verdict: undecided(obstacle), collections: 0 };
 }

@@ -63,7 +63,7 @@ describe('toRunWithin', () => {
     const { arm, other } = experiment({ sizes: [64], arms: { arm: linear, other: twiceLinear } });
     await claimsOn(arm).toBeFasterThan(other);
     await claimsOn(arm).toRunWithin('1 ms', { at: 64 });
-    const [compared, timed] = currentHost()!.perfFile.outcomes;
+    const [compared, timed] = currentHost()!.session.outcomes;
     expect(compared!.samples[0]!.calls[0]).toBeGreaterThan(1);
     expect(timed!.samples[0]!.calls).toEqual([1]);
     expect(await complaintOf(arm, (claims) => claims.toRunWithin('1 ms'))).toBe('`at` is missing: at what n?');

@@ -41,6 +41,7 @@ export const toRunWithin = claimMatcher('toRunWithin', (received, limit, given =
   }
   const { arm, n, ...arms } = armAt(matcher, received, options, `'${String(limit)}'`);
   return {
+    kind: 'timed',
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `the ${percentile(quantile)} of ${arm} is within ${statedDuration(limitNs)} at n = ${count(n)}`,

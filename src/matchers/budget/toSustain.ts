@@ -25,6 +25,7 @@ export const toSustain = claimMatcher('toSustain', (received, rate, given = {}) 
   }
   const { arm, n, ...arms } = armAt(matcher, received, options, `'${String(rate)}'`);
   return {
+    kind: 'timed',
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `${arm} sustains ${stated(perSecond)} ops/s at n = ${count(n)}`,

@@ -4,10 +4,10 @@ import { changeOf } from '../../claims/baseline/change';
 import type { BaselineEvidence } from '../../claims/baseline/evidence';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { Session } from '../../trial/session';
-import { NO_BASE, type Rerun, type RerunResult } from '../../trial/rerun';
-import { AT_ONCE } from '../../trial/trialResult';
+import type { Rerun, RerunResult } from '../../trial/processes';
+import { AT_ONCE } from '../../trial/trial';
 import { base } from '../../workload/base';
-import { HOST, type Host } from '../core/host';
+import { HOST, type MatcherHost } from '../core/host';
 import '../testing/fakeFile';
 import type { AsymptoteMatchers } from '../types';
 
@@ -33,7 +33,10 @@ function found(rerun: Rerun, changes: readonly number[]): RerunResult {
     counts: [],
   };
   const evidence = { kind: 'baseline', arm: 'render', base: ref, low, high, workload } as const;
-  return { result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: changes.length } };
+  return {
+    kind: 'decided',
+    result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: changes.length },
+  };
 }
 
 describe('a claim beside base()', () => {
@@ -48,7 +51,7 @@ describe('a claim beside base()', () => {
     const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
     file = new Session(options, new FakeInstruments(), { rerunner });
     file.test = { name: 'rendering', deadline: undefined, claims: 0 };
-    const host: Host = { perfFile: file, busy: 'skip', mode: 'gate', obstruction: () => undefined };
+    const host: MatcherHost = { session: file, busy: 'skip', mode: 'gate', problem: () => undefined };
     Object.assign(globalThis, { [HOST]: host });
   }
   const finding =
@@ -121,7 +124,7 @@ describe('a claim beside base()', () => {
   });
 
   test('passes where nobody names a commit, keeps no verdict, and has its test skipped', async () => {
-    install(() => ({ failure: NO_BASE }));
+    install(() => ({ kind: 'no base' }));
     expect(await messageOf(noSlower(expect(render)))).toBe('it passes');
     expect(await messageOf(noSlower(expect(render).not))).toBe('it passes');
     expect(file.outcomes).toEqual([]);
@@ -130,7 +133,7 @@ describe('a claim beside base()', () => {
   });
 
   test('is unanswerable where the arm cannot be measured there, and says why', async () => {
-    install(() => ({ failure: 'there is no commit v9 here. Type: git fetch --all' }));
+    install(() => ({ kind: 'failed', because: 'there is no commit v9 here. Type: git fetch --all' }));
     const message = await messageOf(noSlower(expect(render)));
     expect(message).toContain('Verdict: undecided (unanswerable)');
     expect(message).toContain('cannot be measured by the code of the base: there is no commit v9 here');

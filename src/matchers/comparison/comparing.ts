@@ -39,9 +39,16 @@ export function comparing(
   const at = `at ${range(arms.sizes)}`;
   if (metric !== undefined) {
     const claim = new CountedComparisonClaim({ metric, ...bounds });
-    return { arms, claimed: `${arm} ${counted(metric, manyAs(bounds))} as ${otherArm} ${at}`, metric, counted: claim };
+    return {
+      kind: 'counted',
+      arms,
+      claimed: `${arm} ${counted(metric, manyAs(bounds))} as ${otherArm} ${at}`,
+      metric,
+      claim,
+    };
   }
   return {
+    kind: 'timed',
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `${claimed(arm, otherArm)} ${at}`,
@@ -81,8 +88,7 @@ function besideBase(
   const over = arms.sizes.length === 0 ? '' : ` at ${range(arms.sizes)}`;
   const claimOver = (chosen: readonly number[]): ComparisonClaim =>
     new ComparisonClaim({ arm, other: there, sizes: chosen, ...bounds });
-  const claim = { ref, ...bounds, sized: claimOver };
-  return { arms, claimed: `${claimed(arm, `at ${there}`)}${over}`, claim, sized: claimOver };
+  return { kind: 'baseline', arms, claimed: `${claimed(arm, `at ${there}`)}${over}`, ref, ...bounds, over: claimOver };
 }
 
 /** A function that takes no size has only one. */

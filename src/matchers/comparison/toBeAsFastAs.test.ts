@@ -30,9 +30,9 @@ describe('toBeAsFastAs within less than 5 %', () => {
   const message = (within: '3 %' | '10 %'): Promise<string> =>
     messageOf(claimsOn(linear).not.toBeAsFastAs(linear, { sizes, within }));
   const agreed = async (within: '3 %' | '10 %'): Promise<string | undefined> => {
-    const { perfFile } = currentHost()!;
+    const { session } = currentHost()!;
     await claimsOn(linear).toBeAsFastAs(linear, { sizes, within });
-    return `${String(perfFile.outcomes.at(-1)!.confirmations)} of ${String(perfFile.outcomes.at(-1)!.collections)}`;
+    return `${String(session.outcomes.at(-1)!.confirmations)} of ${String(session.outcomes.at(-1)!.collections)}`;
   };
 
   test('is confirmed even where it holds', async () => {

@@ -36,7 +36,7 @@ describe('toBecomeFasterThan', () => {
 
   test('looks at the size that it names, among those that are given', async () => {
     await claimsOn(flat).toBecomeFasterThan(linear, { before: 100, sizes: [10, 400] });
-    expect(currentHost()?.perfFile.outcomes[0]?.samples[0]?.cells.map(({ n }) => n)).toEqual([
+    expect(currentHost()?.session.outcomes[0]?.samples[0]?.cells.map(({ n }) => n)).toEqual([
       10, 100, 400, 10, 100, 400,
     ]);
   });
@@ -50,7 +50,7 @@ describe('toBecomeFasterThan', () => {
 
   test('is confirmed even where it holds: it leaves no margin', async () => {
     await claimsOn(flat).toBecomeFasterThan(linear, { before: 100 });
-    expect(currentHost()?.perfFile.outcomes).toMatchObject([{ confirmations: 2, collections: 2 }]);
+    expect(currentHost()?.session.outcomes).toMatchObject([{ confirmations: 2, collections: 2 }]);
   });
 
   test.each([

@@ -37,9 +37,10 @@ export const toBecomeFasterThan = claimMatcher('toBecomeFasterThan', (received, 
   const where = `before n = ${count(before)}, looked for at ${range(arms.sizes)}`;
   if (metric !== undefined) {
     const claimed = `${arm} comes to count fewer ${metricName(metric)} than ${otherArm} ${where}`;
-    return { arms, claimed, metric, counted: new CountedComparisonClaim({ metric, before }) };
+    return { kind: 'counted', arms, claimed, metric, claim: new CountedComparisonClaim({ metric, before }) };
   }
   return {
+    kind: 'timed',
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `${arm} becomes faster than ${otherArm} ${where}`,

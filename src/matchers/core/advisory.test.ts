@@ -2,7 +2,7 @@ import { currentHost, HOST } from './host';
 import { claimsOn, complaintOf, linear, messageOf, quadratic, sizes } from '../testing/fakeFile';
 
 const outcomes = (): unknown[] =>
-  currentHost()!.perfFile.outcomes.map(({ advisory, verdict }) => [advisory, verdict.outcome]);
+  currentHost()!.session.outcomes.map(({ advisory, verdict }) => [advisory, verdict.outcome]);
 
 describe('an advisory claim', () => {
   test('passes where it is violated, and keeps that it would have failed', async () => {

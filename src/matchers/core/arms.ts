@@ -1,4 +1,4 @@
-import type { Arms } from '../../trial/question';
+import type { Arms } from '../../trial/arms';
 import { isArm, type Arm } from '../../workload/experiment';
 import { isProgram } from '../../workload/program';
 import { flawOfSizes } from '../../workload/sizes';

@@ -3,9 +3,9 @@ import type { CollectionRecord } from '../../claims/samples';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
 import { Session } from '../../trial/session';
-import type { RerunResult } from '../../trial/rerun';
-import { AT_ONCE } from '../../trial/trialResult';
-import { HOST, type Host } from './host';
+import type { RerunResult } from '../../trial/processes';
+import { AT_ONCE } from '../../trial/trial';
+import { HOST, type MatcherHost } from './host';
 import * as matchers from '../index';
 
 expect.extend(matchers);
@@ -13,12 +13,12 @@ expect.extend(matchers);
 const sizes = [4, 16, 64, 256, 1_024];
 
 let instruments: FakeInstruments;
-let perfFile: Session;
+let session: Session;
 
 beforeEach(() => {
   instruments = new FakeInstruments();
-  perfFile = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, instruments);
-  perfFile.test = { name: 'a test', deadline: undefined, claims: 0 };
+  session = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, instruments);
+  session.test = { name: 'a test', deadline: undefined, claims: 0 };
   install('skip');
 });
 
@@ -26,8 +26,8 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, HOST);
 });
 
-function install(busy: Host['busy']): void {
-  const host: Host = { perfFile, busy, mode: 'gate', obstruction: () => undefined };
+function install(busy: MatcherHost['busy']): void {
+  const host: MatcherHost = { session, busy, mode: 'gate', problem: () => undefined };
   Object.assign(globalThis, { [HOST]: host });
 }
 
@@ -126,7 +126,7 @@ describe('the message of a claim that fails', () => {
   });
 
   test('of one whose test ran out of time says that time was measured, not counted', async () => {
-    perfFile.test = { name: 'a test', deadline: instruments.clock.now(), claims: 0 };
+    session.test = { name: 'a test', deadline: instruments.clock.now(), claims: 0 };
     const message = await messageOf(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes }));
     expect(message).toContain('Verdict: undecided (test timeout)');
     expect(message).not.toContain('counted exactly');
@@ -136,7 +136,7 @@ describe('the message of a claim that fails', () => {
     const message = await messageOf(
       expect(instruments.taking((n) => n ** 2)).toScaleAtMost('n^2', { upTo: 1_000_000 }),
     );
-    expect(perfFile.outcomes[0]?.setAside).toHaveLength(1);
+    expect(session.outcomes[0]?.setAside).toHaveLength(1);
     expect(message).toMatch(/^Verdict: undecided \(unanswerable\), whatever smaller sizes show$/m);
     expect(message).toMatch(/^Because one call takes .* at n = 1,000,000 it would take longer than 250 ms\.$/m);
   });
@@ -152,6 +152,7 @@ describe('the message of a claim that fails', () => {
       wallNs: 1e9,
     };
     const found = (outcome: 'holds' | 'violated'): RerunResult => ({
+      kind: 'decided',
       result: {
         ...AT_ONCE,
         verdict: { outcome, evidence: { kind: 'exact count', arm: 'workload', metric: 'loopTurns', rows: [] } },
@@ -159,7 +160,7 @@ describe('the message of a claim that fails', () => {
         samples: [record],
       },
     });
-    const failure: RerunResult = { failure: 'list is not defined' };
+    const failure: RerunResult = { kind: 'failed', because: 'list is not defined' };
     const alone = '(the test did not get there alone: list is not defined)';
 
     test.each<[string, RerunResult[], string]>([
@@ -172,7 +173,7 @@ describe('the message of a claim that fails', () => {
       ],
     ])('says %s', async (_, answers, words) => {
       const rerunner = (): Promise<RerunResult> => Promise.resolve(answers.shift()!);
-      perfFile = new Session(perfFile.options, instruments, { rerunner });
+      session = new Session(session.options, instruments, { rerunner });
       install('skip');
       const message = await messageOf(expect(instruments.taking((n) => n ** 2)).toScaleLinearly({ sizes }));
       expect(/^Verdict: .*$/m.exec(message)?.[0]).toBe(`Verdict: violated by ${words}; error rate 1e-6`);
@@ -212,10 +213,9 @@ describe('a claim that is kept busy', () => {
 
   test.each([false, true])('is put off and resolves, so that its test goes on (.not: %p)', async (isNot) => {
     await claiming(isNot);
-    expect(perfFile.putOff).toHaveLength(1);
-    expect(perfFile.putOff[0]?.outcome).toBe(perfFile.outcomes[0]);
-    expect(perfFile.putOff[0]?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
-    expect(perfFile.putOff[0]?.site.stack).toContain('claimMatcher.test.ts');
+    expect(session.deferred).toHaveLength(1);
+    expect(session.outcomes[0]?.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
+    expect(session.deferred[0]?.site.stack).toContain('claimMatcher.test.ts');
   });
 
   test.each([false, true])("fails under busy: 'fail', and says how busy it was (.not: %p)", async (isNot) => {
@@ -224,21 +224,21 @@ describe('a claim that is kept busy', () => {
     expect(message).toContain('Verdict: undecided (busy) by 1 collection');
     expect(message).toMatch(/Because the process waited for a core 50\.0 % of the time, 0 % of its batches/);
     expect(message).toContain('Next: run it on a quieter machine.');
-    expect(perfFile.putOff).toEqual([]);
+    expect(session.deferred).toEqual([]);
   });
 
   test.each([false, true])('fails when it is tried again and is too close (.not: %p)', async (isNot) => {
     await claiming(isNot);
     busy = false;
-    const again = await perfFile.putOff[0]?.again();
+    const again = await session.deferred[0]?.again();
     expect(again?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'too small' });
     expect(again?.failure).toContain('Verdict: undecided (too small) by 2 of 2 collections');
-    expect(perfFile.outcomes).toEqual([again?.outcome]);
+    expect(session.outcomes).toEqual([again?.outcome]);
   });
 
   test('does not fail when it is tried again and is busy still', async () => {
     await claiming(false);
-    const again = await perfFile.putOff[0]?.again();
+    const again = await session.deferred[0]?.again();
     expect(again?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
     expect(again?.failure).toBeUndefined();
   });
@@ -256,7 +256,7 @@ describe('a claim that is kept busy', () => {
     test('passes', async () => {
       await expect(changing()).toScaleLinearly({ sizes });
       busy = false;
-      const again = await perfFile.putOff[0]?.again();
+      const again = await session.deferred[0]?.again();
       expect(again?.outcome.verdict.outcome).toBe('holds');
       expect(again?.failure).toBeUndefined();
     });
@@ -264,38 +264,43 @@ describe('a claim that is kept busy', () => {
     test('fails under .not, confirmed', async () => {
       await expect(changing()).not.toScaleLinearly({ sizes });
       busy = false;
-      const again = await perfFile.putOff[0]?.again();
+      const again = await session.deferred[0]?.again();
       expect(again?.failure).toContain('Verdict: holds by 2 of 2 collections');
     });
   });
 });
 
 describe('a claim under way', () => {
+  /** Calls a claim off as soon as it is measured. */
+  function aborting(): void {
+    const measuring = (): void => {
+      session.abort();
+    };
+    session = new Session(session.options, instruments, { measuring });
+    install('skip');
+  }
+
   test('is pending until it is decided', async () => {
     const claim = expect(instruments.taking((n) => 1_000 * n)).toScaleLinearly({ sizes });
-    expect([...perfFile.pending]).toMatchObject([{ matcher: 'toScaleLinearly', abandoned: false }]);
-    expect([...perfFile.pending][0]?.site.stack).toContain('claimMatcher.test.ts');
+    expect([...session.pending]).toMatchObject([{ matcher: 'toScaleLinearly', isAbandoned: false }]);
+    expect([...session.pending][0]?.site.stack).toContain('claimMatcher.test.ts');
     await claim;
-    expect(perfFile.pending.size).toBe(0);
+    expect(session.pending.size).toBe(0);
   });
 
   test('that is abandoned and called off neither passes judgement nor rejects', async () => {
+    aborting();
     const claims = [
       expect(instruments.taking((n) => 1_000 * n)).toScaleLinearly({ sizes }),
       expect(instruments.taking((n) => 1_000 * n)).not.toScaleLinearly({ sizes }),
     ];
-    for (const pending of perfFile.pending) pending.abandoned = true;
-    perfFile.onProgress = () => {
-      perfFile.abort();
-    };
+    for (const pending of session.pending) pending.isAbandoned = true;
     await expect(Promise.all(claims)).resolves.toEqual([undefined, undefined]);
-    expect(perfFile.outcomes).toEqual([]);
+    expect(session.outcomes).toEqual([]);
   });
 
   test('that is called off and not abandoned rejects', async () => {
-    perfFile.onProgress = () => {
-      perfFile.abort();
-    };
+    aborting();
     await expect(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes })).rejects.toThrow(/abort/);
   });
 
@@ -303,7 +308,7 @@ describe('a claim under way', () => {
     const hidden = instruments.taking((n) => 1e6 + n);
     await messageOf(expect(hidden).toScaleLinearly({ sizes }));
     await messageOf(expect(hidden).toScaleLinearly({ sizes, budget: '90 ms' }));
-    const [own, given] = perfFile.outcomes.map(({ rounds }) => rounds - 27) as [number, number];
+    const [own, given] = session.outcomes.map(({ rounds }) => rounds - 27) as [number, number];
     expect(own).toBe(6);
     expect(given).toBe(18);
   });
@@ -359,6 +364,6 @@ describe('what is claimed, in words', () => {
     ],
   ])('%s', async (words, claim) => {
     await claim().catch(() => undefined);
-    expect(perfFile.outcomes.map(({ claimed }) => claimed)).toEqual([words]);
+    expect(session.outcomes.map(({ claimed }) => claimed)).toEqual([words]);
   });
 });

@@ -1,30 +1,21 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import type { TimedClaim, Verdict } from '../../claims/kinds';
-import type { Obstacle } from '../../model/obstacle';
-import type { CountedClaim } from '../../claims/kinds';
-import type { Metric } from '../../model/metric';
+import type { Verdict } from '../../claims/kinds';
 import { WorkloadError } from '../../measure/subject/workloadError';
-import type { SizedClaim } from '../../trial/chosenSizes';
-import type { Session } from '../../trial/session';
-import type { Outcome, PendingClaim, Question, Timed } from '../../trial/question';
+import type { ClaimOver, ClaimSpec, Decision, DecidedClaim, StatedClaim } from '../../trial/claim';
+import type { PendingClaim } from '../../trial/session';
 import type { NamedArms } from './arms';
-import { thrownError, usageErrorOf } from './workloadFailure';
-import { currentHost, type Host } from './host';
+import { currentHost, type MatcherHost } from './host';
 import { failureMessage } from './message';
-import { UsageError, usageErrorMessage } from './usageError';
 import { modeOption, type SweepingOptions } from './options';
+import { UsageError, usageErrorMessage } from './usageError';
+import { thrownError, usageErrorOf } from './workloadFailure';
 
-/** What a matcher makes of its arguments: a claim that times decide, or one on what is counted. */
-export type Stated = Omit<Question, 'matcher' | 'isNot'> &
-  ({ readonly claim: Timed } | { readonly metric: Metric; readonly counted: CountedClaim });
+/** What a matcher makes of its arguments: the claim in words, its arms, and what decides it. */
+export type Stated = Pick<StatedClaim, 'claimed'> & Pick<ClaimSpec, 'arms' | 'budgetNs'> & Decision;
 
-/** Returns the claim of a matcher on one arm: over the sizes that are given, or over such as will be chosen. */
-export function sized(
-  { sizes }: NamedArms,
-  { upTo }: SweepingOptions,
-  claim: SizedClaim,
-): Pick<Question, 'sized' | 'upTo'> & { readonly claim: TimedClaim | SizedClaim } {
-  return { claim: sizes.length > 0 ? claim(sizes) : claim, sized: claim, upTo };
+/** Returns what decides a claim on one arm: over the sizes that are given, or over chosen ones. */
+export function overSizes({ sizes }: NamedArms, { upTo }: SweepingOptions, over: ClaimOver): Decision {
+  return sizes.length > 0 ? { kind: 'timed', claim: over(sizes), over } : { kind: 'sized', over, upTo };
 }
 
 /** A matcher as `expect.extend` takes it. */
@@ -38,7 +29,7 @@ export type ClaimMatcher = (
  * Returns a matcher that decides the claim its arguments state, and shows the verdict to Jest.
  *
  * @param name - the matcher's
- * @param state - makes the claim out of what was received and the arguments, or throws a `Misuse`
+ * @param state - makes the claim out of what was received and the arguments, or throws a `UsageError`
  */
 export function claimMatcher(name: string, state: (received: unknown, ...args: unknown[]) => Stated): ClaimMatcher {
   const matcher: ClaimMatcher = function (received, ...args) {
@@ -60,100 +51,104 @@ export function claimMatcher(name: string, state: (received: unknown, ...args: u
       site.stack ??= '';
       const line = lineIn(site.stack, this.testPath);
       const advisory = (mode ?? host.mode) === 'advisory';
-      return decide({ context: this, host, stated: { ...stated, line, advisory }, name, hint, site });
+      const spec: ClaimSpec = { ...stated, matcher: name, isNot: this.isNot ?? false, line, advisory };
+      return new Call(this, host, spec, hint, site).result();
     } catch (error) {
-      return Promise.resolve(shownMisuse(this, hint, error));
+      return Promise.resolve(shownUsageError(this, hint, error));
     }
   };
   Object.defineProperty(matcher, 'name', { value: name });
   return matcher;
 }
 
-interface Call {
-  readonly context: MatcherContext;
-  readonly host: Host;
-  readonly stated: Stated;
-  readonly name: string;
-  readonly hint: string;
-  readonly site: Error;
-}
+/** One call of a matcher, from its claim to what Jest is shown. */
+class Call {
+  readonly #context: MatcherContext;
+  readonly #host: MatcherHost;
+  readonly #spec: ClaimSpec;
+  readonly #hint: string;
+  readonly #site: Error;
 
-function decide(call: Call): Promise<SyncExpectationResult> {
-  const { perfFile } = call.host;
-  const pending: PendingClaim = { matcher: call.name, site: call.site, abandoned: false, settled: Promise.resolve() };
-  const result = shown(call, pending).finally(() => perfFile.pending.delete(pending));
-  pending.settled = result;
-  perfFile.pending.add(pending);
-  return result;
-}
+  constructor(context: MatcherContext, host: MatcherHost, spec: ClaimSpec, hint: string, site: Error) {
+    this.#context = context;
+    this.#host = host;
+    this.#spec = spec;
+    this.#hint = hint;
+    this.#site = site;
+  }
 
-async function shown(call: Call, pending: PendingClaim): Promise<SyncExpectationResult> {
-  const { context, host, hint } = call;
-  const isNot = context.isNot ?? false;
-  try {
-    const outcome = await ask(host.perfFile, call);
-    // This process is there for another claim, or for this one's outcome alone: the test goes on.
-    if (outcome === undefined || host.perfFile.isRerun) return { pass: !isNot, message: () => '' };
-    const { verdict, advisory } = outcome;
-    const elsewhere = forAnotherRun(verdict);
-    if (elsewhere !== undefined) {
-      host.perfFile.skip(outcome, elsewhere);
-      return { pass: !isNot, message: () => '' };
+  /** Decides the claim; its session knows it as pending meanwhile. */
+  result(): Promise<SyncExpectationResult> {
+    const { pending: all } = this.#host.session;
+    const pending: PendingClaim = {
+      matcher: this.#spec.matcher,
+      site: this.#site,
+      isAbandoned: false,
+      settled: Promise.resolve(),
+    };
+    const result = this.#decided(pending).finally(() => all.delete(pending));
+    pending.settled = result;
+    all.add(pending);
+    return result;
+  }
+
+  async #decided(pending: PendingClaim): Promise<SyncExpectationResult> {
+    const { session } = this.#host;
+    const passing = { pass: !this.#spec.isNot, message: () => '' };
+    try {
+      const outcome = await session.decide(this.#spec);
+      // A second process has decided what it was asked for: the test goes on.
+      if (outcome.kind !== 'decided' || session.isRerun) return passing;
+      return this.#shown(outcome, pending);
+    } catch (error) {
+      // Nobody awaits an abandoned claim: its test has failed already, and a rejection would end the process.
+      return pending.isAbandoned ? passing : shownUsageError(this.#context, this.#hint, error);
     }
-    const message = (): string => failureMessage(context, hint, outcome, host.perfFile.options);
-    const isBusy = verdict.outcome === 'undecided' && verdict.reason === 'busy' && host.busy !== 'fail';
-    // It is in the report, which says what would have failed.
-    if (advisory === true && !isBusy) return { pass: !isNot, message };
-    if (verdict.outcome !== 'undecided') return { pass: verdict.outcome === 'holds', message };
-    if (!isBusy) return { pass: isNot, message };
-    if (!pending.abandoned) putOff(call, outcome);
-    return { pass: !isNot, message };
-  } catch (error) {
-    // Nobody awaits an abandoned claim: its test has failed already, and a rejection would end the process.
-    if (pending.abandoned) return { pass: !isNot, message: () => '' };
-    return shownMisuse(context, hint, error);
+  }
+
+  #shown(claim: DecidedClaim, pending: PendingClaim): SyncExpectationResult {
+    const { verdict, isNot, advisory } = claim;
+    const message = (): string => this.#message(claim);
+    if (isBusy(verdict) && this.#host.busy !== 'fail') {
+      if (!pending.isAbandoned) this.#defer(claim);
+      return { pass: !isNot, message };
+    }
+    // The report says what would have failed.
+    if (advisory === true) return { pass: !isNot, message };
+    return { pass: verdict.outcome === 'undecided' ? isNot : verdict.outcome === 'holds', message };
+  }
+
+  #defer(first: DecidedClaim): void {
+    const { session } = this.#host;
+    session.deferred.push({
+      site: this.#site,
+      again: async () => {
+        const outcome = await session.decideAgain(this.#spec, first);
+        const { verdict, isNot, advisory } = outcome;
+        const isSatisfied = verdict.outcome === (isNot ? 'violated' : 'holds');
+        const fails = !isSatisfied && !isBusy(verdict) && advisory !== true;
+        return { outcome, failure: fails ? this.#message(outcome) : undefined };
+      },
+    });
+  }
+
+  #message(claim: DecidedClaim): string {
+    return failureMessage(this.#context, this.#hint, claim, this.#host.session.options);
   }
 }
 
-function ask(perfFile: Session, { stated, name, context }: Call): Promise<Outcome | undefined> {
-  const question: Question = { ...stated, matcher: name, isNot: context.isNot ?? false };
-  if ('claim' in stated) return perfFile.decide(question, stated.claim);
-  return perfFile.count(question, stated.metric, stated.counted);
+function isBusy(verdict: Verdict): boolean {
+  return verdict.outcome === 'undecided' && verdict.reason === 'busy';
 }
 
-function putOff({ context, host, stated, name, hint, site }: Call, outcome: Outcome): void {
-  if (!('claim' in stated)) return;
-  const isNot = context.isNot ?? false;
-  host.perfFile.putOff.push({
-    outcome,
-    site,
-    again: async () => {
-      const second = await host.perfFile.decideAgain({ ...stated, matcher: name, isNot }, stated.claim, outcome);
-      const { verdict } = second;
-      const satisfied = verdict.outcome === (isNot ? 'violated' : 'holds');
-      const busy = verdict.outcome === 'undecided' && verdict.reason === 'busy';
-      const fails = !satisfied && !busy && second.advisory !== true;
-      const failure = fails ? failureMessage(context, hint, second, host.perfFile.options) : undefined;
-      return { outcome: second, failure };
-    },
-  });
-}
-
-/** Why a claim is not there to be decided in this run: nobody named the commit or installed the program that it is about. */
-function forAnotherRun(verdict: Verdict): Obstacle | undefined {
-  if (!('obstacle' in verdict)) return undefined;
-  const { obstacle } = verdict;
-  return obstacle.kind === 'no base' || obstacle.kind === 'no program' ? obstacle : undefined;
-}
-
-/** Returns the line of a file that a stack trace passes last, or undefined where it does not. */
+/** Returns the line of a file that a stack trace passes last, or undefined if it does not. */
 function lineIn(stack: string, file: string | undefined): number | undefined {
   const at = file === undefined ? -1 : stack.indexOf(`${file}:`);
   const line = at === -1 ? NaN : Number.parseInt(stack.slice(at + file!.length + 1), 10);
   return Number.isNaN(line) ? undefined : line;
 }
 
-function usableHost(context: MatcherContext, name: string): Host {
+function usableHost(context: MatcherContext, name: string): MatcherHost {
   if (context.promise !== '') {
     throw new UsageError(
       `.${context.promise ?? ''} hands the matcher a value, and ${name} measures a workload`,
@@ -167,15 +162,15 @@ function usableHost(context: MatcherContext, name: string): Host {
       "Set `preset: 'jest-asymptote'` in the Jest configuration, name the file *.perf.js or *.perf.ts in a folder __perf__,\nand let no docblock replace its environment.",
     );
   }
-  const obstruction = host.obstruction();
-  if (obstruction !== undefined) throw new UsageError(obstruction.because, obstruction.remedy);
+  const problem = host.problem();
+  if (problem !== undefined) throw new UsageError(problem.because, problem.remedy);
   return host;
 }
 
 /** Returns the failure that an error is shown as, in both polarities, or throws it on. */
-function shownMisuse(context: MatcherContext, hint: string, error: unknown): SyncExpectationResult {
+function shownUsageError(context: MatcherContext, hint: string, error: unknown): SyncExpectationResult {
   if (error instanceof WorkloadError && error.problem.kind === 'threw') throw thrownError(error, error.problem.error);
-  const misuse = error instanceof WorkloadError ? usageErrorOf(error) : error;
-  if (!(misuse instanceof UsageError)) throw error;
-  return { pass: context.isNot ?? false, message: () => usageErrorMessage(context, hint, misuse) };
+  const usageError = error instanceof WorkloadError ? usageErrorOf(error) : error;
+  if (!(usageError instanceof UsageError)) throw error;
+  return { pass: context.isNot ?? false, message: () => usageErrorMessage(context, hint, usageError) };
 }

@@ -1,14 +1,14 @@
 import type { Session } from '../../trial/session';
 
 /** What the environment offers to matchers. */
-export interface Host {
-  readonly perfFile: Session;
+export interface MatcherHost {
+  readonly session: Session;
   /** What becomes of claims that contention kept from being decided. */
   readonly busy: 'skip' | 'fail';
-  /** Whether claims that are not as stated fail their tests, where these do not say. */
+  /** Whether claims that are not as stated fail their tests, if these do not say. */
   readonly mode: 'gate' | 'advisory';
-  /** Tells why figures taken just now would mean nothing, or undefined where they do. */
-  obstruction(): HostProblem | undefined;
+  /** Returns why figures taken just now would mean nothing, or undefined if they are sound. */
+  problem(): HostProblem | undefined;
 }
 
 /** Why nothing can be measured, and what to do. */
@@ -17,10 +17,10 @@ export interface HostProblem {
   readonly remedy: string;
 }
 
-/** Where the environment leaves the host; one symbol for every copy of this module. */
+/** The property of the global object in which the environment leaves the host; one symbol for every copy of this module. */
 export const HOST = Symbol.for('jest-asymptote.host');
 
 /** Returns the host of the file that is running, or undefined outside of the environment. */
-export function currentHost(): Host | undefined {
-  return (globalThis as { [HOST]?: Host })[HOST];
+export function currentHost(): MatcherHost | undefined {
+  return (globalThis as { [HOST]?: MatcherHost })[HOST];
 }

@@ -1,8 +1,8 @@
 import type { MatcherContext } from 'expect';
 import type { Evidence } from '../../claims/kinds';
 import { evidenceOf } from '../../describe/testing/evidence';
-import { AT_ONCE } from '../../trial/trialResult';
-import type { Outcome } from '../../trial/question';
+import { AT_ONCE } from '../../trial/trial';
+import type { DecidedClaim } from '../../trial/claim';
 import { failureMessage } from './message';
 
 const plainly = (text: string): string => text;
@@ -12,8 +12,8 @@ const context = {
   currentTestName: 'sorting scales',
 } as unknown as MatcherContext;
 
-function messageOf(evidence: Evidence, more: Partial<Outcome> = {}): string {
-  const outcome: Outcome = {
+function messageOf(evidence: Evidence, more: Partial<DecidedClaim> = {}): string {
+  const outcome: DecidedClaim = {
     ...AT_ONCE,
     verdict: {
       outcome: 'undecided',
@@ -22,6 +22,7 @@ function messageOf(evidence: Evidence, more: Partial<Outcome> = {}): string {
       evidence,
     },
     rounds: 1_000,
+    kind: 'decided',
     matcher: 'toBeExplainedBy',
     isNot: false,
     claimed: 'it is so',

@@ -3,8 +3,8 @@ import type { Evidence } from '../../claims/kinds';
 import { CHANCE_AT_BOUND } from '../../describe/change';
 import { findingOf } from '../../describe/finding';
 import { reasonOf } from '../../describe/undecided';
-import type { Outcome } from '../../trial/question';
-import type { TrialOptions } from '../../trial/trialOptions';
+import type { DecidedClaim } from '../../trial/claim';
+import type { TrialOptions } from '../../trial/trial';
 import { countTable, MOST_ARMS, residualTable, timeTable, worstExplained } from './figureTable';
 
 /** What can be claimed of counts as well as of times. */
@@ -20,7 +20,7 @@ const ABSOLUTE: readonly string[] = ['added cost', 'time budget', 'throughput'] 
 export function failureMessage(
   context: MatcherContext,
   hint: string,
-  outcome: Outcome,
+  outcome: DecidedClaim,
   { errorRate, seed }: Pick<TrialOptions, 'errorRate' | 'seed'>,
 ): string {
   const { verdict, isNot, claimed } = outcome;
@@ -53,7 +53,7 @@ export function failureMessage(
 }
 
 /** What could be claimed in place of time, where the workload counts something itself. */
-function orCounted({ verdict, reports = [] }: Outcome): string {
+function orCounted({ verdict, reports = [] }: DecidedClaim): string {
   const [metric] = reports;
   const found = 'evidence' in verdict ? verdict.evidence : undefined;
   if (metric === undefined || found === undefined || !COUNTABLE.includes(found.kind)) return '';
@@ -77,7 +77,7 @@ function countsOf(found: Evidence): string[] {
 }
 
 function verdictLine(
-  { verdict, confirmations, collections, rounds, freshProcesses, notAlone, setAside }: Outcome,
+  { verdict, confirmations, collections, rounds, freshProcesses, notAlone, setAside }: DecidedClaim,
   errorRate: number,
 ): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;

@@ -4,7 +4,7 @@ import { seededRandom } from '../../statistics/random';
 import { Session } from '../../trial/session';
 import { experiment } from '../../workload/experiment';
 import { program } from '../../workload/program';
-import { HOST, type Host } from './host';
+import { HOST, type MatcherHost } from './host';
 import * as matchers from '../index';
 
 expect.extend(matchers);
@@ -20,7 +20,7 @@ describe('a claim on a program', () => {
     instruments.programs.callNs = ({ n }) => 1_000 * n * (1 + 0.02 * random());
     file = new Session({ errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 }, instruments);
     file.test = { name: 'a test', deadline: undefined, claims: 0 };
-    const host: Host = { perfFile: file, busy: 'skip', mode: 'gate', obstruction: () => undefined };
+    const host: MatcherHost = { session: file, busy: 'skip', mode: 'gate', problem: () => undefined };
     Object.assign(globalThis, { [HOST]: host });
   });
   afterEach(() => {

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { Session } from '../../trial/session';
 import { experiment } from '../../workload/experiment';
-import { HOST, type Host } from './host';
+import { HOST, type MatcherHost } from './host';
 import * as matchers from '../index';
 
 expect.extend(matchers);
@@ -16,11 +16,11 @@ type Call = (claims: Untyped) => Promise<void>;
 const claimsOn = expect as unknown as (received: unknown) => Untyped & { not: Untyped; resolves: Untyped };
 
 let instruments: FakeInstruments;
-let perfFile: Session;
+let session: Session;
 
 beforeEach(() => {
   instruments = new FakeInstruments();
-  perfFile = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 2e9, seed: 1 }, instruments);
+  session = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 2e9, seed: 1 }, instruments);
   install({});
 });
 
@@ -28,8 +28,8 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, HOST);
 });
 
-function install(host: Partial<Host>): void {
-  const whole: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined, ...host };
+function install(host: Partial<MatcherHost>): void {
+  const whole: MatcherHost = { session, busy: 'skip', mode: 'gate', problem: () => undefined, ...host };
   Object.assign(globalThis, { [HOST]: whole });
 }
 
@@ -50,7 +50,7 @@ async function misuseOf(received: unknown, call: Call): Promise<string> {
   expect(negated).toMatch(/^expect\(received\)\.not\.to/);
   const body = (message: string): string => message.slice(message.indexOf('\n'));
   expect(body(negated)).toBe(body(stated));
-  expect(perfFile.outcomes).toEqual([]);
+  expect(session.outcomes).toEqual([]);
   return body(stated).trim();
 }
 
@@ -150,7 +150,7 @@ describe('every matcher', () => {
   });
 
   test.each(calls)('%s measures nothing while something stands in the way', async (_, call) => {
-    install({ obstruction: () => ({ because: 'fake timers are on', remedy: 'Call first: jest.useRealTimers()' }) });
+    install({ problem: () => ({ because: 'fake timers are on', remedy: 'Call first: jest.useRealTimers()' }) });
     expect(await complaintOf(work, call({ sizes }))).toBe('fake timers are on');
   });
 
@@ -272,7 +272,7 @@ describe('a workload that cannot be measured', () => {
     const error: unknown = await claiming(parse, isNot).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ message: 'parse threw RangeError at n = 64: too deep' });
     expect((error as Error).stack).toContain('usageError.test.ts');
-    expect(perfFile.pending.size).toBe(0);
+    expect(session.pending.size).toBe(0);
   });
 
   test.each([false, true])('fails where its promise does not settle (.not: %p)', async (isNot) => {

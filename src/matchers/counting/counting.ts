@@ -33,6 +33,12 @@ export function countingMatcher(matcher: string, metric: Metric): ClaimMatcher {
     const [arm] = arms.names as [string];
     const counts = `${arms.sizes.slice(0, 3).map(claim).map(count).join(', ')}${arms.sizes.length > 3 ? ' …' : ''}`;
     const exactly = new ExactCountClaim({ metric, claimed: claim });
-    return { arms, claimed: `${arm} ${counted(metric, counts)} at ${range(arms.sizes)}`, metric, counted: exactly };
+    return {
+      kind: 'counted',
+      arms,
+      claimed: `${arm} ${counted(metric, counts)} at ${range(arms.sizes)}`,
+      metric,
+      claim: exactly,
+    };
   });
 }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { systemInstruments } from '../../measure/clock/instruments';
 import { Session } from '../../trial/session';
-import { HOST, type Host } from '../core/host';
+import { HOST, type MatcherHost } from '../core/host';
 import * as matchers from '../index';
 import type { AsymptoteMatchers } from '../types';
 
@@ -25,10 +25,10 @@ type Claim = (claims: AsymptoteMatchers) => Promise<void>;
 const claimsOn: (received: unknown) => AsymptoteMatchers & { readonly not: AsymptoteMatchers } = expect;
 
 // Turns and promises of the real loop are counted here, and no time is measured.
-let perfFile: Session;
+let session: Session;
 beforeEach(() => {
-  perfFile = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
-  const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
+  session = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
+  const host: MatcherHost = { session, busy: 'skip', mode: 'gate', problem: () => undefined };
   Object.assign(globalThis, { [HOST]: host });
 });
 afterEach(() => {
@@ -99,8 +99,8 @@ describe('a claim on the growth of turns', () => {
 
   test('takes no time: nothing is measured', async () => {
     await claimsOn(yielding).toScaleLinearly({ metric, sizes });
-    expect(perfFile.collections).toEqual([]);
-    expect(perfFile.outcomes).toMatchObject([
+    expect(session.collections).toEqual([]);
+    expect(session.outcomes).toMatchObject([
       {
         claimed: 'the turns of the event loop of yielding grow like n over n = 1 to 81',
         verdict: { outcome: 'holds', evidence: { kind: 'counted scaling', possible: ['n'] } },
@@ -115,7 +115,7 @@ describe('a claim on the growth of promises', () => {
     await claims.toScaleLinearly({ metric: 'promises', sizes });
     await claims.not.toScaleAtMost('log n', { metric: 'promises', sizes });
     await claimsOn(oneTurn).toStayConstant({ metric: 'promises', sizes, within: '1.1x' });
-    const [first] = perfFile.outcomes;
+    const [first] = session.outcomes;
     expect(first?.verdict).toMatchObject({
       evidence: { metric: 'promises', rows: [{ n: 1, counted: [3, 3, 3] }, {}, {}, {}, {}] },
     });

@@ -35,18 +35,17 @@ export const toBeExplainedBy = claimMatcher('toBeExplainedBy', (received, metric
     throw new UsageError(NO_SIZES, `For example: ${matcher}('${metric}', { sizes: [1, 4, 16] })`);
   const { sizes, names } = arms;
   return {
+    kind: 'counted first',
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `${names.join(', ')} take what their ${metricName(metric)} cost, within ${stated(100 * within)} %,${overRange(sizes)}`,
-    claim: {
-      metric,
-      claimOf: (counted) =>
-        new ExplanationClaim({
-          metric,
-          sizes,
-          within,
-          arms: counted.map(({ arm, counts }) => ({ arm, counts: countsAtSizes(counts) })),
-        }),
-    },
+    metric,
+    claimOf: (counted) =>
+      new ExplanationClaim({
+        metric,
+        sizes,
+        within,
+        arms: counted.map(({ arm, counts }) => ({ arm, counts: countsAtSizes(counts) })),
+      }),
   };
 });

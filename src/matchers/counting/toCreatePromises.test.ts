@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { systemInstruments } from '../../measure/clock/instruments';
 import { Session } from '../../trial/session';
-import { HOST, type Host } from '../core/host';
+import { HOST, type MatcherHost } from '../core/host';
 import * as matchers from '../index';
 
 expect.extend(matchers);
@@ -15,10 +15,10 @@ function promising(n: number): void {
 
 // Promises of this process are counted here, and no time is measured.
 describe('toCreatePromises', () => {
-  let perfFile: Session;
+  let session: Session;
   beforeEach(() => {
-    perfFile = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
-    const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
+    session = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
+    const host: MatcherHost = { session, busy: 'skip', mode: 'gate', problem: () => undefined };
     Object.assign(globalThis, { [HOST]: host });
   });
   afterEach(() => {
@@ -32,7 +32,7 @@ describe('toCreatePromises', () => {
 
   test('holds of code that makes exactly so many at every size', async () => {
     await expect(promising).toCreatePromises((n) => n, { sizes });
-    expect(perfFile.outcomes).toMatchObject([
+    expect(session.outcomes).toMatchObject([
       { verdict: { outcome: 'holds' }, claimed: 'promising makes 1, 2, 5 promises at n = 1 to 5' },
     ]);
   });
@@ -60,9 +60,9 @@ describe('toCreatePromises', () => {
   });
 
   test('says that awaits of this process are slower ever since, where no other one counts', async () => {
-    expect(perfFile.hooked).toBe(false);
+    expect(session.countedByHooks).toBe(false);
     await expect(promising).toCreatePromises((n) => n, { sizes });
-    expect(perfFile.hooked).toBe(true);
+    expect(session.countedByHooks).toBe(true);
   });
 
   test('refuses a count that is no function', async () => {

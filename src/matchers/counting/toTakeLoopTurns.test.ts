@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { systemInstruments } from '../../measure/clock/instruments';
 import { Session } from '../../trial/session';
-import { HOST, type Host } from '../core/host';
+import { HOST, type MatcherHost } from '../core/host';
 import * as matchers from '../index';
 
 expect.extend(matchers);
@@ -15,10 +15,10 @@ async function yielding(n: number): Promise<void> {
 
 // Turns of the real loop are counted here, and no time is measured.
 describe('toTakeLoopTurns', () => {
-  let perfFile: Session;
+  let session: Session;
   beforeEach(() => {
-    perfFile = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
-    const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
+    session = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
+    const host: MatcherHost = { session, busy: 'skip', mode: 'gate', problem: () => undefined };
     Object.assign(globalThis, { [HOST]: host });
   });
   afterEach(() => {
@@ -32,7 +32,7 @@ describe('toTakeLoopTurns', () => {
 
   test('holds of code that takes exactly so many turns at every size', async () => {
     await expect(yielding).toTakeLoopTurns((n) => n, { sizes });
-    expect(perfFile.outcomes).toMatchObject([
+    expect(session.outcomes).toMatchObject([
       { verdict: { outcome: 'holds' }, claimed: 'yielding takes 1, 2, 5 turns of the event loop at n = 1 to 5' },
     ]);
   });
@@ -61,6 +61,6 @@ describe('toTakeLoopTurns', () => {
 
   test('names the first counts of a long sweep', async () => {
     await expect((n: number) => n).toTakeLoopTurns(() => 0, { sizes: [1, 2, 5, 1_000] });
-    expect(perfFile.outcomes[0]?.claimed).toMatch(/ takes 0, 0, 0 … turns of the event loop at n = 1 to 1,000$/);
+    expect(session.outcomes[0]?.claimed).toMatch(/ takes 0, 0, 0 … turns of the event loop at n = 1 to 1,000$/);
   });
 });

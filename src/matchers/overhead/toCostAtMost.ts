@@ -28,6 +28,7 @@ export const toCostAtMost = claimMatcher('toCostAtMost', (received, amount, give
   const arms = armsOf(`${matcher}('${String(amount)}', { over: other, … })`, subjects, options, 1);
   const [arm, other] = arms.names as [string, string];
   return {
+    kind: 'timed',
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `a call of ${arm} costs at most ${statedDuration(atMostNs)} more than one of ${other} at ${range(arms.sizes)}`,

@@ -28,6 +28,7 @@ export const toHaveConstantOverhead = claimMatcher('toHaveConstantOverhead', (re
   );
   const [arm, other] = arms.names as [string, string];
   return {
+    kind: 'timed',
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `what ${arm} costs more than ${other} changes by less than ${stated(factor)} times over ${range(arms.sizes)}`,

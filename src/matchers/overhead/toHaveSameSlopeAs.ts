@@ -21,6 +21,7 @@ export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, ot
   const arms = armsOf(`${matcher}(other, { … })`, { 'the received value': received, 'the other': other }, options, 3);
   const [arm, otherArm] = arms.names as [string, string];
   return {
+    kind: 'timed',
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${stated(100 * within)} %, over ${range(arms.sizes)}`,

@@ -3,7 +3,7 @@ import { curveOf, type Growth } from '../../model/growth';
 import { excessOver, ScalingClaim } from '../../claims/scaling/scalingClaim';
 import { metricName } from '../../describe/quantity';
 import { armsOf, overRange } from '../core/arms';
-import { sized, type Stated } from '../core/claimMatcher';
+import { overSizes, type Stated } from '../core/claimMatcher';
 import { UsageError } from '../core/usageError';
 import { budgetOption, knownOptions, metricOption, type ScalingMatcherOptions } from '../core/options';
 
@@ -41,14 +41,14 @@ export function scaling(received: unknown, { matcher, growth, atMost }: GrowthCl
   const metric = metricOption(matcher, measuring, sizes, matcher === 'toScaleLinearly' ? '' : `'${growth}', `);
   const claim = { growth: growth as Growth, atMost, notLike };
   if (metric !== undefined) {
-    const counted = new CountedScalingClaim({ sizes, metric, ...claim });
-    return { arms, claimed: `the ${metricName(metric)} of ${arm} grow ${like}`, metric, counted };
+    const claimed = `the ${metricName(metric)} of ${arm} grow ${like}`;
+    return { kind: 'counted', arms, claimed, metric, claim: new CountedScalingClaim({ sizes, metric, ...claim }) };
   }
   return {
     arms,
     budgetNs: budgetOption(matcher, measuring.budget),
     claimed: `${arm} grows ${like}`,
-    ...sized(arms, measuring, (over) => new ScalingClaim({ arm, sizes: over, ...claim })),
+    ...overSizes(arms, measuring, (over) => new ScalingClaim({ arm, sizes: over, ...claim })),
   };
 }
 

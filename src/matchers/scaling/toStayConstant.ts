@@ -2,7 +2,7 @@ import { CountedConstantClaim } from '../../claims/counts/countedConstantClaim';
 import { ConstantClaim } from '../../claims/constant/constantClaim';
 import { counted as countedWords, stated } from '../../describe/quantity';
 import { armsOf, overRange } from '../core/arms';
-import { claimMatcher, sized } from '../core/claimMatcher';
+import { claimMatcher, overSizes } from '../core/claimMatcher';
 import {
   budgetOption,
   factorOption,
@@ -32,12 +32,12 @@ export const toStayConstant = claimMatcher('toStayConstant', (received, given = 
   const same = `within a factor of ${stated(factor)}${overRange(arms.sizes, options.upTo)}`;
   if (metric !== undefined) {
     const claimed = `${arm} ${countedWords(metric, 'equally many')} ${same}`;
-    return { arms, claimed, metric, counted: new CountedConstantClaim({ metric, factor }) };
+    return { kind: 'counted', arms, claimed, metric, claim: new CountedConstantClaim({ metric, factor }) };
   }
   return {
     arms,
     budgetNs: budgetOption(matcher, options.budget),
     claimed: `${arm} takes the same time ${same}`,
-    ...sized(arms, options, (sizes) => new ConstantClaim({ arm, sizes, factor })),
+    ...overSizes(arms, options, (sizes) => new ConstantClaim({ arm, sizes, factor })),
   };
 });

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
 import { Session } from '../../trial/session';
-import { HOST, type Host } from '../core/host';
+import { HOST, type MatcherHost } from '../core/host';
 import * as matchers from '../index';
 import type { AsymptoteMatchers } from '../types';
 
@@ -37,9 +37,9 @@ export type Untyped = Record<keyof typeof matchers, (...args: unknown[]) => Prom
 beforeEach(() => {
   random = seededRandom(31);
   const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
-  const perfFile = new Session(options, instruments);
-  perfFile.test = { name: 'a test', deadline: undefined, claims: 0 };
-  const host: Host = { perfFile, busy: 'skip', mode: 'gate', obstruction: () => undefined };
+  const session = new Session(options, instruments);
+  session.test = { name: 'a test', deadline: undefined, claims: 0 };
+  const host: MatcherHost = { session, busy: 'skip', mode: 'gate', problem: () => undefined };
   Object.assign(globalThis, { [HOST]: host });
 });
 

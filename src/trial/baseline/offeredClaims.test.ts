@@ -1,18 +1,31 @@
 import { ComparisonClaim } from '../../claims/comparison/comparisonClaim';
+import { ExactCountClaim } from '../../claims/counts/exactCountClaim';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { experiment } from '../../workload/experiment';
 import { normalWorkload } from '../../workload/workload';
-import type { Arms, Timed } from '../question';
-import type { Turn } from '../turn';
+import type { Arms } from '../arms';
+import type { ClaimRun, Decision, StatedClaim } from '../claim';
 import { OfferedClaims } from './offeredClaims';
 
 const render = (n: number): number => n;
 const parse = (n: number): number => 2 * n;
 
-function turn(arms: Arms, given: Partial<Turn['question']> = {}): Turn {
-  const question = { matcher: 'toScaleLinearly', isNot: false, claimed: 'it grows', arms, ...given };
+/** Counts something, where a test does not care how its claim is decided. */
+const counting: Decision = {
+  kind: 'counted',
+  metric: 'promises',
+  claim: new ExactCountClaim({ metric: 'promises', claimed: () => 0 }),
+};
+
+function runOf(arms: Arms, decision = counting, given: Partial<StatedClaim> = {}): ClaimRun {
   const { signal } = new AbortController();
-  return { question, test: 'a test', group: undefined, ordinal: 2, invocation: 1, signal, deadline: undefined };
+  return {
+    spec: { matcher: 'toScaleLinearly', isNot: false, claimed: 'it grows', arms, ...given, ...decision },
+    place: { test: 'a test', ordinal: 2, invocation: 1 },
+    budgets: 1,
+    signal,
+    deadline: undefined,
+  };
 }
 
 const alone = (run: (n: number) => number, sizes: readonly number[] = [1, 4]): Arms => ({
@@ -21,14 +34,14 @@ const alone = (run: (n: number) => number, sizes: readonly number[] = [1, 4]): A
   experiment: undefined,
 });
 
-describe('WaitingClaims', () => {
-  const waiting = new OfferedClaims(new FakeInstruments().programs);
-  const workloadsOf = (arms: Arms): string => waiting.describe(turn(arms), undefined).workloads;
+describe('OfferedClaims', () => {
+  const offered = new OfferedClaims(new FakeInstruments().programs);
+  const workloadsOf = (arms: Arms): string => offered.describe(runOf(arms)).workloads;
 
   test('says where a claim stands, and what it is about', () => {
     const claim = new ComparisonClaim({ arm: 'workload', other: 'b', sizes: [1, 4], high: 2 });
-    const stated = turn(alone(render), { line: 9, advisory: true });
-    expect(waiting.describe(stated, claim)).toMatchObject({
+    const run = runOf(alone(render), { kind: 'timed', claim }, { line: 9, advisory: true });
+    expect(offered.describe(run)).toMatchObject({
       test: 'a test',
       ordinal: 2,
       line: 9,
@@ -55,16 +68,16 @@ describe('WaitingClaims', () => {
       sizes,
       experiment: declared.render.experiment,
     });
-    expect(waiting.describe(turn(of([1, 4])), undefined)).toMatchObject({
+    expect(offered.describe(runOf(of([1, 4])))).toMatchObject({
       arms: ['render', 'parse'],
       experiment: 'both',
     });
-    expect(waiting.describe(turn(of([1])), undefined)).toMatchObject({ arms: ['render'], experiment: undefined });
+    expect(offered.describe(runOf(of([1])))).toMatchObject({ arms: ['render'], experiment: undefined });
   });
 
   test('knows a claim beside another commit', () => {
-    const beside: Timed = { ref: undefined, high: 1.05, sized: () => undefined as never };
-    expect(waiting.describe(turn(alone(render)), beside)).toMatchObject({ isBesideBase: true, statement: undefined });
+    const beside: Decision = { kind: 'baseline', ref: undefined, high: 1.05, over: () => undefined as never };
+    expect(offered.describe(runOf(alone(render), beside))).toMatchObject({ isBesideBase: true, statement: undefined });
     const declared = experiment({ sizes: [1, 4], arms: { render, parse } });
     const { arms } = declared.parse.experiment;
     const second: Arms = {
@@ -72,6 +85,6 @@ describe('WaitingClaims', () => {
       sizes: [1, 4],
       experiment: declared.parse.experiment,
     };
-    expect(waiting.describe(turn(second), beside)).toMatchObject({ arms: ['parse'], experiment: undefined });
+    expect(offered.describe(runOf(second, beside))).toMatchObject({ arms: ['parse'], experiment: undefined });
   });
 });

@@ -1,11 +1,12 @@
-import type { NormalWorkload } from '../../workload/workload';
 import type { Programs } from '../../measure/program/programs';
+import { isProgram } from '../../workload/program';
+import type { NormalWorkload } from '../../workload/workload';
+import type { Statement } from '../../claims/kinds';
+import { presentArms, sharedExperiment } from '../arms';
+import type { ClaimRun } from '../claim';
 import type { OfferedClaim } from './workloadServer';
-import { presentArms } from '../missingPrograms';
-import type { Arms, Timed } from '../question';
-import type { Turn } from '../turn';
 
-/** Describes the claims of a file to whoever measures their workloads, and tells which of them are about the same. */
+/** Describes the claims of a file to the process that measures their workloads, and tells which are about the same. */
 export class OfferedClaims {
   readonly #known = new Map<unknown, number>();
   readonly #programs: Programs;
@@ -14,11 +15,11 @@ export class OfferedClaims {
     this.#programs = programs;
   }
 
-  /** @param claim - what is claimed of times, if it is of times */
-  describe({ question, test, ordinal }: Turn, claim: Timed | undefined): OfferedClaim {
-    const { arms, matcher, isNot, claimed, line, advisory } = question;
-    const isBesideBase = claim !== undefined && 'ref' in claim;
-    // What is beside another commit is one arm, whatever stands with it in an experiment.
+  /** Returns what another process needs to know of a claim. */
+  describe({ spec, place: { test, ordinal } }: ClaimRun): OfferedClaim {
+    const { kind, arms, matcher, isNot, claimed, line, advisory = false } = spec;
+    const isBesideBase = kind === 'baseline';
+    // A claim beside another commit is about one arm, whatever stands with it in an experiment.
     const shared = isBesideBase ? undefined : sharedExperiment(arms);
     const workloads = presentArms(shared?.arms ?? arms.workloads, this.#programs);
     const parts = [...workloads].map(([arm, workload]) => `${arm} ${this.#identity(workload)}`);
@@ -29,19 +30,19 @@ export class OfferedClaims {
       isNot,
       claimed,
       line,
-      advisory: advisory ?? false,
+      advisory,
       arms: [...workloads.keys()],
       sizes: arms.sizes,
       workloads: [...parts, arms.sizes.join(' ')].join('; '),
       experiment: shared && (shared.name ?? [...shared.arms.keys()].join(', ')),
       isBesideBase,
-      statement: claim !== undefined && 'statement' in claim ? claim.statement : undefined,
+      statement: spec.kind === 'timed' ? (spec.claim.statement as Statement) : undefined,
     };
   }
 
-  /** Functions are what they are, however often they are wrapped anew. */
+  /** Two workloads are the same if they call the same functions, however often they are wrapped anew. */
   #identity(workload: NormalWorkload): string {
-    const parts = 'program' in workload ? [workload.program, workload.offered] : [workload.run, workload.input];
+    const parts = isProgram(workload) ? [workload.program, workload.offered] : [workload.run, workload.input];
     return parts.map((part) => String(this.#numberOf(part))).join('/');
   }
 
@@ -50,9 +51,4 @@ export class OfferedClaims {
     this.#known.set(part, number);
     return number;
   }
-}
-
-/** Returns the experiment of the arms of a claim that is about all of its sizes. */
-export function sharedExperiment({ experiment, sizes }: Arms): Arms['experiment'] {
-  return experiment?.sizes.join() === sizes.join() ? experiment : undefined;
 }

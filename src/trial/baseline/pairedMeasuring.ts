@@ -5,7 +5,7 @@ import type { SeededRandom } from '../../model/random';
 import { cellKey } from '../../model/cell';
 import type { RemoteWorkload } from '../../measure/subject/remote';
 import type { Instruments } from '../../measure/clock/instruments';
-import { affordableNs } from '../affordable';
+import { affordableNs } from '../reachableSizes';
 import type { WorkloadServer, Readiness } from './workloadServer';
 import { ArmMissing, WorkloadServerError } from './workloadProtocol';
 import type { PairedWorkloads } from './pairedWorkloads';

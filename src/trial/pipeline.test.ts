@@ -1,15 +1,13 @@
 import type { ComparisonEvidence, ComparisonOptions } from '../claims/comparison/evidence';
 import type { Judge, JudgeState, TimedClaim } from '../claims/core/claim';
 import type { Obstacle } from '../model/obstacle';
-import { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
-import { seededRandom } from '../statistics/random';
 import { normalWorkload } from '../workload/workload';
-import type { Source } from './source';
-import { tryClaim } from './trial';
-import type { TrialResult } from './trialResult';
+import { Collections } from './collections';
+import { Pipeline } from './pipeline';
+import { Processes, type Rerunner } from './processes';
+import type { TrialResult } from './trial';
 
-const { signal } = new AbortController();
 const found = { low: undefined, high: 1, ratios: [], detectableRatio: undefined, times: [] };
 const evidence: ComparisonEvidence = { kind: 'comparison', arm: 'a', other: 'b', ...found };
 const nearBound: Obstacle = { kind: 'near limit', quantity: 'ratio', found: 1.1, limit: 1.1 };
@@ -19,7 +17,7 @@ type ScriptedClaim = TimedClaim<'comparison', ComparisonOptions, ComparisonEvide
 /** What a collection is made to say: `busy` is an open judge while the process waits for a core. */
 type Finding = 'holds' | 'violated' | 'stuck' | 'bent' | 'busy';
 
-describe('tryClaim', () => {
+describe('Pipeline', () => {
   /** How the sizes of every collection that was measured ended. */
   let measured: (readonly number[])[];
 
@@ -32,20 +30,21 @@ describe('tryClaim', () => {
       unanswerable,
       late = false,
       most = Infinity,
-      confirm = () => Promise.resolve(undefined),
+      rerunner,
     }: {
       isNot?: boolean;
       extensions?: number;
       unanswerable?: Obstacle;
       late?: boolean;
       most?: number;
-      confirm?: NonNullable<Source['confirm']>;
+      rerunner?: Rerunner;
     } = {},
   ): Promise<TrialResult> {
     const instruments = new FakeInstruments();
     const left = [...findings];
     let finding: Finding | undefined;
     let decided = false;
+    let isPlanned = false;
     const run = (n: number): void => {
       if (n > most) throw new RangeError('there are no data of that size');
       instruments.clock.advance(10_000 * n);
@@ -60,7 +59,9 @@ describe('tryClaim', () => {
       statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes } },
       unanswerable,
       judge: (): Judge<ComparisonEvidence> => {
-        finding = left.shift();
+        // The first judge only tells how many rounds the claim needs.
+        finding = isPlanned ? left.shift() : 'holds';
+        isPlanned = true;
         if (finding === undefined) throw new Error('the script has come to its end');
         const state: JudgeState = finding === 'busy' ? 'open' : finding;
         let rounds = 0;
@@ -79,39 +80,34 @@ describe('tryClaim', () => {
       },
       extended: () => (more > 0 ? claimOn([...sizes, 4 * sizes.at(-1)!], more - 1) : undefined),
     });
-    measured = [];
-    const open = (sizes: readonly number[]): Collection => {
-      measured.push(sizes);
-      return new Collection({
-        arms: new Map([['a', normalWorkload(run)]]),
-        sizes,
-        callLimitNs: 10e9,
-        random: seededRandom(3),
-        instruments,
-      });
-    };
+    const options = { errorRate: 1e-6, budgetNs: 8e6, callLimitNs: 10e9, seed: 3 };
+    const collections = new Collections(options, instruments);
+    const processes = new Processes({ rerunner }, options.seed, instruments.clock);
+    const pipeline = new Pipeline(options, instruments, { collections, processes }, {});
+    const arms = { workloads: new Map([['a', normalWorkload(run)]]), sizes: [1, 10], experiment: undefined };
     const claim = claimOn([1, 10], extensions);
-    const source: Source = { collection: open([1, 10]), open: ({ cells }) => open(cells.map(({ n }) => n)), confirm };
-    const options = {
-      errorRate: 1e-6,
-      budgetNs: 4e6,
-      clock: instruments.clock,
-      signal,
-      /** Where a test is late its time is up as soon as the first collection has decided. */
+    const result = pipeline.decide({
+      spec: { kind: 'timed', claim, matcher: 'toBeFasterThan', isNot, claimed: 'it is so', arms },
+      place: { test: 'a test', ordinal: 1, invocation: 1 },
+      budgets: 1,
+      signal: new AbortController().signal,
+      /** The time of a late test is up as soon as the first collection has decided. */
       get deadline() {
         return late && decided ? 0n : undefined;
       },
-    };
-    return tryClaim(claim, source, isNot, options);
+    });
+    return result.finally(() => {
+      measured = collections.all.map(({ sizes }) => sizes);
+    });
   }
 
   test('does not ask again for a process in which the test did not get to its claim', async () => {
     let asked = 0;
-    const confirm = () => {
+    const rerunner: Rerunner = () => {
       asked++;
-      return Promise.resolve({ failure: 'list is not defined' });
+      return Promise.resolve({ kind: 'failed', because: 'list is not defined' });
     };
-    const result = await trying(['violated', 'holds', 'violated'], { confirm });
+    const result = await trying(['violated', 'holds', 'violated'], { rerunner });
     expect(result).toMatchObject({ collections: 3, confirmations: 2, notAlone: 'list is not defined' });
     expect(asked).toBe(1);
   });
@@ -192,7 +188,7 @@ describe('tryClaim', () => {
 
   test('makes it longer again, as often as the claim allows', async () => {
     const result = await trying(['bent', 'bent', 'bent', 'bent', 'bent', 'bent'], { extensions: 2 });
-    expect(result).toMatchObject(outcome('budget spent', 2, 2));
+    expect(result).toMatchObject(outcome('too close', 2, 2));
     expect(measured.map((sizes) => sizes.at(-1))).toEqual([10, 40, 160, 10, 40, 160]);
     expect(result.setAside.map(({ cells }) => cells.at(-1)!.n)).toEqual([10, 40, 10, 40]);
   });

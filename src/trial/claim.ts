@@ -1,0 +1,114 @@
+import type { RatioBounds } from '../claims/baseline/baselineClaim';
+import type { CountedClaim, TimedClaim } from '../claims/kinds';
+import type { ClaimId } from '../model/claimId';
+import type { ArmCounts, Metric } from '../model/metric';
+import type { Experiment } from '../workload/experiment';
+import type { Arms } from './arms';
+import type { TrialResult } from './trial';
+
+/** A claim as its test states it, in words. */
+export interface StatedClaim {
+  readonly matcher: string;
+  /** Whether the test states the opposite. */
+  readonly isNot: boolean;
+  /** The claim in words, not negated. */
+  readonly claimed: string;
+  /** Where the test states it, a line from 1, if that is known. */
+  readonly line?: number | undefined;
+  /** Whether it is reported and fails nothing. @defaultValue false */
+  readonly advisory?: boolean | undefined;
+}
+
+/** Makes a claim over some sizes. */
+export type ClaimOver = (sizes: readonly number[]) => TimedClaim;
+
+/** A claim that times decide, over sizes that are given. */
+export interface TimedSpec {
+  readonly kind: 'timed';
+  readonly claim: TimedClaim;
+  /** The same over other sizes, if it can be made of them. */
+  readonly over?: ClaimOver | undefined;
+}
+
+/** A claim that times decide, over sizes that are chosen by measuring. */
+export interface SizedSpec {
+  readonly kind: 'sized';
+  readonly over: ClaimOver;
+  /** The size that the chosen ones must reach, if the test names one. */
+  readonly upTo?: number | undefined;
+}
+
+/** A claim on times that can only be made once something was counted of its arms. */
+export interface CountedFirstSpec {
+  readonly kind: 'counted first';
+  readonly metric: Metric;
+  readonly claimOf: (counts: readonly ArmCounts[]) => TimedClaim;
+}
+
+/** A claim that counts decide. */
+export interface CountedSpec {
+  readonly kind: 'counted';
+  readonly metric: Metric;
+  readonly claim: CountedClaim;
+}
+
+/** A claim on one arm beside itself at another commit. */
+export interface BaselineSpec extends RatioBounds {
+  readonly kind: 'baseline';
+  /** The commit, as the test names it; undefined if the run says which. */
+  readonly ref: string | undefined;
+  /** A claim over the same arm, from which its sizes are chosen if it names none. */
+  readonly over: ClaimOver;
+}
+
+/** What decides a claim. */
+export type Decision = TimedSpec | SizedSpec | CountedFirstSpec | CountedSpec | BaselineSpec;
+
+/** What a matcher wants to be decided: the claim in words, the arms it is about, and what decides it. */
+export type ClaimSpec = StatedClaim & {
+  readonly arms: Arms;
+  /** How long the claim's own rounds may measure. @defaultValue the project's */
+  readonly budgetNs?: number | undefined;
+} & Decision;
+
+/** Where a claim stands: in which run of which test. */
+export interface ClaimPlace extends ClaimId {
+  /** The titles of the groups that its test stands in, with which the name of that begins. */
+  readonly group?: string | undefined;
+  /** Which time its test runs, from 1: more than 1 if `jest.retryTimes` runs it again. */
+  readonly invocation: number;
+}
+
+/** A claim from the moment it is stated, however long it waits for its turn. */
+export interface ClaimRun {
+  readonly spec: ClaimSpec;
+  readonly place: ClaimPlace;
+  /** How many times its budget it may measure for. */
+  readonly budgets: number;
+  readonly signal: AbortSignal;
+  /** The clock's reading at which its test's own time is up; undefined if it has none. */
+  readonly deadline: bigint | undefined;
+}
+
+/** A claim that was decided, or tried to be: where it stands and what came of it. */
+export interface DecidedClaim extends StatedClaim, ClaimPlace, TrialResult {
+  readonly kind: 'decided';
+  /** The experiment that its arms stand in, if any. */
+  readonly experiment?: Experiment | undefined;
+  readonly wallNs: number;
+}
+
+/** What came of a claim in this process. */
+export type ClaimOutcome =
+  | DecidedClaim
+  /** It is not decided in this run: nobody named the commit or installed the program that it is about. */
+  | { readonly kind: 'skipped' }
+  /** This process is there for another claim, or none is measured. */
+  | { readonly kind: 'passed over' };
+
+/** Returns the outcome of a run of a claim. */
+export function decidedClaim({ spec, place }: ClaimRun, result: TrialResult, wallNs: number): DecidedClaim {
+  const { matcher, isNot, claimed, line, advisory, arms } = spec;
+  const stated: StatedClaim = { matcher, isNot, claimed, line, advisory };
+  return { kind: 'decided', ...result, ...stated, ...place, experiment: arms.experiment, wallNs };
+}

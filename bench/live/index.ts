@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process';
-import { LiveClient, LiveServer } from '../../src/jest/channel/liveChannel';
+import { ChannelServer } from '../../src/jest/channel/channelServer';
+import { RunnerClient } from '../../src/jest/channel/runnerClient';
+import { LiveFigures } from '../../src/jest/live/liveFigures';
 import { LiveTerminal } from '../../src/jest/live/liveTerminal';
-import { LiveProgress } from '../../src/jest/live/liveProgress';
+import { takeTask, TASK_VARIABLE, type ChildTask } from '../../src/jest/process/child';
 import { ScalingClaim } from '../../src/claims/scaling/scalingClaim';
 import { percent } from '../../src/describe/quantity';
 import { Collection } from '../../src/measure/sweep/collection';
@@ -22,10 +24,14 @@ const SIZES = [64, 256, 1_024, 4_096, 16_384, 65_536];
 /** The part of the runner: draws what the other process says. */
 async function show(): Promise<void> {
   const terminal = new LiveTerminal(process.stderr, [process.stdout]);
-  const server = await LiveServer.open((update) => {
-    if ('measured' in update) terminal.show(measuredText(update.measured, lookAt(process.stderr, process.env)));
-  });
-  const child = fork(__filename, ['measure'], { env: { ...process.env, ...server.environment('all') } });
+  const channel = await ChannelServer.open();
+  const address = channel.expect(__filename, () => ({
+    measured: ({ claim }) => {
+      terminal.show(measuredText(claim, lookAt(process.stderr, process.env)));
+    },
+  }));
+  const task: ChildTask = { ...address, role: { kind: 'decide' }, liveFigures: 'all' };
+  const child = fork(__filename, ['measure'], { env: { ...process.env, [TASK_VARIABLE]: JSON.stringify(task) } });
   child.on('exit', (code) => {
     terminal.close();
     process.exit(code ?? 1);
@@ -34,7 +40,8 @@ async function show(): Promise<void> {
 
 /** The part of a perf file: claims that stand on their bound, so that they are measured to the end of their budget. */
 async function measure(): Promise<void> {
-  const client = LiveClient.ofProcess()!;
+  const runner = new RunnerClient(takeTask()!, __filename);
+  await runner.greeted;
   const shares: number[] = [];
   for (let i = 0; i < CLAIMS; i++) {
     const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: true });
@@ -45,8 +52,8 @@ async function measure(): Promise<void> {
       random: seededRandom(i),
       instruments: systemInstruments,
     });
-    const pulse = new LiveProgress(client, 'decide', systemClock);
-    let pulseNs = 0;
+    const figures = new LiveFigures((figure) => runner.show(figure), runner.task, systemClock);
+    let liveNs = 0;
     const start = systemClock.now();
     await attempt(claim, collection, {
       errorRate: 1e-6,
@@ -56,13 +63,13 @@ async function measure(): Promise<void> {
       signal: new AbortController().signal,
       onRound: async (state) => {
         const before = systemClock.now();
-        await pulse.onRound({ test: 'a claim that stands on its bound', group: undefined, ordinal: i + 1 }, state);
-        pulseNs += sinceNs(systemClock, before);
+        await figures.measured({ test: 'a claim that stands on its bound', ordinal: i + 1 }, state);
+        liveNs += sinceNs(systemClock, before);
       },
     });
-    shares.push(pulseNs / sinceNs(systemClock, start));
+    shares.push(liveNs / sinceNs(systemClock, start));
   }
-  client.close();
+  runner.close();
   process.stdout.write(
     `the live line took ${percent(medianOf(shares))} of the time of ${String(CLAIMS)} claims, ${percent(Math.max(...shares))} at most\n`,
   );

@@ -5,22 +5,19 @@ import { HOST, type Host } from '../matchers/core/host';
 import * as matchers from '../matchers';
 import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
 import { Session } from '../trial/session';
-import type { WorkloadClient } from './channel/workloadClient';
-import { BENCHES, isPerfChild } from './process/child';
+import { ChannelListener } from './channel/channelListener';
+import { RunnerClient } from './channel/runnerClient';
+import { childTask } from './process/child';
 import { environmentOptions, type EnvironmentOptions } from './lifecycle/environmentOptions';
 import { downLevelledModule } from './realm/downLevelling';
 import { fileRecord } from './lifecycle/fileRecord';
 import { freshen } from './realm/freshHeap';
 import { MainRealm } from './realm/mainRealm';
 import { obstructionDetector } from './lifecycle/hostCheck';
-import { ProgressLine } from './channel/progress';
-import { LiveClient } from './channel/liveChannel';
-import { LiveProgress } from './live/liveProgress';
 import { quietAsyncLocalStorage } from './realm/quietStorage';
 import { quietlyIn } from './realm/cheapErrors';
 import { processAgeMs } from './realm/realTimers';
 import type { Realm } from './realm/realm';
-import { rerunnerOfProcess, rerunOfProcess } from './channel/rerunChannel';
 import { passingOver, refusalOf } from './lifecycle/refusal';
 import { TestLifecycle, testNames } from './lifecycle/testLifecycle';
 
@@ -46,39 +43,28 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   readonly #lifecycle: TestLifecycle;
   /** The file, where nobody but this environment can report on it: Jest's own test runner carries no records. */
   readonly #unreported: string | undefined;
-  /** Where others ask for batches of the workloads of this file, if that is what the process is for. */
-  readonly #benches: WorkloadClient | undefined;
-  /** Where this process says how it goes. */
-  readonly #live: LiveClient | undefined;
+  /** The runner that started this process, if one did. */
+  readonly #runner: RunnerClient | undefined;
   #restoreStorage: () => void = () => undefined;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     const refusal = refusalOf(config);
     if (refusal !== undefined) throw new Error(`jest-asymptote: ${refusal}`);
     const { globalConfig, projectConfig } = config;
-    const startMs = isPerfChild() ? 0 : processAgeMs();
+    const task = childTask();
+    const startMs = task === undefined ? processAgeMs() : 0;
     this.options = environmentOptions(projectConfig.testEnvironmentOptions);
     systemPrograms.folder = projectConfig.rootDir;
-    this.realm = isPerfChild() ? new MainRealm(projectConfig) : isolatedRealm(config, context);
+    this.realm = task === undefined ? isolatedRealm(config, context) : new MainRealm(projectConfig);
     const { seed = globalConfig.seed } = this.options;
-    this.#benches = isPerfChild() ? benchClient(context.testPath) : undefined;
+    this.#runner = task && new RunnerClient(task, context.testPath);
     this.perfFile = new Session({ ...this.options, seed }, systemInstruments, {
       quietly: quietlyIn(this.global),
-      serve: this.#benches?.serve.bind(this.#benches),
-      rerunner: isPerfChild() ? rerunnerOfProcess() : undefined,
-      rerun: isPerfChild() ? rerunOfProcess() : undefined,
       notMeasured: passingOver(config),
       downLevelledModule,
+      ...this.#runner?.host,
     });
-    const progress = new ProgressLine(context.testPath, this.options.callLimitNs);
-    this.perfFile.onProgress = (claim, place) => {
-      progress.running(this.perfFile.test?.name ?? '', claim, place);
-    };
-    this.perfFile.onIdle = () => {
-      progress.idle(this.perfFile.test?.name ?? '');
-    };
-    this.#live = isPerfChild() ? LiveClient.ofProcess() : undefined;
-    if (this.#live !== undefined) beat(this.perfFile, this.#live);
+    if (this.#runner !== undefined) attach(this.perfFile, this.#runner);
     const host: Host = {
       perfFile: this.perfFile,
       busy: this.options.busy,
@@ -91,7 +77,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     }
     this.#unreported = projectConfig.testRunner === require.resolve('./testRunner') ? undefined : context.testPath;
     const timeoutMs = globalConfig.testTimeout ?? projectConfig.testTimeout;
-    this.#lifecycle = new TestLifecycle(this.perfFile, timeoutMs, this.#benches !== undefined);
+    this.#lifecycle = new TestLifecycle(this.perfFile, timeoutMs, this.#runner?.isServing);
     this.milestones = { startMs, environmentMs: processAgeMs(), loadedMs: 0 };
   }
 
@@ -122,17 +108,20 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       // Loaded here, outside the reach of the module mocks and registries of tests
       (event.runtimeGlobals as { expect: { extend(added: object): void } }).expect.extend(matchers);
     }
-    if (event.name === 'run_start') {
-      this.#benches?.tests(testNames(state.rootDescribeBlock));
-      return this.#begin();
-    }
+    if (event.name === 'run_start') return this.#begin(state);
     return this.#lifecycle.handle(event, state);
   }
 
   /** The file is loaded; what is measured from now on should find the process as if that had not been. */
-  async #begin(): Promise<void> {
+  async #begin({ rootDescribeBlock }: Circus.State): Promise<void> {
     this.milestones.loadedMs = processAgeMs();
-    if (isPerfChild()) await freshen();
+    if (this.#runner === undefined) return;
+    // From now on what is sent goes out at once, even if a workload never lets go of the thread.
+    await this.#runner.greeted;
+    if (this.#runner.isServing) {
+      this.#runner.connection.notify({ kind: 'tests', names: testNames(rootDescribeBlock) });
+    }
+    await freshen();
   }
 
   exportConditions(): string[] {
@@ -154,26 +143,21 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     }
     this.#restoreStorage();
     await systemPrograms.end();
-    this.#benches?.close();
-    this.#live?.close();
+    this.#runner?.close();
     Reflect.deleteProperty(globalThis, HOST);
     await this.realm.teardown();
   }
 }
 
-/** Has the claims of a file say how they go. What a process that is there for one claim comes to the other one says. */
-function beat(perfFile: Session, client: LiveClient): void {
-  const pulse = new LiveProgress(client, perfFile.isRerun ? 'confirm' : 'decide', systemInstruments.clock);
-  perfFile.onRound = (claim, state) => pulse.onRound(claim, state);
-  if (!perfFile.isRerun) perfFile.onDecided = (outcome) => pulse.onDecided(outcome);
-}
-
-/** Loaded only where it is asked for: most processes of a file decide their claims themselves. */
-function benchClient(file: string): WorkloadClient | undefined {
-  if ((process.env[BENCHES] ?? '') === '') return undefined;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { WorkloadClient: Client } = require('./channel/workloadClient') as typeof import('./channel/workloadClient');
-  return new Client(process.env[BENCHES]!, file);
+/** Lets the runner know what the claims of a file do. */
+function attach(session: Session, runner: RunnerClient): void {
+  const { clock } = systemInstruments;
+  const { callLimitNs } = session.options;
+  const listener = new ChannelListener(runner, { clock, callLimitNs, testName: () => session.test?.name ?? '' });
+  session.onProgress = listener.onProgress.bind(listener);
+  session.onIdle = listener.onIdle.bind(listener);
+  session.onRound = listener.onRound.bind(listener);
+  session.onDecided = listener.onDecided.bind(listener);
 }
 
 function isolatedRealm(config: JestEnvironmentConfig, context: EnvironmentContext): Realm {

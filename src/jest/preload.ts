@@ -1,8 +1,5 @@
-import { LOADING } from './process/child';
+import { takeTask } from './process/child';
 import { holdYoungGeneration } from './realm/freshHeap';
 
-// Processes and threads that a workload starts take over the flag that loads this file, and not the variable.
-if (process.env[LOADING] !== undefined) {
-  Reflect.deleteProperty(process.env, LOADING);
-  holdYoungGeneration();
-}
+// Processes and threads that a workload starts load this file too, and have no task.
+if (takeTask() !== undefined) holdYoungGeneration();

@@ -5,18 +5,22 @@ import type { FileRecord } from '../record/record';
 import { plainDuration } from '../describe/quantity';
 import { runFailure } from '../record/runFailure';
 import type { Rerun, RerunResult } from '../trial/rerun';
-import { runInChild, type ChildRunOptions } from './process/childRun';
-import { compareFile, decideBesideBase } from './baseline/baselineRun';
+import { compareFile, decideAgainstBase } from './baseline/baselineRun';
 import { Checkouts } from './baseline/checkouts';
-import { environmentOptions } from './lifecycle/environmentOptions';
-import { LiveRun } from './live/liveRun';
-import { LockTimeout, MachineLock } from './process/machineLock';
+import { ChannelServer } from './channel/channelServer';
 import { publish } from './lifecycle/publication';
-import { environmentFor, RerunServer } from './channel/rerunChannel';
-import { rerunResultOf } from './process/rerunResult';
-import type { PerfResult } from './testRunner';
+import { LiveDisplay } from './live/liveDisplay';
+import type { ChildRole } from './process/child';
+import { optionsOf, rerunResultOf, runInChild, type FileEnd, type RunContext } from './process/childRun';
+import { LockTimeout, MachineLock } from './process/machineLock';
 
 type Listener = (data: never) => void | Promise<void>;
+
+/** A run of Jest, as its files share it. */
+interface Run extends RunContext {
+  readonly live: LiveDisplay;
+  readonly bases: Checkouts;
+}
 
 /**
  * Runs every perf file in a fresh process of its own, one at a time on the whole machine, again for single claims where
@@ -27,7 +31,6 @@ type Listener = (data: never) => void | Promise<void>;
 export default class AsymptoteRunner extends EmittingTestRunner {
   override readonly isSerial = true;
   readonly #listeners = new Map<keyof TestEvents, Set<Listener>>();
-  #live: LiveRun | undefined;
 
   override on<Name extends keyof TestEvents>(
     name: Name,
@@ -41,95 +44,81 @@ export default class AsymptoteRunner extends EmittingTestRunner {
   }
 
   override async runTests(tests: Test[], watcher: TestWatcher): Promise<void> {
-    const live = new LiveRun();
-    this.#live = live;
+    const live = new LiveDisplay();
+    const channel = await ChannelServer.open();
+    const { _globalConfig: globalConfig, _context: context } = this;
     try {
-      await this.#runAlone(tests, watcher, live);
+      await this.#runAlone(tests, { globalConfig, context, watcher, channel, live, bases: new Checkouts(tests) });
     } finally {
       live.close();
+      channel.close();
     }
   }
 
-  async #runAlone(tests: Test[], watcher: TestWatcher, live: LiveRun): Promise<void> {
+  async #runAlone(tests: Test[], run: Run): Promise<void> {
+    const { waitLimitNs } = optionsOf(tests[0]!);
     let lock: MachineLock;
     try {
-      lock = await this.#lock(tests, live);
+      lock = await MachineLock.acquire({
+        project: path.basename(run.globalConfig.rootDir),
+        limitMs: waitLimitNs / 1e6,
+        onWait: (holder, waitedMs) => {
+          run.live.waiting(holder, waitedMs);
+        },
+      });
     } catch (error) {
       if (!(error instanceof LockTimeout)) throw error;
-      for (const test of tests) await this.#emit('test-file-failure', [test, lockError(error, waitLimitOf(tests))]);
+      for (const test of tests) await this.#emit('test-file-failure', [test, lockError(error, waitLimitNs)]);
       return;
     }
     const records: FileRecord[] = [];
-    const bases = new Checkouts(tests);
     try {
-      await live.open();
       for (const test of tests) {
-        if (watcher.isInterrupted()) break;
-        const record = await this.#runFile(test, watcher, bases);
+        if (run.watcher.isInterrupted()) break;
+        const end = await this.#runFile(test, { kind: 'decide' }, run);
+        const record = end.kind === 'result' ? end.result.asymptote : undefined;
         if (record === undefined) continue;
         records.push(record);
-        await compareFile(test, record, bases, this.#surroundings(watcher));
+        await compareFile(test, record, run.bases, run);
       }
     } finally {
-      await bases.close();
+      await run.bases.close();
       lock.release();
     }
     if (records.length > 0 && !this.#hasReporter()) await this.#report(records, tests);
   }
 
-  async #runFile(test: Test, watcher: TestWatcher, bases: Checkouts): Promise<FileRecord | undefined> {
-    const server = await RerunServer.open((rerun, signal) =>
-      rerun.purpose === 'compare'
-        ? decideBesideBase(test, rerun, bases, this.#surroundings(watcherOf(signal), rerun))
-        : this.#runAgain(test, server, rerun, signal),
-    );
-    try {
-      const end = await runInChild(test, {
-        globalConfig: this._globalConfig,
-        context: this._context,
-        watcher,
-        environment: { ...environmentFor(server), ...this.#live?.environment },
-        onEvent: (name, data) => this.#emit(name, data),
-      });
-      return end !== undefined && 'result' in end ? (end.result as PerfResult).asymptote : undefined;
-    } finally {
-      server.close();
-    }
+  #runFile(test: Test, role: ChildRole, run: Run): Promise<FileEnd> {
+    return runInChild(test, {
+      ...run,
+      role,
+      liveFigures: run.live.figures,
+      admit: () => ({
+        ...run.live.handlers,
+        rerun: ({ rerun }, signal) => this.#runAgain(test, rerun, signal, run),
+      }),
+      onEvent: role.kind === 'decide' ? (name, data) => this.#emit(name, data) : undefined,
+    });
   }
 
   /** Runs a file for one of its claims; the process that asks waits, so that still only one measures. */
-  async #runAgain(test: Test, server: RerunServer, rerun: Rerun, signal: AbortSignal): Promise<RerunResult> {
-    const { globalConfig, context, watcher } = this.#surroundings(watcherOf(signal), rerun);
-    const environment = { ...environmentFor(server, rerun), ...this.#live?.environment };
-    return rerunResultOf(await runInChild(test, { globalConfig, context, watcher, environment }));
-  }
-
-  /** What a file is run with: all of it, or again for one of its claims. */
-  #surroundings(watcher: TestWatcher, rerun?: Rerun): Pick<ChildRunOptions, 'globalConfig' | 'context' | 'watcher'> {
-    const { _globalConfig: whole, _context: context } = this;
-    if (rerun === undefined) return { globalConfig: whole, context, watcher };
+  async #runAgain(test: Test, rerun: Rerun, signal: AbortSignal, run: Run): Promise<RerunResult> {
+    const watcher = new TestWatcher({ isWatchMode: false });
+    signal.addEventListener('abort', () => void watcher.setState({ interrupted: true }));
     const globalConfig: Config.GlobalConfig = {
-      ...whole,
+      ...run.globalConfig,
       testNamePattern: `^${rerun.test.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`,
       // The first run has written the snapshots of the file.
       updateSnapshot: 'none',
     };
-    return { globalConfig, context, watcher };
+    const again: Run = { ...run, watcher, globalConfig };
+    if (rerun.purpose === 'compare') return decideAgainstBase(test, rerun, run.bases, again);
+    return rerunResultOf(await this.#runFile(test, { kind: 'rerun', rerun }, again));
   }
 
   async #emit<Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]): Promise<void> {
     const listeners = [...(this.#listeners.get(name) ?? [])] as unknown as ((data: TestEvents[Name]) => unknown)[];
     await Promise.all(listeners.map((listener) => listener(data)));
-  }
-
-  #lock(tests: readonly Test[], live: LiveRun): Promise<MachineLock> {
-    return MachineLock.acquire({
-      project: path.basename(this._globalConfig.rootDir),
-      limitMs: waitLimitOf(tests) / 1e6,
-      onWait: (holder, waitedMs) => {
-        live.waiting(holder, waitedMs);
-      },
-    });
   }
 
   /** Jest ignores the reporters of a preset where it stands in `projects`; then the runner reports. */
@@ -149,23 +138,6 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     process.once('exit', () => {
       process.exitCode = 1;
     });
-  }
-}
-
-/** Interrupts what a process asked for that has called it off. */
-function watcherOf(signal: AbortSignal): TestWatcher {
-  const watcher = new TestWatcher({ isWatchMode: false });
-  signal.addEventListener('abort', () => void watcher.setState({ interrupted: true }), { once: true });
-  return watcher;
-}
-
-/** How long the first of the files lets the run wait. */
-function waitLimitOf([test]: readonly Test[]): number {
-  try {
-    return environmentOptions(test?.context.config.testEnvironmentOptions ?? {}).waitLimitNs;
-  } catch {
-    // The environment refuses the options in a moment, in the name of the file.
-    return environmentOptions({}).waitLimitNs;
   }
 }
 

@@ -10,54 +10,48 @@ import { NO_BASE, type Rerun, type RerunResult } from '../../trial/rerun';
 import { AT_ONCE } from '../../trial/trialResult';
 import type { Checkouts } from './checkouts';
 import { compareOrder, type ComparedFile } from './compareOrder';
-import { runPaired, type TwinRunOptions } from './pairedRun';
+import type { RunContext } from '../process/childRun';
+import { runPaired } from './pairedRun';
 
-/** What runs the files of a project needs to run them again. */
-type Surroundings = Pick<TwinRunOptions, 'globalConfig' | 'context' | 'watcher'>;
-
-/** Compares a file whose claims were decided with the base, where `asymptote compare` wants to know, and tells it. */
+/** Compares a file whose claims were decided with the base, if `asymptote compare` ordered it, and writes the result. */
 export async function compareFile(
   test: Test,
   record: FileRecord,
   bases: Checkouts,
-  surroundings: Surroundings,
+  context: RunContext,
 ): Promise<void> {
   const order = compareOrder();
   if (order === undefined) return;
   const { within, output } = order;
-  const laid = record.notMeasured === undefined ? await bases.get() : undefined;
+  const checkout = record.notMeasured === undefined ? await bases.get() : undefined;
   const bounds = { low: 1 / within, high: within };
   const name = path.basename(test.path);
-  if (laid !== undefined) process.stderr.write(`jest-asymptote: comparing ${name} with ${laid.tree.base.named}\n`);
-  const twins = laid && (await runPaired(test, { ...surroundings, tree: laid.tree, file: laid.fileOf(test), bounds }));
-  const compared: ComparedFile = { rootDir: surroundings.globalConfig.rootDir, record, twins };
+  if (checkout !== undefined) {
+    process.stderr.write(`jest-asymptote: comparing ${name} with ${checkout.tree.base.named}\n`);
+  }
+  const twins = checkout && (await runPaired(test, { ...context, checkout, bounds }));
+  const compared: ComparedFile = { rootDir: context.globalConfig.rootDir, record, twins };
   fs.appendFileSync(output, `${JSON.stringify(compared)}\n`);
 }
 
-/** Decides one claim on an arm beside itself at another commit. */
-export async function decideBesideBase(
+/** Decides one claim that compares an arm with itself at another commit. */
+export async function decideAgainstBase(
   test: Test,
   { test: name, ordinal, base }: Rerun,
   bases: Checkouts,
-  surroundings: Surroundings,
+  context: RunContext,
 ): Promise<RerunResult> {
   const { ref, low, high } = base!;
   try {
-    const laid = await bases.get(ref);
-    if (laid === undefined) return { failure: NO_BASE };
-    const bounds = { low, high };
+    const checkout = await bases.get(ref);
+    if (checkout === undefined) return { failure: NO_BASE };
     const only = { test: name, ordinal };
-    const { tree } = laid;
-    const { workloads, newClaims, pairs } = await runPaired(test, {
-      ...surroundings,
-      tree,
-      file: laid.fileOf(test),
-      bounds,
-      only,
-    });
+    const paired = await runPaired(test, { ...context, checkout, bounds: { low, high }, only });
+    const { workloads, newClaims, pairs } = paired;
     const [workload] = workloads;
     if (workload === undefined) return { failure: newClaims[0]?.because ?? 'its test does not get as far there' };
-    const evidence = { kind: 'baseline', arm: workload.arm, base: tree.base.named, low, high, workload } as const;
+    const { named } = checkout.tree.base;
+    const evidence = { kind: 'baseline', arm: workload.arm, base: named, low, high, workload } as const;
     return {
       result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: pairs, freshProcesses: 2 * pairs },
     };

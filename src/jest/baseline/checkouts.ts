@@ -13,10 +13,10 @@ export interface BaseCheckout {
   readonly fileOf: (test: Test) => PerfFileAtBase;
 }
 
-/** The commits that the perf files of a run are compared with, each checked out when it is first asked for. */
+/** The commits that the perf files of a run are compared with, each checked out when it is first needed. */
 export class Checkouts {
   readonly #tests: readonly Test[];
-  readonly #laid = new Map<string, Promise<BaseCheckout>>();
+  readonly #opened = new Map<string, Promise<BaseCheckout>>();
   readonly #worktrees: Worktree[] = [];
 
   constructor(tests: readonly Test[]) {
@@ -42,17 +42,17 @@ export class Checkouts {
   }
 
   #once(key: string, open: () => Promise<BaseTree>): Promise<BaseCheckout> {
-    const known = this.#laid.get(key);
+    const known = this.#opened.get(key);
     if (known !== undefined) return known;
-    const laid = open().then((tree): BaseCheckout => {
+    const checkout = open().then((tree): BaseCheckout => {
       const files = layPerfFiles(
         tree,
         this.#tests.map(({ path }) => path),
       );
       return { tree, fileOf: ({ path }) => files.get(path)! };
     });
-    this.#laid.set(key, laid);
-    return laid;
+    this.#opened.set(key, checkout);
+    return checkout;
   }
 
   async #checkedOut(ref: string): Promise<Worktree> {

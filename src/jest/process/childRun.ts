@@ -1,52 +1,60 @@
+import { stripVTControlCharacters } from 'node:util';
 import TestRunner, { type Config, type Test, type TestEvents, type TestRunnerContext } from 'jest-runner';
 import type { TestWatcher } from 'jest-watcher';
-import { CHILD_FLAGS, LOADING } from './child';
-import { environmentOptions } from '../lifecycle/environmentOptions';
-import { PROGRESS, type Progress } from '../channel/progress';
+import type { RerunResult } from '../../trial/rerun';
+import type { Admission, ChannelServer } from '../channel/channelServer';
+import { environmentOptions, type EnvironmentOptions } from '../lifecycle/environmentOptions';
+import type { PerfResult } from '../testRunner';
+import { CHILD_FLAGS, TASK_VARIABLE, type ChildTask } from './child';
 import { Watchdog } from './watchdog';
 
-/** How a file is run. */
-export interface ChildRunOptions {
+/** What a run of the runner has, and the runs of its files share. */
+export interface RunContext {
   readonly globalConfig: Config.GlobalConfig;
   readonly context: TestRunnerContext;
   readonly watcher: TestWatcher;
-  /** Variables that the child gets beside those of this process. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Flags of Node that it gets beside those of every child. @defaultValue none */
-  readonly flags?: readonly string[];
-  /** Told of what happens in the file; of its end as soon as it is known, while the process is still leaving. */
-  readonly onEvent?: <Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]) => Promise<void>;
+  readonly channel: ChannelServer;
 }
 
-/** How a file ended: with the results of its tests, or by an error that left it without any. */
+/** How a file is run. */
+export interface ChildRunOptions extends RunContext, Pick<ChildTask, 'role' | 'liveFigures'> {
+  /** Says how the messages of the child are handled, but for its signs of life. */
+  readonly admit: Admission;
+  /** Flags of Node that the child gets beside those of every child. @defaultValue none */
+  readonly flags?: readonly string[];
+  /** Told of what happens in the file; of its end as soon as it is known, while the process is still leaving. */
+  readonly onEvent?: (<Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]) => Promise<void>) | undefined;
+}
+
+/** How a file ended: with the results of its tests, by an error that left it without any, or not at all. */
 export type FileEnd =
-  { readonly result: TestEvents['test-file-success'][1] } | { readonly error: TestEvents['test-file-failure'][1] };
+  | { readonly kind: 'result'; readonly result: TestEvents['test-file-success'][1] & PerfResult }
+  | { readonly kind: 'error'; readonly error: TestEvents['test-file-failure'][1] }
+  | { readonly kind: 'interrupted' };
 
 const FORWARDED = ['test-file-start', 'test-case-start', 'test-case-result'] as const;
 
-/**
- * Runs a perf file in a fresh process of its own, which is ended where its workload hangs.
- *
- * @returns how the file ended, or undefined where the run was interrupted
- */
-export async function runInChild(test: Test, options: ChildRunOptions): Promise<FileEnd | undefined> {
-  const { globalConfig, context, watcher, environment, flags = [], onEvent } = options;
+/** Runs a perf file in a fresh process of its own, which is ended if its workload hangs. */
+export async function runInChild(test: Test, options: ChildRunOptions): Promise<FileEnd> {
+  const { globalConfig, context, watcher, channel, role, liveFigures, admit, flags = [], onEvent } = options;
   const runner = new TestRunner({ ...globalConfig, maxWorkers: 1, workerThreads: false }, context);
-  const watchdog = new Watchdog(callLimitOf(test));
-  let end: FileEnd | undefined;
+  const watchdog = new Watchdog(optionsOf(test).callLimitNs);
+  let end: FileEnd = { kind: 'interrupted' };
   for (const name of FORWARDED) runner.on(name, (data) => onEvent?.(name, data));
-  onProgress(runner, (progress) => {
-    watchdog.hear(progress);
-  });
   runner.on('test-file-success', ([, result]) => {
-    end = { result };
+    end = { kind: 'result', result };
     return onEvent?.('test-file-success', [test, result]);
   });
-  runner.on('test-file-failure', ([, error]) => {
-    end = { error: watchdog.verdict ?? error };
-    return onEvent?.('test-file-failure', [test, end.error]);
+  runner.on('test-file-failure', ([, failure]) => {
+    const error = watchdog.verdict ?? failure;
+    end = { kind: 'error', error };
+    return onEvent?.('test-file-failure', [test, error]);
   });
-  const restore = setForChildren({ environment: { ...environment, [LOADING]: '1' }, flags });
+  const address = channel.expect(test.path, (child) => {
+    const handlers = admit(child);
+    return handlers && { ...handlers, ...watchdog.handlersFor(child) };
+  });
+  const restore = setForChildren({ task: { ...address, role, liveFigures }, flags });
   try {
     await runner.runTests([test], watcher, { serial: false });
   } finally {
@@ -56,56 +64,56 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
   return end;
 }
 
-/** What the child of a run gets from this process. */
-interface Overlay {
-  readonly environment: Readonly<Record<string, string>>;
+/** Returns what a file that was run again for one claim says of it, or why it says nothing. */
+export function rerunResultOf(end: FileEnd): RerunResult {
+  if (end.kind === 'interrupted') return { failure: 'it was interrupted' };
+  if (end.kind === 'error') return { failure: firstLine(end.error.message) };
+  const { asymptote, testResults, testExecError, failureMessage } = end.result;
+  const [outcome] = asymptote?.claims ?? [];
+  if (outcome !== undefined) return { result: outcome };
+  const failed = testResults.find(({ status }) => status === 'failed')?.failureMessages[0];
+  const reason = failed ?? testExecError?.message ?? failureMessage ?? undefined;
+  return { failure: reason === undefined ? 'the test did not state the same claim there' : firstLine(reason) };
+}
+
+function firstLine(message: string): string {
+  return stripVTControlCharacters(message).split('\n', 1)[0] ?? '';
+}
+
+/** What a process that Jest forks takes over from this one. */
+interface Inheritance {
+  readonly task: ChildTask;
   readonly flags: readonly string[];
 }
 
-/** Those of runs that are under way, the latest last, and the variables and the flags that were there before. */
-const overlays: Overlay[] = [];
-const before = new Map<string, string | undefined>();
+/** That of the runs that are under way, the latest last, and the flags that were there before. */
+const inheritances: Inheritance[] = [];
 let ownFlags: readonly string[] = [];
 
-/**
- * The process that Jest forks takes over the flags and the variables of this one. Runs may overlap, and end in any
- * order: the latest one that is under way decides.
- */
-function setForChildren(overlay: Overlay): () => void {
-  if (overlays.length === 0) {
-    before.clear();
-    ownFlags = process.execArgv.filter((flag) => !CHILD_FLAGS.includes(flag));
-  }
-  for (const name of Object.keys(overlay.environment)) if (!before.has(name)) before.set(name, process.env[name]);
-  overlays.push(overlay);
-  applyOverlays();
+/** Runs may overlap, and end in any order: the latest one that is under way decides. Returns what ends it. */
+function setForChildren(inheritance: Inheritance): () => void {
+  if (inheritances.length === 0) ownFlags = process.execArgv.filter((flag) => !CHILD_FLAGS.includes(flag));
+  inheritances.push(inheritance);
+  applyLatest();
   return () => {
-    overlays.splice(overlays.indexOf(overlay), 1);
-    applyOverlays();
+    inheritances.splice(inheritances.indexOf(inheritance), 1);
+    applyLatest();
   };
 }
 
-function applyOverlays(): void {
-  for (const [name, original] of before) {
-    const value = overlays.findLast(({ environment }) => name in environment)?.environment[name] ?? original;
-    if (value === undefined) Reflect.deleteProperty(process.env, name);
-    else process.env[name] = value;
-  }
-  const latest = overlays.at(-1);
+function applyLatest(): void {
+  const latest = inheritances.at(-1);
+  if (latest === undefined) Reflect.deleteProperty(process.env, TASK_VARIABLE);
+  else process.env[TASK_VARIABLE] = JSON.stringify(latest.task);
   process.execArgv = latest === undefined ? [...ownFlags] : [...ownFlags, ...CHILD_FLAGS, ...latest.flags];
 }
 
-/** Custom messages of a child arrive under their own name, which the types of the emitter do not know. */
-function onProgress(runner: TestRunner, listener: (progress: Progress) => void): void {
-  const on = runner.on.bind(runner) as unknown as (event: string, listen: (progress: Progress) => void) => void;
-  on(PROGRESS, listener);
-}
-
-function callLimitOf({ context }: Test): number {
+/** Returns the options of the project of a file. */
+export function optionsOf({ context }: Test): EnvironmentOptions {
   try {
-    return environmentOptions(context.config.testEnvironmentOptions).callLimitNs;
+    return environmentOptions(context.config.testEnvironmentOptions);
   } catch {
     // The environment refuses the options in a moment, in the name of the file.
-    return environmentOptions({}).callLimitNs;
+    return environmentOptions({});
   }
 }

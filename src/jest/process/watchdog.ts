@@ -1,5 +1,7 @@
 import { count, plainDuration } from '../../describe/quantity';
-import type { Progress } from '../channel/progress';
+import type { ConnectedChild } from '../channel/channelServer';
+import type { Handlers } from '../channel/connection';
+import type { ChildMessage, RunningWorkload } from '../channel/messages';
 
 /** A child that measures and was silent for this many call limits hangs. */
 const LIMITS_OF_SILENCE = 2;
@@ -10,7 +12,7 @@ const CHECK_MS = 250;
 export class Watchdog {
   readonly #limitNs: number;
   readonly #timer: NodeJS.Timeout;
-  #heard: { readonly progress: Progress; readonly at: bigint } | undefined;
+  #running: { readonly workload: RunningWorkload; readonly child: ConnectedChild; readonly since: bigint } | undefined;
   #verdict: { readonly message: string; readonly stack: string } | undefined;
 
   constructor(callLimitNs: number) {
@@ -26,9 +28,16 @@ export class Watchdog {
     return this.#verdict;
   }
 
-  /** Takes a sign of life. */
-  hear(progress: Progress): void {
-    this.#heard = { progress, at: process.hrtime.bigint() };
+  /** Returns how signs of life of a child are handled. */
+  handlersFor(child: ConnectedChild): Pick<Handlers<ChildMessage>, 'running' | 'idle'> {
+    return {
+      running: (workload) => {
+        this.#running = { workload, child, since: process.hrtime.bigint() };
+      },
+      idle: () => {
+        this.#running = undefined;
+      },
+    };
   }
 
   stop(): void {
@@ -36,21 +45,17 @@ export class Watchdog {
   }
 
   #check(): void {
-    if (this.#heard?.progress.place === undefined || this.#verdict !== undefined) return;
-    const { progress, at } = this.#heard;
-    if (Number(process.hrtime.bigint() - at) < this.#limitNs) return;
-    const { test, claim, pid, place, before } = progress;
+    if (this.#running === undefined || this.#verdict !== undefined) return;
+    const { workload, child, since } = this.#running;
+    if (Number(process.hrtime.bigint() - since) < this.#limitNs) return;
+    const { test, claim, place, before } = workload;
     const where =
       before === undefined ? '' : `, where n = ${count(before.n)} took about ${plainDuration(before.timeNs)}`;
     const message =
-      `jest-asymptote: ${place?.arm ?? ''} at n = ${count(place?.n ?? 0)} did not return within ${plainDuration(this.#limitNs)}, ` +
+      `jest-asymptote: ${place.arm} at n = ${count(place.n)} did not return within ${plainDuration(this.#limitNs)}, ` +
       `in ${claim} of the test “${test}”${where}. The process of the file was ended. ` +
       "Measure smaller sizes, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }";
     this.#verdict = { message, stack: `Error: ${message}` };
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has died by itself meanwhile.
-    }
+    child.kill();
   }
 }

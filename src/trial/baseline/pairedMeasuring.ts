@@ -7,7 +7,7 @@ import type { RemoteWorkload } from '../../measure/subject/remote';
 import type { Instruments } from '../../measure/clock/instruments';
 import { affordableNs } from '../reachableSizes';
 import type { WorkloadServer, Readiness } from './workloadServer';
-import { ArmMissing, WorkloadServerError } from './workloadProtocol';
+import { ArmMissing, WorkloadServerError } from './workloadServerError';
 import type { PairedWorkloads } from './pairedWorkloads';
 
 /** The benches of both revisions at which the same claim waits. */

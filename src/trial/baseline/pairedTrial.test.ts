@@ -2,7 +2,7 @@ import type { Batch } from '../../measure/batch/batch';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
 import type { OfferedClaim } from './workloadServer';
-import { WorkloadServerError } from './workloadProtocol';
+import { WorkloadServerError } from './workloadServerError';
 import { PairedTrial, type ClaimServer, type PairedTrialOptions } from './pairedTrial';
 
 const sizes = [10, 40, 160, 640];

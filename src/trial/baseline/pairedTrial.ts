@@ -4,7 +4,7 @@ import type { NewClaim, StatedClaim, PairedResult } from '../../claims/baseline/
 import type { Instruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
 import type { WorkloadServer, OfferedClaim } from './workloadServer';
-import { ArmMissing, WorkloadServerError } from './workloadProtocol';
+import { ArmMissing, WorkloadServerError } from './workloadServerError';
 import { measurePair } from './pairedMeasuring';
 import { statedOf, PairedWorkloads } from './pairedWorkloads';
 

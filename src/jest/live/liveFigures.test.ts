@@ -4,21 +4,25 @@ import { evidenceOf } from '../../describe/testing/evidence';
 import { AT_ONCE } from '../../trial/trialResult';
 import type { AttemptState } from '../../trial/attempt';
 import type { Outcome } from '../../trial/question';
-import type { LiveUpdate } from '../channel/liveChannel';
-import { LiveProgress } from './liveProgress';
+import type { LiveMessage } from '../channel/messages';
+import type { ChildTask } from '../process/child';
+import { LiveFigures } from './liveFigures';
 
-describe('the pulse of a process', () => {
+describe('the live figures of a process', () => {
   let nowNs: number;
-  let told: LiveUpdate[];
+  let shown: LiveMessage[];
   let tookNs: number;
   const clock = { now: () => BigInt(nowNs) };
-  const pulseOf = (extent: 'all' | 'decided'): LiveProgress => {
-    const tell = (update: LiveUpdate): Promise<void> => {
-      told.push(update);
+  const figuresOf = (
+    liveFigures: ChildTask['liveFigures'],
+    role: ChildTask['role'] = { kind: 'decide' },
+  ): LiveFigures => {
+    const show = (figure: LiveMessage): Promise<void> => {
+      shown.push(figure);
       nowNs += tookNs;
       return Promise.resolve();
     };
-    return new LiveProgress({ extent, tell }, 'decide', clock);
+    return new LiveFigures(show, { liveFigures, role }, clock);
   };
   const claim = { test: 'a group a test', group: 'a group', ordinal: 1 };
   let estimates: number;
@@ -36,31 +40,32 @@ describe('the pulse of a process', () => {
 
   beforeEach(() => {
     nowNs = 5e9;
-    told = [];
+    shown = [];
     estimates = 0;
     tookNs = estimateNs = 2e6;
   });
 
-  /** Asks every ten milliseconds for ten minutes, and returns the share of them that signs of life took. */
-  const shareTaken = async (pulse: LiveProgress): Promise<number> => {
+  /** Asks every ten milliseconds for ten minutes, and returns the share of them that figures took. */
+  const shareTaken = async (figures: LiveFigures): Promise<number> => {
     const start = nowNs;
     let taken = 0;
     while (nowNs < start + 600e9) {
       nowNs += 10e6;
       const before = nowNs;
-      await pulse.onRound(claim, state);
+      await figures.measured(claim, state);
       taken += nowNs - before;
     }
     return taken / (nowNs - start);
   };
 
-  test('says how far a claim is', async () => {
-    const pulse = pulseOf('all');
+  test('show how far a claim is', async () => {
+    const figures = figuresOf('all');
     nowNs += 250e6;
-    await pulse.onRound(claim, state);
-    expect(told).toEqual([
+    await figures.measured(claim, state);
+    expect(shown).toEqual([
       {
-        measured: {
+        kind: 'measured',
+        claim: {
           name: 'a group › a test',
           purpose: 'decide',
           rounds: 30,
@@ -71,27 +76,36 @@ describe('the pulse of a process', () => {
     ]);
   });
 
-  test.each([0.01e6, 1e6, 5e6, 50e6])('takes less than 0.005 of the time where one takes %p ns', async (one) => {
+  test.each([0.01e6, 1e6, 5e6, 50e6])('take less than 0.005 of the time if one takes %p ns', async (one) => {
     tookNs = estimateNs = one;
-    expect(await shareTaken(pulseOf('all'))).toBeLessThan(0.005);
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.length).toBeLessThanOrEqual(2_400);
+    expect(await shareTaken(figuresOf('all'))).toBeLessThan(0.005);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.length).toBeLessThanOrEqual(2_400);
   });
 
-  test('estimates anew what is another claim, whenever it did so last', async () => {
+  test('estimate another claim anew, however lately they did', async () => {
     [tookNs, estimateNs] = [50e6, 200e6];
-    const pulse = pulseOf('all');
+    const figures = figuresOf('all');
     for (const ordinal of [1, 1, 2]) {
       nowNs += 45e9;
-      await pulse.onRound({ ...claim, ordinal }, state);
+      await figures.measured({ ...claim, ordinal }, state);
     }
-    expect(told).toHaveLength(3);
+    expect(shown).toHaveLength(3);
     expect(estimates).toBe(2);
   });
 
-  test('is still where only verdicts are shown', async () => {
-    expect(await shareTaken(pulseOf('decided'))).toBe(0);
-    expect(told).toEqual([]);
+  test('say that a rerun confirms, and leave it to the process of the file what the claim came to', async () => {
+    const rerun = { purpose: 'confirm', test: 'a test', ordinal: 1, claimed: 'it is linear', seed: 1 } as const;
+    const figures = figuresOf('all', { kind: 'rerun', rerun });
+    nowNs += 250e6;
+    await figures.measured(claim, state);
+    await figures.decided(outcome);
+    expect(shown).toMatchObject([{ kind: 'measured', claim: { purpose: 'confirm' } }]);
+  });
+
+  test('show nothing of what is measured if only verdicts are shown', async () => {
+    expect(await shareTaken(figuresOf('decided'))).toBe(0);
+    expect(shown).toEqual([]);
   });
 
   const outcome: Outcome = {
@@ -126,17 +140,19 @@ describe('the pulse of a process', () => {
       'undecided',
       'undecided (busy)',
     ],
-  ])('says what a claim came to', async (more, stated, said) => {
-    await pulseOf('decided').onDecided({ ...outcome, ...more });
-    expect(told).toMatchObject([{ decided: { name: 'a test (claim 2)', state: stated, verdict: said, wallNs: 7e8 } }]);
+  ])('show what a claim came to', async (more, stated, said) => {
+    await figuresOf('decided').decided({ ...outcome, ...more });
+    expect(shown).toMatchObject([
+      { kind: 'decided', claim: { name: 'a test (claim 2)', state: stated, verdict: said, wallNs: 7e8 } },
+    ]);
   });
 
   test.each<Obstacle>([{ kind: 'no base' }, { kind: 'no program', command: 'python3', install: undefined }])(
-    'says nothing of a claim that is for another run: $kind',
+    'show nothing of a claim that is for another run: $kind',
     async (obstacle) => {
       const verdict: Verdict = { outcome: 'undecided', reason: 'unanswerable', obstacle };
-      await pulseOf('all').onDecided({ ...outcome, verdict });
-      expect(told).toEqual([]);
+      await figuresOf('all').decided({ ...outcome, verdict });
+      expect(shown).toEqual([]);
     },
   );
 });

@@ -1,0 +1,77 @@
+import { sinceNs, type Clock } from '../../measure/clock/clock';
+import type { Place } from '../../measure/subject/workloadError';
+import type { AttemptState } from '../../trial/attempt';
+import type { Outcome } from '../../trial/question';
+import type { Turn } from '../../trial/turn';
+import { LiveFigures } from '../live/liveFigures';
+import type { RunningWorkload } from './messages';
+import type { RunnerClient } from './runnerClient';
+
+/** Messages closer together than this are left out, but for those on what has not run before: a hang begins there. */
+const EVERY_NS = 500e6;
+
+/** What a channel listener needs of its process. */
+export interface ChannelListenerOptions {
+  readonly clock: Clock;
+  /** How long one call may take; the runner takes twice as long a silence for a hang. */
+  readonly callLimitNs: number;
+  /** Returns the full name of the test that runs. */
+  readonly testName: () => string;
+}
+
+/** Tells the runner what the claims of this process do: which workload runs, for its watchdog, and figures to show. */
+export class ChannelListener {
+  readonly #runner: RunnerClient;
+  readonly #options: ChannelListenerOptions;
+  readonly #figures: LiveFigures;
+  /** What runs, and since when. */
+  #place: Place | undefined;
+  #since = 0n;
+  #before: RunningWorkload['before'];
+  #sent = 0n;
+  readonly #seen = new Set<string>();
+
+  constructor(runner: RunnerClient, options: ChannelListenerOptions) {
+    this.#runner = runner;
+    this.#options = options;
+    this.#figures = new LiveFigures((figure) => runner.show(figure), runner.task, options.clock);
+  }
+
+  /** A workload of a claim is about to run. It is cheap enough for every batch and every single call. */
+  onProgress(claim: string, place: Place): void {
+    const { clock, callLimitNs, testName } = this.#options;
+    const { arm, n } = place;
+    const key = `${arm} ${String(n)}`;
+    const last = this.#place;
+    const isFresh = last === undefined || !this.#seen.has(key);
+    if (last?.arm !== arm || last.n !== n) {
+      // Single calls come first, smaller sizes before larger ones; what comes later are batches.
+      const hasReturned = isFresh && last?.arm === arm;
+      this.#before = hasReturned ? { n: last.n, timeNs: sinceNs(clock, this.#since) } : undefined;
+    }
+    this.#since = clock.now();
+    this.#place = place;
+    this.#seen.add(key);
+    if (!isFresh && Number(this.#since - this.#sent) < Math.min(EVERY_NS, callLimitNs / 2)) return;
+    this.#sent = this.#since;
+    const running = { kind: 'running', test: testName(), claim, place: { arm, n }, before: this.#before } as const;
+    this.#runner.connection.notify(running);
+  }
+
+  /** A claim is done with measuring. */
+  onIdle(): void {
+    if (this.#place === undefined) return;
+    this.#place = undefined;
+    this.#runner.connection.notify({ kind: 'idle' });
+  }
+
+  /** A round was taken. If this returns a promise the next round waits for it. */
+  onRound(claim: Turn, state: AttemptState): Promise<void> | undefined {
+    return this.#figures.measured(claim, state);
+  }
+
+  /** A claim has its outcome. The next one waits for what this returns. */
+  onDecided(outcome: Outcome): Promise<void> {
+    return this.#figures.decided(outcome);
+  }
+}

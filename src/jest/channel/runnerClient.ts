@@ -1,0 +1,80 @@
+import net from 'node:net';
+import { thrownError, usageErrorOf } from '../../matchers/core/workloadFailure';
+import { WorkloadError } from '../../measure/subject/workloadError';
+import type { OfferedClaim, WorkloadServer } from '../../trial/baseline/workloadServer';
+import type { Rerun, RerunResult } from '../../trial/rerun';
+import type { SessionHost } from '../../trial/sessionHost';
+import type { ChildTask } from '../process/child';
+import { Connection, ConnectionClosed } from './connection';
+import type { ChildMessage, LiveMessage, RunnerMessage } from './messages';
+
+/** The end of a child: connects its process to the runner that started it. */
+export class RunnerClient {
+  readonly connection: Connection<ChildMessage, RunnerMessage>;
+  readonly task: ChildTask;
+  /** Resolves once the runner has answered for the first time, or is gone. */
+  readonly greeted: Promise<void>;
+
+  /** @param file - the perf file that runs in this process */
+  constructor(task: ChildTask, file: string) {
+    const { address, id } = task;
+    this.task = task;
+    this.connection = new Connection(net.connect(address));
+    this.greeted = this.connection.request({ kind: 'hello', id, pid: process.pid, file }).catch(() => undefined);
+  }
+
+  /** Whether the runner has the claims of this process measured. */
+  get isServing(): boolean {
+    return this.task.role.kind === 'serve';
+  }
+
+  /** What the role of this process has its session do. */
+  get host(): Pick<SessionHost, 'rerunner' | 'rerun' | 'serve'> {
+    const { role } = this.task;
+    switch (role.kind) {
+      case 'decide':
+        return { rerunner: (rerun, signal) => this.rerun(rerun, signal) };
+      case 'rerun':
+        return { rerun: role.rerun };
+      case 'serve':
+        return { serve: (claim, server) => this.serve(claim, server) };
+    }
+  }
+
+  /** Has the runner run the file again for one claim. */
+  async rerun(rerun: Rerun, signal: AbortSignal): Promise<RerunResult> {
+    try {
+      return await this.connection.request({ kind: 'rerun', rerun }, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      return { failure: error instanceof ConnectionClosed ? 'the runner did not answer' : (error as Error).message };
+    }
+  }
+
+  /** Carries out what the runner orders of the workloads of a claim, until it needs them no more or is gone. */
+  async serve(claim: OfferedClaim, server: WorkloadServer): Promise<void> {
+    this.connection.handle({ order: (message) => carriedOut(server, message) });
+    await this.connection.request({ kind: 'offer', claim }).catch(() => undefined);
+  }
+
+  /** Has the runner show a figure. Resolves once it was shown, or nobody is there to show it any more. */
+  async show(figure: LiveMessage): Promise<void> {
+    await this.connection.request(figure).catch(() => undefined);
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}
+
+/** Returns the result of an order, or throws an error whose message says what a workload did. */
+async function carriedOut(server: WorkloadServer, { order, args }: RunnerMessage): Promise<unknown> {
+  try {
+    const method = server[order].bind(server) as (...args: RunnerMessage['args']) => Promise<unknown>;
+    return await method(...args);
+  } catch (error) {
+    if (!(error instanceof WorkloadError)) throw error;
+    const { problem } = error;
+    throw problem.kind === 'threw' ? thrownError(error, problem.error) : usageErrorOf(error);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Obstacle } from '../../model/obstacle';
+import { estimateText } from '../../describe/estimate';
+import { isSatisfied } from '../../record/record';
+import { sinceNs, type Clock } from '../../measure/clock/clock';
+import { claimName, noteOn, verdictText } from '../../report/claimName';
+import type { AttemptState } from '../../trial/attempt';
+import type { Outcome } from '../../trial/question';
+import type { LiveMessage } from '../channel/messages';
+import type { ChildTask } from '../process/child';
+
+/** Which claim it is. */
+type ClaimPlace = Pick<Outcome, 'test' | 'ordinal' | 'group'>;
+
+/** Figures take no more than this share of the time, and estimates as much: the next one waits so much longer. */
+const SHARE = 1 / 800;
+/** More often than this nobody reads them. */
+const LEAST_NS = 250e6;
+/** A claim that one of these obstacles keeps from being decided is no claim of this run. */
+const OTHER_RUNS: readonly Obstacle['kind'][] = ['no base', 'no program'];
+
+/** Has the figures of claims shown while they are measured, so seldom that it costs next to nothing. */
+export class LiveFigures {
+  readonly #show: (figure: LiveMessage) => Promise<void>;
+  readonly #task: Pick<ChildTask, 'role' | 'liveFigures'>;
+  readonly #clock: Clock;
+  #due: bigint;
+  #estimateDue = 0n;
+  /** The estimate of the claim that was measured last. */
+  #latest: { readonly claim: string; readonly estimate: string } = { claim: '', estimate: '' };
+
+  /** @param show - resolves once a figure was shown */
+  constructor(
+    show: (figure: LiveMessage) => Promise<void>,
+    task: Pick<ChildTask, 'role' | 'liveFigures'>,
+    clock: Clock,
+  ) {
+    this.#show = show;
+    this.#task = task;
+    this.#clock = clock;
+    this.#due = clock.now() + BigInt(LEAST_NS);
+  }
+
+  /** Shows how far a claim is, if it is time to; then the next round must wait. */
+  measured(claim: ClaimPlace, state: AttemptState): Promise<void> | undefined {
+    if (this.#task.liveFigures !== 'all' || this.#clock.now() < this.#due) return undefined;
+    return this.#showMeasured(claim, state);
+  }
+
+  /** Shows what a claim came to, if it is there to be decided in this process. */
+  async decided(outcome: Outcome): Promise<void> {
+    if (this.#task.liveFigures === 'none' || this.#task.role.kind !== 'decide') return;
+    const { verdict, wallNs } = outcome;
+    const isUndecided = verdict.outcome === 'undecided';
+    if (isUndecided && OTHER_RUNS.includes(verdict.obstacle.kind)) return;
+    const note = noteOn(outcome);
+    const failure = isUndecided ? 'undecided' : 'not as stated';
+    await this.#show({
+      kind: 'decided',
+      claim: {
+        name: nameOf(outcome),
+        verdict: [verdictText(verdict), ...(note === '' ? [] : [note])].join(' '),
+        state: isSatisfied(outcome) ? 'as stated' : failure,
+        estimate: verdict.evidence === undefined ? '' : estimateText(verdict.evidence),
+        wallNs,
+      },
+    });
+  }
+
+  async #showMeasured(claim: ClaimPlace, state: AttemptState): Promise<void> {
+    const { rounds, spentNs, budgetNs } = state;
+    const name = nameOf(claim);
+    const purpose = this.#task.role.kind === 'rerun' ? 'confirm' : 'decide';
+    const estimate = this.#estimateOf(name, state);
+    const start = this.#clock.now();
+    const leftNs = budgetNs - spentNs;
+    await this.#show({ kind: 'measured', claim: { name, purpose, rounds, leftNs, estimate } });
+    this.#due = this.#after(start);
+  }
+
+  /** Estimates anew if that is due, or the claim is another one, of which nothing is known yet. */
+  #estimateOf(claim: string, state: AttemptState): string {
+    const start = this.#clock.now();
+    if (this.#latest.claim !== claim || start >= this.#estimateDue) {
+      const found = state.evidence();
+      this.#latest = { claim, estimate: found === undefined ? '' : estimateText(found) };
+      this.#estimateDue = this.#after(start);
+    }
+    return this.#latest.estimate;
+  }
+
+  /** When something that began at a time may be done again. */
+  #after(start: bigint): bigint {
+    const tookNs = sinceNs(this.#clock, start);
+    return this.#clock.now() + BigInt(Math.round(Math.max(LEAST_NS, tookNs / SHARE)));
+  }
+}
+
+function nameOf({ test, ordinal, group }: ClaimPlace): string {
+  return claimName({ id: { test, ordinal }, group });
+}

@@ -1,7 +1,7 @@
 import type { Context } from 'node:vm';
 import type { EnvironmentContext, JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
 import type { Circus } from '@jest/types';
-import { HOST, type Host } from '../matchers/core/host';
+import { HOST, type MatcherHost } from '../matchers/core/host';
 import * as matchers from '../matchers';
 import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
 import { Session } from '../trial/session';
@@ -15,7 +15,7 @@ import { freshen } from './realm/freshHeap';
 import { MainRealm } from './realm/mainRealm';
 import { obstructionDetector } from './lifecycle/hostCheck';
 import { quietAsyncLocalStorage } from './realm/quietStorage';
-import { quietlyIn } from './realm/cheapErrors';
+import { cheapErrorsIn } from './realm/cheapErrors';
 import { processAgeMs } from './realm/realTimers';
 import type { Realm } from './realm/realm';
 import { passingOver, refusalOf } from './lifecycle/refusal';
@@ -36,7 +36,7 @@ export interface Milestones {
  * Without the runner, in the process of Jest itself, it falls back to an isolated realm and says what that costs.
  */
 export default class AsymptoteEnvironment implements JestEnvironment {
-  readonly perfFile: Session;
+  readonly session: Session;
   readonly options: EnvironmentOptions;
   readonly milestones: Milestones;
   readonly realm: Realm;
@@ -58,18 +58,19 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.realm = task === undefined ? isolatedRealm(config, context) : new MainRealm(projectConfig);
     const { seed = globalConfig.seed } = this.options;
     this.#runner = task && new RunnerClient(task, context.testPath);
-    this.perfFile = new Session({ ...this.options, seed }, systemInstruments, {
-      quietly: quietlyIn(this.global),
+    const { errorRate, budgetNs, callLimitNs } = this.options;
+    this.session = new Session({ errorRate, budgetNs, callLimitNs, seed }, systemInstruments, {
+      prepared: cheapErrorsIn(this.global),
       notMeasured: passingOver(config),
       downLevelledModule,
       ...this.#runner?.host,
+      listener: this.#runner && new ChannelListener(this.#runner, { clock: systemInstruments.clock, callLimitNs }),
     });
-    if (this.#runner !== undefined) attach(this.perfFile, this.#runner);
-    const host: Host = {
-      perfFile: this.perfFile,
+    const host: MatcherHost = {
+      session: this.session,
       busy: this.options.busy,
       mode: this.options.mode,
-      obstruction: obstructionDetector(this.global),
+      problem: obstructionDetector(this.global),
     };
     // The matchers look for it in the realm of this module, a setup file in that of the tests.
     for (const global of [globalThis, this.global]) {
@@ -77,7 +78,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     }
     this.#unreported = projectConfig.testRunner === require.resolve('./testRunner') ? undefined : context.testPath;
     const timeoutMs = globalConfig.testTimeout ?? projectConfig.testTimeout;
-    this.#lifecycle = new TestLifecycle(this.perfFile, timeoutMs, this.#runner?.isServing);
+    this.#lifecycle = new TestLifecycle(this.session, timeoutMs, this.#runner?.isServing);
     this.milestones = { startMs, environmentMs: processAgeMs(), loadedMs: 0 };
   }
 
@@ -147,17 +148,6 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     Reflect.deleteProperty(globalThis, HOST);
     await this.realm.teardown();
   }
-}
-
-/** Lets the runner know what the claims of a file do. */
-function attach(session: Session, runner: RunnerClient): void {
-  const { clock } = systemInstruments;
-  const { callLimitNs } = session.options;
-  const listener = new ChannelListener(runner, { clock, callLimitNs, testName: () => session.test?.name ?? '' });
-  session.onProgress = listener.onProgress.bind(listener);
-  session.onIdle = listener.onIdle.bind(listener);
-  session.onRound = listener.onRound.bind(listener);
-  session.onDecided = listener.onDecided.bind(listener);
 }
 
 function isolatedRealm(config: JestEnvironmentConfig, context: EnvironmentContext): Realm {

@@ -4,7 +4,7 @@ import { EmittingTestRunner, type Config, type Test, type TestEvents, type Unsub
 import type { FileRecord } from '../record/record';
 import { plainDuration } from '../describe/quantity';
 import { runFailure } from '../record/runFailure';
-import type { Rerun, RerunResult } from '../trial/rerun';
+import type { Rerun, RerunResult } from '../trial/processes';
 import { compareFile, decideAgainstBase } from './baseline/baselineRun';
 import { Checkouts } from './baseline/checkouts';
 import { ChannelServer } from './channel/channelServer';

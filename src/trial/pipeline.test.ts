@@ -83,7 +83,7 @@ describe('Pipeline', () => {
     const options = { errorRate: 1e-6, budgetNs: 8e6, callLimitNs: 10e9, seed: 3 };
     const collections = new Collections(options, instruments);
     const processes = new Processes({ rerunner }, options.seed, instruments.clock);
-    const pipeline = new Pipeline(options, instruments, { collections, processes }, {});
+    const pipeline = new Pipeline(options, instruments, { collections, processes });
     const arms = { workloads: new Map([['a', normalWorkload(run)]]), sizes: [1, 10], experiment: undefined };
     const claim = claimOn([1, 10], extensions);
     const result = pipeline.decide({
@@ -188,7 +188,7 @@ describe('Pipeline', () => {
 
   test('makes it longer again, as often as the claim allows', async () => {
     const result = await trying(['bent', 'bent', 'bent', 'bent', 'bent', 'bent'], { extensions: 2 });
-    expect(result).toMatchObject(outcome('too close', 2, 2));
+    expect(result).toMatchObject(outcome('budget spent', 2, 2));
     expect(measured.map((sizes) => sizes.at(-1))).toEqual([10, 40, 160, 10, 40, 160]);
     expect(result.setAside.map(({ cells }) => cells.at(-1)!.n)).toEqual([10, 40, 10, 40]);
   });

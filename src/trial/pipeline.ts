@@ -16,7 +16,7 @@ import type { Collections, Measuring } from './collections';
 import { countArms, needsHooks } from './counting';
 import type { Processes } from './processes';
 import { isOver, knownUpTo, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
-import type { SessionHost } from './session';
+import type { SessionListener } from './session';
 import { AT_ONCE, unanswerable, type TrialOptions, type TrialResult } from './trial';
 
 /** A claim on times, with everything that its collections need. */
@@ -39,20 +39,20 @@ export class Pipeline {
   readonly #instruments: Instruments;
   readonly #collections: Collections;
   readonly #processes: Processes;
-  readonly #host: SessionHost;
+  readonly #listener: SessionListener;
   #countedByHooks = false;
 
   constructor(
     options: TrialOptions,
     instruments: Instruments,
     { collections, processes }: { readonly collections: Collections; readonly processes: Processes },
-    host: SessionHost,
+    listener: SessionListener = {},
   ) {
     this.#options = options;
     this.#instruments = instruments;
     this.#collections = collections;
     this.#processes = processes;
-    this.#host = host;
+    this.#listener = listener;
   }
 
   /** Whether hooks counted promises in this very process, in which awaits are slower ever since. */
@@ -221,7 +221,7 @@ export class Pipeline {
       clock: this.#instruments.clock,
       signal,
       deadline,
-      onRound: (state) => this.#host.afterRound?.(run, state),
+      onRound: (state) => this.#listener.afterRound?.(run, state),
     };
   }
 
@@ -230,7 +230,7 @@ export class Pipeline {
     return {
       limitNs: this.#options.callLimitNs,
       instruments: this.#instruments,
-      onProgress: (cell) => this.#host.measuring?.(run, cell),
+      onProgress: (cell) => this.#listener.measuring?.(run, cell),
     };
   }
 
@@ -240,7 +240,7 @@ export class Pipeline {
     { counts, base }: Parameters<Processes['ask']>[2] = {},
   ): ReturnType<Processes['ask']> {
     // Nothing runs here meanwhile, and nobody should take the silence for a hang.
-    this.#host.idle?.(run);
+    this.#listener.idle?.(run);
     return this.#processes.ask(run, purpose, { counts, base });
   }
 }

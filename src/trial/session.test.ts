@@ -24,8 +24,10 @@ describe('Session', () => {
   /** Called with the matcher of a claim and the cell that is about to run. */
   let onMeasuring: (claim: string, cell: Cell) => void;
   const host: SessionHost = {
-    measuring: ({ spec }, cell) => {
-      onMeasuring(spec.matcher, cell);
+    listener: {
+      measuring: ({ spec }, cell) => {
+        onMeasuring(spec.matcher, cell);
+      },
     },
   };
   beforeEach(() => {

@@ -18,7 +18,7 @@ import { unanswerable, type TrialOptions, type TrialResult } from './trial';
 /** A deferred claim gets this many times its budget. */
 const SECOND_BUDGET = 4;
 
-/** What a session finds in the process it runs in, and who hears how it goes. */
+/** What a session finds in the process it runs in. */
 export interface SessionHost extends OtherProcesses {
   /** Runs the measuring of one claim in a process made fit for it, and undoes that afterwards. */
   readonly prepared?: <Result>(measure: () => Promise<Result>) => Promise<Result>;
@@ -28,13 +28,18 @@ export interface SessionHost extends OtherProcesses {
   readonly serve?: ((claim: OfferedClaim, server: WorkloadServer) => Promise<void>) | undefined;
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
-  /** Hears what is about to be measured. */
+  readonly listener?: SessionListener | undefined;
+}
+
+/** Hears how the claims of a session go. */
+export interface SessionListener {
+  /** A claim is about to measure a cell. */
   measuring?(run: ClaimRun, cell: Cell): void;
-  /** Hears that nothing is measured for a while. */
+  /** Nothing is measured for a while. */
   idle?(run: ClaimRun): void;
-  /** Hears of every round; the next one waits for a promise that it returns. */
+  /** A round was taken; the next one waits for a promise that this returns. */
   afterRound?(run: ClaimRun, state: AttemptState): Promise<void> | undefined;
-  /** Hears of every claim that has its outcome; the next one waits for it. */
+  /** A claim has its outcome; the next one waits for what this returns. */
   decided?(claim: DecidedClaim): Promise<void>;
 }
 
@@ -95,7 +100,7 @@ export class Session {
     this.#offered = new OfferedClaims(instruments.programs);
     this.#processes = new Processes(host, options.seed, instruments.clock);
     const parts = { collections: this.#collections, processes: this.#processes };
-    this.#pipeline = new Pipeline(options, instruments, parts, host);
+    this.#pipeline = new Pipeline(options, instruments, parts, host.listener);
   }
 
   /** Whether this process is there for one claim of the file only. */
@@ -152,7 +157,7 @@ export class Session {
       const outcome = decidedClaim(run, result, sinceNs(this.#instruments.clock, start));
       if (this.#skips(outcome)) return { kind: 'skipped' };
       this.#keep(outcome);
-      await this.#host.decided?.(outcome);
+      await this.#host.listener?.decided?.(outcome);
       return outcome;
     });
   }
@@ -168,7 +173,7 @@ export class Session {
       const setAside = [...first.setAside, ...first.samples, ...result.setAside];
       const outcome = decidedClaim(run, { ...result, setAside }, wallNs);
       this.outcomes[this.outcomes.indexOf(first)] = outcome;
-      await this.#host.decided?.(outcome);
+      await this.#host.listener?.decided?.(outcome);
       return outcome;
     });
   }
@@ -204,7 +209,7 @@ export class Session {
     try {
       return await (this.#host.prepared?.(measure) ?? measure());
     } finally {
-      this.#host.idle?.(run);
+      this.#host.listener?.idle?.(run);
     }
   }
 

@@ -6,7 +6,7 @@ import { cellKey } from '../../model/cell';
 import { Contention } from '../../measure/clock/contention';
 import { systemInstruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
-import { DEFAULT_TRIAL_OPTIONS } from '../../trial/trialOptions';
+import { DEFAULT_TRIAL_OPTIONS } from '../../trial/trial';
 import { normalWorkload } from '../../workload/workload';
 import type { Finding } from './finding';
 

@@ -6,8 +6,8 @@ import type { FileRecord } from '../../record/record';
 import { NoBase } from '../../revision/baseCommit';
 import { GitError } from '../../revision/git';
 import { ShellError } from '../../revision/shell';
-import { NO_BASE, type Rerun, type RerunResult } from '../../trial/rerun';
-import { AT_ONCE } from '../../trial/trialResult';
+import { type Rerun, type RerunResult } from '../../trial/processes';
+import { AT_ONCE } from '../../trial/trial';
 import type { Checkouts } from './checkouts';
 import { compareOrder, type ComparedFile } from './compareOrder';
 import type { RunContext } from '../process/childRun';
@@ -44,20 +44,23 @@ export async function decideAgainstBase(
   const { ref, low, high } = base!;
   try {
     const checkout = await bases.get(ref);
-    if (checkout === undefined) return { failure: NO_BASE };
+    if (checkout === undefined) return { kind: 'no base' };
     const only = { test: name, ordinal };
     const paired = await runPaired(test, { ...context, checkout, bounds: { low, high }, only });
     const { workloads, newClaims, pairs } = paired;
     const [workload] = workloads;
-    if (workload === undefined) return { failure: newClaims[0]?.because ?? 'its test does not get as far there' };
+    if (workload === undefined) {
+      return { kind: 'failed', because: newClaims[0]?.because ?? 'its test does not get as far there' };
+    }
     const { named } = checkout.tree.base;
     const evidence = { kind: 'baseline', arm: workload.arm, base: named, low, high, workload } as const;
     return {
+      kind: 'decided',
       result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: pairs, freshProcesses: 2 * pairs },
     };
   } catch (error) {
     if (error instanceof NoBase || error instanceof GitError || error instanceof ShellError) {
-      return { failure: error.message };
+      return { kind: 'failed', because: error.message };
     }
     throw error;
   }

@@ -1,8 +1,8 @@
 import { sinceNs, type Clock } from '../../measure/clock/clock';
-import type { Place } from '../../measure/subject/workloadError';
+import type { Cell } from '../../model/cell';
 import type { AttemptState } from '../../trial/attempt';
-import type { Outcome } from '../../trial/question';
-import type { Turn } from '../../trial/turn';
+import type { ClaimRun, DecidedClaim } from '../../trial/claim';
+import type { SessionListener } from '../../trial/session';
 import { LiveFigures } from '../live/liveFigures';
 import type { RunningWorkload } from './messages';
 import type { RunnerClient } from './runnerClient';
@@ -15,17 +15,15 @@ export interface ChannelListenerOptions {
   readonly clock: Clock;
   /** How long one call may take; the runner takes twice as long a silence for a hang. */
   readonly callLimitNs: number;
-  /** Returns the full name of the test that runs. */
-  readonly testName: () => string;
 }
 
 /** Tells the runner what the claims of this process do: which workload runs, for its watchdog, and figures to show. */
-export class ChannelListener {
+export class ChannelListener implements SessionListener {
   readonly #runner: RunnerClient;
   readonly #options: ChannelListenerOptions;
   readonly #figures: LiveFigures;
   /** What runs, and since when. */
-  #place: Place | undefined;
+  #cell: Cell | undefined;
   #since = 0n;
   #before: RunningWorkload['before'];
   #sent = 0n;
@@ -38,11 +36,11 @@ export class ChannelListener {
   }
 
   /** A workload of a claim is about to run. It is cheap enough for every batch and every single call. */
-  onProgress(claim: string, place: Place): void {
-    const { clock, callLimitNs, testName } = this.#options;
-    const { arm, n } = place;
+  measuring({ spec, place: { test } }: ClaimRun, cell: Cell): void {
+    const { clock, callLimitNs } = this.#options;
+    const { arm, n } = cell;
     const key = `${arm} ${String(n)}`;
-    const last = this.#place;
+    const last = this.#cell;
     const isFresh = last === undefined || !this.#seen.has(key);
     if (last?.arm !== arm || last.n !== n) {
       // Single calls come first, smaller sizes before larger ones; what comes later are batches.
@@ -50,28 +48,28 @@ export class ChannelListener {
       this.#before = hasReturned ? { n: last.n, timeNs: sinceNs(clock, this.#since) } : undefined;
     }
     this.#since = clock.now();
-    this.#place = place;
+    this.#cell = cell;
     this.#seen.add(key);
     if (!isFresh && Number(this.#since - this.#sent) < Math.min(EVERY_NS, callLimitNs / 2)) return;
     this.#sent = this.#since;
-    const running = { kind: 'running', test: testName(), claim, place: { arm, n }, before: this.#before } as const;
+    const running = { kind: 'running', test, claim: spec.matcher, cell: { arm, n }, before: this.#before } as const;
     this.#runner.connection.notify(running);
   }
 
   /** A claim is done with measuring. */
-  onIdle(): void {
-    if (this.#place === undefined) return;
-    this.#place = undefined;
+  idle(): void {
+    if (this.#cell === undefined) return;
+    this.#cell = undefined;
     this.#runner.connection.notify({ kind: 'idle' });
   }
 
   /** A round was taken. If this returns a promise the next round waits for it. */
-  onRound(claim: Turn, state: AttemptState): Promise<void> | undefined {
-    return this.#figures.measured(claim, state);
+  afterRound({ place }: ClaimRun, state: AttemptState): Promise<void> | undefined {
+    return this.#figures.measured(place, state);
   }
 
   /** A claim has its outcome. The next one waits for what this returns. */
-  onDecided(outcome: Outcome): Promise<void> {
-    return this.#figures.decided(outcome);
+  decided(claim: DecidedClaim): Promise<void> {
+    return this.#figures.decided(claim);
   }
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { Rerun, RerunResult } from '../../trial/rerun';
+import type { Rerun, RerunResult } from '../../trial/processes';
 import { TASK_VARIABLE, type ChildTask } from '../process/child';
 import { Watchdog } from '../process/watchdog';
 import { ChannelServer, type Admission, type ConnectedChild } from './channelServer';
@@ -37,10 +37,13 @@ describe('the channel of a run', () => {
   }
 
   test('admits each of its children with its own handlers', async () => {
-    const answers = ['one', 'other'].map((failure) => connect(() => ({ rerun: () => ({ failure }) })));
+    const answers = ['one', 'other'].map((because) => connect(() => ({ rerun: () => ({ kind: 'failed', because }) })));
     const { signal } = new AbortController();
     const asked = answers.map((client) => client.rerun(rerun, signal));
-    await expect(Promise.all(asked)).resolves.toEqual([{ failure: 'one' }, { failure: 'other' }]);
+    await expect(Promise.all(asked)).resolves.toEqual([
+      { kind: 'failed', because: 'one' },
+      { kind: 'failed', because: 'other' },
+    ]);
     expect(kill).not.toHaveBeenCalled();
   });
 
@@ -93,7 +96,7 @@ describe('the channel of a run', () => {
   test('says to a child why its rerun failed', async () => {
     const client = connect(() => ({ rerun: () => Promise.reject(new Error('no space left')) }));
     const { signal } = new AbortController();
-    await expect(client.rerun(rerun, signal)).resolves.toEqual({ failure: 'no space left' });
+    await expect(client.rerun(rerun, signal)).resolves.toEqual({ kind: 'failed', because: 'no space left' });
   });
 
   test('resolves when a figure has been shown', async () => {
@@ -111,7 +114,8 @@ describe('the channel of a run', () => {
     const client = clientOf(address);
     await client.greeted;
     await expect(client.rerun(rerun, new AbortController().signal)).resolves.toEqual({
-      failure: 'the runner did not answer',
+      kind: 'failed',
+      because: 'the runner did not answer',
     });
     await expect(client.show({ kind: 'measured', claim: measured })).resolves.toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Rerun, RerunResult } from '../../trial/rerun';
+import type { Rerun, RerunResult } from '../../trial/processes';
 import { socketPair } from '../testing/socketPair';
 import { Connection, ConnectionClosed } from './connection';
 import type { ChildMessage, RunnerMessage } from './messages';
@@ -23,7 +23,7 @@ describe('a connection', () => {
   });
 
   test('answers a request with what its handler returns, however large', async () => {
-    const result: RerunResult = { failure: 'x'.repeat(500_000) };
+    const result: RerunResult = { kind: 'failed', because: 'x'.repeat(500_000) };
     const handler = jest.fn(() => Promise.resolve(result));
     runner.handle({ rerun: handler });
     await expect(child.request({ kind: 'rerun', rerun })).resolves.toEqual(result);
@@ -39,8 +39,12 @@ describe('a connection', () => {
     child.handle({ order: ({ order }) => Promise.resolve(order) });
     const asked = [1, 2, 3].map((ordinal) => child.request({ kind: 'rerun', rerun: { ...rerun, ordinal } }));
     await expect(runner.request({ kind: 'order', order: 'chooseSizes', args: [] })).resolves.toBe('chooseSizes');
-    for (const ordinal of [2, 3, 1]) answers.get(ordinal)!({ failure: String(ordinal) });
-    await expect(Promise.all(asked)).resolves.toEqual([{ failure: '1' }, { failure: '2' }, { failure: '3' }]);
+    for (const ordinal of [2, 3, 1]) answers.get(ordinal)!({ kind: 'failed', because: String(ordinal) });
+    await expect(Promise.all(asked)).resolves.toEqual([
+      { kind: 'failed', because: '1' },
+      { kind: 'failed', because: '2' },
+      { kind: 'failed', because: '3' },
+    ]);
   });
 
   test('delivers messages in the order in which they were sent, requests among them', async () => {
@@ -50,7 +54,7 @@ describe('a connection', () => {
       idle: () => taken.push('idle'),
       rerun: () => {
         taken.push('rerun');
-        return { failure: '' };
+        return { kind: 'failed', because: '' };
       },
     });
     child.notify({ kind: 'tests', names: ['a', 'b'] });

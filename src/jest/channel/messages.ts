@@ -1,7 +1,7 @@
-import type { Place } from '../../measure/subject/workloadError';
+import type { Cell } from '../../model/cell';
 import type { DecidedClaim, MeasuredClaim } from '../../report/terminal/liveText';
 import type { OfferedClaim, WorkloadServer } from '../../trial/baseline/workloadServer';
-import type { Rerun, RerunResult } from '../../trial/rerun';
+import type { Rerun, RerunResult } from '../../trial/processes';
 
 /** A message of any kind. */
 export interface Message {
@@ -13,7 +13,7 @@ export interface RunningWorkload {
   readonly kind: 'running';
   readonly test: string;
   readonly claim: string;
-  readonly place: Place;
+  readonly cell: Cell;
   /** The size before and about how long a call took there, if the same arm has just returned from it. */
   readonly before: { readonly n: number; readonly timeNs: number } | undefined;
 }

@@ -2,8 +2,8 @@ import net from 'node:net';
 import { thrownError, usageErrorOf } from '../../matchers/core/workloadFailure';
 import { WorkloadError } from '../../measure/subject/workloadError';
 import type { OfferedClaim, WorkloadServer } from '../../trial/baseline/workloadServer';
-import type { Rerun, RerunResult } from '../../trial/rerun';
-import type { SessionHost } from '../../trial/sessionHost';
+import type { Rerun, RerunResult } from '../../trial/processes';
+import type { SessionHost } from '../../trial/session';
 import type { ChildTask } from '../process/child';
 import { Connection, ConnectionClosed } from './connection';
 import type { ChildMessage, LiveMessage, RunnerMessage } from './messages';
@@ -47,7 +47,8 @@ export class RunnerClient {
       return await this.connection.request({ kind: 'rerun', rerun }, signal);
     } catch (error) {
       signal.throwIfAborted();
-      return { failure: error instanceof ConnectionClosed ? 'the runner did not answer' : (error as Error).message };
+      const because = error instanceof ConnectionClosed ? 'the runner did not answer' : (error as Error).message;
+      return { kind: 'failed', because };
     }
   }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_TRIAL_OPTIONS, type TrialOptions } from '../../trial/trialOptions';
+import { DEFAULT_TRIAL_OPTIONS, type TrialOptions } from '../../trial/trial';
 
 /** What stands in `testEnvironmentOptions`, checked, with the defaults filled in. */
 export interface EnvironmentOptions extends Omit<TrialOptions, 'seed'> {

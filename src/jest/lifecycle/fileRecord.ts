@@ -12,9 +12,9 @@ import type AsymptoteEnvironment from '../environment';
 import { processAgeMs, realNow } from '../realm/realTimers';
 
 /** Returns what is kept of a perf file that has run in an environment: data that survive the way to the reporters. */
-export function fileRecord(file: string, { perfFile, options, milestones, realm }: AsymptoteEnvironment): FileRecord {
-  const { spending, outcomes, collections } = perfFile;
-  const measured = [...perfFile.experiments].filter(([, { rounds }]) => rounds.length > 0);
+export function fileRecord(file: string, { session, options, milestones, realm }: AsymptoteEnvironment): FileRecord {
+  const { spending, outcomes, collections } = session;
+  const measured = [...session.experiments].filter(([, { rounds }]) => rounds.length > 0);
   const placeOf = new Map(measured.map(([experiment], place) => [experiment, place]));
   return {
     version: RECORD_VERSION,
@@ -22,13 +22,13 @@ export function fileRecord(file: string, { perfFile, options, milestones, realm 
     node: process.versions.node,
     machine: machineText(),
     measuredAt: new Date(realNow()).toISOString(),
-    seed: perfFile.options.seed,
+    seed: session.options.seed,
     errorRate: options.errorRate,
     maxBusy: options.maxBusy,
     distortion: realm.distortion,
-    hooked: perfFile.hooked,
-    notMeasured: perfFile.notMeasured,
-    skipped: perfFile.skipped,
+    hooked: session.countedByHooks,
+    notMeasured: session.notMeasured,
+    skipped: session.skipped,
     programs: systemPrograms.runtimes.map(({ program, runtime }) => ({ program: programName(program), runtime })),
     busyness: collections.length === 0 ? undefined : Contention.shares(collections.map(({ contention }) => contention)),
     claims: outcomes.map(({ test, ordinal, experiment, ...claim }) => ({

@@ -2,7 +2,8 @@ import type { Circus } from '@jest/types';
 import { WorkloadError } from '../../measure/subject/workloadError';
 import { systemInstruments } from '../../measure/clock/instruments';
 import { Session } from '../../trial/session';
-import type { Outcome, DeferredClaim } from '../../trial/question';
+import type { DecidedClaim } from '../../trial/claim';
+import type { DeferredClaim } from '../../trial/session';
 import { TestLifecycle } from './testLifecycle';
 
 const ROOT = { type: 'describeBlock', name: 'ROOT_DESCRIBE_BLOCK', children: [] };
@@ -42,13 +43,13 @@ function scene(count: number): Scene {
 function putOff(second: 'busy' | 'holds' | 'fails'): DeferredClaim & { tries: number } {
   const claim = {
     tries: 0,
-    outcome: {} as Outcome,
+    outcome: {} as DecidedClaim,
     site: new Error('where the claim stands'),
     again: () => {
       claim.tries++;
       const verdict = second === 'busy' ? { outcome: 'undecided', reason: 'busy' } : { outcome: 'holds' };
       const failure = second === 'fails' ? 'it grows too fast' : undefined;
-      return Promise.resolve({ outcome: { verdict } as Outcome, failure });
+      return Promise.resolve({ outcome: { verdict } as DecidedClaim, failure });
     },
   };
   return claim;
@@ -58,7 +59,7 @@ describe('a claim that was put off', () => {
   test('is tried again only when no test is left to run', async () => {
     const { perfFile, tests, done } = scene(2);
     const claim = putOff('holds');
-    perfFile.putOff.push(claim);
+    perfFile.deferred.push(claim);
     await done(0);
     expect([claim.tries, tests[0]!.status]).toEqual([0, 'skip']);
     await done(1);
@@ -67,14 +68,14 @@ describe('a claim that was put off', () => {
 
   test('lets its test pass when it holds then', async () => {
     const { perfFile, tests, done } = scene(1);
-    perfFile.putOff.push(putOff('holds'));
+    perfFile.deferred.push(putOff('holds'));
     await done(0);
     expect([tests[0]!.status, tests[0]!.errors]).toEqual(['done', []]);
   });
 
   test('leaves its test skipped when the machine is still busy', async () => {
     const { perfFile, tests, done } = scene(1);
-    perfFile.putOff.push(putOff('busy'));
+    perfFile.deferred.push(putOff('busy'));
     await done(0);
     expect([tests[0]!.status, tests[0]!.errors]).toEqual(['skip', []]);
   });
@@ -82,7 +83,7 @@ describe('a claim that was put off', () => {
   test('fails its test where it stands, when it fails then', async () => {
     const { perfFile, tests, done } = scene(1);
     const claim = putOff('fails');
-    perfFile.putOff.push(putOff('busy'), claim);
+    perfFile.deferred.push(putOff('busy'), claim);
     await done(0);
     expect(tests[0]!.status).toBe('done');
     const [error] = tests[0]!.errors as [Error];
@@ -93,7 +94,7 @@ describe('a claim that was put off', () => {
   test('is tried again after a last test that is skipped', async () => {
     const { perfFile, done, skip } = scene(2);
     const claim = putOff('holds');
-    perfFile.putOff.push(claim);
+    perfFile.deferred.push(claim);
     await done(0);
     await skip(1);
     expect(claim.tries).toBe(1);
@@ -102,7 +103,7 @@ describe('a claim that was put off', () => {
   test('does not hide what else failed in its test', async () => {
     const { perfFile, tests, done } = scene(1);
     const claim = putOff('busy');
-    perfFile.putOff.push(claim);
+    perfFile.deferred.push(claim);
     tests[0]!.errors.push(new Error('another reason'));
     await done(0);
     expect([tests[0]!.status, claim.tries]).toEqual(['done', 0]);
@@ -110,7 +111,7 @@ describe('a claim that was put off', () => {
 
   test('stays busy when its workload cannot be run any more', async () => {
     const { perfFile, tests, done } = scene(1);
-    perfFile.putOff.push({
+    perfFile.deferred.push({
       ...putOff('holds'),
       again: () =>
         Promise.reject(new WorkloadError({ arm: 'a', n: 1 }, { kind: 'threw', during: 'run', error: 'closed' })),
@@ -126,12 +127,12 @@ describe('a claim that its test did not await', () => {
     const pending = {
       matcher: 'toScaleLinearly',
       site: new Error('site'),
-      abandoned: false,
+      isAbandoned: false,
       settled: Promise.resolve(),
     };
     perfFile.pending.add(pending);
     await done(0);
-    expect(pending.abandoned).toBe(true);
+    expect(pending.isAbandoned).toBe(true);
     expect((tests[0]!.errors as [Error])[0].message).toContain('Write: await expect(…).toScaleLinearly(…)');
   });
 });

@@ -1,7 +1,7 @@
 import type { Circus } from '@jest/types';
-import type { Session } from '../../trial/session';
+import type { DeferredClaim, Session } from '../../trial/session';
 import { WorkloadError } from '../../measure/subject/workloadError';
-import type { DeferredClaim } from '../../trial/question';
+
 import { wait } from '../realm/realTimers';
 
 /** How long a test may take where the project says nothing: claims carry budgets of their own, well below it. */
@@ -15,14 +15,14 @@ const PATIENCE_MS = 1_500;
 
 /** Follows the tests of a perf file: gives claims their test, catches those not awaited, tries busy ones again. */
 export class TestLifecycle {
-  readonly #perfFile: Session;
+  readonly #session: Session;
   readonly #timeoutMs: number;
   readonly #isServing: boolean;
   readonly #busy = new Map<Circus.TestEntry, DeferredClaim[]>();
 
   /** @param isServing - whether tests wait for others to measure their workloads, for as long as those take */
-  constructor(perfFile: Session, timeoutMs: number = TEST_TIMEOUT_MS, isServing = false) {
-    this.#perfFile = perfFile;
+  constructor(session: Session, timeoutMs: number = TEST_TIMEOUT_MS, isServing = false) {
+    this.#session = session;
     this.#timeoutMs = isServing ? SERVING_TIMEOUT_MS : timeoutMs;
     this.#isServing = isServing;
   }
@@ -46,7 +46,7 @@ export class TestLifecycle {
         }
         return undefined;
       case 'test_start':
-        this.#perfFile.test = {
+        this.#session.test = {
           name: fullName(event.test),
           group: event.test.parent.parent === undefined ? undefined : fullName(event.test.parent),
           deadline: undefined,
@@ -56,8 +56,8 @@ export class TestLifecycle {
         return undefined;
       case 'test_fn_start':
         if (this.#isServing) event.test.timeout = SERVING_TIMEOUT_MS;
-        if (this.#perfFile.test !== undefined) {
-          this.#perfFile.test.deadline = deadlineAfter(event.test.timeout ?? state.testTimeout);
+        if (this.#session.test !== undefined) {
+          this.#session.test.deadline = deadlineAfter(event.test.timeout ?? state.testTimeout);
         }
         return undefined;
       case 'test_done':
@@ -72,13 +72,13 @@ export class TestLifecycle {
 
   async #finish(test: Circus.TestEntry, state: Circus.State): Promise<void> {
     await this.#callOff(test);
-    const { test: running, notMeasured } = this.#perfFile;
+    const { test: running, notMeasured } = this.#session;
     if (notMeasured !== undefined && (running?.claims ?? 0) > 0 && test.errors.length === 0) test.status = 'skip';
     if (running?.isSkipped === true && test.errors.length === 0) test.status = 'skip';
-    this.#perfFile.test = undefined;
-    const putOff = this.#perfFile.putOff.splice(0);
-    if (putOff.length > 0 && test.errors.length === 0) {
-      this.#busy.set(test, putOff);
+    this.#session.test = undefined;
+    const deferred = this.#session.deferred.splice(0);
+    if (deferred.length > 0 && test.errors.length === 0) {
+      this.#busy.set(test, deferred);
       test.status = 'skip';
     }
     await this.#tryAgainAfterLast(state);
@@ -86,15 +86,15 @@ export class TestLifecycle {
 
   /** Ends claims that their test did not await, and fails the test where they stand. */
   async #callOff(test: Circus.TestEntry): Promise<void> {
-    const pending = [...this.#perfFile.pending];
+    const pending = [...this.#session.pending];
     if (pending.length === 0) return;
     for (const claim of pending) {
-      claim.abandoned = true;
+      claim.isAbandoned = true;
       if (test.errors.length > 0) continue;
       const message = `${claim.matcher} was not awaited: the test ended before its claim was decided.\n\nWrite: await expect(…).${claim.matcher}(…)`;
       test.errors.push(errorAt(claim.site, message));
     }
-    this.#perfFile.abort();
+    this.#session.abort();
     await Promise.race([Promise.allSettled(pending.map(({ settled }) => settled)), wait(PATIENCE_MS)]);
   }
 
@@ -102,11 +102,11 @@ export class TestLifecycle {
   async #tryAgainAfterLast(state: Circus.State): Promise<void> {
     if (this.#busy.size === 0 || hasTestsLeft(state.rootDescribeBlock)) return;
     for (const [test, claims] of this.#busy) {
-      this.#perfFile.test = { name: fullName(test), deadline: deadlineAfter(state.testTimeout), claims: 0 };
+      this.#session.test = { name: fullName(test), deadline: deadlineAfter(state.testTimeout), claims: 0 };
       test.status = (await this.#tryAgain(test, claims)) ? 'skip' : 'done';
     }
     this.#busy.clear();
-    this.#perfFile.test = undefined;
+    this.#session.test = undefined;
   }
 
   /** Tries the claims of a test again, and returns whether it is to be skipped: one is busy still and none fails. */

@@ -1,9 +1,7 @@
-import type { Obstacle } from '../../model/obstacle';
-import type { Verdict } from '../../claims/kinds';
 import { evidenceOf } from '../../describe/testing/evidence';
-import { AT_ONCE } from '../../trial/trialResult';
+import { AT_ONCE } from '../../trial/trial';
 import type { AttemptState } from '../../trial/attempt';
-import type { Outcome } from '../../trial/question';
+import type { DecidedClaim } from '../../trial/claim';
 import type { LiveMessage } from '../channel/messages';
 import type { ChildTask } from '../process/child';
 import { LiveFigures } from './liveFigures';
@@ -108,7 +106,8 @@ describe('the live figures of a process', () => {
     expect(shown).toEqual([]);
   });
 
-  const outcome: Outcome = {
+  const outcome: DecidedClaim = {
+    kind: 'decided',
     ...AT_ONCE,
     verdict: { outcome: 'holds', evidence: evidenceOf.scaling },
     matcher: 'toScaleLinearly',
@@ -120,7 +119,7 @@ describe('the live figures of a process', () => {
     wallNs: 7e8,
   };
 
-  test.each<[Partial<Outcome>, string, string]>([
+  test.each<[Partial<DecidedClaim>, string, string]>([
     [{}, 'as stated', 'holds'],
     [{ isNot: true }, 'not as stated', 'holds (.not claims otherwise)'],
     [
@@ -146,13 +145,4 @@ describe('the live figures of a process', () => {
       { kind: 'decided', claim: { name: 'a test (claim 2)', state: stated, verdict: said, wallNs: 7e8 } },
     ]);
   });
-
-  test.each<Obstacle>([{ kind: 'no base' }, { kind: 'no program', command: 'python3', install: undefined }])(
-    'show nothing of a claim that is for another run: $kind',
-    async (obstacle) => {
-      const verdict: Verdict = { outcome: 'undecided', reason: 'unanswerable', obstacle };
-      await figuresOf('all').decided({ ...outcome, verdict });
-      expect(shown).toEqual([]);
-    },
-  );
 });

@@ -1,22 +1,19 @@
-import type { Obstacle } from '../../model/obstacle';
 import { estimateText } from '../../describe/estimate';
 import { isSatisfied } from '../../record/record';
 import { sinceNs, type Clock } from '../../measure/clock/clock';
 import { claimName, noteOn, verdictText } from '../../report/claimName';
 import type { AttemptState } from '../../trial/attempt';
-import type { Outcome } from '../../trial/question';
+import type { ClaimPlace, DecidedClaim } from '../../trial/claim';
 import type { LiveMessage } from '../channel/messages';
 import type { ChildTask } from '../process/child';
 
 /** Which claim it is. */
-type ClaimPlace = Pick<Outcome, 'test' | 'ordinal' | 'group'>;
+type NamedClaim = Omit<ClaimPlace, 'invocation'>;
 
 /** Figures take no more than this share of the time, and estimates as much: the next one waits so much longer. */
 const SHARE = 1 / 800;
 /** More often than this nobody reads them. */
 const LEAST_NS = 250e6;
-/** A claim that one of these obstacles keeps from being decided is no claim of this run. */
-const OTHER_RUNS: readonly Obstacle['kind'][] = ['no base', 'no program'];
 
 /** Has the figures of claims shown while they are measured, so seldom that it costs next to nothing. */
 export class LiveFigures {
@@ -41,17 +38,16 @@ export class LiveFigures {
   }
 
   /** Shows how far a claim is, if it is time to; then the next round must wait. */
-  measured(claim: ClaimPlace, state: AttemptState): Promise<void> | undefined {
+  measured(claim: NamedClaim, state: AttemptState): Promise<void> | undefined {
     if (this.#task.liveFigures !== 'all' || this.#clock.now() < this.#due) return undefined;
     return this.#showMeasured(claim, state);
   }
 
   /** Shows what a claim came to, if it is there to be decided in this process. */
-  async decided(outcome: Outcome): Promise<void> {
+  async decided(outcome: DecidedClaim): Promise<void> {
     if (this.#task.liveFigures === 'none' || this.#task.role.kind !== 'decide') return;
     const { verdict, wallNs } = outcome;
     const isUndecided = verdict.outcome === 'undecided';
-    if (isUndecided && OTHER_RUNS.includes(verdict.obstacle.kind)) return;
     const note = noteOn(outcome);
     const failure = isUndecided ? 'undecided' : 'not as stated';
     await this.#show({
@@ -66,7 +62,7 @@ export class LiveFigures {
     });
   }
 
-  async #showMeasured(claim: ClaimPlace, state: AttemptState): Promise<void> {
+  async #showMeasured(claim: NamedClaim, state: AttemptState): Promise<void> {
     const { rounds, spentNs, budgetNs } = state;
     const name = nameOf(claim);
     const purpose = this.#task.role.kind === 'rerun' ? 'confirm' : 'decide';
@@ -95,6 +91,6 @@ export class LiveFigures {
   }
 }
 
-function nameOf({ test, ordinal, group }: ClaimPlace): string {
+function nameOf({ test, ordinal, group }: NamedClaim): string {
   return claimName({ id: { test, ordinal }, group });
 }

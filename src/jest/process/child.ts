@@ -1,5 +1,5 @@
 import type { ChildAddress } from '../channel/channelServer';
-import type { Rerun } from '../../trial/rerun';
+import type { Rerun } from '../../trial/processes';
 
 /** What a child is started for: to decide the claims of its file, or one again, or to have them measured by the runner. */
 export type ChildRole =

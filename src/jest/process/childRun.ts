@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import TestRunner, { type Config, type Test, type TestEvents, type TestRunnerContext } from 'jest-runner';
 import type { TestWatcher } from 'jest-watcher';
-import type { RerunResult } from '../../trial/rerun';
+import type { RerunResult } from '../../trial/processes';
 import type { Admission, ChannelServer } from '../channel/channelServer';
 import { environmentOptions, type EnvironmentOptions } from '../lifecycle/environmentOptions';
 import type { PerfResult } from '../testRunner';
@@ -66,14 +66,15 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
 
 /** Returns what a file that was run again for one claim says of it, or why it says nothing. */
 export function rerunResultOf(end: FileEnd): RerunResult {
-  if (end.kind === 'interrupted') return { failure: 'it was interrupted' };
-  if (end.kind === 'error') return { failure: firstLine(end.error.message) };
+  if (end.kind === 'interrupted') return { kind: 'failed', because: 'it was interrupted' };
+  if (end.kind === 'error') return { kind: 'failed', because: firstLine(end.error.message) };
   const { asymptote, testResults, testExecError, failureMessage } = end.result;
   const [outcome] = asymptote?.claims ?? [];
-  if (outcome !== undefined) return { result: outcome };
+  if (outcome !== undefined) return { kind: 'decided', result: outcome };
   const failed = testResults.find(({ status }) => status === 'failed')?.failureMessages[0];
   const reason = failed ?? testExecError?.message ?? failureMessage ?? undefined;
-  return { failure: reason === undefined ? 'the test did not state the same claim there' : firstLine(reason) };
+  const because = reason === undefined ? 'the test did not state the same claim there' : firstLine(reason);
+  return { kind: 'failed', because };
 }
 
 function firstLine(message: string): string {

@@ -48,11 +48,11 @@ export class Watchdog {
     if (this.#running === undefined || this.#verdict !== undefined) return;
     const { workload, child, since } = this.#running;
     if (Number(process.hrtime.bigint() - since) < this.#limitNs) return;
-    const { test, claim, place, before } = workload;
+    const { test, claim, cell, before } = workload;
     const where =
       before === undefined ? '' : `, where n = ${count(before.n)} took about ${plainDuration(before.timeNs)}`;
     const message =
-      `jest-asymptote: ${place.arm} at n = ${count(place.n)} did not return within ${plainDuration(this.#limitNs)}, ` +
+      `jest-asymptote: ${cell.arm} at n = ${count(cell.n)} did not return within ${plainDuration(this.#limitNs)}, ` +
       `in ${claim} of the test “${test}”${where}. The process of the file was ended. ` +
       "Measure smaller sizes, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }";
     this.#verdict = { message, stack: `Error: ${message}` };

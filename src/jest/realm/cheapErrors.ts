@@ -1,4 +1,4 @@
-import type { Quietly } from '../../trial/sessionHost';
+import type { SessionHost } from '../../trial/session';
 
 /** What Node's own limit on the frames of a stack trace is; Jest raises it tenfold. */
 const FRAMES = 10;
@@ -11,7 +11,7 @@ const FRAMES = 10;
  *
  * @param realm - the global object whose errors workloads make
  */
-export function quietlyIn(realm: { readonly Error: ErrorConstructor }): Quietly {
+export function cheapErrorsIn(realm: { readonly Error: ErrorConstructor }): NonNullable<SessionHost['prepared']> {
   // Node asks the main realm how to prepare the traces of others too.
   const constructors = [...new Set([realm.Error, Error])];
   return async (measure) => {

@@ -1,4 +1,5 @@
 import { systemClock } from '../../measure/clock/clock';
+import type { ClaimRun } from '../../trial/claim';
 import { ChannelListener } from '../channel/channelListener';
 import { RunnerClient } from '../channel/runnerClient';
 import { takeTask } from '../process/child';
@@ -6,14 +7,12 @@ import { takeTask } from '../process/child';
 /** A process whose workload never returns, as soon as the runner has been told that it runs. */
 async function hang(): Promise<void> {
   const runner = new RunnerClient(takeTask()!, __filename);
-  const listener = new ChannelListener(runner, {
-    clock: systemClock,
-    callLimitNs: 10e9,
-    testName: () => 'it never returns',
-  });
+  const listener = new ChannelListener(runner, { clock: systemClock, callLimitNs: 10e9 });
+  const place = { test: 'it never returns', ordinal: 1, invocation: 1 };
+  const run = { spec: { matcher: 'toScaleLinearly' }, place } as ClaimRun;
   await runner.greeted;
-  listener.onProgress('toScaleLinearly', { arm: 'endless', n: 4 });
-  listener.onProgress('toScaleLinearly', { arm: 'endless', n: 8 });
+  listener.measuring(run, { arm: 'endless', n: 4 });
+  listener.measuring(run, { arm: 'endless', n: 8 });
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   while (true);
 }

@@ -3,6 +3,7 @@ import { verdictAgainstBase } from '../../claims/baseline/baselineClaim';
 import { changeOf } from '../../claims/baseline/change';
 import type { BaselineEvidence } from '../../claims/baseline/evidence';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
+import type { DecidedClaim } from '../../trial/claim';
 import { Session } from '../../trial/session';
 import type { Rerun, RerunResult } from '../../trial/processes';
 import { AT_ONCE } from '../../trial/trial';
@@ -42,14 +43,21 @@ function found(rerun: Rerun, changes: readonly number[]): RerunResult {
 describe('a claim beside base()', () => {
   let file: Session;
   let asked: Rerun[];
+  /** The claims that the session said it had decided. */
+  let told: DecidedClaim[];
   function install(answer: (rerun: Rerun) => RerunResult): void {
     asked = [];
+    told = [];
     const rerunner = (rerun: Rerun): Promise<RerunResult> => {
       asked.push(rerun);
       return Promise.resolve(answer(rerun));
     };
     const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
-    file = new Session(options, new FakeInstruments(), { rerunner });
+    const decided = (claim: DecidedClaim): Promise<void> => {
+      told.push(claim);
+      return Promise.resolve();
+    };
+    file = new Session(options, new FakeInstruments(), { rerunner, listener: { decided } });
     file.test = { name: 'rendering', deadline: undefined, claims: 0 };
     const host: MatcherHost = { session: file, busy: 'skip', mode: 'gate', problem: () => undefined };
     Object.assign(globalThis, { [HOST]: host });
@@ -123,11 +131,12 @@ describe('a claim beside base()', () => {
     ]);
   });
 
-  test('passes where nobody names a commit, keeps no verdict, and has its test skipped', async () => {
+  test('passes where nobody names a commit, keeps and tells no verdict, and has its test skipped', async () => {
     install(() => ({ kind: 'no base' }));
     expect(await messageOf(noSlower(expect(render)))).toBe('it passes');
     expect(await messageOf(noSlower(expect(render).not))).toBe('it passes');
     expect(file.outcomes).toEqual([]);
+    expect(told).toEqual([]);
     expect(file.skipped).toEqual([{ obstacle: { kind: 'no base' }, claims: 2 }]);
     expect(file.test?.isSkipped).toBe(true);
   });

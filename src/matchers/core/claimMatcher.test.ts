@@ -276,7 +276,7 @@ describe('a claim under way', () => {
     const measuring = (): void => {
       session.abort();
     };
-    session = new Session(session.options, instruments, { measuring });
+    session = new Session(session.options, instruments, { listener: { measuring } });
     install('skip');
   }
 

@@ -100,7 +100,9 @@ describe('timeBatch', () => {
   ])('refuses a promise that %s from a workload that was sync so far', async (_, late) => {
     let calls = 0;
     const subject = await subjectOf(() => (++calls > 3 ? late() : undefined), instruments);
-    await expect(timeBatch(subject, 1, 1e9, instruments)).rejects.toMatchObject({ problem: { kind: 'sometimes async' } });
+    await expect(timeBatch(subject, 1, 1e9, instruments)).rejects.toMatchObject({
+      problem: { kind: 'sometimes async' },
+    });
   });
 
   test('gives up on an async workload that hangs, after the limit', async () => {

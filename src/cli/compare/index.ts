@@ -9,10 +9,9 @@ import { comparisonMarkdown } from '../../report/markdown/comparisonMarkdown';
 import { renderComparison } from '../../report/terminal/comparisonText';
 import { lookAt } from '../../report/terminal/look';
 import { writePage } from '../../report/page/pageFile';
-import { baseCommit, isUnchangedSince, NoBase } from '../../revision/baseCommit';
-import { GitError } from '../../revision/git';
-import { ShellError } from '../../revision/shell';
-import { Worktree } from '../../revision/worktree';
+import { findBaseCommit, isUnchangedSince } from '../../revision/baseCommit';
+import { BaselineError } from '../../revision/commands';
+import { openWorktree, type Worktree } from '../../revision/worktree';
 import type { Printer } from '../replay';
 import { Interrupted, NoJest, runJest } from './jestRun';
 
@@ -46,14 +45,14 @@ export async function compare(args: readonly string[], folder: string, { out, er
   let worktree: Worktree | undefined;
   try {
     const asked = askedBy(args);
-    const base = await baseCommit(folder, asked.ref);
-    error(`asymptote: comparing with ${base.named}, ${base.commit.slice(0, 12)}`);
+    const base = await findBaseCommit(folder, asked.ref);
+    error(`asymptote: comparing with ${base.name}, ${base.commit.slice(0, 12)}`);
     if (await isUnchangedSince(base)) {
       error(
         'asymptote: nothing was changed since: only noise can differ. For the commit before: npx asymptote compare HEAD~1',
       );
     }
-    worktree = await Worktree.open(base, fs.realpathSync(folder), asked.build);
+    worktree = await openWorktree(base, fs.realpathSync(folder), asked.build);
     return await compareWith(worktree, asked, folder, { out, error });
   } catch (failure) {
     // What nobody expected is not a verdict either.
@@ -66,7 +65,7 @@ export async function compare(args: readonly string[], folder: string, { out, er
 
 /** Whether a failure is one that its message tells all of. */
 function isTold(failure: unknown): failure is Error {
-  return [Mistyped, NoBase, GitError, ShellError, NoJest, Interrupted].some((told) => failure instanceof told);
+  return [Mistyped, BaselineError, NoJest, Interrupted].some((told) => failure instanceof told);
 }
 
 function askedBy(args: readonly string[]): Asked {
@@ -116,7 +115,7 @@ async function compareWith(
     return 2;
   }
   const comparison: Comparison = {
-    base: { named: base.named, commit: base.commit, within },
+    base: { named: base.name, commit: base.commit, within },
     files: run.files.map(({ record }) => record),
     twins: run.files.flatMap(({ twins }) => twins ?? []),
   };

@@ -3,9 +3,7 @@ import path from 'node:path';
 import type { Test } from 'jest-runner';
 import { verdictAgainstBase } from '../../claims/baseline/baselineClaim';
 import type { FileRecord } from '../../record/record';
-import { NoBase } from '../../revision/baseCommit';
-import { GitError } from '../../revision/git';
-import { ShellError } from '../../revision/shell';
+import { BaselineError } from '../../revision/commands';
 import { NO_BASE, type Rerun, type RerunResult } from '../../trial/rerun';
 import { AT_ONCE } from '../../trial/trialResult';
 import type { Checkouts } from './checkouts';
@@ -27,7 +25,7 @@ export async function compareFile(
   const bounds = { low: 1 / within, high: within };
   const name = path.basename(test.path);
   if (checkout !== undefined) {
-    process.stderr.write(`jest-asymptote: comparing ${name} with ${checkout.tree.base.named}\n`);
+    process.stderr.write(`jest-asymptote: comparing ${name} with ${checkout.base.name}\n`);
   }
   const twins = checkout && (await runPaired(test, { ...context, checkout, bounds }));
   const compared: ComparedFile = { rootDir: context.globalConfig.rootDir, record, twins };
@@ -50,15 +48,12 @@ export async function decideAgainstBase(
     const { workloads, newClaims, pairs } = paired;
     const [workload] = workloads;
     if (workload === undefined) return { failure: newClaims[0]?.because ?? 'its test does not get as far there' };
-    const { named } = checkout.tree.base;
-    const evidence = { kind: 'baseline', arm: workload.arm, base: named, low, high, workload } as const;
+    const evidence = { kind: 'baseline', arm: workload.arm, base: checkout.base.name, low, high, workload } as const;
     return {
       result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: pairs, freshProcesses: 2 * pairs },
     };
   } catch (error) {
-    if (error instanceof NoBase || error instanceof GitError || error instanceof ShellError) {
-      return { failure: error.message };
-    }
+    if (error instanceof BaselineError) return { failure: error.message };
     throw error;
   }
 }

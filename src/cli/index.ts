@@ -50,7 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (unknown === undefined) {
-    if (command === 'doctor' && rest.length === 0) return doctor(process.cwd(), print, Date.now() % 1_000_000);
+    if (command === 'doctor' && rest.length === 0) return doctor(process.cwd(), Date.now() % 1_000_000);
     if (command === 'replay' && rest.length <= 1) {
       return replayReport(
         path.resolve(rest[0] ?? REPORT_PATH),

@@ -1,31 +1,29 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import type { BestTimes } from '../../src/cli/parity/bestTimes';
-import { geometricMean, ratiosOf, type Ratios } from '../../src/cli/parity/comparison';
-import { inTurns, type TurnEnvironment } from '../../src/cli/parity/turns';
-import { timesInBareNode, timesInJest, type ParityProcess } from '../../src/cli/parity/processes';
-import { significant } from '../../src/describe/quantity';
+import { significant, withInterval } from '../../src/describe/quantity';
 import { CHILD_FLAGS } from '../../src/jest/process/child';
-import type { Interval } from '../../src/model/interval';
+import { timesInBareNode, timesInJest, type ParityProcess } from './processes';
+import { geometricMean, ratiosOf, type Ratios, type Times } from './ratios';
+import { measureInTurns, type TurnEnvironment } from './turns';
 import { workloads } from './workloads';
 
-/** Whether a number measured inside Jest is the number outside it: npm run bench:parity -- --help */
+/** Checks that code takes as long inside Jest as outside: npm run bench:parity -- --help */
 const USAGE = `npm run bench:parity -- [--processes 9] [--seed 1] [COLUMN …]
 
-Measures forty workloads in bare Node and elsewhere, in rounds of fresh processes that take turns of some milliseconds,
-and prints the ratio of the times. The control is bare Node once more, in the same round.
+Measures forty workloads in bare Node and in the columns below, in rounds of fresh processes that take turns of ten
+milliseconds, and prints the ratios of the times. The control is a second process of bare Node in the same round.
 
-  jest      under the runner and the environment (judged)
+  jest      with the runner and the environment (judged)
   counted   the same, after a claim in the same file had promises counted (judged)
   flags     bare Node with the flags of the runner's processes
-  fallback  under the environment alone
+  fallback  with the environment alone
 
-All columns where none is named. Exits with 1 where a judged ratio is beyond 0.9 to 1.1, or their geometric mean beyond
-0.98 to 1.02. A workload is unstable and not judged where its control leaves 0.95 to 1.05, or the interval of that the
-bound itself.`;
+Without a COLUMN it measures all. Exits with 1 if a judged ratio is outside 0.9 to 1.1, or their geometric mean outside
+0.98 to 1.02. A workload is unstable, and not judged, if its control is outside 0.95 to 1.05, or if the interval of the
+control leaves 0.9 to 1.1.`;
 
-type Column = (process: ParityProcess) => Promise<BestTimes>;
+type Column = (process: ParityProcess) => Promise<Times>;
 
 const COLUMNS: Readonly<Record<string, Column>> = {
   bare: (process) => timesInBareNode(process),
@@ -41,24 +39,26 @@ function within(value: number, [low, high]: readonly [number, number]): boolean 
   return value >= low && value <= high;
 }
 
-/** What was measured of a column: bare Node, bare Node once more and the column itself, which took turns. */
-interface Measured {
-  readonly bare: BestTimes[];
-  readonly control: BestTimes[];
-  readonly column: BestTimes[];
+/** The times of three processes that took turns in each round. */
+interface ColumnTimes {
+  readonly bare: Times[];
+  readonly control: Times[];
+  readonly column: Times[];
 }
 
-/** Measures every column beside bare Node and its control, in rounds of fresh processes. */
-async function measure(columns: readonly string[], processes: number, seed: number): Promise<Map<string, Measured>> {
+/** Measures each column together with bare Node and its control, in rounds of fresh processes. */
+async function measure(columns: readonly string[], processes: number, seed: number): Promise<Map<string, ColumnTimes>> {
   const module = path.join(__dirname, 'workloads/index.js');
-  const measured = new Map<string, Measured>(columns.map((column) => [column, { bare: [], control: [], column: [] }]));
+  const measured = new Map<string, ColumnTimes>(
+    columns.map((column) => [column, { bare: [], control: [], column: [] }]),
+  );
   for (let round = 0; round < processes; round++) {
     for (const [column, times] of measured) {
       const { bare } = COLUMNS as { bare: Column };
       const kinds = [bare, bare, COLUMNS[column]!].map(
         (kind) => (environment: TurnEnvironment) => kind({ module, seed: seed + round, environment }),
       );
-      const [first, second, own] = await inTurns<BestTimes>(kinds);
+      const [first, second, own] = await measureInTurns<Times>(kinds);
       times.bare.push(first!);
       times.control.push(second!);
       times.column.push(own!);
@@ -68,6 +68,7 @@ async function measure(columns: readonly string[], processes: number, seed: numb
   return measured;
 }
 
+/** Prints the table, and returns whether all that is judged is within its bounds. */
 function report(columns: ReadonlyMap<string, { readonly control: Ratios; readonly ratios: Ratios }>): boolean {
   const heads = [...columns.keys()].flatMap((column) => ['control', column]);
   const table = new Table({
@@ -86,14 +87,12 @@ function report(columns: ReadonlyMap<string, { readonly control: Ratios; readonl
     const { estimate, low, high } = control.get(name)!;
     return within(estimate, BOUNDS.control) && within(low, BOUNDS.ratio) && within(high, BOUNDS.ratio);
   };
-  const figure = ({ estimate, low, high }: Interval): string =>
-    `${significant(estimate)} [${significant(low)}, ${significant(high)}]`;
   for (const name of Object.keys(workloads)) {
     const cells = [...columns].flatMap(([column, { control, ratios }]) => {
       const ratio = ratios.get(name)!;
       const stable = isStable(control, name);
       const mark = stable ? judged(column, ratio.estimate, BOUNDS.ratio) : ' unstable';
-      return [figure(control.get(name)!), `${figure(ratio)}${mark}`];
+      return [withInterval(control.get(name)!), `${withInterval(ratio)}${mark}`];
     });
     table.push([name, ...cells]);
   }
@@ -132,7 +131,7 @@ async function main(): Promise<void> {
     ]),
   );
   process.stdout.write(
-    `Node ${process.versions.node}, ${values.processes} processes a column, seed ${values.seed}; time over that in bare Node, [ ] 95 % intervals, ! beyond the bound\n`,
+    `Node ${process.versions.node}, ${values.processes} processes a column, seed ${values.seed}; time over that in bare Node, [ ] 95 % intervals, ! outside the bounds\n`,
   );
   if (!report(ratios)) process.exitCode = 1;
 }

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import writeFileAtomic from 'write-file-atomic';
 import type { Comparison } from './comparison';
 import { RECORD_VERSION, type FileRecord } from './record';
 import { ReportShape } from './schema';
-import { writeWhole } from './wholeFile';
 
 /** Where a project's report lies, from its root. */
 export const REPORT_PATH = path.join('.asymptote', 'report.json');
@@ -29,7 +29,8 @@ export function reportOf(files: readonly FileRecord[], compared?: Comparison): R
 /** Writes the report of a project, in place of that of the run before, and returns its path. */
 export function writeReport(rootDir: string, report: Report): string {
   const file = path.join(rootDir, REPORT_PATH);
-  writeWhole(file, `${JSON.stringify(report)}\n`);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  writeFileAtomic.sync(file, `${JSON.stringify(report)}\n`, { fsync: false });
   return file;
 }
 

@@ -1,63 +1,61 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { BaseTree } from './worktree';
+import { pathInCheckout, type Checkout } from './checkout';
 
-const PERF = '__perf__';
-/** Where the perf files go that the base has itself, beside those of today. */
-const AT_BASE = '__perf__.at-base';
+const PERF_FOLDER = '__perf__';
+/** The perf files that the base had itself are kept in this folder, beside the current ones. */
+const ORIGINALS = '__perf__.at-base';
 
-/** A perf file at the base: as it is today, and as it was there. */
+/** A perf file in a checkout of the base. */
 export interface PerfFileAtBase {
-  readonly today: string;
-  /** Undefined where it is the same, or there was none. */
-  readonly atBase: string | undefined;
-  /** Whether the base has none of that name. */
+  /** The path of a copy of the current file. */
+  readonly current: string;
+  /** The path of the file as the base had it; undefined if it is the same, or the base had none. */
+  readonly original: string | undefined;
+  /** Whether the base has no file of that name. */
   readonly isNew: boolean;
 }
 
 /**
- * Puts today's perf files, with all that stands in their folders, in place of those of the base, so that both revisions
- * are asked the same.
+ * Replaces the perf files of a checkout, with all that is in their folders, by those of the working tree, so that both
+ * revisions run the same tests.
  *
  * @param files - the perf files of the working tree
+ * @returns where each of them is in the checkout
  */
-export function layPerfFiles(worktree: BaseTree, files: readonly string[]): ReadonlyMap<string, PerfFileAtBase> {
-  for (const folder of new Set(files.map(folderOf))) {
-    const target = worktree.pathOf(folder);
-    const kept = keptOf(target);
-    if (fs.existsSync(kept)) continue;
-    if (path.basename(folder) !== PERF) continue;
-    if (fs.existsSync(target)) fs.renameSync(target, kept);
-    else fs.mkdirSync(kept, { recursive: true });
-    fs.cpSync(folder, target, { recursive: true, filter: (source) => path.basename(source) !== 'node_modules' });
-  }
-  return new Map(files.map((file) => [file, atBaseOf(worktree, file)]));
+export function replacePerfFiles(checkout: Checkout, files: readonly string[]): ReadonlyMap<string, PerfFileAtBase> {
+  return new Map(files.map((file) => [file, replacePerfFile(checkout, file)]));
 }
 
-function atBaseOf(worktree: BaseTree, file: string): PerfFileAtBase {
-  const today = worktree.pathOf(file);
-  const folder = worktree.pathOf(folderOf(file));
-  if (path.basename(folder) !== PERF) {
-    // A perf file elsewhere stands among what is compared: it alone is replaced.
-    fs.mkdirSync(path.dirname(today), { recursive: true });
-    const isNew = !fs.existsSync(today);
-    fs.copyFileSync(file, today);
-    return { today, atBase: undefined, isNew };
+function replacePerfFile(checkout: Checkout, file: string): PerfFileAtBase {
+  const current = pathInCheckout(checkout, file);
+  const folder = perfFolderOf(file);
+  if (folder === undefined) {
+    // It lies among the code that is compared: only the file itself is replaced.
+    const isNew = !fs.existsSync(current);
+    fs.cpSync(file, current);
+    return { current, original: undefined, isNew };
   }
-  const atBase = path.join(keptOf(folder), path.relative(folder, today));
-  const isNew = !fs.existsSync(atBase);
-  const isOther = !isNew && !fs.readFileSync(atBase).equals(fs.readFileSync(file));
-  return { today, atBase: isOther ? atBase : undefined, isNew };
+  const original = path.join(replaceFolder(checkout, folder), path.relative(folder, file));
+  const isNew = !fs.existsSync(original);
+  const isSame = !isNew && fs.readFileSync(original).equals(fs.readFileSync(file));
+  return { current, original: isNew || isSame ? undefined : original, isNew };
 }
 
-/** The innermost folder of perf files around a file, or the one it is in where it is in none. */
-function folderOf(file: string): string {
-  for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
-    if (path.basename(folder) === PERF) return folder;
-  }
-  return path.dirname(file);
+/** Replaces a folder of perf files, unless that is done already, and returns where the originals are kept. */
+function replaceFolder(checkout: Checkout, folder: string): string {
+  const target = pathInCheckout(checkout, folder);
+  const originals = path.join(path.dirname(target), ORIGINALS);
+  if (fs.existsSync(originals)) return originals;
+  if (fs.existsSync(target)) fs.renameSync(target, originals);
+  else fs.mkdirSync(originals, { recursive: true });
+  fs.cpSync(folder, target, { recursive: true, filter: (source) => path.basename(source) !== 'node_modules' });
+  return originals;
 }
 
-function keptOf(folder: string): string {
-  return path.join(path.dirname(folder), AT_BASE);
+/** Returns the innermost `__perf__` folder around a file, or undefined if there is none. */
+function perfFolderOf(file: string): string | undefined {
+  const folders = path.dirname(file).split(path.sep);
+  const depth = folders.lastIndexOf(PERF_FOLDER);
+  return depth === -1 ? undefined : folders.slice(0, depth + 1).join(path.sep);
 }

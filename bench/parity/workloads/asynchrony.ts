@@ -49,7 +49,7 @@ export async function asyncGenerator(n: number): Promise<number> {
 const others: readonly (() => unknown)[] = [() => 1, () => 'text', () => [1], () => ({ key: 1 }), () => new Map()];
 let busy = false;
 
-/** Node calls these where it calls the callbacks below: every program has many, and a single one would be inlined. */
+/** Node calls these at the same place as the callbacks below. A program has many, and a single one would be inlined. */
 function keepBusy(): void {
   busy = true;
   for (let round = 0; round < 200; round++) {

@@ -1,6 +1,6 @@
 /**
- * Forty things that JavaScript does, each repeated in a loop of its own: what Jest's sandbox slows down, and what it
- * does not. A call of size 20 takes some microseconds.
+ * Forty workloads, each a loop: some do what the sandbox of Jest slows down, others do not. A call of size 20 takes some
+ * microseconds.
  */
 import * as asynchrony from './asynchrony';
 import * as collections from './collections';

@@ -48,7 +48,7 @@ export function errorStack(n: number): number {
   return length;
 }
 
-/** Emitters of other events: an event costs what it does in a program that has many. */
+/** Emitters of other events, so that an event costs as much as in a program that has many. */
 const others = Array.from({ length: 8 }, (_, i) =>
   new EventEmitter().on(`event ${String(i)}`, (value: number) => value + i),
 );

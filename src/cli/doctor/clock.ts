@@ -5,24 +5,30 @@ import type { Finding } from './finding';
 
 const READINGS = 20_000;
 
-/** Looks at how finely the clock tells time, and what it costs to ask. */
-export function lookAtClock(clock: Clock): Finding {
+/** Checks the smallest step of the clock, and the time that a reading takes. */
+export function checkClock(clock: Clock): Finding {
+  // The first readings warm up.
   readingNs(clock);
   const costNs = readingNs(clock);
   const stepNs = grainNs(clock);
-  if (stepNs === undefined) return { about: 'clock', says: 'It stands still: nothing can be timed.', refuses: true };
-  const refuses = stepNs > COARSEST_GRAIN * BATCH_NS;
+  if (stepNs === undefined) {
+    return { topic: 'clock', message: 'The clock stands still: nothing can be timed.', refusesClaims: true };
+  }
+  const refusesClaims = stepNs > COARSEST_GRAIN * BATCH_NS;
   const steps = BATCH_NS / stepNs;
+  const times = refusesClaims
+    ? `${significant(steps)} times as long: too few steps to time it`
+    : `${count(steps)} times as long`;
   return {
-    about: 'clock',
-    says:
+    topic: 'clock',
+    message:
       `Two readings differ by ${plainDuration(stepNs)} at least, and one costs ${plainDuration(costNs)}. ` +
-      `A batch lasts ${plainDuration(BATCH_NS)}, ${refuses ? significant(steps) : count(steps)} times as long${refuses ? ': too few steps to be timed by' : ''}.`,
-    refuses,
+      `A batch lasts ${plainDuration(BATCH_NS)}, ${times}.`,
+    refusesClaims,
   };
 }
 
-/** Returns what a reading costs; the first time warms the reading up. */
+/** Returns how long one reading takes, the mean of many. */
 function readingNs(clock: Clock): number {
   const start = clock.now();
   let last = start;

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { CommandError } from '../commandError';
+import { jestPath } from '../jestPath';
 import type { Finding } from './finding';
 
 const run = promisify(execFile);
 
-/** What matters here of what `jest --showConfig` prints. */
+/** The part of the output of `jest --showConfig` that matters here. */
 export interface ShownConfiguration {
   readonly globalConfig: { readonly collectCoverage?: boolean; readonly detectOpenHandles?: boolean };
   readonly configs: readonly {
@@ -16,42 +18,33 @@ export interface ShownConfiguration {
   }[];
 }
 
-/** Looks at the Jest configuration of a folder. */
-export async function lookAtConfiguration(folder: string): Promise<Finding[]> {
-  let jest: string;
+/** Checks the Jest configuration of a folder. */
+export async function checkConfiguration(folder: string): Promise<Finding[]> {
   try {
-    jest = require.resolve('jest/bin/jest', { paths: [folder] });
-  } catch {
-    const says = 'Jest is not installed here. Type: npm install --save-dev jest jest-asymptote';
-    return [{ about: 'Jest', says, refuses: true }];
-  }
-  let shown: ShownConfiguration;
-  try {
-    const { stdout } = await run(process.execPath, [jest, '--showConfig'], { cwd: folder });
-    shown = JSON.parse(stdout) as ShownConfiguration;
+    const { stdout } = await run(process.execPath, [jestPath(folder), '--showConfig'], { cwd: folder });
+    const findings = configurationFindings(JSON.parse(stdout) as ShownConfiguration);
+    return [...findings, ...nodeOptionFindings(process.env.NODE_OPTIONS ?? '')];
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
-    return [
-      { about: 'Jest', says: `The configuration could not be read: ${(stderr ?? message).trim()}`, refuses: true },
-    ];
+    const reason = error instanceof CommandError ? '' : 'the configuration cannot be read: ';
+    return [{ topic: 'Jest', message: `${reason}${(stderr ?? message).trim()}`, refusesClaims: true }];
   }
-  return [...judgeConfiguration(shown), ...judgeNodeOptions(process.env.NODE_OPTIONS ?? '')];
 }
 
-/** Returns what a configuration does to claims. */
-export function judgeConfiguration({ globalConfig, configs }: ShownConfiguration): Finding[] {
+/** Returns how a configuration affects claims. */
+export function configurationFindings({ globalConfig, configs }: ShownConfiguration): Finding[] {
   const perf = configs.filter(({ testEnvironment }) => testEnvironment === require.resolve('../../jest/environment'));
   const findings: Finding[] = [];
-  const find = (says: string, refuses: boolean): void => {
-    findings.push({ about: 'Jest', says, refuses });
+  const find = (message: string, refusesClaims: boolean): void => {
+    findings.push({ topic: 'Jest', message, refusesClaims });
   };
   if (perf.length === 0) {
     find("No project has the preset. Set in the Jest configuration: { preset: 'jest-asymptote' }", true);
   }
   if (globalConfig.collectCoverage === true) {
-    find('Coverage is on: claims are passed over and their tests skipped. Run perf files with --coverage=false', true);
+    find('Coverage is on: claims and their tests are skipped. Run perf files with --coverage=false', true);
   }
-  if (globalConfig.detectOpenHandles === true) find('detectOpenHandles is on: claims are refused. Take it away.', true);
+  if (globalConfig.detectOpenHandles === true) find('detectOpenHandles is on: claims are refused. Remove it.', true);
   for (const project of perf) {
     const name = project.displayName?.name ?? project.rootDir;
     if (project.fakeTimers?.enableGlobally === true) {
@@ -63,14 +56,9 @@ export function judgeConfiguration({ globalConfig, configs }: ShownConfiguration
   return findings;
 }
 
-/** Returns what options that every Node process takes over do to claims. */
-export function judgeNodeOptions(options: string): Finding[] {
+/** Returns how options that every Node process inherits affect claims. */
+export function nodeOptionFindings(options: string): Finding[] {
   if (!options.includes('--inspect')) return [];
-  return [
-    {
-      about: 'Node',
-      says: `NODE_OPTIONS has ${options}: an inspector is refused. Type: unset NODE_OPTIONS`,
-      refuses: true,
-    },
-  ];
+  const message = `NODE_OPTIONS has ${options}: claims are refused under an inspector. Type: unset NODE_OPTIONS`;
+  return [{ topic: 'Node', message, refusesClaims: true }];
 }

@@ -1,8 +1,22 @@
-/** What one look at the machine or the configuration found. */
+import colours from 'picocolors';
+import { wrap } from '../../report/terminal/wrap';
+
+/** What one check of the machine or the configuration found. */
 export interface Finding {
-  readonly about: string;
-  /** Plain sentences. */
-  readonly says: string;
+  readonly topic: string;
+  /** One or more sentences. */
+  readonly message: string;
   /** Whether claims would be refused because of it. */
-  readonly refuses: boolean;
+  readonly refusesClaims: boolean;
+}
+
+/** How wide printed lines may be, and how wide the column of topics is. */
+const WIDTH = { line: 100, topic: 12 } as const;
+
+/** Returns a finding as lines of text, with its topic in the first column. */
+export function findingText({ topic, message, refusesClaims }: Finding): string {
+  const [first = '', ...others] = wrap(message, WIDTH.line - WIDTH.topic);
+  const paint = refusesClaims ? colours.red : colours.bold;
+  const indented = others.map((line) => `${' '.repeat(WIDTH.topic)}${line}`);
+  return [`${paint(topic.padEnd(WIDTH.topic))}${first}`, ...indented].join('\n');
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Config } from '@jest/types';
 import type { Test } from 'jest-runner';
-import type { BaseTree } from '../../revision/worktree';
+import { pathInCheckout, type Checkout } from '../../revision/checkout';
 
 /** What measures and decides is that of today in both revisions: the code of this package. */
 const OWN = path.join(__dirname, '../..');
@@ -12,9 +12,9 @@ const OWN = path.join(__dirname, '../..');
  *
  * @param file - where the test file lies at the base
  */
-export function testAtBase(test: Test, tree: BaseTree, file: string): Test {
+export function testAtBase(test: Test, checkout: Checkout, file: string): Test {
   const { context } = test;
-  const config = moved(context.config, tree) as Config.ProjectConfig;
+  const config = moved(context.config, checkout) as Config.ProjectConfig;
   return {
     ...test,
     path: file,
@@ -40,17 +40,17 @@ function lenient(transformer: string, options: Record<string, unknown>): Record<
 }
 
 /** Returns a value with the paths in it that lead into the working tree leading to the base instead. */
-function moved(value: unknown, tree: BaseTree): unknown {
-  if (typeof value === 'string') return movedPath(value, tree);
-  if (Array.isArray(value)) return value.map((part) => moved(part, tree));
+function moved(value: unknown, checkout: Checkout): unknown {
+  if (typeof value === 'string') return movedPath(value, checkout);
+  if (Array.isArray(value)) return value.map((part) => moved(part, checkout));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, moved(part, tree)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, moved(part, checkout)]));
 }
 
-function movedPath(text: string, tree: BaseTree): string {
+function movedPath(text: string, checkout: Checkout): string {
   const isWithin = (folder: string): boolean => text === folder || text.startsWith(folder + path.sep);
-  if (!isWithin(tree.base.root) || isWithin(OWN) || text.split(path.sep).includes('node_modules')) return text;
-  const there = tree.pathOf(text);
+  if (!isWithin(checkout.base.root) || isWithin(OWN) || text.split(path.sep).includes('node_modules')) return text;
+  const there = pathInCheckout(checkout, text);
   // What the base does not have yet, a setup file for one, is today's. A pattern is no file anywhere.
   return fs.existsSync(text) && !fs.existsSync(there) ? text : there;
 }

@@ -3,10 +3,8 @@ import path from 'node:path';
 import type { Test } from 'jest-runner';
 import { verdictAgainstBase } from '../../claims/baseline/baselineClaim';
 import type { FileRecord } from '../../record/record';
-import { NoBase } from '../../revision/baseCommit';
-import { GitError } from '../../revision/git';
-import { ShellError } from '../../revision/shell';
-import { type Rerun, type RerunResult } from '../../trial/processes';
+import { BaselineError } from '../../revision/commands';
+import type { Rerun, RerunResult } from '../../trial/processes';
 import { AT_ONCE } from '../../trial/trial';
 import type { Checkouts } from './checkouts';
 import { compareOrder, type ComparedFile } from './compareOrder';
@@ -27,7 +25,7 @@ export async function compareFile(
   const bounds = { low: 1 / within, high: within };
   const name = path.basename(test.path);
   if (checkout !== undefined) {
-    process.stderr.write(`jest-asymptote: comparing ${name} with ${checkout.tree.base.named}\n`);
+    process.stderr.write(`jest-asymptote: comparing ${name} with ${checkout.base.name}\n`);
   }
   const twins = checkout && (await runPaired(test, { ...context, checkout, bounds }));
   const compared: ComparedFile = { rootDir: context.globalConfig.rootDir, record, twins };
@@ -52,16 +50,13 @@ export async function decideAgainstBase(
     if (workload === undefined) {
       return { kind: 'failed', because: newClaims[0]?.because ?? 'its test does not get as far there' };
     }
-    const { named } = checkout.tree.base;
-    const evidence = { kind: 'baseline', arm: workload.arm, base: named, low, high, workload } as const;
+    const evidence = { kind: 'baseline', arm: workload.arm, base: checkout.base.name, low, high, workload } as const;
     return {
       kind: 'decided',
       result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: pairs, freshProcesses: 2 * pairs },
     };
   } catch (error) {
-    if (error instanceof NoBase || error instanceof GitError || error instanceof ShellError) {
-      return { kind: 'failed', because: error.message };
-    }
+    if (error instanceof BaselineError) return { kind: 'failed', because: error.message };
     throw error;
   }
 }

@@ -1,15 +1,15 @@
 import type { Test } from 'jest-runner';
-import { baseCommit } from '../../revision/baseCommit';
-import { layPerfFiles, type PerfFileAtBase } from '../../revision/perfFiles';
-import { BaseTree, Worktree } from '../../revision/worktree';
+import { findBaseCommit } from '../../revision/baseCommit';
+import type { Checkout } from '../../revision/checkout';
+import { replacePerfFiles, type PerfFileAtBase } from '../../revision/perfFiles';
+import { openWorktree, type Worktree } from '../../revision/worktree';
 import { compareOrder } from './compareOrder';
 
 /** The variable by which a user says what `base()` is, without `asymptote compare`. */
 const BASE = 'ASYMPTOTE_BASE';
 
 /** A commit that is checked out, with the perf files of today. */
-export interface BaseCheckout {
-  readonly tree: BaseTree;
+export interface BaseCheckout extends Checkout {
   readonly fileOf: (test: Test) => PerfFileAtBase;
 }
 
@@ -27,11 +27,11 @@ export class Checkouts {
    * Returns a commit, or undefined where nobody named one.
    *
    * @param ref - as a test names it; without one it is that of the run
-   * @throws {NoBase} when there is no such commit
+   * @throws {BaselineError} when there is no such commit
    */
   async get(ref?: string): Promise<BaseCheckout | undefined> {
     const order = ref === undefined ? compareOrder() : undefined;
-    if (order !== undefined) return this.#once('', () => Promise.resolve(new BaseTree(order.folder, order.base)));
+    if (order !== undefined) return this.#once('', () => Promise.resolve(order));
     const named = ref ?? process.env[BASE] ?? '';
     return named === '' ? undefined : this.#once(named, () => this.#checkedOut(named));
   }
@@ -41,15 +41,15 @@ export class Checkouts {
     await Promise.all(this.#worktrees.splice(0).map((worktree) => worktree.remove()));
   }
 
-  #once(key: string, open: () => Promise<BaseTree>): Promise<BaseCheckout> {
+  #once(key: string, open: () => Promise<Checkout>): Promise<BaseCheckout> {
     const known = this.#opened.get(key);
     if (known !== undefined) return known;
-    const checkout = open().then((tree): BaseCheckout => {
-      const files = layPerfFiles(
-        tree,
+    const checkout = open().then(({ folder, base }): BaseCheckout => {
+      const files = replacePerfFiles(
+        { folder, base },
         this.#tests.map(({ path }) => path),
       );
-      return { tree, fileOf: ({ path }) => files.get(path)! };
+      return { folder, base, fileOf: ({ path }) => files.get(path)! };
     });
     this.#opened.set(key, checkout);
     return checkout;
@@ -57,7 +57,7 @@ export class Checkouts {
 
   async #checkedOut(ref: string): Promise<Worktree> {
     const { rootDir } = this.#tests[0]!.context.config;
-    const worktree = await Worktree.open(await baseCommit(rootDir, ref), rootDir);
+    const worktree = await openWorktree(await findBaseCommit(rootDir, ref), rootDir);
     this.#worktrees.push(worktree);
     return worktree;
   }

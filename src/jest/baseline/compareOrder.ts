@@ -1,4 +1,4 @@
-import type { BaseCommit } from '../../revision/baseCommit';
+import type { Checkout } from '../../revision/checkout';
 import type { FileRecord } from '../../record/record';
 import type { BaselineFileRecord } from '../../record/baselineRecord';
 
@@ -6,10 +6,7 @@ import type { BaselineFileRecord } from '../../record/baselineRecord';
 const COMPARE = 'JEST_ASYMPTOTE_COMPARE';
 
 /** What it tells. */
-export interface CompareOrder {
-  /** The root of the tree in which the base is checked out. */
-  readonly folder: string;
-  readonly base: BaseCommit;
+export interface CompareOrder extends Checkout {
   /** What time may differ by and still be the same: a ratio over 1. */
   readonly within: number;
   /** A file that gets a line of JSON for each perf file. */

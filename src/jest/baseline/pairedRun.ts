@@ -27,13 +27,12 @@ export async function runPaired(test: Test, options: PairedRunOptions): Promise<
   const { checkout, watcher, bounds, only } = options;
   const { callLimitNs, errorRate, seed = options.globalConfig.seed } = optionsOf(test);
   const trial = new PairedTrial({ bounds, only, callLimitNs, errorRate, seed, instruments: systemInstruments });
-  const { tree } = checkout;
   const file = checkout.fileOf(test);
-  const testOfBase = testAtBase(test, tree, file.today);
+  const testOfBase = testAtBase(test, checkout, file.current);
   const claimsBefore =
-    file.atBase === undefined || only !== undefined
+    file.original === undefined || only !== undefined
       ? undefined
-      : await claimsOf(testAtBase(test, tree, file.atBase), options);
+      : await claimsOf(testAtBase(test, checkout, file.original), options);
   const random = seededRandom(seed);
   let failures: ReadonlyMap<string, string> = new Map();
   const calledOff = new AbortController();

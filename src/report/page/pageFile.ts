@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { Report } from '../../record/store';
-import { writeWhole } from '../../record/wholeFile';
 import { GENERATOR, renderPage } from './page';
 
 /** Where the build leaves what draws pages. */
@@ -24,6 +24,7 @@ export function writePage(reportFile: string, report: Report): string {
   const page = pageOf(reportFile);
   const { base } = path.parse(reportFile);
   const asset = (file: string): string => fs.readFileSync(path.join(CLIENT, file), 'utf8');
-  writeWhole(page, renderPage(report, { script: asset('index.js'), style: asset('style.css'), report: base }));
+  const text = renderPage(report, { script: asset('index.js'), style: asset('style.css'), report: base });
+  writeFileAtomic.sync(page, text, { fsync: false });
   return page;
 }

@@ -1,6 +1,6 @@
-import { geometricMean, ratiosOf } from './comparison';
+import { geometricMean, ratiosOf } from './ratios';
 
-test('ratios are those of processes that ran together, whatever the machine did between them', () => {
+test("ratios do not depend on changes of the machine's speed between pairs of processes", () => {
   const speeds = [1, 1.6, 1, 1.6, 1, 1.6, 1.6];
   const bare = speeds.map((speed) => ({ a: 100 * speed, b: 10 * speed }));
   const jest = speeds.map((speed) => ({ a: 110 * speed, b: 10 * speed }));
@@ -10,7 +10,7 @@ test('ratios are those of processes that ran together, whatever the machine did 
   expect(ratios.get('b')).toEqual({ estimate: 1, low: 1, high: 1 });
 });
 
-test('half and double are one in the mean', () => {
+test('the geometric mean of a half and two is one', () => {
   const at = (estimate: number) => ({ estimate, low: estimate, high: estimate });
   expect(geometricMean([at(0.5), at(2)])).toBeCloseTo(1);
 });

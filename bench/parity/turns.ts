@@ -4,53 +4,53 @@ import { open, type FileHandle } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Tells a process through which pipes it takes turns with others, the one it is told to go on by first. */
+/** The variable that tells a process the paths of its two pipes: the one that it reads, and the one that it writes. */
 const PIPES = 'JEST_ASYMPTOTE_TURNS';
-/** How long a turn lasts: many batches, and far shorter than a machine keeps its speed. */
+/** A turn has many batches, and is far shorter than the periods over which a machine changes its speed. */
 const TURN_NS = 10_000_000n;
 
-/** What a process that takes turns is started with. */
+/** The environment variables of a process that takes turns. */
 export type TurnEnvironment = Readonly<Record<string, string>>;
 
 /**
- * Lets processes that measure take turns of some milliseconds, so that changes of the machine's speed hit them alike.
+ * Runs processes that measure in turns of ten milliseconds, so that changes of the machine's speed affect all alike.
  *
- * @param measurements - start one process each, with the variables that they are given
- * @returns what the processes came to, in the same order
+ * @param measurements - each starts one process, with the given environment variables
+ * @returns the results of the processes, in the same order
  */
-export async function inTurns<Result>(
+export async function measureInTurns<Result>(
   measurements: readonly ((environment: TurnEnvironment) => Promise<Result>)[],
 ): Promise<Result[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-turns-'));
   try {
-    const players = await Promise.all(measurements.map((_, i) => Player.create(folder, i)));
+    const participants = await Promise.all(measurements.map((_, i) => Participant.create(folder, i)));
     const results = measurements.map((measure, i) => {
-      const result = measure(players[i]!.environment);
-      void result.catch(() => undefined).then(() => players[i]!.end());
+      const result = measure(participants[i]!.environment);
+      void result.catch(() => undefined).then(() => participants[i]!.end());
       return result;
     });
-    await takeTurns(players);
+    await takeTurns(participants);
     const settled = await Promise.all(results);
-    await Promise.all(players.map((player) => player.close()));
+    await Promise.all(participants.map((participant) => participant.close()));
     return settled;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function takeTurns(players: readonly Player[]): Promise<void> {
-  await Promise.all(players.map((player) => player.waits()));
-  while (players.some(({ isPlaying }) => isPlaying)) {
-    for (const player of players) if (player.isPlaying) await player.play();
+async function takeTurns(participants: readonly Participant[]): Promise<void> {
+  await Promise.all(participants.map((participant) => participant.waits()));
+  while (participants.some(({ isRunning }) => isRunning)) {
+    for (const participant of participants) if (participant.isRunning) await participant.takeTurn();
   }
 }
 
-/** One process, from the outside. */
-class Player {
+/** One process that takes turns. */
+class Participant {
   readonly environment: TurnEnvironment;
   readonly #go: FileHandle;
   readonly #done: FileHandle;
-  isPlaying = true;
+  isRunning = true;
 
   private constructor(environment: TurnEnvironment, go: FileHandle, done: FileHandle) {
     this.environment = environment;
@@ -58,27 +58,28 @@ class Player {
     this.#done = done;
   }
 
-  static async create(folder: string, i: number): Promise<Player> {
+  static async create(folder: string, i: number): Promise<Participant> {
     const pipes = ['go', 'done'].map((name) => path.join(folder, `${name}-${String(i)}`)) as [string, string];
     execFileSync('mkfifo', pipes);
-    // Both ends held open: opening one alone would wait for the other.
+    // Opened for both: opening one end alone would wait for the other.
     const [go, done] = await Promise.all([open(pipes[0], 'r+'), open(pipes[1], 'r+')]);
-    return new Player({ [PIPES]: JSON.stringify(pipes) }, go, done);
+    return new Participant({ [PIPES]: JSON.stringify(pipes) }, go, done);
   }
 
-  /** Lets the process go on, and resolves when it waits again or has ended. */
-  async play(): Promise<void> {
+  /** Lets the process run for one turn, and settles when it waits again or has ended. */
+  async takeTurn(): Promise<void> {
     await this.#go.write('g');
     await this.waits();
   }
 
+  /** Settles when the process waits for its turn, or has ended. */
   async waits(): Promise<void> {
     await this.#done.read(Buffer.alloc(1), 0, 1);
   }
 
-  /** The process has ended; whoever waits for it need not. */
+  /** Marks the process as ended, and settles `waits`. */
   async end(): Promise<void> {
-    this.isPlaying = false;
+    this.isRunning = false;
     await this.#done.write('d');
   }
 
@@ -87,7 +88,7 @@ class Player {
   }
 }
 
-/** Returns what a process that measures calls before every batch, to wait there while it is not its turn. */
+/** Returns a function that the process calls before every batch, and that blocks until it is the turn of the process. */
 export function waitForTurn(): () => void {
   const pipes = process.env[PIPES];
   if (pipes === undefined) return () => undefined;
@@ -98,7 +99,7 @@ export function waitForTurn(): () => void {
   return () => {
     if (process.hrtime.bigint() < until) return;
     fs.writeSync(done, 'd');
-    // Blocks, and costs nothing meanwhile. Where nobody is left to say go, there is nothing to measure for.
+    // This blocks. At the end of the file the process that gives the turns is gone, and nobody needs the times.
     if (fs.readSync(go, Buffer.alloc(1)) === 0) process.exit(1);
     until = process.hrtime.bigint() + TURN_NS;
   };

@@ -3,49 +3,49 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import preset from '../../jest/preset';
-import type { BestTimes } from './bestTimes';
+import type { Times } from './ratios';
+import preset from '../../src/jest/preset';
 
 const run = promisify(execFile);
 
-/** Measures the workloads that a module exports, each time in a fresh process. */
+/** What a fresh process measures. */
 export interface ParityProcess {
   /** The absolute path of a CommonJS module that exports `workloads`. */
   readonly module: string;
   readonly seed: number;
-  /** Variables that the process gets beside those of this one. */
+  /** Environment variables of the process, beside those of this one. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Measures in bare Node, started with flags. */
+/** Measures in a process of bare Node, started with flags. */
 export async function timesInBareNode(
   { module, seed, environment }: ParityProcess,
   flags: readonly string[] = [],
-): Promise<BestTimes> {
+): Promise<Times> {
   const script = require.resolve('./bareProcess');
   const { stdout } = await run(process.execPath, [...flags, script, module, String(seed)], {
     env: { ...process.env, ...environment },
   });
-  return JSON.parse(stdout) as BestTimes;
+  return JSON.parse(stdout) as Times;
 }
 
 /** How Jest is set up. */
 export interface JestSetting {
-  /** Whether files run in a process of their own, or in that of Jest in an isolated realm. */
+  /** Whether the file runs in a process of its own, or in the process of Jest in an isolated realm. */
   readonly runner: boolean;
-  /** Whether promises are counted in the same file before. */
+  /** Whether a claim of the same file has promises counted first. @defaultValue false */
   readonly counting?: boolean;
 }
 
 /**
- * Measures in Jest, under the environment of this package, in a project that is made for it and removed again.
+ * Measures in Jest, with the environment of this package, in a temporary project.
  *
- * @throws {Error} with what Jest printed, when it could not measure
+ * @throws {Error} when Jest cannot measure, with its error output
  */
 export async function timesInJest(
   { module, seed, environment }: ParityProcess,
   { runner, counting = false }: JestSetting,
-): Promise<BestTimes> {
+): Promise<Times> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-parity-'));
   const results = path.join(folder, 'times.json');
   const { testEnvironment, testMatch, ...withRunner } = preset;
@@ -61,11 +61,11 @@ export async function timesInJest(
   try {
     fs.mkdirSync(path.join(folder, '__perf__'));
     fs.writeFileSync(path.join(folder, '__perf__/parity.perf.js'), perfFile(module, results, counting));
-    const jest = require.resolve('jest/bin/jest', { paths: [process.cwd(), __dirname] });
+    const jest = require.resolve('jest/bin/jest');
     await run(process.execPath, [jest, '--config', JSON.stringify(config), '--watchman=false'], {
       env: { ...process.env, ...environment },
     });
-    return JSON.parse(fs.readFileSync(results, 'utf8')) as BestTimes;
+    return JSON.parse(fs.readFileSync(results, 'utf8')) as Times;
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
     throw new Error(`Jest could not measure:\n${stderr ?? message}`, { cause: error });
@@ -74,13 +74,13 @@ export async function timesInJest(
   }
 }
 
-/** A perf file with claims whose verdicts do not matter: the rounds that are measured for them do. */
+/** Returns a perf file. The verdicts of its claims do not matter: it writes the shortest times in their rounds. */
 function perfFile(module: string, results: string, counting: boolean): string {
   const quoted = (file: string): string => JSON.stringify(file);
   const count = counting ? 'await expect(async () => undefined).toCreatePromises(() => 1, { sizes: [1] });' : '';
   return `
-const { experiment } = require(${quoted(require.resolve('../../index'))});
-const { bestOf, ROUNDS, SIZE } = require(${quoted(require.resolve('./bestTimes'))});
+const { experiment } = require(${quoted(require.resolve('../../src/index'))});
+const { shortestTimesOf, ROUNDS, SIZE } = require(${quoted(require.resolve('./shortestTimes'))});
 const { waitForTurn } = require(${quoted(require.resolve('./turns'))});
 const { workloads } = require(${quoted(module)});
 const arms = experiment({ sizes: [SIZE], arms: workloads });
@@ -97,7 +97,7 @@ test('times', async () => {
     while (collection.rounds.length < ROUNDS) await collection.takeRound(collection.arms, signal);
   };
   await expect(furtherRounds).not.toTakeLoopTurns(() => 0, { sizes: [1] }).catch(() => undefined);
-  require('node:fs').writeFileSync(${quoted(results)}, JSON.stringify(bestOf(collection)));
+  require('node:fs').writeFileSync(${quoted(results)}, JSON.stringify(shortestTimesOf(collection)));
 });
 `;
 }

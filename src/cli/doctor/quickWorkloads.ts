@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 
-// Awaiting what an async function returned is what a hook into promises, once it was on, slows for good.
+// A hook into promises, once it was on, slows down awaiting the promise of an async function for good.
 const resolved = async (value: number): Promise<number> => value;
 
-/** Emitters of other events: an event costs what it does in a program that has many. */
+/** Emitters of other events, so that an event costs as much as in a program that has many. */
 const others = Array.from({ length: 8 }, (_, i) =>
   new EventEmitter().on(`event ${String(i)}`, (value: number) => value + i),
 );
@@ -15,7 +15,10 @@ emitter.on('event', (value: number) => {
   heard += value;
 });
 
-/** Five things that Jest's sandbox slows down, each repeated in a loop of its own. */
+/** The size at which the workloads are measured: a call takes some microseconds. */
+export const SIZE = 20;
+
+/** Five workloads that the sandbox of Jest slows down, each a loop. */
 export const workloads = {
   lookUpsOfGlobals(n: number): number {
     let largest = 0;

@@ -1,0 +1,14 @@
+import { CommandError } from './commandError';
+
+/**
+ * Returns the path of the Jest that a project has installed.
+ *
+ * @throws {CommandError} when there is none
+ */
+export function jestPath(folder: string): string {
+  try {
+    return require.resolve('jest/bin/jest', { paths: [folder] });
+  } catch {
+    throw new CommandError(`there is no Jest in ${folder}. Type: npm install --save-dev jest jest-asymptote`);
+  }
+}

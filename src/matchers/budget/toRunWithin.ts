@@ -1,3 +1,4 @@
+import type { DurationText } from '../core/durationText';
 import { TimeBudgetClaim } from '../../claims/budget/timeBudgetClaim';
 import { count, percentile, statedDuration } from '../../describe/quantity';
 import { claimMatcher } from '../core/claimMatcher';
@@ -19,7 +20,18 @@ export interface RunWithinOptions extends SingleSizeOptions {
   readonly quantile?: Percentile;
 }
 
-/** Decides whether a call returns within a time, or all but a share of the calls do. */
+/** The type of the matcher, for `expect`. */
+export interface ToRunWithin {
+  /**
+   * Decides whether a call returns within a time: the median of single calls, or another quantile of them, once the code
+   * is optimised and its data are in the caches. An absolute time holds on this machine alone; prefer claims that compare.
+   *
+   * @example
+   * await expect(render).toRunWithin('5 ms', { at: 1_000, quantile: 'p95' });
+   */
+  toRunWithin(limit: DurationText, options?: RunWithinOptions): Promise<void>;
+}
+
 export const toRunWithin = claimMatcher('toRunWithin', (received, limit, given = {}) => {
   const matcher = 'toRunWithin';
   const options = knownOptions<RunWithinOptions>(matcher, given, ['quantile', ...SINGLE_SIZE]);

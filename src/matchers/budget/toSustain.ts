@@ -11,7 +11,18 @@ export type RateText = `${number} ops/s`;
 /** What `toSustain` takes. */
 export type SustainOptions = SingleSizeOptions;
 
-/** Decides whether calls in a row keep up a rate, pauses for garbage and all. */
+/** The type of the matcher, for `expect`. */
+export interface ToSustain {
+  /**
+   * Decides whether calls in a row keep up a rate, in more than half of all stretches of some dozen milliseconds, pauses
+   * for garbage and all.
+   *
+   * @example
+   * await expect(parse).toSustain('20000 ops/s', { at: 100 });
+   */
+  toSustain(rate: RateText, options?: SustainOptions): Promise<void>;
+}
+
 export const toSustain = claimMatcher('toSustain', (received, rate, given = {}) => {
   const matcher = 'toSustain';
   const options = knownOptions<SustainOptions>(matcher, given, SINGLE_SIZE);

@@ -1,3 +1,5 @@
+import type { Base } from '../../workload/base';
+import type { Subject } from '../core/arms';
 import { stated } from '../../describe/quantity';
 import { claimMatcher } from '../core/claimMatcher';
 import { COMPARING, comparing, type ComparingOptions } from './comparing';
@@ -10,7 +12,18 @@ export interface AsFastOptions extends ComparingOptions {
   readonly within: Ratio;
 }
 
-/** Decides whether this takes as long as another, within a share either way, at every size: true equivalence. */
+/** The type of the matcher, for `expect`. */
+export interface ToBeAsFastAs {
+  /**
+   * Decides whether this takes as long as another, within a share either way, at every size: true equivalence, not the
+   * absence of a difference.
+   *
+   * @example
+   * await expect(rewritten).toBeAsFastAs(original, { within: '10 %', sizes: [1_000] });
+   */
+  toBeAsFastAs(other: Subject | Base, options: AsFastOptions): Promise<void>;
+}
+
 export const toBeAsFastAs = claimMatcher('toBeAsFastAs', (received, other, given = {}) => {
   const matcher = 'toBeAsFastAs';
   const options = knownOptions<AsFastOptions>(matcher, given, ['within', ...COMPARING]);

@@ -1,3 +1,5 @@
+import type { Base } from '../../workload/base';
+import type { Subject } from '../core/arms';
 import { stated } from '../../describe/quantity';
 import { claimMatcher } from '../core/claimMatcher';
 import { COMPARING, comparing, type ComparingOptions } from './comparing';
@@ -10,7 +12,17 @@ export interface FasterOptions extends ComparingOptions {
   readonly by?: Ratio;
 }
 
-/** Decides whether this is faster than another by a factor, at every size. */
+/** The type of the matcher, for `expect`. */
+export interface ToBeFasterThan {
+  /**
+   * Decides whether this is faster than another by a factor, at every size.
+   *
+   * @example
+   * await expect(cached).toBeFasterThan(computed, { by: '2x', sizes: [1_000] });
+   */
+  toBeFasterThan(other: Subject | Base, options?: FasterOptions): Promise<void>;
+}
+
 export const toBeFasterThan = claimMatcher('toBeFasterThan', (received, other, given = {}) => {
   const matcher = 'toBeFasterThan';
   const options = knownOptions<FasterOptions>(matcher, given, ['by', ...COMPARING]);

@@ -1,3 +1,5 @@
+import type { Base } from '../../workload/base';
+import type { Subject } from '../core/arms';
 import { stated } from '../../describe/quantity';
 import { claimMatcher } from '../core/claimMatcher';
 import { COMPARING, comparing, type ComparingOptions } from './comparing';
@@ -10,7 +12,17 @@ export interface NoSlowerOptions extends ComparingOptions {
   readonly within?: Ratio;
 }
 
-/** Decides whether this takes no longer than another, but for a share, at every size. */
+/** The type of the matcher, for `expect`. */
+export interface ToBeNoSlowerThan {
+  /**
+   * Decides whether this takes no longer than another, but for a share, at every size; what is faster holds too.
+   *
+   * @example
+   * await expect(rewritten).toBeNoSlowerThan(original, { within: '5 %', sizes: [1_000] });
+   */
+  toBeNoSlowerThan(other: Subject | Base, options?: NoSlowerOptions): Promise<void>;
+}
+
 export const toBeNoSlowerThan = claimMatcher('toBeNoSlowerThan', (received, other, given = {}) => {
   const matcher = 'toBeNoSlowerThan';
   const options = knownOptions<NoSlowerOptions>(matcher, given, ['within', ...COMPARING]);

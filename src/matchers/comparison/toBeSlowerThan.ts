@@ -1,3 +1,5 @@
+import type { Base } from '../../workload/base';
+import type { Subject } from '../core/arms';
 import { stated } from '../../describe/quantity';
 import { claimMatcher } from '../core/claimMatcher';
 import { COMPARING, comparing, type ComparingOptions } from './comparing';
@@ -10,7 +12,17 @@ export interface SlowerOptions extends ComparingOptions {
   readonly by?: Ratio;
 }
 
-/** Decides whether this takes longer than another by a factor, at every size. */
+/** The type of the matcher, for `expect`. */
+export interface ToBeSlowerThan {
+  /**
+   * Decides whether this takes longer than another by a factor, at every size.
+   *
+   * @example
+   * await expect(safe).toBeSlowerThan(unsafe, { by: '1.2x', sizes: [1_000] });
+   */
+  toBeSlowerThan(other: Subject | Base, options?: SlowerOptions): Promise<void>;
+}
+
 export const toBeSlowerThan = claimMatcher('toBeSlowerThan', (received, other, given = {}) => {
   const matcher = 'toBeSlowerThan';
   const options = knownOptions<SlowerOptions>(matcher, given, ['by', ...COMPARING]);

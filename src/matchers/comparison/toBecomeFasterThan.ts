@@ -1,3 +1,4 @@
+import type { Subject } from '../core/arms';
 import { CountedComparisonClaim } from '../../claims/counts/countedComparisonClaim';
 import { CrossoverClaim } from '../../claims/crossover/crossoverClaim';
 import { count, metricName } from '../../describe/quantity';
@@ -17,7 +18,17 @@ export interface BecomeFasterOptions extends ComparingOptions {
 /** So many sizes show where two cross, where none are given: each half of the next. */
 const SIZES = 8;
 
-/** Decides whether this, whatever it costs at small sizes, is faster than another from some size on, at the latest from `before`. */
+/** The type of the matcher, for `expect`. */
+export interface ToBecomeFasterThan {
+  /**
+   * Decides whether this is faster than another from some size on, `before` at the latest, and says from which.
+   *
+   * @example
+   * await expect(byHash).toBecomeFasterThan(byScan, { before: 100, input: (n) => listOf(n) });
+   */
+  toBecomeFasterThan(other: Subject, options: BecomeFasterOptions): Promise<void>;
+}
+
 export const toBecomeFasterThan = claimMatcher('toBecomeFasterThan', (received, other, given = {}) => {
   const matcher = 'toBecomeFasterThan';
   const options = knownOptions<BecomeFasterOptions>(matcher, given, ['before', ...COMPARING]);

@@ -1,3 +1,4 @@
+import type { Metric } from '../../model/metric';
 import { countsAtSizes } from '../../claims/counts/countedClaim';
 import { ExplanationClaim } from '../../claims/explanation/explanationClaim';
 import { stated, metricName } from '../../describe/quantity';
@@ -13,7 +14,19 @@ export interface ExplanationOptions extends MeasuringOptions {
   readonly within?: Ratio;
 }
 
-/** Decides whether one price for each thing counted, and one fixed cost, make up the times of all arms. */
+/** The type of the matcher, for `expect`. */
+export interface ToBeExplainedBy {
+  /**
+   * Decides whether one price for each thing that is counted, the same in all arms, and one fixed cost make up the time
+   * of every arm at every size: whether the count is why they differ.
+   *
+   * @param metric - `'loopTurns'`, `'promises'`, or the name of a count that `run` returns
+   * @example
+   * await expect([nested, flat]).toBeExplainedBy('loopTurns', { sizes: [1, 4, 16, 64] });
+   */
+  toBeExplainedBy(metric: Metric, options?: ExplanationOptions): Promise<void>;
+}
+
 export const toBeExplainedBy = claimMatcher('toBeExplainedBy', (received, metric, given = {}) => {
   const matcher = 'toBeExplainedBy';
   const example = `For example: await expect([nested, flat]).${matcher}('loopTurns')`;

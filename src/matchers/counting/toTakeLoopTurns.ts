@@ -1,4 +1,15 @@
+import type { CountingOptions } from './counting';
 import { countingMatcher } from './counting';
 
-/** Decides whether one call takes exactly so many turns of the event loop: counted, nothing is timed. */
+/** The type of the matcher, for `expect`. */
+export interface ToTakeLoopTurns {
+  /**
+   * Decides whether one call takes exactly so many turns of the event loop. It counts and times nothing.
+   *
+   * @example
+   * await expect(nTimersInARow).toTakeLoopTurns((n) => n, { sizes: [1, 2, 5] });
+   */
+  toTakeLoopTurns(count: (n: number) => number, options?: CountingOptions): Promise<void>;
+}
+
 export const toTakeLoopTurns = countingMatcher('toTakeLoopTurns', 'loopTurns');

@@ -1,3 +1,4 @@
+import type { DurationText } from '../core/durationText';
 import { AddedCostClaim } from '../../claims/addedCost/addedCostClaim';
 import { statedDuration } from '../../describe/quantity';
 import { armsOf, range, type Subject } from '../core/arms';
@@ -12,7 +13,18 @@ export interface CostOptions extends MeasuringOptions {
   readonly over: Subject;
 }
 
-/** Decides whether a call of this takes at most so much longer than one of another, at every size. */
+/** The type of the matcher, for `expect`. */
+export interface ToCostAtMost {
+  /**
+   * Decides whether a call of this takes at most so much longer than one of another, at every size. An amount of time is
+   * what this machine makes of it: `toHaveConstantOverhead` and `toBeNoSlowerThan` travel further.
+   *
+   * @example
+   * await expect(validated).toCostAtMost('30 µs', { over: raw, sizes: [10, 100] });
+   */
+  toCostAtMost(amount: DurationText, options: CostOptions): Promise<void>;
+}
+
 export const toCostAtMost = claimMatcher('toCostAtMost', (received, amount, given = {}) => {
   const matcher = 'toCostAtMost';
   const options = knownOptions<CostOptions>(matcher, given, ['over', 'sizes', 'input', 'budget']);

@@ -15,7 +15,18 @@ export interface ConstantOverheadOptions extends MeasuringOptions {
 
 const OPTIONS = ['over', 'within', 'sizes', 'input', 'budget'] as const;
 
-/** Decides whether what this costs more than another stays the same over the sweep, within a factor. */
+/** The type of the matcher, for `expect`. */
+export interface ToHaveConstantOverhead {
+  /**
+   * Decides whether what this costs more than another, A - B, stays the same over the sweep. It can answer where A - B
+   * is not small beside B, over few and small sizes; over wide sweeps ask `toHaveSameSlopeAs`.
+   *
+   * @example
+   * await expect(wrapped).toHaveConstantOverhead({ over: bare, sizes: [2, 4, 8] });
+   */
+  toHaveConstantOverhead(options: ConstantOverheadOptions): Promise<void>;
+}
+
 export const toHaveConstantOverhead = claimMatcher('toHaveConstantOverhead', (received, given = {}) => {
   const matcher = 'toHaveConstantOverhead';
   const options = knownOptions<ConstantOverheadOptions>(matcher, given, OPTIONS);

@@ -1,3 +1,4 @@
+import type { Subject } from '../core/arms';
 import { SlopeClaim } from '../../claims/slope/slopeClaim';
 import { stated } from '../../describe/quantity';
 import { armsOf, range } from '../core/arms';
@@ -13,7 +14,17 @@ export interface SameSlopeOptions extends MeasuringOptions {
 
 const OPTIONS = ['within', 'sizes', 'input', 'budget'] as const;
 
-/** Decides whether one more unit of n costs this and another the same, within a share. */
+/** The type of the matcher, for `expect`. */
+export interface ToHaveSameSlopeAs {
+  /**
+   * Decides whether one more unit of n costs this and another the same, whatever either costs at once.
+   *
+   * @example
+   * await expect(nested).toHaveSameSlopeAs(flat, { within: '15 %' });
+   */
+  toHaveSameSlopeAs(other: Subject, options?: SameSlopeOptions): Promise<void>;
+}
+
 export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, other, given = {}) => {
   const matcher = 'toHaveSameSlopeAs';
   const options = knownOptions<SameSlopeOptions>(matcher, given, OPTIONS);

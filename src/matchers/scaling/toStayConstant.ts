@@ -21,7 +21,18 @@ export interface ConstantMatcherOptions extends SweepingOptions, MetricOptions {
 
 const OPTIONS = ['within', 'sizes', 'upTo', 'input', 'budget', 'metric'] as const;
 
-/** Decides whether time is the same at every size as at the bottom of the sweep, within a factor. */
+/** The type of the matcher, for `expect`. */
+export interface ToStayConstant {
+  /**
+   * Decides whether time is the same at every size as at the bottom of the sweep, within a factor either way. Where only
+   * faster growth would matter ask `toScaleAtMost('1')` or `toScaleAtMost('log n')`.
+   *
+   * @example
+   * await expect((n) => table.get(n)).toStayConstant({ within: '2x', sizes: [10, 100, 1_000, 10_000] });
+   */
+  toStayConstant(options?: ConstantMatcherOptions): Promise<void>;
+}
+
 export const toStayConstant = claimMatcher('toStayConstant', (received, given = {}) => {
   const matcher = 'toStayConstant';
   const options = knownOptions<ConstantMatcherOptions>(matcher, given, OPTIONS);

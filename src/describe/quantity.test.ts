@@ -4,11 +4,13 @@ import {
   count,
   duration,
   exponent,
+  factor,
   inUnit,
   known,
   percent,
   plainDuration,
   significant,
+  stated,
   unitFor,
   withInterval,
 } from './quantity';
@@ -32,8 +34,6 @@ describe('significant', () => {
     [1e-9, '0.00000000100'],
     [-12.345, '-12.3'],
     [0, '0'],
-    [Infinity, 'infinitely much'],
-    [NaN, 'nothing'],
   ])('shows %d as %s', (value, figure) => {
     expect(significant(value)).toBe(figure);
   });
@@ -112,7 +112,31 @@ describe('exponent', () => {
 
   test('has no sign where it is nothing', () => {
     expect([-0.004, -0, 0.004].map(exponent)).toEqual(['0.00', '0.00', '0.00']);
-    expect(exponent(NaN)).toBe('NaN');
+  });
+});
+
+describe('a number that is not finite', () => {
+  const formats = { significant, known, stated, count, exponent };
+
+  test.each(Object.entries(formats))('is a defect that %s names', (name, format) => {
+    for (const value of [NaN, Infinity, -Infinity]) {
+      expect(() => format(value)).toThrow(
+        new RangeError(`${name}(${String(value)}): the value must be a finite number`),
+      );
+    }
+  });
+
+  test('makes the formats fail that use these', () => {
+    for (const format of [wholeOrKnown, percent, plainDuration]) expect(() => format(Infinity)).toThrow(RangeError);
+    expect(() => inUnit(NaN, 'ms')).toThrow(RangeError);
+    expect(() => withInterval({ estimate: Infinity, low: 1, high: 2 })).toThrow(RangeError);
+  });
+
+  test('is an unknown end of an interval', () => {
+    expect(withInterval({ estimate: 2, low: -Infinity, high: NaN })).toBe('2.00 [unknown, unknown]');
+    expect(withInterval({ estimate: 2, low: undefined, high: 3 }, percent)).toBe('200 % [unknown, 300 %]');
+    expect(duration({ estimate: 2e6, low: 1e6, high: Infinity })).toBe('2.00 ms [1.00, unknown]');
+    expect(factor({ estimate: 2, low: -Infinity, high: 3 })).toBe('2.00x [unknown, 3.00]');
   });
 });
 

@@ -1,8 +1,8 @@
 import type { ClaimAtBase, StatedClaim } from '../claims/baseline/pairedResult';
 import type { WorkloadChange } from '../claims/baseline/workloadChange';
 import { changeText, outcomeOf, timeText, workloadName } from '../describe/change';
-import { findingOf } from '../describe/finding';
-import { reasonOf } from '../describe/undecided';
+import { findingOf } from '../describe/kinds';
+import { diagnosisOf } from '../describe/undecided';
 import { isSatisfied, type ClaimRecord, type FileRecord } from './record';
 import type { BaselineFileRecord } from './baselineRecord';
 
@@ -130,18 +130,20 @@ function claimItems({ file, claims }: FileRecord, twin: BaselineFileRecord | und
     const common = { file, name: `${id.test}: ${claim.claimed}`, advisory, line };
     const then = before === undefined ? '' : `; at the base: ${atBase(before)}`;
     if (verdict.outcome === 'undecided') {
-      return [{ ...common, gravity: 'undecided', label: verdict.reason, text: `${reasonText(claim)}${then}` }];
+      return [
+        {
+          ...common,
+          gravity: 'undecided',
+          label: verdict.reason,
+          text: `${diagnosisOf(verdict.obstacle).because}${then}`,
+        },
+      ];
     }
     const text = `${findingOf(verdict.evidence)}${then}`;
     if (!isSatisfied(claim)) return [{ ...common, gravity: 'violated', label: verdict.outcome, text }];
     const changed = before !== undefined && before.outcome !== 'undecided' && before.outcome !== verdict.outcome;
     return changed ? [{ ...common, gravity: 'changed', label: verdict.outcome, text }] : [];
   }
-}
-
-function reasonText({ verdict }: ClaimRecord): string {
-  if (verdict.outcome !== 'undecided') return '';
-  return reasonOf(verdict.obstacle).because;
 }
 
 function atBase({ outcome, evidence }: ClaimAtBase): string {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../claims/kinds';
-import { plotOf, type Plot } from './plot';
+import { plotOf } from '../kinds';
+import type { Plot } from './plot';
 import { residualPlot } from './residualPlot';
 import { about, evidenceOf } from '../testing/evidence';
 

@@ -1,7 +1,8 @@
-import type { ScalingEvidence } from '../../claims/scaling/evidence';
-import type { Evidence } from '../../claims/kinds';
-import { plotOf, type Plot } from './plot';
-import { about, evidenceOf } from '../testing/evidence';
+import type { ScalingEvidence } from '../claims/scaling/evidence';
+import type { Evidence } from '../claims/kinds';
+import { plotOf } from './kinds';
+import type { Plot } from './plot/plot';
+import { about, evidenceOf } from './testing/evidence';
 
 const drawn = (evidence: Evidence): Plot => plotOf({ outcome: 'violated', evidence })!;
 const kinds = Object.keys(evidenceOf) as Evidence['kind'][];

@@ -5,7 +5,7 @@ import type { OverheadEvidence } from '../claims/overhead/evidence';
 import type { CountedConstantEvidence, CountedScalingEvidence, ExactCountEvidence } from '../claims/counts/evidence';
 import type { ConstantEvidence } from '../claims/constant/evidence';
 import type { Interval } from '../model/interval';
-import { findingOf } from './finding';
+import { findingOf } from './kinds';
 
 /** An estimate with an interval of so much to either side. */
 const about = (estimate: number, spread: number): Interval => ({

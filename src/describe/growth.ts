@@ -1,8 +1,9 @@
 import type { Exclusions } from '../claims/scaling/exclusion';
+import type { NarrowSweep } from '../claims/shared/evidence';
 import type { CellTime } from '../model/cell';
 import { STANDARD_GROWTHS, type Growth } from '../model/growth';
 import type { Interval } from '../model/interval';
-import { exponent, withInterval } from './quantity';
+import { count, exponent, known, plainDuration, withInterval } from './quantity';
 
 /** Returns a growth times n to the excess, as one power of n if it is one. */
 export function power(growth: Growth, excess: Interval): string {
@@ -45,4 +46,12 @@ export function exclusionClauses(growth: Growth, { tooSlow, tooFast, possible }:
   if (excluded.length === 0) return ['excludes none of the standard growths'];
   const rest = nearest.length > 0 ? [`does not exclude ${nearest.join(', ')}`] : [];
   return [`excludes ${excluded.join(', ')}`, ...rest];
+}
+
+/** Returns the clause of a finding that says why a chosen sweep is narrow, or no clause if it is wide. */
+export function narrowSweepClause(narrow: NarrowSweep | undefined): string[] {
+  if (narrow === undefined) return [];
+  const { from, to, timeNs } = narrow;
+  const span = `x${known(Number((to / from).toPrecision(2)))}`;
+  return [`over n = ${count(from)} to ${count(to)} only (${span}): a call takes ${plainDuration(timeNs)} there`];
 }

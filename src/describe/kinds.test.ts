@@ -19,7 +19,7 @@ test.each<[Evidence['kind'], string, string]>([
   ['counted constant', '7 comparisons', 'exact'],
   ['counted comparison', '2,000 against 1,000 comparisons', 'exact'],
   ['steady counts', '2,000 against 1,000 promises', 'exact'],
-])('%s is %p in a cell of a table, and would have caught %p', (kind, estimate, resolution) => {
+])('the cells of a table for %s are %p, and %p for the smallest detectable violation', (kind, estimate, resolution) => {
   expect(estimateOf(evidenceOf[kind])).toBe(estimate);
   expect(smallestDetectableOf(evidenceOf[kind])).toBe(resolution);
 });
@@ -35,13 +35,13 @@ test('a growth that a fixed cost hides has no exponent', () => {
   expect(grownTo(1.55)).toBe('n^1.00 [0.95, 1.05]');
 });
 
-test('a ratio over 1 is one of taking longer', () => {
+test('a ratio over 1 says how much longer the arm takes', () => {
   const ratios = [{ n: 10, ratio: about(1.2, 0) }];
   expect(estimateOf({ ...evidenceOf.comparison, ratios })).toBe('1.20x [1.20, 1.20] as long');
   expect(smallestDetectableOf({ ...evidenceOf.comparison, low: 0.9, detectableRatio: 0.8 })).toBe('0.800x as long');
 });
 
-test('a ratio is the one that its claim turns on, at whichever size that is', () => {
+test('the estimate of a comparison is the ratio that decides it, at any size', () => {
   const ratios = [3, 12].map((ratio, i) => ({ n: 10 ** i, ratio: about(ratio, 0) }));
   expect(estimateOf({ ...evidenceOf.comparison, ratios, low: 10, high: undefined })).toBe('3.00x [3.00, 3.00] as long');
   expect(estimateOf({ ...evidenceOf.comparison, ratios, low: undefined, high: 20 })).toBe('12.0x [12.0, 12.0] as long');
@@ -51,17 +51,17 @@ test('a ratio is the one that its claim turns on, at whichever size that is', ()
   );
 });
 
-test('where two arms do not cross there is no size', () => {
+test('the estimate of a crossover has no size if the arms do not cross', () => {
   const crossing = { kind: 'not faster at the top' } as const;
   expect(estimateOf({ ...evidenceOf.crossover, crossing })).toBe('not faster at the top');
 });
 
-test('what was not compared has no figure', () => {
+test('a workload that was not compared has no figure', () => {
   const { workload } = evidenceOf.baseline;
   expect(estimateOf({ ...evidenceOf.baseline, workload: { ...workload, time: undefined } })).toBe('not compared');
 });
 
-test('what would not have been caught is not claimed to be', () => {
+test('the cell of the smallest detectable violation is empty if it is unknown', () => {
   const { scaling } = evidenceOf;
   expect(smallestDetectableOf({ ...scaling, detectable: undefined })).toBe('');
   expect(smallestDetectableOf({ ...scaling, detectable: { excess: undefined, share: 0.5 } })).toBe('n^2.00 in 50.0 %');

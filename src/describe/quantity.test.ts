@@ -71,7 +71,7 @@ describe('known', () => {
     expect(known(value)).toBe(figure);
   });
 
-  test('says what `significant` says, without the zeros that fill it', () => {
+  test('equals `significant` without padding zeros', () => {
     fc.assert(
       fc.property(numbers, (value) => {
         expect(read(known(value))).toBe(read(significant(value)));
@@ -110,7 +110,7 @@ describe('exponent', () => {
     expect([1, 1.005, -0.126, 0.5].map(exponent)).toEqual(['1.00', '1.00', '-0.13', '0.50']);
   });
 
-  test('has no sign where it is nothing', () => {
+  test('has no sign if it rounds to 0', () => {
     expect([-0.004, -0, 0.004].map(exponent)).toEqual(['0.00', '0.00', '0.00']);
   });
 });
@@ -147,7 +147,7 @@ describe('withInterval', () => {
     expect(withInterval(interval)).toBe('1.02 [0.980, 1.06]');
   });
 
-  test('shows all three in the format that it is given', () => {
+  test('shows all three figures in the given format', () => {
     expect(withInterval(interval, exponent)).toBe('1.02 [0.98, 1.06]');
   });
 });
@@ -169,11 +169,11 @@ describe('durations', () => {
     expect(duration({ estimate: 20_600, low: 950, high: 1_020_000 })).toBe('20.6 µs [0.950, 1,020]');
   });
 
-  test('that were set or spent have no zeros to fill them', () => {
+  test('that were set or spent have no padding zeros', () => {
     expect([12_345_678, 2e9, 500, 1.5e6].map(plainDuration)).toEqual(['12.3 ms', '2 s', '500 ns', '1.5 ms']);
   });
 
-  test('stand without their unit where a table names it', () => {
+  test('have no unit if a table names it', () => {
     expect(inUnit(1_234, 'µs')).toBe('1.23');
     expect(inUnit(1_234, 'ns')).toBe('1,230');
   });

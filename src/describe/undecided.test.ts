@@ -60,7 +60,7 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
 };
 
 describe('diagnosisOf', () => {
-  test('says of every obstacle what it is and what to change, with the numbers that would do', () => {
+  test('names every obstacle and its remedy, with the numbers that would do', () => {
     const texts = Object.values(OBSTACLES).map((obstacle) => {
       const { because, remedy } = diagnosisOf(obstacle);
       return `${obstacle.kind}\n  Because ${because}.\n  Next: ${remedy}.`;
@@ -158,14 +158,14 @@ describe('diagnosisOf', () => {
     `);
   });
 
-  test('names the rival where a sweep is too narrow to tell it, and does not ask for the impossible', () => {
+  test('names the rival that a narrow sweep cannot exclude, and does not ask for the impossible', () => {
     const narrow = { ...OBSTACLES['narrow sweep'], rival: 'n log n' } as const;
     expect(diagnosisOf(narrow).because).toMatch(/would look like n log n$/);
     expect(diagnosisOf({ ...narrow, spanNeeded: 1_024 }).remedy).toBe('measure sizes at least 1,024 times apart');
     expect(diagnosisOf({ ...narrow, spanNeeded: 2 ** 31 }).remedy).toMatch(/^claim another rival: no sweep is wide/);
   });
 
-  test('says of calls that are too long whether they were made, and which budget would do', () => {
+  test('says whether a call that is too long was made, and which budget would do', () => {
     const tooLong = OBSTACLES['too long'];
     expect(diagnosisOf({ ...tooLong, timeNs: undefined, before: tooLong.before.slice(1) }).because).toBe(
       'one call of parse would take over 10 s at n = 4,000, where one took 40 ms at n = 2,000',
@@ -179,7 +179,7 @@ describe('diagnosisOf', () => {
     expect(diagnosisOf({ ...tooLong, before: [] }).remedy).toContain(', measure smaller sizes, ');
   });
 
-  test('says how many times as fast it is where that is claimed, and the ratio of the times elsewhere', () => {
+  test('says how many times as fast the arm is if the claim does, and otherwise the ratio of the times', () => {
     const ratio = { kind: 'near limit', quantity: 'ratio', n: 64 } as const;
     expect(diagnosisOf({ ...ratio, found: 0.102, limit: 0.1 }).because).toMatch(
       /^it is 9\.80 times as fast at n = 64, and the bound is 10\.0: /,
@@ -189,7 +189,7 @@ describe('diagnosisOf', () => {
     );
   });
 
-  test('names the timeout of the test where that is what ran out', () => {
+  test('names the timeout of the test if that ended the measuring', () => {
     expect(diagnosisOf({ ...OBSTACLES['scattered rounds'], endedBy: 'test timeout' }).remedy).toBe(
       "raise the test's timeout, or leave it to the environment; or measure on a quieter machine",
     );
@@ -203,13 +203,13 @@ describe('diagnosisOf', () => {
 describe('busynessText', () => {
   const busyness = { waitingShare: 0.123, disturbedShare: 0.05, preemptedShare: 0 };
 
-  test('says how long the process waited, and what became of its batches', () => {
+  test('gives the share of the time that the process waited, and the shares of its disturbed batches', () => {
     expect(busynessText(busyness)).toBe(
       'the process waited for a core 12.3 % of the time, 0 % of its batches were preempted, and 5.00 % of the control batches were over a quarter slower than the best',
     );
   });
 
-  test('says so where the kernel does not tell how long it waited', () => {
+  test('says so if the time that the process waited is unknown', () => {
     expect(busynessText({ ...busyness, waitingShare: undefined })).toMatch(
       /^how long the process waited for a core cannot be read on this system, 0 % of its batches were preempted, and /,
     );

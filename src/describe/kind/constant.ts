@@ -3,10 +3,10 @@ import type { Description } from '../description';
 import { detectableCell, detectableClause } from '../detectable';
 import { endsOf, greatestBy } from '../extremes';
 import { timeTable } from '../figureTable';
+import { narrowSweepClause } from '../growth';
 import type { Plot } from '../plot/plot';
 import { factorBand, plotFrom, TIME_AXIS, timeSeries } from '../plot/plotParts';
 import { count, exponent, factor, withInterval } from '../quantity';
-import { narrowSweepClause } from '../sweep';
 
 /** Describes a time that does not grow. */
 export const constant: Description<ConstantEvidence> = {

@@ -3,11 +3,10 @@ import type { Description } from '../description';
 import { detectableCell } from '../detectable';
 import { endsOf } from '../extremes';
 import { timeTable } from '../figureTable';
-import { exactPower, exclusionClauses, hardlyGrow, power } from '../growth';
+import { exactPower, exclusionClauses, hardlyGrow, narrowSweepClause, power } from '../growth';
 import { growthPlot } from '../plot/growthPlot';
 import { TIME_AXIS, timeSeries } from '../plot/plotParts';
 import { count, duration, exponent, percent, withInterval } from '../quantity';
-import { narrowSweepClause } from '../sweep';
 
 /** Describes how the time of an arm grows. */
 export const scaling: Description<ScalingEvidence> = {

@@ -66,7 +66,7 @@ function verdictLine(
   const alone =
     notAlone === undefined ? '' : ` ${some}in the same process (the test did not get there alone: ${notAlone})`;
   const basis = verdict.evidence && descriptionOf(verdict.evidence).basis;
-  if (basis === 'counts') return `${name}, counted exactly${alone}`;
+  if (rounds === 0 && basis === 'counts') return `${name}, counted exactly${alone}`;
   if (basis === 'pairs of processes') {
     const atBound =
       verdict.outcome === 'undecided' ? '' : `; at the bound by chance in ${CHANCE_AT_BOUND[verdict.outcome]}`;

@@ -1,11 +1,12 @@
 export type { Growth } from './model/growth';
+export type { TimeUnit } from './model/timeUnit';
 export type { AsymptoteMatchers } from './matchers/types';
 export type { DurationText } from './matchers/core/durationText';
 export type { Ratio } from './matchers/core/ratio';
 export { base } from './workload/base';
 export type { Base } from './workload/base';
 export { experiment } from './workload/experiment';
-export type { Arm, ExperimentOptions, Reference, Show, TimeUnit } from './workload/experiment';
+export type { Arm, ExperimentOptions, Reference, Show } from './workload/experiment';
 export { program } from './workload/program';
 export type { Program, ProgramOptions, ProgramWorkload } from './workload/program';
 export { pythonWorker } from './workload/pythonWorker';

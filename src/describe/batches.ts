@@ -1,27 +1,28 @@
 import type { CollectionRecord } from '../claims/samples';
-import { controlOverMedian, overMedians, roundsShown } from './plot/batchPlot';
+import { batchesOverMedians, controlOverMedian, roundsShown } from './plot/batchPlot';
 import { count, significant } from './quantity';
 
 /**
- * Returns in words what the plot of the batches of a collection shows: how far they spread, how many were preempted, how
- * slow the machine was, and how many of them the plot leaves out.
+ * Returns the plot of the batches of a collection in words: how far they spread, how many were preempted, how much the
+ * control varied, and how many batches the plot leaves out; undefined for fewer than two rounds, which have no plot.
  */
-export function batchText(record: CollectionRecord, most: number): string {
+export function batchText(record: CollectionRecord, most: number): string | undefined {
   const { cells, rounds } = record;
-  const ratios = Float64Array.from(overMedians(record).flat()).sort();
+  if (rounds.length < 2) return undefined;
+  const ratios = Float64Array.from(batchesOverMedians(record).flat()).sort();
   const control = Float64Array.from(controlOverMedian(record)).sort();
   const preempted = rounds.reduce((sum, round) => sum + (round.preempted?.length ?? 0), 0);
   const shown = roundsShown(record, most);
   return [
-    `${count(ratios.length)} batches in ${count(rounds.length)} rounds: nine of ten took ${between(ratios, 0.05, 0.95)} times the median of their arm and size, all ${between(ratios, 0, 1)} times`,
+    `${count(ratios.length)} batches in ${count(rounds.length)} rounds: nine of ten took ${rangeText(ratios, 0.05, 0.95)} times the median of their arm and size, all ${rangeText(ratios, 0, 1)} times`,
     `${preempted === 0 ? 'none was' : `${count(preempted)} ${preempted === 1 ? 'was' : 'were'}`} preempted`,
-    ...(control.length === 0 ? [] : [`the control took ${between(control, 0, 1)} times its median`]),
+    ...(control.length === 0 ? [] : [`the control took ${rangeText(control, 0, 1)} times its median`]),
     ...(shown === rounds.length ? [] : [`the plot has ${count(shown * cells.length)} of them, the report all`]),
   ].join('; ');
 }
 
-/** Two quantiles of a sorted sample. */
-function between(sorted: Float64Array, low: number, high: number): string {
+/** Returns two quantiles of a sorted sample. */
+function rangeText(sorted: Float64Array, low: number, high: number): string {
   const at = (quantile: number): string => significant(sorted[Math.round(quantile * (sorted.length - 1))]!);
   return `${at(low)} to ${at(high)}`;
 }

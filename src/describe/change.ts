@@ -1,11 +1,12 @@
 import type { Change, ChangeOutcome } from '../claims/baseline/change';
 import type { CountChange, WorkloadChange } from '../claims/baseline/workloadChange';
+import { medianOf } from '../statistics/interval';
 import { count, exponent, metricName, signedPercent, withInterval } from './quantity';
 
-/** What one workload is beside what it was. */
+/** The outcome of a workload in comparison with the base. */
 export type WorkloadOutcome = 'slower' | 'faster' | 'unchanged' | 'undecided' | 'not compared';
 
-/** Returns what a workload is beside what it was: slower where anything of it is more. */
+/** Returns the outcome of a workload in comparison with the base: slower if any of its figures is more. */
 export function outcomeOf({
   notCompared,
   time,
@@ -26,7 +27,7 @@ export function outcomeOf({
   return outcomes.includes('less') ? 'faster' : 'unchanged';
 }
 
-/** Returns whether anything is counted more or less than it was, in every repetition: counts that vary overlap. */
+/** Returns whether any count is more or less than at the base, in all repetitions: counts that vary overlap. */
 export function countOutcome({ rows }: CountChange): ChangeOutcome {
   if (rows.some(isMore)) return 'more';
   return rows.some(isLess) ? 'less' : 'same';
@@ -40,13 +41,13 @@ function isLess({ now, base }: CountChange['rows'][number]): boolean {
   return Math.max(...now) < Math.min(...base);
 }
 
-/** How often what is at the bound itself is said to hold or to be violated beside another commit, by chance. */
+/** How often a change that is exactly at the bound is decided, by chance. */
 export const CHANCE_AT_BOUND = { holds: '3 of 100', violated: '4 of 1,000' } as const;
 
-/** What an arm without a name is called. */
+/** The name of an arm that was given none. */
 const UNNAMED = 'workload';
 
-/** Returns the name of a workload, with the experiment or the test that it stands in. */
+/** Returns the name of a workload, after the name of its experiment or test. */
 export function workloadName({ experiment, test, arm }: WorkloadChange): string {
   const place = experiment ?? test;
   return arm === UNNAMED ? place : `${place} › ${arm}`;
@@ -62,7 +63,7 @@ export function growthText({ change }: Change): string {
   return `n^${withInterval(change, (power) => `${exponent(power).startsWith('-') ? '' : '+'}${exponent(power)}`)}`;
 }
 
-/** Returns in one sentence what changed of a workload, or did not, counts first. */
+/** Returns in one sentence which figures of a workload changed, counts first. */
 export function changeText(workload: WorkloadChange): string {
   const { notCompared, time, times = [], growth, counts = [], sizes } = workload;
   if (notCompared !== undefined) return `not compared: ${notCompared}`;
@@ -89,9 +90,5 @@ function changedGrowthText(growth: Change): string {
 function countText({ metric, rows }: CountChange): string {
   const [row] = rows.filter((each) => isMore(each) || isLess(each)).slice(-1);
   const { n, now, base } = row!;
-  return `${count(middle(now))} ${metricName(metric)} at n = ${count(n)}, ${count(middle(base))} at the base`;
-}
-
-function middle(counted: readonly number[]): number {
-  return [...counted].sort((a, b) => a - b)[counted.length >> 1]!;
+  return `${count(medianOf(now))} ${metricName(metric)} at n = ${count(n)}, ${count(medianOf(base))} at the base`;
 }

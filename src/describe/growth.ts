@@ -1,34 +1,41 @@
-import type { CellTime } from '../model/cell';
 import type { Exclusions } from '../claims/scaling/exclusion';
+import type { NarrowSweep } from '../claims/shared/evidence';
+import type { CellTime } from '../model/cell';
 import { STANDARD_GROWTHS, type Growth } from '../model/growth';
 import type { Interval } from '../model/interval';
-import { exponent, withInterval } from './quantity';
+import { count, exponent, known, plainDuration, withInterval } from './quantity';
 
-/** Returns a growth times n to the excess, as one power of n where it is one. */
+/** Returns a growth times n to the excess, as one power of n if it is one. */
 export function power(growth: Growth, excess: Interval): string {
   const own = ownExponent(growth);
   if (own === undefined) return `${growth} times n^${withInterval(excess, exponent)}`;
-  const shifted = { estimate: own + excess.estimate, low: own + excess.low, high: own + excess.high };
-  return `n^${withInterval(shifted, exponent)}`;
+  return `n^${withInterval(excess, (value) => exponent(own + value))}`;
 }
 
-/** Time that grew by less than this over the sweep has no exponent worth a figure. */
-const HARDLY = 1.5;
-
-/** Returns whether times grow so little that a fixed cost hides how they do: their exponent could be any. */
-export function hardlyGrow(times: readonly CellTime[]): boolean {
-  const [first, last] = [times[0], times.at(-1)];
-  return first !== undefined && last !== undefined && last.timeNs.estimate / first.timeNs.estimate < HARDLY;
-}
-
-/** The same for an excess that is exact, or that nobody has an interval of. */
+/** Returns the same for an excess without an interval. */
 export function exactPower(growth: Growth, excess: number): string {
   const own = ownExponent(growth);
   return own === undefined ? `${growth} times n^${exponent(excess)}` : `n^${exponent(own + excess)}`;
 }
 
-/** Returns which standard growths samples exclude, and which next to the claimed one they do not. */
-export function exclusionText(growth: Growth, { tooSlow, tooFast, possible }: Exclusions): string[] {
+/** The exponent of a growth that is a power of n. */
+function ownExponent(growth: Growth): number | undefined {
+  const named: Readonly<Record<string, number>> = { '1': 0, 'sqrt n': 0.5, n: 1 };
+  const own = /^n\^(.+)$/.exec(growth)?.[1];
+  return own === undefined ? named[growth] : Number(own);
+}
+
+/** The exponent of times that grew by less than this over the sweep is not worth a figure. */
+const HARDLY = 1.5;
+
+/** Returns whether times grow so little that a fixed cost hides their growth: any exponent could be theirs. */
+export function hardlyGrow(times: readonly CellTime[]): boolean {
+  const [first, last] = [times[0], times.at(-1)];
+  return first !== undefined && last !== undefined && last.timeNs.estimate / first.timeNs.estimate < HARDLY;
+}
+
+/** Returns the clauses that say which standard growths samples exclude, and which others they do not. */
+export function exclusionClauses(growth: Growth, { tooSlow, tooFast, possible }: Exclusions): string[] {
   const nearest = possible.filter((other) => other !== growth);
   const excluded = [
     ...(tooSlow.length > 0 ? [`${tooSlow.at(-1) as string}${tooSlow.length > 1 ? ' and below' : ''}`] : []),
@@ -41,9 +48,10 @@ export function exclusionText(growth: Growth, { tooSlow, tooFast, possible }: Ex
   return [`excludes ${excluded.join(', ')}`, ...rest];
 }
 
-/** The exponent of a growth that is a power of n. */
-function ownExponent(growth: Growth): number | undefined {
-  const named: Readonly<Record<string, number>> = { '1': 0, 'sqrt n': 0.5, n: 1 };
-  const power = /^n\^(.+)$/.exec(growth)?.[1];
-  return power === undefined ? named[growth] : Number(power);
+/** Returns the clause of a finding that says why a chosen sweep is narrow, or no clause if it is wide. */
+export function narrowSweepClause(narrow: NarrowSweep | undefined): string[] {
+  if (narrow === undefined) return [];
+  const { from, to, timeNs } = narrow;
+  const span = `x${known(Number((to / from).toPrecision(2)))}`;
+  return [`over n = ${count(from)} to ${count(to)} only (${span}): a call takes ${plainDuration(timeNs)} there`];
 }

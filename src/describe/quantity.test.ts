@@ -4,11 +4,13 @@ import {
   count,
   duration,
   exponent,
+  factor,
   inUnit,
   known,
   percent,
   plainDuration,
   significant,
+  stated,
   unitFor,
   withInterval,
 } from './quantity';
@@ -32,8 +34,6 @@ describe('significant', () => {
     [1e-9, '0.00000000100'],
     [-12.345, '-12.3'],
     [0, '0'],
-    [Infinity, 'infinitely much'],
-    [NaN, 'nothing'],
   ])('shows %d as %s', (value, figure) => {
     expect(significant(value)).toBe(figure);
   });
@@ -71,7 +71,7 @@ describe('known', () => {
     expect(known(value)).toBe(figure);
   });
 
-  test('says what `significant` says, without the zeros that fill it', () => {
+  test('equals `significant` without padding zeros', () => {
     fc.assert(
       fc.property(numbers, (value) => {
         expect(read(known(value))).toBe(read(significant(value)));
@@ -110,9 +110,33 @@ describe('exponent', () => {
     expect([1, 1.005, -0.126, 0.5].map(exponent)).toEqual(['1.00', '1.00', '-0.13', '0.50']);
   });
 
-  test('has no sign where it is nothing', () => {
+  test('has no sign if it rounds to 0', () => {
     expect([-0.004, -0, 0.004].map(exponent)).toEqual(['0.00', '0.00', '0.00']);
-    expect(exponent(NaN)).toBe('NaN');
+  });
+});
+
+describe('a number that is not finite', () => {
+  const formats = { significant, known, stated, count, exponent };
+
+  test.each(Object.entries(formats))('is a defect that %s names', (name, format) => {
+    for (const value of [NaN, Infinity, -Infinity]) {
+      expect(() => format(value)).toThrow(
+        new RangeError(`${name}(${String(value)}): the value must be a finite number`),
+      );
+    }
+  });
+
+  test('makes the formats fail that use these', () => {
+    for (const format of [wholeOrKnown, percent, plainDuration]) expect(() => format(Infinity)).toThrow(RangeError);
+    expect(() => inUnit(NaN, 'ms')).toThrow(RangeError);
+    expect(() => withInterval({ estimate: Infinity, low: 1, high: 2 })).toThrow(RangeError);
+  });
+
+  test('is an unknown end of an interval', () => {
+    expect(withInterval({ estimate: 2, low: -Infinity, high: NaN })).toBe('2.00 [unknown, unknown]');
+    expect(withInterval({ estimate: 2, low: undefined, high: 3 }, percent)).toBe('200 % [unknown, 300 %]');
+    expect(duration({ estimate: 2e6, low: 1e6, high: Infinity })).toBe('2.00 ms [1.00, unknown]');
+    expect(factor({ estimate: 2, low: -Infinity, high: 3 })).toBe('2.00x [unknown, 3.00]');
   });
 });
 
@@ -123,7 +147,7 @@ describe('withInterval', () => {
     expect(withInterval(interval)).toBe('1.02 [0.980, 1.06]');
   });
 
-  test('shows all three in the format that it is given', () => {
+  test('shows all three figures in the given format', () => {
     expect(withInterval(interval, exponent)).toBe('1.02 [0.98, 1.06]');
   });
 });
@@ -145,11 +169,11 @@ describe('durations', () => {
     expect(duration({ estimate: 20_600, low: 950, high: 1_020_000 })).toBe('20.6 µs [0.950, 1,020]');
   });
 
-  test('that were set or spent have no zeros to fill them', () => {
+  test('that were set or spent have no padding zeros', () => {
     expect([12_345_678, 2e9, 500, 1.5e6].map(plainDuration)).toEqual(['12.3 ms', '2 s', '500 ns', '1.5 ms']);
   });
 
-  test('stand without their unit where a table names it', () => {
+  test('have no unit if a table names it', () => {
     expect(inUnit(1_234, 'µs')).toBe('1.23');
     expect(inUnit(1_234, 'ns')).toBe('1,230');
   });

@@ -1,8 +1,6 @@
+import type { Interval, OpenInterval } from '../model/interval';
 import type { Metric } from '../model/metric';
-import type { Interval } from '../model/interval';
-import type { TimeUnit } from '../workload/experiment';
-
-const UNIT_NS: Readonly<Record<TimeUnit, number>> = { ns: 1, µs: 1e3, ms: 1e6, s: 1e9 };
+import { UNIT_NS, type TimeUnit } from '../model/timeUnit';
 
 /** A page has thousands of figures, and making a format takes much longer than using it. */
 const FIXED = Array.from({ length: 21 }, (_, decimals) => formatOf(decimals, decimals));
@@ -13,38 +11,44 @@ function formatOf(minimumFractionDigits: number, maximumFractionDigits: number):
   return new Intl.NumberFormat('en-US', { minimumFractionDigits, maximumFractionDigits });
 }
 
+/** Returns a number that must be finite: any other number is a defect, and must not become words that read as a finding. */
+function finite(value: number, caller: string): number {
+  if (!Number.isFinite(value)) throw new RangeError(`${caller}(${String(value)}): the value must be a finite number`);
+  return value;
+}
+
 /**
  * Returns a number with three significant digits, and thousands set apart by commas.
  *
+ * @throws {RangeError} as all functions here, if the number is not finite
  * @example
  * significant(0.0123456); // '0.0123'
  * significant(65_536); // '65,500'
  */
 export function significant(value: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? 'infinitely much' : 'nothing';
-  const rounded = Number(value.toPrecision(3));
+  const rounded = Number(finite(value, 'significant').toPrecision(3));
   const decimals = rounded === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded))));
   return FIXED[Math.min(decimals, FIXED.length - 1)]!.format(rounded);
 }
 
-/** Returns a number that is known, not estimated: three significant digits at most, and no zeros to fill them. */
+/** Returns a number that is known, not estimated: at most three significant digits, without padding zeros. */
 export function known(value: number): string {
-  return UNPADDED.format(Number(value.toPrecision(3)));
+  return UNPADDED.format(Number(finite(value, 'known').toPrecision(3)));
 }
 
-/** Returns a number that a test states, in full, but for what doubles make of it. */
+/** Returns a number that a test states, in full but for rounding errors. */
 export function stated(value: number): string {
-  return UNPADDED.format(Number(value.toPrecision(12)));
+  return UNPADDED.format(Number(finite(value, 'stated').toPrecision(12)));
 }
 
 /** Returns a whole number in full, with thousands set apart by commas. */
 export function count(value: number): string {
-  return WHOLE.format(value);
+  return WHOLE.format(finite(value, 'count'));
 }
 
 /**
- * Returns a number that is known, such as a count or what lies between two: in full where it is whole, without decimals
- * where it is over 100, else with three significant digits at most.
+ * Returns a number that is known, such as a count: in full if it is whole, without decimals if it is over 100, otherwise
+ * with at most three significant digits.
  *
  * @example
  * wholeOrKnown(65_537); // '65,537'
@@ -54,50 +58,67 @@ export function wholeOrKnown(value: number): string {
   return Number.isInteger(value) || Math.abs(value) >= 100 ? count(value) : known(value);
 }
 
-/** What is said of the metrics that are counted of any workload; others say their name. */
+/** The words for the metrics that every workload has; other metrics go by their name. */
 const METRICS: ReadonlyMap<Metric, { readonly name: string; readonly one: string; readonly verb: string }> = new Map([
   ['loopTurns', { name: 'turns of the event loop', one: 'one turn of the event loop', verb: 'takes' }],
   ['promises', { name: 'promises', one: 'one promise', verb: 'makes' }],
 ]);
 
-/** Returns what a metric counts. */
+/** Returns the name of the things that a metric counts. */
 export function metricName(metric: Metric): string {
   return METRICS.get(metric)?.name ?? metric;
 }
 
-/** Returns one of what a metric counts, as the price of it is given: `one promise`. */
+/** Returns the words for one of the things that a metric counts: `one promise`. */
 export function oneOf(metric: Metric): string {
   return METRICS.get(metric)?.one ?? `one of the ${metric}`;
 }
 
-/** Returns counts with what was counted, as something that a call does: `takes 4, 8 turns of the event loop`. */
+/** Returns counts with the verb and the name of their metric: `takes 4, 8 turns of the event loop`. */
 export function counted(metric: Metric, counts: string): string {
   return `${METRICS.get(metric)?.verb ?? 'counts'} ${counts} ${metricName(metric)}`;
 }
 
-/** Returns an estimate with its 95 % interval: `1.02 [0.98, 1.06]`. */
-export function withInterval({ estimate, low, high }: Interval, format = significant): string {
-  return `${format(estimate)} [${format(low)}, ${format(high)}]`;
+/** Returns an estimate with its 95 % interval, of which an end may be unknown: `1.02 [0.98, unknown]`. */
+export function withInterval(interval: OpenInterval, format = significant): string {
+  return `${format(interval.estimate)} ${endsText(interval, format)}`;
+}
+
+/** Returns an estimate without its sign, with its interval: `3.00 % [2.00 %, 4.00 %]` of a share that is -0.03. */
+export function magnitude({ estimate, low, high }: Interval, format: (value: number) => string): string {
+  if (estimate >= 0) return withInterval({ estimate, low, high }, format);
+  return withInterval({ estimate, low: high, high: low }, (value) => format(-value));
+}
+
+function endsText({ low, high }: OpenInterval, format: (value: number) => string): string {
+  // An end that is not finite bounds nothing: one pair of processes has such ends, and so has a ratio to 0.
+  const text = (end = NaN): string => (Number.isFinite(end) ? format(end) : 'unknown');
+  return `[${text(low)}, ${text(high)}]`;
+}
+
+/** Returns an estimate with its interval as a factor in the notation of tests: `1.02x [0.98, 1.06]`. */
+export function factor(interval: Interval): string {
+  return `${significant(interval.estimate)}x ${endsText(interval, significant)}`;
 }
 
 /** Returns an exponent with two decimals, since its third significant digit never means anything. */
 export function exponent(value: number): string {
-  // What is nothing to two decimals is under no sign.
-  return (Number(value.toFixed(2)) + 0).toFixed(2);
+  // Adding 0 takes the sign from -0.
+  return (Number(finite(value, 'exponent').toFixed(2)) + 0).toFixed(2);
 }
 
-/** Returns a share as a percentage with three significant digits at most: `0.0163` is `1.63 %`. */
+/** Returns a share as a percentage with at most three significant digits: `0.0163` is `1.63 %`. */
 export function percent(share: number): string {
   return `${Math.abs(share) < 0.0001 ? '0' : significant(100 * share)} %`;
 }
 
-/** Returns a share as a percentage that says which way it goes: `+1.63 %`. */
+/** Returns a share as a percentage with a sign on either side of 0: `+1.63 %`. */
 export function signedPercent(share: number): string {
   return `${share > 0 ? '+' : ''}${percent(share)}`;
 }
 
 /**
- * Returns what a quantile is called.
+ * Returns the name of a quantile.
  *
  * @example
  * percentile(0.99); // '99th percentile'
@@ -105,7 +126,7 @@ export function signedPercent(share: number): string {
 export function percentile(quantile: number): string {
   if (quantile === 0.5) return 'median';
   const rank = stated(100 * quantile);
-  // 11th, 12th and 13th are those that do not follow their last digit.
+  // 11th, 12th and 13th do not follow their last digit.
   const ending = /(?<!1)[123]$/.test(rank) && !rank.includes('.') ? ['st', 'nd', 'rd'][Number(rank.at(-1)) - 1]! : 'th';
   return `${rank}${ending} percentile`;
 }
@@ -123,10 +144,10 @@ export function inUnit(durationNs: number, unit: TimeUnit): string {
   return significant(durationNs / UNIT_NS[unit]);
 }
 
-/** Returns a duration with its interval in the unit that suits it: `20.6 µs [20.5, 20.8]`. */
-export function duration(timeNs: Interval): string {
+/** Returns a duration with its interval, of which an end may be unknown, in the unit that suits it: `20.6 µs [20.5, 20.8]`. */
+export function duration(timeNs: OpenInterval): string {
   const unit = unitFor(timeNs.estimate);
-  return `${inUnit(timeNs.estimate, unit)} ${unit} [${inUnit(timeNs.low, unit)}, ${inUnit(timeNs.high, unit)}]`;
+  return `${significantDuration(timeNs.estimate)} ${endsText(timeNs, (end) => inUnit(end, unit))}`;
 }
 
 /** Returns a duration that was found without an interval, to three significant digits: `12.0 ms`. */

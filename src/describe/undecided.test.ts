@@ -1,5 +1,5 @@
 import type { Obstacle } from '../model/obstacle';
-import { busynessText, reasonOf } from './undecided';
+import { busynessText, diagnosisOf } from './undecided';
 
 /** One of each kind; the compiler sees to it that none is forgotten. */
 const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind: Kind }> } = {
@@ -59,10 +59,10 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'no slope': { kind: 'no slope', timeGrowth: 1.02 },
 };
 
-describe('obstacleText', () => {
-  test('says of every obstacle what it is and what to change, with the numbers that would do', () => {
+describe('diagnosisOf', () => {
+  test('names every obstacle and its remedy, with the numbers that would do', () => {
     const texts = Object.values(OBSTACLES).map((obstacle) => {
-      const { because, remedy } = reasonOf(obstacle);
+      const { because, remedy } = diagnosisOf(obstacle);
       return `${obstacle.kind}\n  Because ${because}.\n  Next: ${remedy}.`;
     });
     expect(`\n${texts.join('\n\n')}\n`).toMatchInlineSnapshot(`
@@ -158,44 +158,44 @@ describe('obstacleText', () => {
     `);
   });
 
-  test('names the rival where a sweep is too narrow to tell it, and does not ask for the impossible', () => {
+  test('names the rival that a narrow sweep cannot exclude, and does not ask for the impossible', () => {
     const narrow = { ...OBSTACLES['narrow sweep'], rival: 'n log n' } as const;
-    expect(reasonOf(narrow).because).toMatch(/would look like n log n$/);
-    expect(reasonOf({ ...narrow, spanNeeded: 1_024 }).remedy).toBe('measure sizes at least 1,024 times apart');
-    expect(reasonOf({ ...narrow, spanNeeded: 2 ** 31 }).remedy).toMatch(/^claim another rival: no sweep is wide/);
+    expect(diagnosisOf(narrow).because).toMatch(/would look like n log n$/);
+    expect(diagnosisOf({ ...narrow, spanNeeded: 1_024 }).remedy).toBe('measure sizes at least 1,024 times apart');
+    expect(diagnosisOf({ ...narrow, spanNeeded: 2 ** 31 }).remedy).toMatch(/^claim another rival: no sweep is wide/);
   });
 
-  test('says of calls that are too long whether they were made, and which budget would do', () => {
+  test('says whether a call that is too long was made, and which budget would do', () => {
     const tooLong = OBSTACLES['too long'];
-    expect(reasonOf({ ...tooLong, timeNs: undefined, before: tooLong.before.slice(1) }).because).toBe(
+    expect(diagnosisOf({ ...tooLong, timeNs: undefined, before: tooLong.before.slice(1) }).because).toBe(
       'one call of parse would take over 10 s at n = 4,000, where one took 40 ms at n = 2,000',
     );
-    expect(reasonOf({ ...tooLong, timeNs: 2e9, budgetNs: 12.5e9 })).toEqual({
+    expect(diagnosisOf({ ...tooLong, timeNs: 2e9, budgetNs: 12.5e9 })).toEqual({
       because:
         'one call of parse took 2 s at n = 4,000, where one took 40 ms at n = 2,000 and 1.23 ms at n = 1,000: the budget has no time for enough of them',
       remedy: "measure sizes up to n = 2,000 or little more, or raise the budget: { budget: '15 s' }",
     });
-    expect(reasonOf({ ...tooLong, before: [] }).because).toBe('one call of parse took over 10 s at n = 4,000');
-    expect(reasonOf({ ...tooLong, before: [] }).remedy).toContain(', measure smaller sizes, ');
+    expect(diagnosisOf({ ...tooLong, before: [] }).because).toBe('one call of parse took over 10 s at n = 4,000');
+    expect(diagnosisOf({ ...tooLong, before: [] }).remedy).toContain(', measure smaller sizes, ');
   });
 
-  test('says how many times as fast it is where that is claimed, and the ratio of the times elsewhere', () => {
+  test('says how many times as fast the arm is if the claim does, and otherwise the ratio of the times', () => {
     const ratio = { kind: 'near limit', quantity: 'ratio', n: 64 } as const;
-    expect(reasonOf({ ...ratio, found: 0.102, limit: 0.1 }).because).toMatch(
+    expect(diagnosisOf({ ...ratio, found: 0.102, limit: 0.1 }).because).toMatch(
       /^it is 9\.80 times as fast at n = 64, and the bound is 10\.0: /,
     );
-    expect(reasonOf({ ...ratio, found: 1.06, limit: 1.05 }).because).toMatch(
+    expect(diagnosisOf({ ...ratio, found: 1.06, limit: 1.05 }).because).toMatch(
       /^the ratio of the two times at n = 64 is 1\.06, and the bound is 1\.05: /,
     );
   });
 
-  test('names the timeout of the test where that is what ran out', () => {
-    expect(reasonOf({ ...OBSTACLES['scattered rounds'], endedBy: 'test timeout' }).remedy).toBe(
+  test('names the timeout of the test if that ended the measuring', () => {
+    expect(diagnosisOf({ ...OBSTACLES['scattered rounds'], endedBy: 'test timeout' }).remedy).toBe(
       "raise the test's timeout, or leave it to the environment; or measure on a quieter machine",
     );
-    const { because, remedy } = reasonOf({ ...OBSTACLES['too few rounds'], endedBy: 'test timeout' });
+    const { because, remedy } = diagnosisOf({ ...OBSTACLES['too few rounds'], endedBy: 'test timeout' });
     expect(because).toMatch(/^only 12 rounds of 250 ms could be taken before the test timeout ran out/);
-    expect(reasonOf({ ...OBSTACLES['too few rounds'], rounds: 1 }).because).toMatch(/^only 1 round of 250 ms /);
+    expect(diagnosisOf({ ...OBSTACLES['too few rounds'], rounds: 1 }).because).toMatch(/^only 1 round of 250 ms /);
     expect(remedy).toMatch(/^raise the test's timeout/);
   });
 });
@@ -203,13 +203,13 @@ describe('obstacleText', () => {
 describe('busynessText', () => {
   const busyness = { waitingShare: 0.123, disturbedShare: 0.05, preemptedShare: 0 };
 
-  test('says how long the process waited, and what became of its batches', () => {
+  test('gives the share of the time that the process waited, and the shares of its disturbed batches', () => {
     expect(busynessText(busyness)).toBe(
       'the process waited for a core 12.3 % of the time, 0 % of its batches were preempted, and 5.00 % of the control batches were over a quarter slower than the best',
     );
   });
 
-  test('says so where the kernel does not tell how long it waited', () => {
+  test('says so if the time that the process waited is unknown', () => {
     expect(busynessText({ ...busyness, waitingShare: undefined })).toMatch(
       /^how long the process waited for a core cannot be read on this system, 0 % of its batches were preempted, and /,
     );

@@ -100,13 +100,13 @@ describe('a workload', () => {
 });
 
 describe('a comparison', () => {
-  test('has nothing to say of what is unchanged, and exits with 0', () => {
+  test('has no items if nothing changed, and exits with 0', () => {
     const unchanged = comparison([claim('holds')], twins({ workloads: [workload()] }));
     expect(itemsOf(unchanged)).toEqual([]);
     expect(exitCode(unchanged)).toBe(0);
   });
 
-  test('says what is violated first, then what is undecided, then what changed, then the rest', () => {
+  test('lists violated items first, then undecided ones, then changes, then the rest', () => {
     const found = comparison(
       [claim('undecided'), claim('violated', { id: { file: '/a.perf.js', test: 'another', ordinal: 1 } })],
       twins({
@@ -132,7 +132,7 @@ describe('a comparison', () => {
     ['a claim is violated', comparison([claim('violated')])],
     ['a claim is undecided', comparison([claim('undecided')])],
     ['a claim holds under .not', comparison([claim('holds', { isNot: true })])],
-  ])('exits with 1 where %s', (_, found) => {
+  ])('exits with 1 if %s', (_, found) => {
     expect(exitCode(found)).toBe(1);
   });
 
@@ -141,11 +141,11 @@ describe('a comparison', () => {
     ['what is slower is advisory', comparison([], twins({ workloads: [workload({ advisory: true }, 0.3)] }))],
     ['a claim that is violated is advisory', comparison([claim('violated', { advisory: true })])],
     ['a claim is violated as .not says', comparison([claim('violated', { isNot: true })])],
-  ])('exits with 0 where %s', (_, found) => {
+  ])('exits with 0 if %s', (_, found) => {
     expect(exitCode(found)).toBe(0);
   });
 
-  test('takes a claim for not compared that the base states itself and cannot measure', () => {
+  test('lists a claim that the base states and cannot measure as not compared', () => {
     const newClaims = [{ ...stated('a test'), because: 'no such module' }];
     const claimsNow = [stated('a test')];
     const broken = comparison([claim('holds')], twins({ newClaims, claimsNow }));
@@ -155,7 +155,7 @@ describe('a comparison', () => {
     expect(summary(comparison([claim('holds')], young))[0]).toBe('listed new a test: it grows');
   });
 
-  test('takes a workload for new that the base does not state anything about and cannot measure', () => {
+  test('lists a workload that the base neither names nor can measure as new', () => {
     const lacking = (given: Partial<BaselineFileRecord>): Comparison =>
       comparison([], twins({ workloads: [workload(), workload({ arm: 'fast', notCompared: 'it threw' })], ...given }));
     const young = lacking({ claimsBefore: [before('a test'), before('another')] });
@@ -169,7 +169,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('takes a claim for not compared that no process got to, and a workload that could not be measured', () => {
+  test('lists a claim that no process reached, and a workload that could not be measured, as not compared', () => {
     const lost = comparison([claim('holds')], twins({ claimsNow: [] }));
     expect(summary(lost)).toEqual(['undecided not compared a test: it grows']);
     expect(exitCode(lost)).toBe(1);
@@ -177,12 +177,12 @@ describe('a comparison', () => {
     expect(exitCode(comparison([claim('holds')], broken))).toBe(1);
   });
 
-  test('exits with 2 where nothing was measured', () => {
+  test('exits with 2 if nothing was measured', () => {
     expect(exitCode(comparison([]))).toBe(2);
     expect(exitCode(comparison([], twins()))).toBe(2);
   });
 
-  test('says of a claim what it came to at the base', () => {
+  test('gives the verdict of a claim at the base', () => {
     const evidence = { kind: 'exact count', arm: 'render', metric: 'loopTurns', rows: [] } as const;
     const atBase = { ...stated('a test'), evidence };
     const [violated] = itemsOf(
@@ -193,7 +193,7 @@ describe('a comparison', () => {
     expect(summary(changed)).toEqual(['changed holds a test: it grows']);
   });
 
-  test('names an overhead that grew as violated, one that shrank as changed, and no other', () => {
+  test('lists an overhead that grew as violated, one that shrank as changed, and no other', () => {
     const overhead = (log: number, advisory = false): BaselineFileRecord['overheads'][number] => ({
       ...stated('a test'),
       advisory,

@@ -1,47 +1,46 @@
 import type { ClaimAtBase, StatedClaim } from '../claims/baseline/pairedResult';
-import type { WorkloadChange } from '../claims/baseline/workloadChange';
 import { changeText, outcomeOf, timeText, workloadName } from '../describe/change';
-import { findingOf } from '../describe/finding';
-import { reasonOf } from '../describe/undecided';
+import { findingOf } from '../describe/kinds';
+import { diagnosisOf } from '../describe/undecided';
 import { isSatisfied, type ClaimRecord, type FileRecord } from './record';
 import type { BaselineFileRecord } from './baselineRecord';
 
-/** What a run was compared with. */
+/** The revision that a run was compared with. */
 export interface ComparedWith {
-  /** How it was asked for, or found: `main`, `the merge base with origin/main`. */
+  /** The name that was given or found: `main`, `the merge base with origin/main`. */
   readonly named: string;
   readonly commit: string;
-  /** What time may differ by and still be the same: a ratio over 1. */
+  /** The factor, over 1, by which times may differ and count as unchanged. */
   readonly within: number;
 }
 
-/** What a run of perf files and its comparison with another revision found. */
+/** The records of a run of perf files, and of its comparison with another revision. */
 export interface Comparison {
   readonly base: ComparedWith;
   readonly files: readonly FileRecord[];
   readonly twins: readonly BaselineFileRecord[];
 }
 
-/** How much a reader should mind an item. */
+/** How serious an item is, the most serious first. */
 export type Gravity = 'violated' | 'undecided' | 'changed' | 'listed';
 
-/** One thing that a comparison found. */
+/** One finding of a comparison. */
 export interface Item {
   readonly gravity: Gravity;
-  /** What it is called in a list: `slower`, `new claim`. */
+  /** The word for the finding in a list: `slower`, `new`. */
   readonly label: string;
   readonly file: string;
   readonly name: string;
   readonly text: string;
-  /** Whether it does not fail the run, by the wish of the project or of the test. */
+  /** Whether the project or the test says that it must not fail the run. */
   readonly advisory: boolean;
-  /** The line of the claim in its file, where it is known. */
+  /** The line of the claim in its file, if it is known. */
   readonly line?: number | undefined;
 }
 
 const GRAVITIES: readonly Gravity[] = ['violated', 'undecided', 'changed', 'listed'];
 
-/** Returns what a comparison found, the gravest first; what is unchanged is not among it. */
+/** Returns the findings of a comparison, the most serious first; anything unchanged is left out. */
 export function itemsOf({ files, twins }: Comparison): Item[] {
   const items = [
     ...twins.flatMap(workloadItems),
@@ -54,7 +53,7 @@ export function itemsOf({ files, twins }: Comparison): Item[] {
     ),
     ...twins.flatMap(listItems),
   ];
-  // Sorting keeps the order of what is equally grave.
+  // Sorting keeps the order of items that are equally serious.
   return items.sort((a, b) => GRAVITIES.indexOf(a.gravity) - GRAVITIES.indexOf(b.gravity));
 }
 
@@ -66,39 +65,36 @@ const GRAVITY_OF = {
 } as const;
 
 function workloadItems(twin: BaselineFileRecord): Item[] {
-  const { file, workloads } = twin;
-  return workloads.flatMap((workload: WorkloadChange): Item[] => {
+  return twin.workloads.flatMap((workload): Item[] => {
     const outcome = outcomeOf(workload);
     if (outcome === 'unchanged') return [];
     const { advisory = false, line, notCompared, arm } = workload;
-    const common = { file, name: workloadName(workload), advisory, line };
+    const common = { file: twin.file, name: workloadName(workload), advisory, line };
     const isNew = notCompared !== undefined && !isOfBase(twin, workload, arm);
-    if (isNew) return [{ ...common, ...NEW, text: lack(notCompared) }];
+    if (isNew) return [{ ...common, ...NEW, text: `nothing to compare with: ${notCompared}` }];
     return [{ ...common, gravity: GRAVITY_OF[outcome], label: outcome, text: changeText(workload) }];
   });
 }
 
 const NEW = { gravity: 'listed', label: 'new' } as const;
 
-function lack(because: string): string {
-  return `nothing to compare with: ${because}`;
+/** A claim by its test and its ordinal there. */
+type ClaimPlace = Pick<StatedClaim, 'test' | 'ordinal'>;
+
+/** Returns a predicate for the claim at a place. */
+function isAt({ test, ordinal }: ClaimPlace): (claim: ClaimPlace) => boolean {
+  return (claim) => claim.test === test && claim.ordinal === ordinal;
 }
 
-/** Whether the base states a claim itself, on an arm if one is given: what cannot be measured there is not new then. */
-function isOfBase(
-  { isNewFile, claimsBefore }: BaselineFileRecord,
-  { test, ordinal }: Pick<StatedClaim, 'test' | 'ordinal'>,
-  arm?: string,
-): boolean {
+/** Whether the base states a claim itself, on an arm if one is given: then it is not new. */
+function isOfBase({ isNewFile, claimsBefore }: BaselineFileRecord, place: ClaimPlace, arm?: string): boolean {
   if (isNewFile) return false;
-  // The file is the same, or states nothing there that could be asked for.
+  // The file is unchanged, or the base has no claims in it to look for.
   if (claimsBefore === undefined || claimsBefore.length === 0) return true;
-  return claimsBefore.some(
-    (before) => before.test === test && before.ordinal === ordinal && (arm === undefined || before.arms.includes(arm)),
-  );
+  return claimsBefore.some((before) => isAt(place)(before) && (arm === undefined || before.arms.includes(arm)));
 }
 
-/** Overheads that changed: those of which that was not shown say nothing beside the times of their arms. */
+/** Returns the overheads that changed; one that is open adds nothing to the times of its arms. */
 function overheadItems({ file, overheads }: BaselineFileRecord): Item[] {
   return overheads.flatMap(({ test, line, advisory, arm, other, change }): Item[] => {
     const { outcome } = change;
@@ -111,8 +107,7 @@ function overheadItems({ file, overheads }: BaselineFileRecord): Item[] {
 }
 
 function claimItems({ file, claims }: FileRecord, twin: BaselineFileRecord | undefined): Item[] {
-  const isLost = ({ id: { test, ordinal } }: ClaimRecord): boolean =>
-    twin !== undefined && !twin.claimsNow.some((claim) => claim.test === test && claim.ordinal === ordinal);
+  const isLost = ({ id }: ClaimRecord): boolean => twin !== undefined && !twin.claimsNow.some(isAt(id));
   const lost = claims.filter(isLost).map(({ id, claimed, advisory = false, line }): Item => ({
     gravity: 'undecided',
     label: 'not compared',
@@ -126,11 +121,12 @@ function claimItems({ file, claims }: FileRecord, twin: BaselineFileRecord | und
 
   function verdictItems(claim: ClaimRecord): Item[] {
     const { id, verdict, advisory = false, line } = claim;
-    const before = twin?.claimsAtBase.find(({ test, ordinal }) => test === id.test && ordinal === id.ordinal);
+    const before = twin?.claimsAtBase.find(isAt(id));
     const common = { file, name: `${id.test}: ${claim.claimed}`, advisory, line };
     const then = before === undefined ? '' : `; at the base: ${atBase(before)}`;
     if (verdict.outcome === 'undecided') {
-      return [{ ...common, gravity: 'undecided', label: verdict.reason, text: `${reasonText(claim)}${then}` }];
+      const text = `${diagnosisOf(verdict.obstacle).because}${then}`;
+      return [{ ...common, gravity: 'undecided', label: verdict.reason, text }];
     }
     const text = `${findingOf(verdict.evidence)}${then}`;
     if (!isSatisfied(claim)) return [{ ...common, gravity: 'violated', label: verdict.outcome, text }];
@@ -139,35 +135,22 @@ function claimItems({ file, claims }: FileRecord, twin: BaselineFileRecord | und
   }
 }
 
-function reasonText({ verdict }: ClaimRecord): string {
-  if (verdict.outcome !== 'undecided') return '';
-  return reasonOf(verdict.obstacle).because;
-}
-
 function atBase({ outcome, evidence }: ClaimAtBase): string {
   return outcome === 'undecided' ? 'not decided by the rounds that were taken' : `${outcome}, ${findingOf(evidence)}`;
 }
 
-/** New, removed and renamed claims. */
+/** Returns the new, removed and renamed claims. */
 function listItems(twin: BaselineFileRecord): Item[] {
   const { file, newClaims, claimsBefore, claimsNow } = twin;
   const listed = { gravity: 'listed', file, advisory: false } as const;
-  const isNow = ({ test, ordinal }: StatedClaim): boolean =>
-    claimsNow.some((claim) => claim.test === test && claim.ordinal === ordinal);
-  const gone = (claimsBefore ?? []).filter((claim) => !isNow(claim));
-  const added = new Set(
-    claimsBefore === undefined
-      ? []
-      : claimsNow.filter(
-          (now) => !claimsBefore.some(({ test, ordinal }) => test === now.test && ordinal === now.ordinal),
-        ),
-  );
+  const gone = (claimsBefore ?? []).filter((before) => !claimsNow.some(isAt(before)));
+  const added = new Set(claimsBefore === undefined ? [] : claimsNow.filter((now) => !claimsBefore.some(isAt(now))));
   const items: Item[] = newClaims.map((claim) => ({
     ...listed,
     ...(isOfBase(twin, claim) ? ({ gravity: 'undecided', label: 'not compared' } as const) : NEW),
     line: claim.line,
     name: `${claim.test}: ${claim.claimed}`,
-    text: lack(claim.because),
+    text: `nothing to compare with: ${claim.because}`,
   }));
   for (const claim of gone) {
     const { test, claimed, matcher } = claim;
@@ -181,20 +164,18 @@ function listItems(twin: BaselineFileRecord): Item[] {
       text: heir === undefined ? 'the base states it, and no test does now' : `now: ${heir.test}`,
     });
   }
-  const isListed = ({ test, ordinal }: StatedClaim): boolean =>
-    newClaims.some((claim) => claim.test === test && claim.ordinal === ordinal);
   for (const claim of added) {
-    if (isListed(claim)) continue;
+    if (newClaims.some(isAt(claim))) continue;
     const text = 'no test of the base states it; its workloads are compared all the same';
     items.push({ ...listed, ...NEW, line: claim.line, name: `${claim.test}: ${claim.claimed}`, text });
   }
   return items;
 }
 
-/** The exit codes of a comparison: all is as it should be, it is not, or there is nothing to say so by. */
+/** The exit codes of a comparison: it passed, it failed, or nothing was measured. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Returns the exit code of what was found; a run that measured nothing is never 0. */
+/** Returns the exit code of a comparison with these findings. */
 export function exitCodeOf(comparison: Comparison, items: readonly Item[]): ExitCode {
   const { files, twins } = comparison;
   const measured = files.some(({ claims }) => claims.length > 0) || twins.some(({ workloads }) => workloads.length > 0);

@@ -1,8 +1,6 @@
+import { UNIT_NS, type TimeUnit } from '../model/timeUnit';
 import { flawOfSizes } from './sizes';
 import { flawOfMeasurable, normalWorkload, type Measurable, type NormalWorkload } from './workload';
-
-/** The unit in which an experiment's times are shown. */
-export type TimeUnit = 'ns' | 'µs' | 'ms' | 's';
 
 /** How the figures of an experiment are shown. */
 export interface Show {
@@ -86,7 +84,7 @@ export function isArm(value: unknown): value is Arm {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, ARM);
 }
 
-const UNITS: readonly TimeUnit[] = ['ns', 'µs', 'ms', 's'];
+const UNITS = Object.keys(UNIT_NS);
 const OPTIONS = ['name', 'sizes', 'arms', 'input', 'show', 'reference'];
 
 function flawOf(options: unknown): string | undefined {

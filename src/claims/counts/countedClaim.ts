@@ -1,6 +1,7 @@
 import type { ArmCounts, Count } from '../../model/metric';
 import type { Obstacle, ObstacleOf } from '../../model/obstacle';
 import type { AnyEvidence, Verdict } from '../../model/verdict';
+import { medianOf } from '../../statistics/interval';
 
 /** A claim that counts decide, all at once: pure, a function of the counts alone. */
 export interface CountedClaim<Evidence extends AnyEvidence = AnyEvidence> {
@@ -21,5 +22,5 @@ export function unsteadyCounts(counts: readonly Count[]): ObstacleOf<'unsteady c
 
 /** Returns one count a size: the median of its repetitions. */
 export function countsAtSizes(counts: readonly Count[]): number[] {
-  return counts.map(({ counted }) => [...counted].sort((a, b) => a - b)[Math.floor(counted.length / 2)]!);
+  return counts.map(({ counted }) => medianOf(counted));
 }

@@ -1,54 +1,55 @@
 import type { CellTime } from '../../model/cell';
-import type { Axis, Plot, PlotBand, PlotCurve, PlotPlace, PlotPoint, PlotSeries, Quantity } from './plot';
+import { stated } from '../quantity';
+import type { Axis, AxisLabel, Plot, PlotBand, PlotCurve, PlotPlace, PlotPoint, PlotSeries } from './plot';
 
-/** What the parts of a plot are put together from. */
+/** The parts that a plot is made from. */
 export interface PlotParts {
-  readonly x?: { readonly label: string; readonly quantity: Quantity };
-  readonly y: { readonly label: string; readonly quantity: Quantity };
+  /** @defaultValue the axis of the sizes */
+  readonly x?: AxisLabel;
+  readonly y: AxisLabel;
   readonly series: readonly PlotSeries[];
   readonly curves?: readonly PlotCurve[];
   readonly band?: PlotBand | undefined;
-  /** What a point may lie outside of the band by and still be taken for inside, as a share. */
+  /** A point that lies outside of the band by at most this share counts as inside. @defaultValue 0 */
   readonly tolerance?: number;
-  /** The points that are outside, where no band says so. */
+  /** The points that are outside. @defaultValue those outside of the band */
   readonly outside?: readonly PlotPlace[];
 }
 
-/** What axes of times are called. */
-export const TIME = 'time of a call';
-/** Places between two sizes at which a curve is drawn. */
-const PLACES = 32;
+/** The axis of the time of a call. */
+export const TIME_AXIS: AxisLabel = { label: 'time of a call', quantity: 'duration' };
+/** So many steps between two ends are enough for a curve. */
+const STEPS = 32;
 
-/** Returns a plot whose axes are logarithmic where they can be, and which knows where its points are outside of the band. */
+/** Returns a plot with logarithmic axes if all values allow it, and with the points that lie outside of its band. */
 export function plotFrom({ x, y, series, curves = [], band, tolerance = 0, outside }: PlotParts): Plot {
   const points = series.flatMap((one) => one.points);
-  const xAxis = x ?? { label: 'n', quantity: 'size' };
-  const isOver0 = points.every((point) => point.y.low > 0);
+  const isYOver0 = points.length > 0 && points.every((point) => point.y.low > 0);
+  const isXOver0 = points.every((point) => point.x > 0);
   return {
-    x: axis(
-      xAxis,
-      points.map((point) => point.x),
-    ),
-    y: { ...y, scale: points.length > 0 && isOver0 ? 'log' : 'linear' },
+    x: { ...(x ?? { label: 'n', quantity: 'size' }), scale: scaleOf(isXOver0) },
+    y: { ...y, scale: scaleOf(isYOver0) },
     series,
     curves,
     band,
-    outside: outside ?? (band === undefined ? [] : placesOutside(series, band, tolerance)),
+    outside: outside ?? (band === undefined ? [] : placesWhere(series, (point) => !isWithin(point, band, tolerance))),
   };
 }
 
-function axis(of: Omit<Axis, 'scale'>, values: readonly number[]): Axis {
-  return { ...of, scale: Math.min(...values) > 0 ? 'log' : 'linear' };
+function scaleOf(isOver0: boolean): Axis['scale'] {
+  return isOver0 ? 'log' : 'linear';
 }
 
-/** Returns the places of a curve between two ends, evenly along a logarithmic axis where both are over 0. */
-export function between(from: number, to: number): number[] {
-  return Array.from({ length: PLACES + 1 }, (_, i) =>
-    from > 0 ? from * (to / from) ** (i / PLACES) : from + ((to - from) * i) / PLACES,
+/** Returns some values and steps between the least and the greatest, ascending, even along the axis that suits them. */
+export function valuesBetween(values: readonly number[]): number[] {
+  const [from, to] = [Math.min(...values), Math.max(...values)];
+  const steps = Array.from({ length: STEPS + 1 }, (_, i) =>
+    from > 0 ? from * (to / from) ** (i / STEPS) : from + ((to - from) * i) / STEPS,
   );
+  return [...new Set([...values, ...steps])].sort((a, b) => a - b);
 }
 
-/** Returns the points of every arm, in the order of the times. */
+/** Returns the times of each arm as points, in the order of the times. */
 export function timeSeries(times: readonly CellTime[]): PlotSeries[] {
   const arms = [...new Set(times.map(({ arm }) => arm))];
   return arms.map((name) => ({
@@ -57,15 +58,19 @@ export function timeSeries(times: readonly CellTime[]): PlotSeries[] {
   }));
 }
 
-/** Returns the points of which something is true. */
-export function placesWhere(series: readonly PlotSeries[], isSo: (point: PlotPoint) => boolean): PlotPlace[] {
-  return series.flatMap(({ name, points }) =>
-    points.flatMap((point, i) => (isSo(point) ? [{ name, point: i, x: point.x }] : [])),
-  );
+/** Returns the band that allows a factor either way from a level. */
+export function factorBand(sizes: readonly { readonly n: number }[], level: number, factor: number): PlotBand {
+  return {
+    name: `allowed, ${stated(factor)} times either way`,
+    edges: sizes.map(({ n: x }) => ({ x, low: level / factor, high: level * factor })),
+  };
 }
 
-function placesOutside(series: readonly PlotSeries[], band: PlotBand, tolerance: number): PlotPlace[] {
-  return placesWhere(series, (point) => !isWithin(point, band, tolerance));
+/** Returns the points for which a predicate is true. */
+export function placesWhere(series: readonly PlotSeries[], predicate: (point: PlotPoint) => boolean): PlotPlace[] {
+  return series.flatMap(({ name, points }) =>
+    points.flatMap((point, i) => (predicate(point) ? [{ name, point: i, x: point.x }] : [])),
+  );
 }
 
 function isWithin({ x, y }: PlotPoint, { edges }: PlotBand, tolerance: number): boolean {
@@ -81,7 +86,7 @@ export function sizesInOrder(cells: readonly { readonly n: number }[]): number[]
   return [...new Set(cells.map(({ n }) => n))].sort((a, b) => a - b);
 }
 
-/** Returns the value of a curve at a place between its ends, along a straight line between neighbours. */
+/** Returns the value of a curve at a place, along a straight line between neighbouring points. */
 export function valueAt({ points }: PlotCurve, x: number): number {
   const after = points.findIndex((point) => point.x >= x);
   const right = points[after === -1 ? points.length - 1 : after]!;

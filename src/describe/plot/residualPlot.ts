@@ -1,7 +1,7 @@
 import type { Plot } from './plot';
 import { plotFrom, valueAt } from './plotParts';
 
-/** Returns points over the curve that was fitted to them: 1 where they lie on it; undefined where none was. */
+/** Returns points divided by the curve that was fitted to them, so that 1 lies on it; undefined without such a curve. */
 export function residualPlot({ x, series, curves: [curve] }: Plot): Plot | undefined {
   if (curve === undefined) return undefined;
   const places = series.flatMap(({ points }) => points.map((point) => point.x));

@@ -1,6 +1,6 @@
 import type { CollectionRecord } from '../../claims/samples';
 
-/** A collection of arms at sizes whose batches last as a function says, in rounds that begin each with another cell. */
+/** A collection whose batches last as a function says, in rounds that each begin with another cell. */
 export function collection(
   arms: readonly string[],
   sizes: readonly number[],

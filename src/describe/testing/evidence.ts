@@ -2,7 +2,7 @@ import type { Evidence } from '../../claims/kinds';
 import type { CellTime } from '../../model/cell';
 import type { Interval } from '../../model/interval';
 
-/** An estimate with an interval of so much to either side, as a share. */
+/** An estimate with an interval of the same width to either side, as a share of it. */
 export function about(estimate: number, share: number): Interval {
   const spread = Math.abs(estimate) * share;
   return { estimate, low: estimate - spread, high: estimate + spread };
@@ -22,7 +22,7 @@ const arms = [
   { arm: 'flat', counts: SIZES.map((n) => ({ n, counted: [n] })) },
 ];
 
-/** Something found of every kind, all of it of claims that hold. */
+/** Evidence of every kind, of claims that hold. */
 export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence, { kind: Kind }> } = {
   scaling: {
     kind: 'scaling',

@@ -1,4 +1,4 @@
-import { estimateText } from '../../describe/estimate';
+import { estimateOf } from '../../describe/kinds';
 import { isSatisfied } from '../../record/record';
 import { sinceNs, type Clock } from '../../measure/clock/clock';
 import { claimName, noteOn, verdictText } from '../../report/claimName';
@@ -56,7 +56,7 @@ export class LiveFigures {
         name: nameOf(outcome),
         verdict: [verdictText(verdict), ...(note === '' ? [] : [note])].join(' '),
         state: isSatisfied(outcome) ? 'as stated' : failure,
-        estimate: verdict.evidence === undefined ? '' : estimateText(verdict.evidence),
+        estimate: verdict.evidence === undefined ? '' : estimateOf(verdict.evidence),
         wallNs,
       },
     });
@@ -78,7 +78,7 @@ export class LiveFigures {
     const start = this.#clock.now();
     if (this.#latest.claim !== claim || start >= this.#estimateDue) {
       const found = state.evidence();
-      this.#latest = { claim, estimate: found === undefined ? '' : estimateText(found) };
+      this.#latest = { claim, estimate: found === undefined ? '' : estimateOf(found) };
       this.#estimateDue = this.#after(start);
     }
     return this.#latest.estimate;

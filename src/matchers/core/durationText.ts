@@ -1,8 +1,15 @@
+import { UNIT_NS } from '../../model/timeUnit';
+
 /** A duration as tests and configurations write it: `'500 ms'`, `'2 s'`. */
 export type DurationText = `${number} ${'ns' | 'µs' | 'μs' | 'us' | 'ms' | 's' | 'min'}`;
 
 // The sign of micro and the Greek letter look alike, and keyboards and normal forms have either.
-const UNIT_NS: Readonly<Record<string, number>> = { ns: 1, µs: 1e3, μs: 1e3, us: 1e3, ms: 1e6, s: 1e9, min: 60e9 };
+const WRITTEN_UNIT_NS: Readonly<Record<string, number>> = {
+  ...UNIT_NS,
+  μs: UNIT_NS.µs,
+  us: UNIT_NS.µs,
+  min: 60 * UNIT_NS.s,
+};
 
 /**
  * Returns the nanoseconds that a duration stands for, or undefined where it is none or not positive.
@@ -14,6 +21,6 @@ export function nanosecondsOf(text: unknown): number | undefined {
   if (typeof text !== 'string') return undefined;
   const match = /^(\d+(?:\.\d+)?) (ns|µs|μs|us|ms|s|min)$/.exec(text);
   if (match === null) return undefined;
-  const durationNs = Number(match[1]) * UNIT_NS[match[2]!]!;
+  const durationNs = Number(match[1]) * WRITTEN_UNIT_NS[match[2]!]!;
   return durationNs > 0 ? durationNs : undefined;
 }

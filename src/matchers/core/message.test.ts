@@ -55,11 +55,11 @@ function explanationOf(arms: number): Evidence {
 }
 
 describe('the message of a failure', () => {
-  test.each(Object.values(evidenceOf))('takes 25 lines at most: $kind', (evidence) => {
+  test.each(Object.values(evidenceOf))('has at most 25 lines: $kind', (evidence) => {
     expect(messageOf(evidence).split('\n').length).toBeLessThanOrEqual(25);
   });
 
-  test('takes no more for many arms, of which it shows those that differ most', () => {
+  test('has no more lines for many arms, of which it shows those that differ most', () => {
     const message = messageOf(explanationOf(8));
     expect(message.split('\n').length).toBeLessThanOrEqual(25);
     expect(message).toMatch(
@@ -68,7 +68,7 @@ describe('the message of a failure', () => {
     expect(message).not.toMatch(/^ {2}arm 1,/m);
   });
 
-  test('leaves no arm out where there are few', () => {
+  test('shows all arms if there are few', () => {
     const message = messageOf(explanationOf(3));
     expect(message).toMatch(/arm 0, µs/);
     expect(message).not.toContain('more arms');

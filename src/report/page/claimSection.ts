@@ -1,9 +1,9 @@
 import type { Evidence } from '../../claims/kinds';
 import { batchPlot, pairedPlot } from '../../describe/plot/batchPlot';
 import { batchText } from '../../describe/batches';
-import { findingOf } from '../../describe/finding';
-import { busynessText, reasonOf } from '../../describe/undecided';
-import { plotOf, type Plot } from '../../describe/plot/plot';
+import { descriptionOf, findingOf, plotOf } from '../../describe/kinds';
+import { busynessText, diagnosisOf } from '../../describe/undecided';
+import type { Plot } from '../../describe/plot/plot';
 import { count, plainDuration } from '../../describe/quantity';
 import { isSatisfied, type ClaimRecord } from '../../record/record';
 import { residualPlot } from '../../describe/plot/residualPlot';
@@ -63,7 +63,7 @@ function reason({ verdict, notAlone }: ClaimRecord): Html {
       : html`<dt>Not in a process of its own</dt>
           <dd><bdi>${notAlone}</bdi></dd>`;
   if (verdict.outcome !== 'undecided') return html`${alone}`;
-  const { because, remedy } = reasonOf(verdict.obstacle);
+  const { because, remedy } = diagnosisOf(verdict.obstacle);
   return html`<dt>Because</dt>
     <dd><bdi>${because}</bdi></dd>
     <dt>Next</dt>
@@ -91,9 +91,10 @@ function measuring({ rounds, collections, confirmations, wallNs, busyness, advis
 function figures(claim: ClaimRecord, found: Evidence | undefined, plots: Plots): Html[] {
   const plot = plotOf(claim.verdict);
   const last = claim.samples.at(-1);
-  const residuals = plot !== undefined && found !== undefined && hasFit(found) ? residualPlot(plot) : undefined;
-  const pair = found !== undefined && 'other' in found && (found.kind === 'comparison' || found.kind === 'crossover');
-  const difference = pair && last !== undefined ? pairedPlot(last, found.arm, found.other) : undefined;
+  const description = found && descriptionOf(found);
+  const residuals = plot !== undefined && description?.hasFittedCurve === true ? residualPlot(plot) : undefined;
+  const pair = found && description?.comparedArms?.(found);
+  const difference = pair !== undefined && last !== undefined ? pairedPlot(last, ...pair) : undefined;
   const batches = last && batchPlot(last, MOST_BATCHES);
   const shown = (title: string, of: Plot | undefined, text?: FigureText): Html[] =>
     of === undefined ? [] : [plots.figure(title, of, text)];
@@ -103,11 +104,6 @@ function figures(claim: ClaimRecord, found: Evidence | undefined, plots: Plots):
     ...shown('Difference of the two at each size', difference),
     ...shown(batchTitle(claim.samples.length), batches, { summary: last && batchText(last, MOST_BATCHES) }),
   ];
-}
-
-/** Whether a curve was fitted to the points, so that what it leaves of them says something. */
-function hasFit({ kind }: Evidence): boolean {
-  return kind === 'scaling' || kind === 'constant' || kind === 'explanation' || kind === 'counted scaling';
 }
 
 function batchTitle(collections: number): string {

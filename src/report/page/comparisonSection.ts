@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { growthText, outcomeOf, timeText, workloadName } from '../../describe/change';
 import { itemsOf, type Comparison, type Gravity, type Item } from '../../record/comparison';
-import { workloadPlot } from '../../describe/plot/pairPlot';
+import { workloadPlot } from '../../describe/plot/ratioPlot';
 import { stated } from '../../describe/quantity';
 import { CERTAINTY_BESIDE_BASE } from '../certainty';
 import { html, nameOf, type Html } from './html';
@@ -41,13 +41,10 @@ export function comparisonSection(comparison: Comparison, plots: Plots): Html {
       </table>
     </div>
     <div class="plots">
-      ${workloads
-        .filter(({ times = [] }) => times.length > 1)
-        .map((workload) =>
-          plots.figure(workloadName(workload), workloadPlot(workload, base), {
-            outside: 'slower',
-          }),
-        )}
+      ${workloads.map((workload) => {
+        const plot = workloadPlot(workload, base);
+        return plot && plots.figure(workloadName(workload), plot, { outside: 'slower' });
+      })}
     </div>
   </section> `;
 }

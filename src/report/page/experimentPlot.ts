@@ -1,15 +1,17 @@
 import type { Evidence } from '../../claims/kinds';
-import type { Count, Metric } from '../../model/metric';
+import type { Metric } from '../../model/metric';
 import type { ClaimRecord, ExperimentRecord } from '../../record/record';
 import type { Plot, PlotCurve, PlotPoint, PlotSeries } from '../../describe/plot/plot';
-import { explanationPlot } from '../../describe/plot/countPlot';
-import { plotFrom, TIME, timeSeries } from '../../describe/plot/plotParts';
+import type { Counts } from '../../describe/description';
+import { countsOf } from '../../describe/kinds';
+import { explanationPlot } from '../../describe/plot/explanationPlot';
+import { plotFrom, TIME_AXIS, timeSeries } from '../../describe/plot/plotParts';
 import { metricName, oneOf } from '../../describe/quantity';
 
 /** Returns the times of all arms of an experiment, or undefined where it has a single size. */
 export function experimentPlot({ sizes, times }: ExperimentRecord): Plot | undefined {
   if (sizes.length < 2) return undefined;
-  return plotFrom({ y: { label: TIME, quantity: 'duration' }, series: timeSeries(times) });
+  return plotFrom({ y: TIME_AXIS, series: timeSeries(times) });
 }
 
 /** The times of an experiment beside what its claims counted. */
@@ -25,21 +27,21 @@ export interface CountedPlots {
 export function countedPlots({ times, sizes }: ExperimentRecord, claims: readonly ClaimRecord[]): CountedPlots[] {
   if (sizes.length < 2) return [];
   const found = claims.flatMap(({ verdict }) => ('evidence' in verdict && verdict.evidence ? [verdict.evidence] : []));
-  const metrics = [...new Set(found.flatMap(metricOf))];
+  const all = found.flatMap((evidence) => countsOf(evidence) ?? []);
+  const metrics = [...new Set(all.map(({ metric }) => metric))];
   return metrics.flatMap((metric): CountedPlots[] => {
-    const counts = countsBy(found.filter((evidence) => metricOf(evidence).includes(metric)));
+    const counts = countsBy(all.filter((one) => one.metric === metric));
     const series = timeSeries(times)
       .map(({ name, points }) => ({ name, points: points.filter(({ x }) => (counts.get(name)?.get(x) ?? 0) > 0) }))
       .filter(({ points }) => points.length > 1);
     if (series.length === 0) return [];
-    const y = { label: TIME, quantity: 'duration' } as const;
     const counted = (name: string, point: PlotPoint): number => counts.get(name)!.get(point.x)!;
     return [
       {
         metric,
         against: plotFrom({
           x: { label: metricName(metric), quantity: 'count' },
-          y,
+          y: TIME_AXIS,
           series: series.map(({ name, points }) => ({
             name,
             points: points.map((point) => ({ x: counted(name, point), y: point.y })).sort((a, b) => a.x - b.x),
@@ -47,7 +49,7 @@ export function countedPlots({ times, sizes }: ExperimentRecord, claims: readonl
           curves: priceCurves(metric, found),
         }),
         each: plotFrom({
-          y: { ...y, label: `time for ${oneOf(metric)}` },
+          y: { ...TIME_AXIS, label: `time for ${oneOf(metric)}` },
           series: series.map((one) => perUnit(one, counted)),
         }),
       },
@@ -72,23 +74,13 @@ function priceCurves(metric: Metric, found: readonly Evidence[]): PlotCurve[] {
   return explained?.kind === 'explanation' ? [...explanationPlot(explained).curves] : [];
 }
 
-function metricOf(evidence: Evidence): Metric[] {
-  return 'metric' in evidence ? [evidence.metric] : [];
-}
-
 /** What was counted, by arm and size. */
-function countsBy(found: readonly Evidence[]): Map<string, Map<number, number>> {
-  const counts = new Map<string, Map<number, number>>();
-  const add = (arm: string, n: number, counted: number): void => {
-    counts.set(arm, (counts.get(arm) ?? new Map<number, number>()).set(n, counted));
-  };
-  const addRows = (arm: string, rows: readonly Count[]): void => {
-    for (const { n, counted } of rows) add(arm, n, counted[0] ?? 0);
-  };
-  for (const evidence of found) {
-    if ('rows' in evidence) addRows(evidence.arm, evidence.rows);
-    if ('arms' in evidence) for (const { arm, counts: rows } of evidence.arms) addRows(arm, rows);
-    if (evidence.kind === 'explanation') for (const { arm, n, counted } of evidence.residuals) add(arm, n, counted);
+function countsBy(counts: readonly Counts[]): Map<string, Map<number, number>> {
+  const byArm = new Map<string, Map<number, number>>();
+  for (const { arm, counts: rows } of counts.flatMap(({ arms }) => arms)) {
+    const bySize = byArm.get(arm) ?? new Map<number, number>();
+    for (const { n, counted } of rows) bySize.set(n, counted[0] ?? 0);
+    byArm.set(arm, bySize);
   }
-  return counts;
+  return byArm;
 }

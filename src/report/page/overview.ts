@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { estimateText } from '../../describe/estimate';
+import { estimateOf, smallestDetectableOf } from '../../describe/kinds';
 import { inUnit } from '../../describe/quantity';
 import type { ClaimRecord } from '../../record/record';
-import { resolutionText } from '../../describe/resolution';
 import { claimName } from '../claimName';
 import { badge, stateOf, type State } from './claimSection';
 import { html, nameOf, type Html } from './html';
@@ -70,8 +69,8 @@ function row({ claim, id }: Entry, withFile: boolean): Html {
       <a href="#${id}">${nameOf(claimName(claim))}</a>
       ${withFile ? html`<small class="where">${nameOf(path.basename(claim.id.file))}</small>` : undefined}
     </th>
-    <td>${found && estimateText(found)}</td>
-    <td>${found && resolutionText(found)}</td>
+    <td>${found && estimateOf(found)}</td>
+    <td>${found && smallestDetectableOf(found)}</td>
     <td class="number">${rounds === 0 ? '' : String(rounds)}</td>
     <td class="number">${inUnit(wallNs, 'ms')}</td>
   </tr> `;

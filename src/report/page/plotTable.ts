@@ -1,6 +1,6 @@
 import type { Plot, PlotBand, PlotPoint } from '../../describe/plot/plot';
 import { valueAt } from '../../describe/plot/plotParts';
-import { inUnit, significant, unitFor, wholeOrKnown } from '../../describe/quantity';
+import { inUnit, significant, unitFor, withInterval, wholeOrKnown } from '../../describe/quantity';
 import type { Interval } from '../../model/interval';
 import { tickLabel } from '../axisTicks';
 import { isOutside } from '../outside';
@@ -119,5 +119,5 @@ function formatOf(
 }
 
 function intervalText({ estimate, low, high }: Interval, format: (value: number) => string): string {
-  return low === high ? format(estimate) : `${format(estimate)} [${format(low)}, ${format(high)}]`;
+  return low === high ? format(estimate) : withInterval({ estimate, low, high }, format);
 }

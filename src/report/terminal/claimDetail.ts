@@ -1,7 +1,6 @@
 import type { Verdict } from '../../claims/kinds';
-import { findingOf } from '../../describe/finding';
-import { reasonOf } from '../../describe/undecided';
-import { plotOf } from '../../describe/plot/plot';
+import { findingOf, plotOf } from '../../describe/kinds';
+import { diagnosisOf } from '../../describe/undecided';
 import type { ClaimRecord } from '../../record/record';
 import { claimName, noteOn, verdictPaint, verdictText } from '../claimName';
 import type { Look } from './look';
@@ -38,6 +37,6 @@ export function renderClaimDetail(claim: ClaimRecord, look: Look): string {
 /** Why nothing was decided, and what to do about it. */
 function undecided(verdict: Verdict): string[] {
   if (verdict.outcome !== 'undecided') return [];
-  const { because, remedy } = reasonOf(verdict.obstacle);
+  const { because, remedy } = diagnosisOf(verdict.obstacle);
   return [`Because ${because}`, `Next: ${remedy}`];
 }

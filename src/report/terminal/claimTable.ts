@@ -1,8 +1,7 @@
 import Table from 'cli-table3';
-import { estimateText } from '../../describe/estimate';
+import { estimateOf, smallestDetectableOf } from '../../describe/kinds';
 import { inUnit } from '../../describe/quantity';
 import type { ClaimRecord } from '../../record/record';
-import { resolutionText } from '../../describe/resolution';
 import { noteOn, titleOf, verdictPaint } from '../claimName';
 import type { Look } from './look';
 import { wrap } from './wrap';
@@ -17,8 +16,8 @@ interface Column {
 const VERDICT: Column = { head: 'verdict', cell: ({ verdict }) => verdict.outcome, align: 'left' };
 /** The first are worth most: where there is no room the last are left out. */
 const FIGURES: readonly Column[] = [
-  { head: 'found [95 %]', cell: ({ verdict }) => ofEvidence(verdict, estimateText), align: 'left' },
-  { head: 'would have caught', cell: ({ verdict }) => ofEvidence(verdict, resolutionText), align: 'left' },
+  { head: 'found [95 %]', cell: ({ verdict }) => ofEvidence(verdict, estimateOf), align: 'left' },
+  { head: 'would have caught', cell: ({ verdict }) => ofEvidence(verdict, smallestDetectableOf), align: 'left' },
   { head: 'took, ms', cell: ({ wallNs }) => inUnit(wallNs, 'ms'), align: 'right' },
   { head: 'rounds', cell: ({ rounds }) => (rounds === 0 ? '' : String(rounds)), align: 'right' },
 ];
@@ -97,6 +96,6 @@ const BARE = {
   middle: '',
 };
 
-function ofEvidence(verdict: ClaimRecord['verdict'], text: typeof estimateText): string {
+function ofEvidence(verdict: ClaimRecord['verdict'], text: typeof estimateOf): string {
   return 'evidence' in verdict && verdict.evidence !== undefined ? text(verdict.evidence) : '';
 }

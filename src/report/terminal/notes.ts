@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { busynessText, reasonOf } from '../../describe/undecided';
+import { busynessText, diagnosisOf } from '../../describe/undecided';
 import type { FileRecord } from '../../record/record';
 
 /** Returns what a reader of a file's figures must know: what was not measured, what distorts, how busy the machine was. */
@@ -20,7 +20,7 @@ export function notesOn({
       ? []
       : [`${name}: ${counted(notMeasured.claims)} not measured: ${notMeasured.because}`]),
     ...skipped.map(({ obstacle, claims: number }) => {
-      const { because, remedy } = reasonOf(obstacle);
+      const { because, remedy } = diagnosisOf(obstacle);
       return `${name}: ${counted(number)} skipped: ${because}. To have ${number === 1 ? 'it' : 'them'} decided, ${remedy}.`;
     }),
     ...programs.map(({ program, runtime }) => `${program}: ${runtime}`),

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../claims/kinds';
-import { plotOf, type Plot } from '../../../describe/plot/plot';
+import { plotOf } from '../../../describe/kinds';
+import type { Plot } from '../../../describe/plot/plot';
 import { renderPlot } from './terminalPlot';
 import { about, plainLook, quadratic } from '../../testing/records';
 

@@ -1,6 +1,5 @@
 import type { Evidence } from '../claims/kinds';
-import { estimateText } from './estimate';
-import { resolutionText } from './resolution';
+import { estimateOf, smallestDetectableOf } from './kinds';
 import { about, evidenceOf } from './testing/evidence';
 
 test.each<[Evidence['kind'], string, string]>([
@@ -20,15 +19,15 @@ test.each<[Evidence['kind'], string, string]>([
   ['counted constant', '7 comparisons', 'exact'],
   ['counted comparison', '2,000 against 1,000 comparisons', 'exact'],
   ['steady counts', '2,000 against 1,000 promises', 'exact'],
-])('%s is %p in a cell of a table, and would have caught %p', (kind, estimate, resolution) => {
-  expect(estimateText(evidenceOf[kind])).toBe(estimate);
-  expect(resolutionText(evidenceOf[kind])).toBe(resolution);
+])('the cells of a table for %s are %p, and %p for the smallest detectable violation', (kind, estimate, resolution) => {
+  expect(estimateOf(evidenceOf[kind])).toBe(estimate);
+  expect(smallestDetectableOf(evidenceOf[kind])).toBe(resolution);
 });
 
 test('a growth that a fixed cost hides has no exponent', () => {
   const { times } = evidenceOf.scaling;
   const grownTo = (ratio: number) =>
-    estimateText({
+    estimateOf({
       ...evidenceOf.scaling,
       times: times.map((time, i) => ({ ...time, timeNs: about(i === times.length - 1 ? 100 * ratio : 100, 0.01) })),
     });
@@ -36,39 +35,35 @@ test('a growth that a fixed cost hides has no exponent', () => {
   expect(grownTo(1.55)).toBe('n^1.00 [0.95, 1.05]');
 });
 
-test('a ratio over 1 is one of taking longer', () => {
+test('a ratio over 1 says how much longer the arm takes', () => {
   const ratios = [{ n: 10, ratio: about(1.2, 0) }];
-  expect(estimateText({ ...evidenceOf.comparison, ratios })).toBe('1.20x [1.20, 1.20] as long');
-  expect(resolutionText({ ...evidenceOf.comparison, low: 0.9, detectableRatio: 0.8 })).toBe('0.800x as long');
+  expect(estimateOf({ ...evidenceOf.comparison, ratios })).toBe('1.20x [1.20, 1.20] as long');
+  expect(smallestDetectableOf({ ...evidenceOf.comparison, low: 0.9, detectableRatio: 0.8 })).toBe('0.800x as long');
 });
 
-test('a ratio is the one that its claim turns on, at whichever size that is', () => {
+test('the estimate of a comparison is the ratio that decides it, at any size', () => {
   const ratios = [3, 12].map((ratio, i) => ({ n: 10 ** i, ratio: about(ratio, 0) }));
-  expect(estimateText({ ...evidenceOf.comparison, ratios, low: 10, high: undefined })).toBe(
-    '3.00x [3.00, 3.00] as long',
-  );
-  expect(estimateText({ ...evidenceOf.comparison, ratios, low: undefined, high: 20 })).toBe(
-    '12.0x [12.0, 12.0] as long',
-  );
+  expect(estimateOf({ ...evidenceOf.comparison, ratios, low: 10, high: undefined })).toBe('3.00x [3.00, 3.00] as long');
+  expect(estimateOf({ ...evidenceOf.comparison, ratios, low: undefined, high: 20 })).toBe('12.0x [12.0, 12.0] as long');
   const around = [0.7, 1.05].map((ratio, i) => ({ n: 10 ** i, ratio: about(ratio, 0) }));
-  expect(estimateText({ ...evidenceOf.comparison, ratios: around, low: 0.9, high: 1.1 })).toBe(
+  expect(estimateOf({ ...evidenceOf.comparison, ratios: around, low: 0.9, high: 1.1 })).toBe(
     '0.700x [0.700, 0.700] as long',
   );
 });
 
-test('where two arms do not cross there is no size', () => {
+test('the estimate of a crossover has no size if the arms do not cross', () => {
   const crossing = { kind: 'not faster at the top' } as const;
-  expect(estimateText({ ...evidenceOf.crossover, crossing })).toBe('not faster at the top');
+  expect(estimateOf({ ...evidenceOf.crossover, crossing })).toBe('not faster at the top');
 });
 
-test('what was not compared has no figure', () => {
+test('a workload that was not compared has no figure', () => {
   const { workload } = evidenceOf.baseline;
-  expect(estimateText({ ...evidenceOf.baseline, workload: { ...workload, time: undefined } })).toBe('not compared');
+  expect(estimateOf({ ...evidenceOf.baseline, workload: { ...workload, time: undefined } })).toBe('not compared');
 });
 
-test('what would not have been caught is not claimed to be', () => {
+test('the cell of the smallest detectable violation is empty if it is unknown', () => {
   const { scaling } = evidenceOf;
-  expect(resolutionText({ ...scaling, detectable: undefined })).toBe('');
-  expect(resolutionText({ ...scaling, detectable: { excess: undefined, share: 0.5 } })).toBe('n^2.00 in 50.0 %');
-  expect(resolutionText({ ...scaling, detectable: { excess: undefined, share: undefined } })).toBe('');
+  expect(smallestDetectableOf({ ...scaling, detectable: undefined })).toBe('');
+  expect(smallestDetectableOf({ ...scaling, detectable: { excess: undefined, share: 0.5 } })).toBe('n^2.00 in 50.0 %');
+  expect(smallestDetectableOf({ ...scaling, detectable: { excess: undefined, share: undefined } })).toBe('');
 });

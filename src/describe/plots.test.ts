@@ -1,7 +1,8 @@
-import type { ScalingEvidence } from '../../claims/scaling/evidence';
-import type { Evidence } from '../../claims/kinds';
-import { plotOf, type Plot } from './plot';
-import { about, evidenceOf } from '../testing/evidence';
+import type { ScalingEvidence } from '../claims/scaling/evidence';
+import type { Evidence } from '../claims/kinds';
+import { plotOf } from './kinds';
+import type { Plot } from './plot/plot';
+import { about, evidenceOf } from './testing/evidence';
 
 const drawn = (evidence: Evidence): Plot => plotOf({ outcome: 'violated', evidence })!;
 const kinds = Object.keys(evidenceOf) as Evidence['kind'][];
@@ -17,25 +18,28 @@ const grown = (time: (n: number) => number, more: Partial<ScalingEvidence> = {})
 const excess = (estimate: number) => ({ estimate, low: estimate, high: estimate });
 
 describe('plotOf', () => {
-  test.each(kinds.filter((kind) => !flat.includes(kind)))('%s that holds lies in what the claim allows', (kind) => {
-    const plot = drawn(evidenceOf[kind]);
-    expect(plot.series.length).toBeGreaterThan(0);
-    expect(plot.outside).toEqual([]);
-    expect(JSON.stringify(plot)).not.toContain('null');
-  });
+  test.each(kinds.filter((kind) => !flat.includes(kind)))(
+    'the points of %s lie in the band if the claim holds',
+    (kind) => {
+      const plot = drawn(evidenceOf[kind]);
+      expect(plot.series.length).toBeGreaterThan(0);
+      expect(plot.outside).toEqual([]);
+      expect(JSON.stringify(plot)).not.toContain('null');
+    },
+  );
 
-  test.each(flat)('%s is of one size, and nothing to see', (kind) => {
+  test.each(flat)('%s has one size, and no plot', (kind) => {
     expect(plotOf({ outcome: 'holds', evidence: evidenceOf[kind as Evidence['kind']] })).toBeUndefined();
   });
 
-  test('is none of a single size', () => {
+  test('returns no plot of a single size', () => {
     const plots = (evidence: Evidence): Plot | undefined => plotOf({ outcome: 'holds', evidence });
     expect(plots({ ...evidenceOf.comparison, ratios: evidenceOf.comparison.ratios.slice(0, 1) })).toBeUndefined();
     const { workload } = evidenceOf.baseline;
     expect(plots({ ...evidenceOf.baseline, workload: { ...workload, times: undefined } })).toBeUndefined();
   });
 
-  test('marks nothing of a claim that is not violated: what is too near to tell is drawn as it is', () => {
+  test('marks no points of a claim that is not violated', () => {
     const evidence: Evidence = { ...evidenceOf['added cost'], atMostNs: 500 };
     const obstacle = { kind: 'near limit', quantity: 'cost', found: 500, limit: 501 } as const;
     expect(drawn(evidence).outside).toEqual([{ name: 'nested − flat', point: 2, x: 1_000 }]);
@@ -58,7 +62,7 @@ describe('the plot of a growth', () => {
     expect(drawn(grown((n) => 3 * n ** 1.1, { excess: excess(0.1) })).outside).toEqual([]);
   });
 
-  test('marks no size for a distortion of its own, as caches make', () => {
+  test('does not mark a size that is only distorted, as by a cache', () => {
     const beyond = (share: number): Plot => {
       const times = grown((n) => 3 * n * (n === 2_048 ? (2_048 / 8) ** 0.25 * (1 + share) : 1)).times;
       return drawn(grown(() => 1, { excess: excess(0), times }));
@@ -67,20 +71,20 @@ describe('the plot of a growth', () => {
     expect(beyond(0.05).outside).toEqual([]);
   });
 
-  test('marks where it is too flat only where that is claimed', () => {
+  test('marks points that are too low only if the claim has a lower limit', () => {
     const slow = grown((n) => 100 * Math.sqrt(n), { excess: excess(-0.5) });
     expect(drawn(slow).outside[0]?.x).toBe(32);
     expect(drawn({ ...slow, atMost: true }).outside).toEqual([]);
   });
 
-  test('is drawn of what does not grow at all', () => {
+  test('is a level if the times do not grow', () => {
     const { curves } = drawn(grown(() => 100, { growth: '1', atMost: true, excess: excess(0) }));
     for (const { y } of curves[0]!.points) expect(y).toBeCloseTo(100, 6);
   });
 });
 
 describe('the plot of a difference', () => {
-  test('is linear where one is not over zero', () => {
+  test('is linear if a difference is not over zero', () => {
     const { differences } = evidenceOf.overhead;
     const around = differences.map(({ n }, i) => ({ n, differenceNs: { estimate: i, low: i - 5, high: i + 5 } }));
     expect(drawn(evidenceOf.overhead).y.scale).toBe('log');
@@ -88,7 +92,7 @@ describe('the plot of a difference', () => {
     expect(drawn({ ...evidenceOf.overhead, differences: around }).band).toBeUndefined();
   });
 
-  test('marks where it is more than is allowed', () => {
+  test('marks the sizes with a larger difference than allowed', () => {
     expect(drawn({ ...evidenceOf['added cost'], atMostNs: 500 }).outside[0]?.x).toBe(1_000);
     expect(drawn({ ...evidenceOf.slope, within: 0.05 }).outside[0]?.x).toBe(100);
     const differences = [10, 100, 1_000].map((n) => ({ n, differenceNs: about(n, 0) }));
@@ -97,7 +101,7 @@ describe('the plot of a difference', () => {
 });
 
 describe('the plot of a comparison', () => {
-  test('marks the sizes at which the ratio is out of range, wherever they are', () => {
+  test('marks every size whose ratio is out of range', () => {
     const of = (...ratios: number[]): Plot => {
       const found = ratios.map((ratio, i) => ({ n: 10 ** (i + 1), ratio: about(ratio, 0.01) }));
       return drawn({ ...evidenceOf.comparison, ratios: found });
@@ -106,20 +110,20 @@ describe('the plot of a comparison', () => {
     expect(of(2, 2, 0.5).outside.map(({ x }) => x)).toEqual([10, 100]);
   });
 
-  test('asks nothing of a crossover below the size that is claimed', () => {
+  test('has no band below the size of a crossover', () => {
     expect(drawn(evidenceOf.crossover).band?.edges.map(({ x }) => x)).toEqual([100, 1_000]);
   });
 });
 
 describe('the plot of counts', () => {
-  test('sets times against counts, with the line of one price', () => {
+  test('shows times by counts, with the line of one price', () => {
     const { x, curves, series } = drawn(evidenceOf.explanation);
     expect(x.label).toBe('turns of the event loop');
     expect(series.map(({ name }) => name)).toEqual(['nested', 'flat']);
     expect(curves[0]!.name).toBe('5.00 ns for one turn of the event loop');
   });
 
-  test('marks the first of the counts that are not as claimed', () => {
+  test('marks the counts that differ from the claimed ones', () => {
     const rows = evidenceOf['exact count'].rows.map((row, i) => ({
       ...row,
       claimed: i === 0 ? row.claimed : row.claimed + 1,
@@ -127,7 +131,7 @@ describe('the plot of counts', () => {
     expect(drawn({ ...evidenceOf['exact count'], rows }).outside[0]?.x).toBe(100);
   });
 
-  test('is linear where nothing is counted', () => {
+  test('is linear if a count is 0', () => {
     const rows = [10, 100].map((n, i) => ({ n, counted: [i] }));
     expect(drawn({ ...evidenceOf['counted scaling'], rows }).y.scale).toBe('linear');
   });

@@ -1,0 +1,34 @@
+import type { ArmCounts, Metric } from '../model/metric';
+import type { Plot } from './plot/plot';
+
+/** The counts that evidence holds. */
+export interface Counts {
+  readonly metric: Metric;
+  readonly arms: readonly ArmCounts[];
+}
+
+/** Everything that a report shows of one kind of evidence. */
+export interface Description<E> {
+  /** Whether rounds of times decide the claim, exact counts, or pairs of processes. */
+  readonly basis: 'times' | 'counts' | 'pairs of processes';
+  /** Returns the finding in one sentence, from the figures alone. */
+  readonly finding: (evidence: E) => string;
+  /** Returns the one figure that decides the claim, with its interval if it has one: a cell of a table. */
+  readonly estimate: (evidence: E) => string;
+  /** Returns the smallest violation that the samples would have shown: a cell of a table, empty if it is unknown. */
+  readonly smallestDetectable: (evidence: E) => string;
+  /** Returns the plot of the evidence; undefined for kinds that measure one size. */
+  readonly plot: ((evidence: E) => Plot) | undefined;
+  /** Returns the tables below a failure message, each as its lines. */
+  readonly tables: (evidence: E) => readonly (readonly string[])[];
+  /** Returns the counts in the evidence, if this kind has any. */
+  readonly counts?: (evidence: E) => Counts;
+  /** Returns the two arms whose difference is worth a plot of its own. */
+  readonly comparedArms?: (evidence: E) => readonly [string, string];
+  /** Whether the plot has a curve that was fitted to its points, so that their residuals mean something. */
+  readonly hasFittedCurve?: true;
+  /** Whether the same can be claimed of counts. */
+  readonly canBeCounted?: true;
+  /** Whether the claim limits an amount of time, which holds on this machine only. */
+  readonly isMachineSpecific?: true;
+}

@@ -1,0 +1,14 @@
+import type { Difference } from '../claims/shared/evidence';
+import { endsOf } from './extremes';
+import { count, duration } from './quantity';
+
+/**
+ * Returns how much more one arm costs than another at both ends of the sweep.
+ *
+ * @param than - the words that name the other arm, if the sentence has not named it
+ */
+export function differencesAtEnds(differences: readonly Difference[], than = ''): string {
+  const [bottom, top] = endsOf(differences);
+  const atTop = bottom === top ? '' : ` and ${duration(top.differenceNs)} more at n = ${count(top.n)}`;
+  return `${duration(bottom.differenceNs)} more${than} at n = ${count(bottom.n)}${atTop}`;
+}

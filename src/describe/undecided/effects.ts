@@ -1,0 +1,63 @@
+import type { Metric } from '../../model/metric';
+import {
+  count,
+  counted,
+  exponent,
+  known,
+  metricName,
+  percent,
+  plainDuration,
+  significant,
+  wholeOrKnown,
+} from '../quantity';
+import type { Diagnoses } from './diagnosis';
+
+/** The obstacles that lie in an effect that is too small or does not show yet, in times or in counts. */
+export const effects: Diagnoses<
+  | 'fixed cost'
+  | 'bent tail'
+  | 'no slope'
+  | 'small overhead'
+  | 'small amount'
+  | 'same counts'
+  | 'no price'
+  | 'unsteady counts'
+> = {
+  'fixed cost': ({ timeGrowth, sizeGrowth, needed, sizeNeeded, atMost, metric }) => ({
+    because: `${subjectOf(metric)} grew only ${significant(timeGrowth)} times while n grew ${wholeOrKnown(sizeGrowth)} times: a fixed cost hides the growth`,
+    remedy: `measure larger sizes, until ${subjectOf(metric)} grows at least ${known(needed)} times${sizeNeeded === undefined ? '' : `, about to n = ${count(sizeNeeded)} by these samples`}${atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
+  }),
+  'bent tail': ({ from, to, exponent: found, metric }) => ({
+    because: `from n = ${count(from)} to ${count(to)} ${subjectOf(metric)} grows as n^${exponent(found)}, unlike the sweep as a whole`,
+    remedy: 'measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes)',
+  }),
+  'no slope': ({ timeGrowth }) => ({
+    because: `the other arm grew only ${significant(timeGrowth)} times over the sweep, so that it has no slope to compare with`,
+    remedy: 'measure larger sizes, until the other arm grows at least twice',
+  }),
+  'small overhead': ({ share, n }) => ({
+    because: `the overhead is only ${percent(share)} of the whole at n = ${count(n)}, too small beside it for its change to be seen`,
+    remedy: 'claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep',
+  }),
+  'small amount': ({ amountNs, share, n }) => ({
+    because: `${plainDuration(amountNs)} is only ${percent(share)} of what the other takes at n = ${count(n)}: the places of code and data in memory alone may differ by as much`,
+    remedy: 'claim a larger amount, or measure smaller sizes',
+  }),
+  'same counts': ({ metric, least, most }) => ({
+    because: `every arm ${counted(metric, least === most ? count(least) : `${count(least)} to ${count(most)}`)} at every size: counts that hardly differ have no price`,
+    remedy: 'measure sizes, or arms, whose counts differ at least by a factor of two',
+  }),
+  'no price': ({ metric }) => ({
+    because: `the times hardly depend on the ${metricName(metric)}: a fixed cost alone makes them up`,
+    remedy: 'measure sizes, or arms, whose counts are further apart',
+  }),
+  'unsteady counts': ({ n, counted: repetitions }) => ({
+    because: `three calls at n = ${count(n)} counted ${repetitions.map(count).join(', ')}, which differ by over 1 %`,
+    remedy: 'make every call do the same, with an input that does not depend on chance for example, or measure time',
+  }),
+};
+
+/** The subject of a sentence on a growth. */
+function subjectOf(metric: Metric | undefined): string {
+  return metric === undefined ? 'time' : 'the count';
+}

@@ -9,7 +9,7 @@ import { percent } from '../../src/describe/quantity';
 import { Collection } from '../../src/measure/sweep/collection';
 import { sinceNs, systemClock } from '../../src/measure/clock/clock';
 import { systemInstruments } from '../../src/measure/clock/instruments';
-import { lookAt } from '../../src/report/terminal/look';
+import { terminalStyle } from '../../src/report/terminal/terminalStyle';
 import { measuredText } from '../../src/report/terminal/liveText';
 import { medianOf } from '../../src/statistics/interval';
 import { seededRandom } from '../../src/statistics/random';
@@ -27,7 +27,7 @@ async function show(): Promise<void> {
   const channel = await ChannelServer.open();
   const address = channel.expect(__filename, () => ({
     measured: ({ claim }) => {
-      terminal.show(measuredText(claim, lookAt(process.stderr, process.env)));
+      terminal.show(measuredText(claim, terminalStyle(process.stderr, process.env)));
     },
   }));
   const task: ChildTask = { ...address, role: { kind: 'decide' }, liveFigures: 'all' };

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { nameOf, replayClaim, type Replayed } from '../record/replay';
 import { readReport } from '../record/store';
-import { asciiOf } from '../report/terminal/ascii';
+import { printable } from '../report/terminal/asciiText';
 import { renderClaims } from '../report/terminal/claims';
-import { lookAt } from '../report/terminal/look';
+import { terminalStyle } from '../report/terminal/terminalStyle';
 
 /**
  * Judges the claims of a report again from the batches in it, and prints the verdicts.
@@ -12,15 +12,15 @@ import { lookAt } from '../report/terminal/look';
  * @throws {UnreadableReport} when the report cannot be read
  */
 export function replay(reportFile: string): 0 | 1 {
-  const look = lookAt(process.stdout, process.env);
+  const style = terminalStyle(process.stdout, process.env);
   const replayed: Replayed[] = [];
   for (const record of readReport(reportFile).files) {
     const claims = record.claims.map((claim) => replayClaim(claim, record.errorRate));
     replayed.push(...claims);
     const judged = claims.map(({ record: claim, verdict = claim.verdict }) => ({ ...claim, verdict }));
     if (claims.length === 0) continue;
-    const text = `${path.basename(record.file)}\n\n${renderClaims({ ...record, claims: judged }, look)}\n`;
-    console.log(look.isUnicode ? text : asciiOf(text));
+    const text = `${path.basename(record.file)}\n\n${renderClaims({ ...record, claims: judged }, style)}\n`;
+    console.log(printable(text, style));
   }
   const different = replayed.filter(({ same }) => !same);
   for (const { record, verdict } of different) {

@@ -167,3 +167,8 @@ export function plainDuration(durationNs: number): string {
   const unit = unitFor(durationNs);
   return `${known(durationNs / UNIT_NS[unit])} ${unit}`;
 }
+
+/** Returns a number of things with their noun: `1 claim`, `1,200 claims`. */
+export function plural(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+}

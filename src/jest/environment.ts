@@ -135,12 +135,12 @@ export default class AsymptoteEnvironment implements JestEnvironment {
 
   async teardown(): Promise<void> {
     if (this.#unreported !== undefined) {
-      const [{ renderRun }, { lookAt }] = await Promise.all([
+      const [{ renderRun }, { terminalStyle }] = await Promise.all([
         import('../report/terminal/run.js'),
-        import('../report/terminal/look.js'),
+        import('../report/terminal/terminalStyle.js'),
       ]);
-      const look = lookAt(process.stderr, process.env);
-      process.stderr.write(renderRun([fileRecord(this.#unreported, this)], look));
+      const style = terminalStyle(process.stderr, process.env);
+      process.stderr.write(renderRun([fileRecord(this.#unreported, this)], style));
     }
     this.#restoreStorage();
     await systemPrograms.end();

@@ -5,7 +5,7 @@ import { reportOf, writeReport } from '../../record/store';
 import { annotations } from '../../report/markdown/annotations';
 import { comparisonMarkdown } from '../../report/markdown/comparisonMarkdown';
 import { renderComparison } from '../../report/terminal/comparisonText';
-import { lookAt } from '../../report/terminal/look';
+import { terminalStyle } from '../../report/terminal/terminalStyle';
 import { writePage } from '../../report/page/pageFile';
 import { findBaseCommit, isUnchangedSince } from '../../revision/baseCommit';
 import type { Checkout } from '../../revision/checkout';
@@ -74,7 +74,7 @@ async function compareWith(
   const report = reportOf(comparison.files, comparison);
   writePage(writeReport(first.rootDir, report), report);
   fs.writeFileSync(path.join(first.rootDir, SUMMARY_PATH), markdown);
-  console.log(renderComparison(comparison, items, lookAt(process.stdout, process.env)));
+  console.log(renderComparison(comparison, items, terminalStyle(process.stdout, process.env)));
   tellGitHub(markdown, annotations(items, base.root));
   const exitCode = exitCodeOf(comparison, items);
   // A test can fail for other reasons than its claims.

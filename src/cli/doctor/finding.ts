@@ -1,5 +1,5 @@
 import colours from 'picocolors';
-import { wrap } from '../../report/terminal/wrap';
+import { wrap } from '../../report/terminal/textLines';
 
 /** What one check of the machine or the configuration found. */
 export interface Finding {

@@ -8,13 +8,13 @@ import type { FileRecord } from '../../record/record';
  */
 export async function publish(records: readonly FileRecord[], rootDir: string, isVerbose: boolean): Promise<void> {
   // Loaded when there is something to say: a run of Jest that measures nothing should not wait for them.
-  const [{ renderRun }, { lookAt }, { REPORT_PATH, reportOf, writeReport }, { writePage }] = await Promise.all([
+  const [{ renderRun }, { terminalStyle }, { REPORT_PATH, reportOf, writeReport }, { writePage }] = await Promise.all([
     import('../../report/terminal/run.js'),
-    import('../../report/terminal/look.js'),
+    import('../../report/terminal/terminalStyle.js'),
     import('../../record/store.js'),
     import('../../report/page/pageFile.js'),
   ]);
-  process.stderr.write(renderRun(records, lookAt(process.stderr, process.env, isVerbose)));
+  process.stderr.write(renderRun(records, terminalStyle(process.stderr, process.env, isVerbose)));
   if (!records.some(({ claims }) => claims.length > 0)) return;
   const report = reportOf(records);
   const write = (): Written => {

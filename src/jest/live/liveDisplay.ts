@@ -1,6 +1,6 @@
 import { plainDuration } from '../../describe/quantity';
 import { decidedText, measuredText, oneLine } from '../../report/terminal/liveText';
-import { lookAt, type Look } from '../../report/terminal/look';
+import { terminalStyle, type TerminalStyle } from '../../report/terminal/terminalStyle';
 import type { Handlers } from '../channel/connection';
 import type { ChildMessage } from '../channel/messages';
 import type { ChildTask } from '../process/child';
@@ -19,9 +19,9 @@ export class LiveDisplay {
 
   /** How those figures are shown. */
   readonly handlers: Pick<Handlers<ChildMessage>, 'measured' | 'decided'> = {
-    measured: ({ claim }) => this.#terminal?.show(measuredText(claim, terminalLook())),
+    measured: ({ claim }) => this.#terminal?.show(measuredText(claim, currentStyle())),
     decided: ({ claim }) => {
-      if (this.#terminal === undefined) process.stderr.write(`${decidedText(claim, terminalLook())}\n`);
+      if (this.#terminal === undefined) process.stderr.write(`${decidedText(claim, currentStyle())}\n`);
       else this.#terminal.clear();
     },
   };
@@ -31,7 +31,7 @@ export class LiveDisplay {
     const waited = plainDuration(1e9 * Math.round(waitedMs / 1e3));
     const line = `jest-asymptote: waiting for ${project} (pid ${String(pid)}), ${waited}`;
     if (this.#terminal === undefined) process.stderr.write(`${line}\n`);
-    else this.#terminal.show(oneLine(line, terminalLook()));
+    else this.#terminal.show(oneLine(line, currentStyle()));
   }
 
   close(): void {
@@ -40,8 +40,8 @@ export class LiveDisplay {
 }
 
 /** A terminal may be made wider or narrower at any time. */
-function terminalLook(): Look {
-  return lookAt(process.stderr, process.env);
+function currentStyle(): TerminalStyle {
+  return terminalStyle(process.stderr, process.env);
 }
 
 /** If `CI` is set lines are kept in a log, even if there is a terminal. */

@@ -1,7 +1,7 @@
 import { estimateOf } from '../../describe/kinds';
-import { isSatisfied } from '../../record/record';
 import { sinceNs, type Clock } from '../../measure/clock/clock';
-import { claimName, noteOn, verdictText } from '../../report/claimName';
+import { claimName } from '../../report/text/claimName';
+import { claimState, verdictNote, verdictText } from '../../report/text/claimState';
 import type { AttemptState } from '../../trial/attempt';
 import type { ClaimPlace, DecidedClaim } from '../../trial/claim';
 import type { LiveMessage } from '../channel/messages';
@@ -47,15 +47,12 @@ export class LiveFigures {
   async decided(outcome: DecidedClaim): Promise<void> {
     if (this.#task.liveFigures === 'none' || this.#task.role.kind !== 'decide') return;
     const { verdict, wallNs } = outcome;
-    const isUndecided = verdict.outcome === 'undecided';
-    const note = noteOn(outcome);
-    const failure = isUndecided ? 'undecided' : 'not as stated';
     await this.#show({
       kind: 'decided',
       claim: {
         name: nameOf(outcome),
-        verdict: [verdictText(verdict), ...(note === '' ? [] : [note])].join(' '),
-        state: isSatisfied(outcome) ? 'as stated' : failure,
+        verdict: `${verdictText(verdict)} ${verdictNote(outcome)}`.trimEnd(),
+        state: claimState(outcome),
         estimate: verdict.evidence === undefined ? '' : estimateOf(verdict.evidence),
         wallNs,
       },

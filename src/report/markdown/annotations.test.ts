@@ -11,20 +11,20 @@ const item: Item = {
   line: 7,
 };
 
-test('marks the line of a claim from the root of the repository, with what would end a command escaped', () => {
+test('marks the line of a claim by its path in the repository, and escapes the message', () => {
   expect(annotations([item], '/repo')).toEqual([
     '::error file=packages/a/__perf__/a.perf.js,line=7,title=slower%3A a test%3A it%2C too::100 %25 more%0Athan it was',
   ]);
 });
 
 test.each([
-  ['what is undecided', { gravity: 'undecided' }],
-  ['what is advisory', { advisory: true }],
-] as const)('warns of %s', (_, given) => {
+  ['an undecided item', { gravity: 'undecided' }],
+  ['an advisory item', { advisory: true }],
+] as const)('is a warning for %s', (_, given) => {
   expect(annotations([{ ...item, ...given }], '/repo')[0]).toMatch(/^::warning /);
 });
 
-test('marks the file alone where no line is known, and nothing that does not fail', () => {
+test('marks only the file if no line is known, and ignores items that fail nothing', () => {
   expect(annotations([{ ...item, line: undefined }], '/repo')[0]).toContain('a.perf.js,title=');
   expect(
     annotations(

@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { Item } from '../../record/comparison';
 
 /**
- * Returns what a GitHub workflow prints to mark the lines of what failed or would have: its workflow commands.
+ * Returns the workflow commands that make GitHub mark the lines of what failed, or would have failed if not advisory.
  *
- * @param items - what was found
- * @param root - the root of the repository: GitHub knows files by their paths from there
+ * @param items - what a comparison found
+ * @param root - the root of the repository, from which GitHub knows the paths of files
  */
 export function annotations(items: readonly Item[], root: string): string[] {
   return items.flatMap(({ gravity, label, file, name, text, advisory, line }) => {
@@ -20,12 +20,12 @@ export function annotations(items: readonly Item[], root: string): string[] {
   });
 }
 
-/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands: what must be escaped in a message. */
+/** Escapes a message: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands. */
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** In a property a colon and a comma must be, too. */
+/** Escapes a property, in which a colon and a comma have a meaning too. */
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

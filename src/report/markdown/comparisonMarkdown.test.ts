@@ -3,7 +3,7 @@ import { changeOf } from '../../claims/baseline/change';
 import { itemsOf, type Comparison } from '../../record/comparison';
 import { comparisonMarkdown } from './comparisonMarkdown';
 import { renderComparison } from '../terminal/comparisonText';
-import { plainLook } from '../testing/records';
+import { plainStyle } from '../testing/records';
 
 const time = changeOf([0.199, 0.2, 0.201], { low: -0.05, high: 0.05 });
 const comparison: Comparison = {
@@ -37,7 +37,7 @@ const comparison: Comparison = {
   ],
 };
 
-test('the summary says what is violated, where, and lets no name become markup', () => {
+test('the summary lists violations with their places, and no name becomes markup', () => {
   expect(comparisonMarkdown(comparison, itemsOf(comparison)))
     .toBe(`## Performance beside the merge base with origin/main
 
@@ -59,9 +59,9 @@ Both revisions were measured in this run, in turns; the base is \`0123456789ab\`
 `);
 });
 
-test('the terminal has every workload, and what is worth a look below', () => {
+test('the terminal shows every workload, and the items below', () => {
   const text = stripVTControlCharacters(
-    renderComparison(comparison, itemsOf(comparison), { ...plainLook, columns: 80 }),
+    renderComparison(comparison, itemsOf(comparison), { ...plainStyle, columns: 80 }),
   );
   expect(text).toContain('Compared with the merge base with origin/main (0123456789ab), both measured now, in turns:');
   expect(text).toMatch(

@@ -1,8 +1,5 @@
-import path from 'node:path';
-import { growthText, outcomeOf, timeText, workloadName } from '../../describe/change';
 import type { Comparison, Gravity, Item } from '../../record/comparison';
-import { count } from '../../describe/quantity';
-import { comparisonSummary } from '../terminal/comparisonText';
+import { comparisonSummary, itemPlace, workloadRow, wouldHaveFailed } from '../text/comparisonRows';
 
 const TITLES: Readonly<Record<Gravity, string>> = {
   violated: 'Violated',
@@ -11,30 +8,19 @@ const TITLES: Readonly<Record<Gravity, string>> = {
   listed: 'New, removed, not compared',
 };
 
-/** Returns what a comparison found as Markdown, the gravest first, for the summary of a run or a comment. */
+/** Returns a comparison as Markdown for the summary of a run or a comment, the gravest items first. */
 export function comparisonMarkdown(comparison: Comparison, items: readonly Item[]): string {
   const { base, twins } = comparison;
   const sections = (Object.keys(TITLES) as Gravity[]).flatMap((gravity) => {
-    const those = items.filter((item) => item.gravity === gravity);
-    return those.length === 0 ? [] : ['', `### ${TITLES[gravity]}`, '', ...those.map(itemLine)];
+    const listed = items.filter((item) => item.gravity === gravity);
+    return listed.length === 0 ? [] : ['', `### ${TITLES[gravity]}`, '', ...listed.map(itemLine)];
   });
-  const rows = twins.flatMap(({ workloads }) => workloads);
-  const table = [
-    '| workload | n | time | growth | pairs | |',
-    '| --- | ---: | ---: | ---: | ---: | --- |',
-    ...rows.map((workload) => {
-      const { sizes, time, growth } = workload;
-      const cells = [
-        escaped(workloadName(workload)),
-        sizes.length < 2 ? sizes.map(count).join() : `${count(sizes[0]!)} to ${count(sizes.at(-1)!)}`,
-        time === undefined ? '' : timeText(time),
-        growth === undefined ? '' : growthText(growth),
-        String(time?.values.length ?? 0),
-        outcomeOf(workload),
-      ];
-      return `| ${cells.join(' | ')} |`;
-    }),
-  ];
+  const rows = twins
+    .flatMap(({ workloads }) => workloads.map(workloadRow))
+    .map(({ name, sizes, time, growth, pairs, outcome }) => {
+      return `| ${[escaped(name), sizes, time, growth, pairs, outcome].join(' | ')} |`;
+    });
+  const table = ['| workload | n | time | growth | pairs | |', '| --- | ---: | ---: | ---: | ---: | --- |', ...rows];
   return [
     `## Performance beside ${escaped(base.named)}`,
     '',
@@ -47,14 +33,13 @@ export function comparisonMarkdown(comparison: Comparison, items: readonly Item[
   ].join('\n');
 }
 
-function itemLine({ gravity, label, file, name, text, advisory, line }: Item): string {
-  const at = `${path.relative('', file)}${line === undefined ? '' : `:${String(line)}`}`;
-  const note =
-    advisory && (gravity === 'violated' || gravity === 'undecided') ? ' *(advisory: would have failed)*' : '';
-  return `- **${escaped(label)}** ${escaped(name)}${note}: ${escaped(text)} (\`${at.replaceAll('`', '')}\`)`;
+function itemLine(item: Item): string {
+  const { label, name, text } = item;
+  const note = wouldHaveFailed(item) ? ' *(advisory: would have failed)*' : '';
+  return `- **${escaped(label)}** ${escaped(name)}${note}: ${escaped(text)} (\`${itemPlace(item).replaceAll('`', '')}\`)`;
 }
 
-/** Names of tests are the user's: they may not become markup. */
+/** Escapes the names of tests, which users choose, so that they do not become markup. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
 }

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { html, Html, jsonIn, nameOf } from './html';
 
 describe('html', () => {
-  test('escapes text in elements and in attributes, and leaves markup and lists of it', () => {
+  test('escapes text in elements and attributes, but not markup and lists of it', () => {
     const items = ['a & b', '<script>'].map((item) => html`<i>${item}</i>`);
     expect(html`<b title="${'"\''}">${items}${undefined}${3}</b>`.text).toBe(
       '<b title="&quot;&#39;"><i>a &amp; b</i><i>&lt;script&gt;</i>3</b>',
     );
   });
 
-  test('lets nothing out of where it stands, whatever it is', () => {
+  test('keeps any text inside its element or attribute', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { text: markup } = html`<p title="${text}">${text}</p>`;
@@ -20,12 +20,12 @@ describe('html', () => {
     );
   });
 
-  test('replaces what no page may hold', () => {
+  test('replaces control characters and lone surrogates', () => {
     expect(html`${'a\0b\ud800c\udc00d😀'}`.text).toBe('a\ufffdb\ufffdc\ufffdd😀');
   });
 });
 
-test('names keep their direction to themselves', () => {
+test('names are isolated from the direction of other text', () => {
   expect(nameOf('\u202eevil<b>').text).toBe('<bdi class="name">\u202eevil&lt;b&gt;</bdi>');
 });
 

@@ -1,4 +1,4 @@
-/** Markup that may stand in a page as it is. */
+/** Trusted markup, which a page holds unescaped. */
 export class Html {
   readonly text: string;
 
@@ -11,11 +11,11 @@ export class Html {
   }
 }
 
-/** What a template takes: text is escaped, markup is not, of lists all items stand one after another. */
+/** A value in a template: text is escaped, markup is not, and the items of a list follow each other. */
 export type Value = Html | string | number | undefined | readonly Value[];
 
 /**
- * Returns markup with values in it, escaped wherever they are text: in an element as in an attribute between quotes.
+ * Returns markup with values in it. Text is escaped for elements and for attributes in quotes.
  *
  * @example
  * html`<p title="${name}">${name}</p>`;
@@ -38,7 +38,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/** Characters that no page may hold, and single halves of pairs. */
+/** Control characters, which pages must not hold, and lone surrogates. */
 const UNPRINTABLE =
   // eslint-disable-next-line no-control-regex
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -47,12 +47,12 @@ function escaped(text: string): string {
   return text.replace(UNPRINTABLE, '\ufffd').replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-/** Returns a name that somebody else gave, apart from the direction and the length of the text around it. */
+/** Returns a name from a test or workload, isolated from the direction of the text around it. */
 export function nameOf(name: string): Html {
   return html`<bdi class="name">${name}</bdi>`;
 }
 
-/** Returns a value as JSON that may stand in a script element. */
+/** Returns a value as JSON that cannot end the script element it stands in. */
 export function jsonIn(value: unknown): Html {
   return new Html(JSON.stringify(value).replaceAll('<', String.raw`\u003c`));
 }

@@ -4,12 +4,12 @@ import { collection } from '../../describe/testing/collections';
 import type { Report } from '../../record/store';
 import { claim, experiment, file } from '../testing/records';
 import { growthClaim, hostileReport, HOSTILE, largeReport } from '../testing/reports';
-import type { PackedPlot } from './packedPlot';
+import type { PackedPlot } from './figure/packedPlot';
 import { renderPage } from './page';
 
 const assets = { script: 'draw("<b>")', style: 'p { color: red }', report: 'report.json' };
 
-/** The plots that a page holds. */
+/** The plots in a page. */
 const plotsOf = (page: string): PackedPlot[] =>
   Object.values(
     JSON.parse(/<script type="application\/json" id="plots">(.*?)<\/script>/s.exec(page)![1]!) as Record<
@@ -18,7 +18,7 @@ const plotsOf = (page: string): PackedPlot[] =>
     >,
   );
 
-/** A report of every kind of claim. */
+/** A report with every kind of claim. */
 const everything = {
   version: 1,
   files: [
@@ -41,7 +41,7 @@ describe('renderPage', () => {
     expect(renderPage(everything, assets)).toBe(renderPage(JSON.parse(JSON.stringify(everything)) as Report, assets));
   });
 
-  test('lists every claim by verdict, the gravest first, and shows it at length', () => {
+  test('lists every claim, the gravest first, and shows it at length', () => {
     const page = renderPage(everything, assets);
     const states = [...page.matchAll(/<tr data-claim="[^"]*" data-state="([^"]*)"/g)].map(([, state]) => state);
     const order = ['not-as-stated', 'undecided', 'as-stated'];
@@ -53,7 +53,7 @@ describe('renderPage', () => {
     }
   });
 
-  test('says of every claim in which file it is, where there are several', () => {
+  test('shows the file of every claim if there are several files', () => {
     const elsewhere = claim('elsewhere', { verdict: file.claims[0]!.verdict });
     const other = {
       ...file,
@@ -65,7 +65,7 @@ describe('renderPage', () => {
     expect(where({ version: 1, files: [file, other] })).toBe(file.claims.length + 1);
   });
 
-  test('holds a figure for every plot, and the table behind it, with what is allowed', () => {
+  test('has a figure for every plot, and a table with the band', () => {
     const page = renderPage(everything, assets);
     const plots = plotsOf(page);
     expect(page.match(/<figure id="plot-/g)).toHaveLength(plots.length);
@@ -82,7 +82,7 @@ describe('renderPage', () => {
     expect(batches[0]!.curves).toHaveLength(1);
   });
 
-  test('shows what a comparison leaves as a difference round by round', () => {
+  test('shows the difference of two arms, round by round', () => {
     const samples = [
       collection(['flat', 'nested'], [10, 100, 1_000], 9, (arm, n) => (arm === 'flat' ? 8 * n : 10 * n)),
     ];
@@ -95,7 +95,7 @@ describe('renderPage', () => {
     ]);
   });
 
-  test('shows the batches of the last collection, and says so where there were more', () => {
+  test('shows the batches of the last collection, and the number of collections', () => {
     const page = (collections: number): string => {
       const samples = Array.from({ length: collections }, (_, i) =>
         collection(['flat'], [10, 100], 9 + i, (_arm, n) => 8 * n),
@@ -110,7 +110,7 @@ describe('renderPage', () => {
     expect(page(2)).toContain('<p class="summary">20 batches in 10 rounds: ');
   });
 
-  test('sets the claims on the arms of an experiment under it, with its times against their counts', () => {
+  test('shows the claims on an experiment below it, and its times by their counts', () => {
     const { times } = evidenceOf.explanation;
     const counting = {
       name: 'awaiting',
@@ -131,7 +131,7 @@ describe('renderPage', () => {
     expect(at('id="claim-1"')).toBeGreaterThan(at('Claims on single workloads'));
   });
 
-  test('sets workloads beside what they were at the base', () => {
+  test('compares workloads with the base', () => {
     const { workload } = evidenceOf.baseline;
     const twins = [
       {
@@ -159,7 +159,7 @@ describe('renderPage', () => {
     ]);
   });
 
-  test('lists what a comparison found with why, and marks the sizes that were shown slower alone', () => {
+  test('lists the items of a comparison with their reasons, and marks only the sizes that are slower', () => {
     const { workload } = evidenceOf.baseline;
     const [least, ...others] = workload.times!;
     const far = { estimate: 0.5, low: 0.4, high: 0.6 };
@@ -189,14 +189,14 @@ describe('renderPage', () => {
     expect(plotsOf(page)[0]!.outside).toEqual([{ name: 'render now / at main', point: 0, x: 10 }]);
   });
 
-  test('says of a run that failed as a whole why it did', () => {
+  test('shows why the whole run failed', () => {
     const busy = file.claims.filter(({ verdict }) => verdict.outcome === 'undecided' && verdict.reason === 'busy');
     const page = (claims: typeof busy): string => renderPage({ version: 1, files: [{ ...file, claims }] }, assets);
     expect(page(busy)).toContain('The run failed: nothing was decided: the machine was too busy.');
     expect(page([...file.claims])).not.toContain('The run failed');
   });
 
-  test('states the error rate of what is claimed, and another one of what is compared with a commit', () => {
+  test('states the error rate of claims, and another for comparisons with a commit', () => {
     const beside = claim('render', { verdict: { outcome: 'holds', evidence: evidenceOf.baseline } });
     const page = (...claims: (typeof beside)[]): string =>
       renderPage({ version: 1, files: [{ ...file, claims }] }, assets).replace(/\s+/g, ' ');
@@ -205,13 +205,13 @@ describe('renderPage', () => {
     expect(page()).toContain('seed 1.');
   });
 
-  test('links to the report beside it, whatever that is called', () => {
+  test('links to the report beside it, whatever its name', () => {
     expect(renderPage(everything, { ...assets, report: 'a "run" #1.json' })).toContain(
       '<a href="a%20%22run%22%20%231.json" download>All batches (a &quot;run&quot; #1.json, beside this page)</a>',
     );
   });
 
-  test('lets nothing but its own script run, and asks for nothing', () => {
+  test('runs only its own script, and requests nothing', () => {
     const page = renderPage(everything, assets);
     const hash = createHash('sha256').update(assets.script).digest('base64');
     expect(page).toContain(`script-src &#39;sha256-${hash}&#39;`);
@@ -219,7 +219,7 @@ describe('renderPage', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!#|report\.json)/);
   });
 
-  test('lets no name become markup', () => {
+  test('turns no name into markup', () => {
     const page = renderPage(hostileReport(), assets);
     const [, body] = page.split('<body>') as [string, string];
     const markup = body.replace(/<script type="application\/json".*?<\/script>/s, '');
@@ -228,9 +228,9 @@ describe('renderPage', () => {
     expect(plotsOf(page).flatMap(({ series }) => series.map(({ name }) => name))).toContain(`${HOSTILE.script}0`);
   });
 
-  test('is under 1 MB for 100 claims of 30 rounds, and hardly more for ten times as many rounds', () => {
+  test('is under 1 MB for 100 claims of 30 rounds, and under twice that for 300 rounds', () => {
     const [short, long] = [30, 300].map((rounds) => Buffer.byteLength(renderPage(largeReport(100, rounds), assets)));
-    // What its real script and style sheet take
+    // The size of the real script and style sheet
     expect(short! + 80_000).toBeLessThan(1e6);
     expect(long! / short!).toBeLessThan(2);
   });

@@ -1,41 +1,36 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '../../record/store';
 import { runFailure } from '../../record/runFailure';
-import { comparisonSection } from './comparisonSection';
-import { fileSection, type FileIds } from './fileSection';
+import type { Report } from '../../record/store';
+import { Plots } from './figure/plotFigure';
 import { Html, html, jsonIn } from './html';
-import { overview } from './overview';
-import { Plots } from './plotFigure';
-import { filesOf, outcomeText } from './title';
+import { filesOf, outcomeText } from './pageTitle';
+import { comparisonSection } from './section/comparisonSection';
+import { fileSection } from './section/fileSection';
+import { overview } from './section/overview';
 
-/** What a page is told by from one of something else. */
+/** The mark that distinguishes such a page from any other. */
 export const GENERATOR = html`<meta name="generator" content="jest-asymptote" />`;
 
-/** What a page is drawn by in a browser, a script and a style sheet, which stand in the page itself; and what it links to. */
+/** The script and style sheet that a page contains, and the name of the report that lies beside it. */
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
-  /** The name of the report, which lies beside the page. */
   readonly report: string;
 }
 
 /**
- * Returns a report as one page that needs nothing else: no network, no other file.
+ * Returns a report as one page that needs no network and no other file.
  *
- * It is a function of the report alone: the same report is the same page, byte by byte. What tests and arms are called
- * stands in it as text; and nothing but its own script can run in it, by its content security policy.
+ * The same report gives the same page, byte by byte. Names of tests and arms are text in it, and its content security
+ * policy lets only its own script run.
  */
 export function renderPage(report: Report, { script, style, report: name }: PageAssets): string {
   const { files, comparison } = report;
   const plots = new Plots();
-  const claims = files.flatMap((file) => file.claims);
-  const ids = new Map(claims.map((claim, i) => [claim, `claim-${String(i + 1)}`]));
+  const claims = new Map(files.flatMap((file) => file.claims).map((claim, i) => [claim, `claim-${String(i + 1)}`]));
   const sections = [
     ...(comparison === undefined ? [] : [comparisonSection({ ...comparison, files }, plots)]),
-    ...files.map((file, i) => {
-      const of: FileIds = { file: `file-${String(i + 1)}`, claims: ids };
-      return fileSection(file, of, plots);
-    }),
+    ...files.map((file, i) => fileSection(file, { file: `file-${String(i + 1)}`, claims }, plots)),
   ];
   const failure = runFailure(files);
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src 'sha256-${sha256(script)}'`;
@@ -59,7 +54,7 @@ export function renderPage(report: Report, { script, style, report: name }: Page
             <a href="${encodeURIComponent(name)}" download>All batches (${name}, beside this page)</a>
           </p>
         </header>
-        <main>${GLOSSARY} ${overview(claims.map((claim) => ({ claim, id: ids.get(claim)! })))} ${sections}</main>
+        <main>${GLOSSARY} ${overview(claims)} ${sections}</main>
         ${element('script type="application/json" id="plots"', jsonIn(plots.all))}
         ${element('script', new Html(script))}
       </body>
@@ -67,7 +62,7 @@ export function renderPage(report: Report, { script, style, report: name }: Page
   return page.text;
 }
 
-/** What the words of the page mean: it is read by people who have not read the documentation. */
+/** The words of the page, for readers who do not know the documentation. */
 const GLOSSARY = html`<details class="glossary">
   <summary>How to read this page</summary>
   <dl>
@@ -96,7 +91,7 @@ const GLOSSARY = html`<details class="glossary">
   </dl>
 </details>`;
 
-/** An element with nothing but its content: the hash of a script is that of every character in it. */
+/** An element without space around its content: the policy has the hash of every character of a script. */
 function element(opening: string, { text }: Html): Html {
   return new Html(`<${opening}>${text}</${opening.split(' ')[0]!}>`);
 }

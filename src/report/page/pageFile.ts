@@ -4,22 +4,22 @@ import writeFileAtomic from 'write-file-atomic';
 import type { Report } from '../../record/store';
 import { GENERATOR, renderPage } from './page';
 
-/** Where the build leaves what draws pages. */
+/** The folder in which the build puts the script and the style sheet of pages. */
 const CLIENT = path.join(__dirname, 'client');
 
-/** Returns the path of the page of a report: beside it, under the same name but for its ending. */
+/** Returns the path of a report's page: beside the report, with the same name but for the ending. */
 export function pageOf(reportFile: string): string {
   const { dir, name, base } = path.parse(reportFile);
-  // A report that is called like a page keeps its name, and its page gets another one.
+  // If the report itself is called like a page, the page needs another name.
   return path.join(dir, base === `${name}.html` ? `${base}.html` : `${name}.html`);
 }
 
-/** Returns whether a page of a report can be written there: nothing is, or another such page. */
+/** Returns whether a page can be written to a path: nothing is there, or an earlier page. */
 export function isFreeForPage(page: string): boolean {
   return !fs.existsSync(page) || fs.readFileSync(page, 'utf8').includes(GENERATOR.text);
 }
 
-/** Writes the page of a report beside it, and returns its path. */
+/** Writes the page of a report beside it and returns the path of the page. */
 export function writePage(reportFile: string, report: Report): string {
   const page = pageOf(reportFile);
   const { base } = path.parse(reportFile);

@@ -2,40 +2,39 @@ import type { Verdict } from '../../claims/kinds';
 import { findingOf, plotOf } from '../../describe/kinds';
 import { diagnosisOf } from '../../describe/undecided';
 import type { ClaimRecord } from '../../record/record';
-import { claimName, noteOn, verdictPaint, verdictText } from '../claimName';
-import type { Look } from './look';
+import { claimName } from '../text/claimName';
+import { claimState, verdictNote, verdictText } from '../text/claimState';
 import { renderPlot } from './plot/terminalPlot';
-import { wrap } from './wrap';
+import { statePaint, type TerminalStyle } from './terminalStyle';
+import { wrap } from './textLines';
 
 const INDENT = '  ';
 
-/** Returns a claim at length: what was claimed and found, what kept it from being decided, and the picture of it. */
-export function renderClaimDetail(claim: ClaimRecord, look: Look): string {
+/** Returns a claim at length: the claim, the finding, the reason if it is undecided, and the plot. */
+export function renderClaimDetail(claim: ClaimRecord, style: TerminalStyle): string {
   const { verdict, notAlone, isNot, claimed } = claim;
-  const found = 'evidence' in verdict ? verdict.evidence : undefined;
+  const { evidence } = verdict;
   const plot = plotOf(verdict);
   const sentences = [
     `Claimed: ${isNot ? 'not that ' : ''}${claimed}`,
-    ...(found === undefined ? [] : [`Found: ${findingOf(found)}`]),
-    ...undecided(verdict),
+    ...(evidence === undefined ? [] : [`Found: ${findingOf(evidence)}`]),
+    ...reasonSentences(verdict),
     ...(notAlone === undefined ? [] : [`Not in a process of its own: ${notAlone}`]),
   ];
-  const inner = { ...look, columns: look.columns - INDENT.length };
-  const note = noteOn(claim);
-  const label = [verdictText(verdict), ...(note === '' ? [] : [note])].join(' ');
-  const [first = '', ...others] = wrap(claimName(claim), look.columns - label.length - INDENT.length);
+  const inner = { ...style, columns: style.columns - INDENT.length };
+  const label = `${verdictText(verdict)} ${verdictNote(claim)}`.trimEnd();
+  const heading = `${statePaint(claimState(claim), style.colours)(label)}  ${claimName(claim)}`;
   return [
-    `${verdictPaint(claim, look)(label)}  ${first}`,
-    ...others,
-    ...sentences.flatMap((sentence) => wrap(sentence, inner.columns)).map((line) => look.colours.dim(line)),
+    ...wrap(heading, inner.columns, { hard: true }),
+    ...sentences.flatMap((sentence) => wrap(sentence, inner.columns)).map((line) => style.colours.dim(line)),
     ...(plot === undefined ? [] : ['', ...renderPlot(plot, inner)]),
   ]
     .map((line, i) => (i === 0 || line === '' ? line : `${INDENT}${line}`))
     .join('\n');
 }
 
-/** Why nothing was decided, and what to do about it. */
-function undecided(verdict: Verdict): string[] {
+/** The reason for an undecided verdict, and the way to a decision. */
+function reasonSentences(verdict: Verdict): string[] {
   if (verdict.outcome !== 'undecided') return [];
   const { because, remedy } = diagnosisOf(verdict.obstacle);
   return [`Because ${because}`, `Next: ${remedy}`];

@@ -1,69 +1,66 @@
-import Table from 'cli-table3';
+import stringWidth from 'string-width';
 import { estimateOf, smallestDetectableOf } from '../../describe/kinds';
 import { inUnit } from '../../describe/quantity';
 import type { ClaimRecord } from '../../record/record';
-import { noteOn, titleOf, verdictPaint } from '../claimName';
-import type { Look } from './look';
-import { wrap } from './wrap';
+import { claimTitle } from '../text/claimName';
+import { claimState, verdictNote } from '../text/claimState';
+import { statePaint, type TerminalStyle } from './terminalStyle';
+import { wrap } from './textLines';
 
-/** A column of the table: what stands over it, and what of a claim stands in it. */
+/** A column of the table: its heading, and the cell of each claim. */
 interface Column {
   readonly head: string;
   readonly cell: (claim: ClaimRecord) => string;
   readonly align: 'left' | 'right';
 }
 
-const VERDICT: Column = { head: 'verdict', cell: ({ verdict }) => verdict.outcome, align: 'left' };
-/** The first are worth most: where there is no room the last are left out. */
-const FIGURES: readonly Column[] = [
+/** The most important first: a narrow table leaves out the last ones. */
+const COLUMNS: readonly Column[] = [
+  { head: 'verdict', cell: ({ verdict }) => verdict.outcome, align: 'left' },
   { head: 'found [95 %]', cell: ({ verdict }) => ofEvidence(verdict, estimateOf), align: 'left' },
   { head: 'would have caught', cell: ({ verdict }) => ofEvidence(verdict, smallestDetectableOf), align: 'left' },
   { head: 'took, ms', cell: ({ wallNs }) => inUnit(wallNs, 'ms'), align: 'right' },
   { head: 'rounds', cell: ({ rounds }) => (rounds === 0 ? '' : String(rounds)), align: 'right' },
 ];
-const GAP = 2;
-/** A name is broken over no fewer columns, so long as there are figures that could give way. */
+const GAP = '  ';
+/** Names have at least so many columns, as long as there are figures to leave out. */
 const NAME_COLUMNS = 30;
 
 /**
- * Returns the claims of a file as a table: what was found, what would have been, and how long that took. Those of a group
- * of tests stand below its titles, which their names need not repeat.
+ * Returns the claims of a file as a table of their verdicts and figures. The claims of a group of tests stand below its
+ * titles, which their names do not repeat.
  */
-export function renderClaimTable(claims: readonly ClaimRecord[], look: Look): string {
-  const widthOf = ({ head, cell }: Column): number =>
-    Math.max(head.length, ...claims.map((claim) => cell(claim).length)) + GAP;
-  const room = (columns: readonly Column[]): number =>
-    look.columns - columns.reduce((sum, column) => sum + widthOf(column), 0);
-  let figures = FIGURES.filter(({ cell }) => claims.some((claim) => cell(claim) !== ''));
-  while (figures.length > 0 && room([VERDICT, ...figures]) < NAME_COLUMNS) figures = figures.slice(0, -1);
-  const columns = [VERDICT, ...figures];
-  const table = (rows: readonly (readonly string[])[]): string => {
-    const drawn = new Table({
-      chars: BARE,
-      style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
-      colAligns: [...columns.map(({ align }) => align), 'left'],
-      colWidths: [...columns.map(widthOf), room(columns)],
-      wordWrap: true,
-      wrapOnWordBoundary: true,
-    });
-    drawn.push(...rows.map((row) => [...row]));
-    return drawn.toString().replace(/ +$/gm, '');
+export function renderClaimTable(claims: readonly ClaimRecord[], { columns: all, colours }: TerminalStyle): string {
+  const columns = COLUMNS.filter(({ cell }) => claims.some((claim) => cell(claim) !== '')).map((column) => {
+    return { ...column, width: Math.max(...[column.head, ...claims.map(column.cell)].map(stringWidth)) };
+  });
+  const indent = (): number => columns.reduce((sum, { width }) => sum + width + GAP.length, 0);
+  while (columns.length > 1 && all - indent() < NAME_COLUMNS) columns.pop();
+  const line = (cells: readonly string[], name: string): string => {
+    const figures = columns.map(({ width, align }, i) => `${padded(cells[i]!, width, align)}${GAP}`);
+    const names = wrap(name, all - indent() - GAP.length, { hard: true });
+    return `${figures.join('')}${names.join(`\n${' '.repeat(indent())}`)}`;
   };
-  const row = (claim: ClaimRecord): string[] => {
-    const [verdict, ...others] = columns.map(({ cell }) => cell(claim));
-    const note = noteOn(claim);
-    const name = [titleOf(claim), ...(note === '' ? [] : [look.colours.dim(note)])].join(' ');
-    return [verdictPaint(claim, look)(verdict!), ...others, name];
+  const row = (claim: ClaimRecord): string => {
+    const [verdict, ...figures] = columns.map(({ cell }) => cell(claim));
+    const note = verdictNote(claim);
+    const name = note === '' ? claimTitle(claim) : `${claimTitle(claim)} ${colours.dim(note)}`;
+    return line([statePaint(claimState(claim), colours)(verdict!), ...figures], name);
   };
-  const heads = [...columns.map(({ head }) => head), 'claim'].map((head) => look.colours.dim(head));
+  const heads = columns.map(({ head }) => colours.dim(head));
   const groups = groupsOf(claims).map((group) => {
     const title = group[0]!.group;
-    const heading = title === undefined ? [] : wrap(title, look.columns).map((line) => look.colours.bold(line));
-    return [...heading, table(group.map(row))].join('\n');
+    const titles = title === undefined ? [] : wrap(title, all, { hard: true }).map((part) => colours.bold(part));
+    return [...titles, ...group.map(row)].join('\n');
   });
-  // What stands alone goes on from the heads of the columns.
+  // Claims without a group continue the table of the headings.
   const gap = claims[0]?.group === undefined ? '\n' : '\n\n';
-  return `${table([heads])}${gap}${groups.join('\n\n')}`;
+  return `${line(heads, colours.dim('claim'))}${gap}${groups.join('\n\n')}`;
+}
+
+function padded(text: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(width - stringWidth(text));
+  return align === 'left' ? text + space : space + text;
 }
 
 /** Claims that follow each other in the same group of tests. */
@@ -77,25 +74,6 @@ function groupsOf(claims: readonly ClaimRecord[]): ClaimRecord[][] {
   return groups;
 }
 
-/** No lines: claims are told apart by their verdicts. */
-const BARE = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '',
-};
-
-function ofEvidence(verdict: ClaimRecord['verdict'], text: typeof estimateOf): string {
-  return 'evidence' in verdict && verdict.evidence !== undefined ? text(verdict.evidence) : '';
+function ofEvidence({ evidence }: ClaimRecord['verdict'], text: typeof estimateOf): string {
+  return evidence === undefined ? '' : text(evidence);
 }

@@ -1,53 +1,43 @@
-import Table from 'cli-table3';
+import stringWidth from 'string-width';
 import type { ExperimentRecord } from '../../record/record';
-import { experimentFigures, referenceFigures, type Figures } from '../experimentFigures';
-import type { Look } from './look';
-import { clipped, wrap } from './wrap';
+import { referenceTable, timeTable, type SizeTable } from '../text/sizeTable';
+import { framedTable } from './framedTable';
+import type { TerminalStyle } from './terminalStyle';
+import { clipped, wrap } from './textLines';
 
-/** Two spaces and a line. */
+/** What a column takes beside its text: two spaces and a line. */
 const AROUND = 3;
 
-/** Returns an experiment as a table of sizes by arms, and below it the figures from elsewhere that stand beside it. */
-export function renderExperiment(experiment: ExperimentRecord, look: Look): string {
+/** Returns the times of an experiment as a table of sizes by arms, and its reference figures in a table below it. */
+export function renderExperiment(experiment: ExperimentRecord, style: TerminalStyle): string {
   const { reference } = experiment;
-  const tables = [experimentFigures(experiment), ...(reference === undefined ? [] : [referenceFigures(reference)])];
-  return tables.map((figures) => renderFigures(figures, look)).join('\n');
+  const tables = [timeTable(experiment), ...(reference === undefined ? [] : [referenceTable(reference)])];
+  return tables.map((table) => renderTable(table, style)).join('\n');
 }
 
-function renderFigures({ caption, columns }: Figures, look: Look): string {
-  const fitting = columns.map(([head = '', ...cells]) => [clipped(head, look.columns / 2), ...cells]);
-  const [first = [], ...others] = fitting;
-  return [...wrap(caption, look.columns), ...renderColumns(first, others, look)].join('\n');
+function renderTable({ caption, columns }: SizeTable, style: TerminalStyle): string {
+  const fitting = columns.map(([head = '', ...cells]) => [clipped(head, style.columns / 2), ...cells]);
+  return [...wrap(caption, style.columns), ...renderColumns(fitting, style)].join('\n');
 }
 
-/**
- * Columns as a table with the first one in front, or as several below each other where there is no room beside.
- *
- * @param columns - each of a heading and its cells
- */
-function renderColumns(first: readonly string[], columns: readonly (readonly string[])[], look: Look): string[] {
-  const widthOf = (column: readonly string[]): number => Math.max(...column.map((cell) => cell.length)) + AROUND;
+/** One table, or several one below the other if their columns do not fit beside each other; each has the sizes. */
+function renderColumns([sizes = [], ...columns]: readonly (readonly string[])[], style: TerminalStyle): string[] {
+  const widthOf = (column: readonly string[]): number => Math.max(...column.map(stringWidth)) + AROUND;
   const groups: (readonly string[])[][] = [];
   let room = 0;
   for (const column of columns) {
     room -= widthOf(column);
     if (room < 0) {
-      groups.push([]);
-      room = look.columns - 1 - widthOf(first) - widthOf(column);
+      groups.push([sizes]);
+      room = style.columns - 1 - widthOf(sizes) - widthOf(column);
     }
     groups.at(-1)!.push(column);
   }
-  return groups.map((group) => tableOf([first, ...group]));
-}
-
-function tableOf(columns: readonly (readonly string[])[]): string {
-  const table = new Table({
-    head: columns.map(([head = '']) => head),
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-    style: { head: [], border: [] },
-    colAligns: columns.map(() => 'right'),
+  return groups.map((group) => {
+    const rows = sizes.map((_, row) => group.map((column) => column[row] ?? ''));
+    return framedTable(
+      rows,
+      group.map(() => 'right'),
+    );
   });
-  const [first = []] = columns;
-  for (let row = 1; row < first.length; row++) table.push(columns.map((column) => column[row] ?? ''));
-  return table.toString();
 }

@@ -1,14 +1,15 @@
+import stringWidth from 'string-width';
+import { about } from '../../describe/testing/evidence';
 import type { FileRecord } from '../../record/record';
-import type { Look } from './look';
+import type { TerminalStyle } from './terminalStyle';
 import { renderRun } from './run';
-import { about, claim, experiment, file, plainLook, quadratic } from '../testing/records';
-import { clipped, wrap } from './wrap';
+import { claim, experiment, file, plainStyle, quadratic } from '../testing/records';
 
-const rendered = (files: readonly FileRecord[], look: Partial<Look> = {}): string =>
-  renderRun(files, { ...plainLook, ...look });
+const rendered = (files: readonly FileRecord[], style: Partial<TerminalStyle> = {}): string =>
+  renderRun(files, { ...plainStyle, ...style });
 
 describe('renderRun', () => {
-  test('shows experiments, claims with what they rest on, and where the time went', () => {
+  test('shows experiments, claims with their figures, and the time that the file took', () => {
     expect(rendered([file])).toMatchInlineSnapshot(`
      "
      awaiting: ms for 1,000 calls, medians of up to 31 rounds; 95 % intervals are within ±2.00 % unless
@@ -53,7 +54,7 @@ describe('renderRun', () => {
     `);
   });
 
-  test('sets claims of a group of tests below its titles', () => {
+  test('shows the claims of a group of tests below its titles', () => {
     const [alone, ...others] = file.claims;
     const grouped = others.slice(0, 2).map((one, i) => {
       const test = `sorting in place ${one.id.test}`;
@@ -73,39 +74,39 @@ describe('renderRun', () => {
     );
   });
 
-  test('says nothing of files without claims', () => {
+  test('omits files without claims', () => {
     expect(rendered([{ ...file, claims: [] }])).toBe('');
     expect(rendered([])).toBe('');
   });
 
   test.each<[string, Partial<FileRecord>, string]>([
     [
-      'that its claims were not measured',
+      'claims that were not measured',
       { claims: [], notMeasured: { because: 'coverage counts every statement', claims: 1 } },
       'awaiting.perf.ts: 1 claim not measured: coverage counts every statement',
     ],
     [
-      'what distorts its figures',
+      'a distortion of the figures',
       { distortion: 'events take twice as long' },
       "awaiting.perf.ts ran inside of Jest's own process, without the runner: events take twice as long, and whatever",
     ],
     [
-      'that counting slowed it down',
+      'that counting slowed awaits down',
       { hooked: true },
       'awaiting.perf.ts: promises were counted in the process that measures, since no other one could; awaits that were',
     ],
     [
-      'that claims were stated again until they passed',
+      'claims that jest.retryTimes ran again',
       { claims: [{ ...file.claims[0]!, invocation: 2 }] },
       'awaiting.perf.ts: 1 claim stated again by jest.retryTimes. What is tried until it passes has no error rate',
     ],
     [
-      'that claims are not for this run, and how to have them decided',
+      'skipped claims, and how to have them decided',
       { claims: [], skipped: [{ obstacle: { kind: 'no base' }, claims: 2 }] },
       'awaiting.perf.ts: 2 claims skipped: the claim is about the code of another commit, and nobody said which. To have them decided, type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.',
     ],
     [
-      'what its programs are',
+      'the runtimes of its programs',
       { programs: [{ program: 'python3 worker.py', runtime: 'CPython 3.11.7' }] },
       'python3 worker.py: CPython 3.11.7',
     ],
@@ -114,19 +115,19 @@ describe('renderRun', () => {
       { busyness: { waitingShare: 0.0123, disturbedShare: 0.02, preemptedShare: 0.005 } },
       'awaiting.perf.ts, the machine: the process waited for a core 1.23 % of the time, 0.500 % of its batches were preempted, and 2.00 %',
     ],
-  ])('says of a file %s', (_, more, note) => {
+  ])('notes %s', (_, more, note) => {
     expect(rendered([{ ...file, ...more }], { columns: 500 })).toContain(`\n${note}`);
     expect(rendered([file], { columns: 500 })).not.toContain(note);
   });
 
-  test('says of a claim why it was not confirmed by a process of its own', () => {
+  test('shows why a claim could not run in a process of its own', () => {
     const claims = [{ ...file.claims[0]!, notAlone: 'list is not defined' }];
     expect(rendered([{ ...file, claims }], { isVerbose: true })).toContain(
       'Not in a process of its own: list is not defined',
     );
   });
 
-  test('says of claims beside another commit how often they are wrong, and of the others by themselves', () => {
+  test('states one error rate for comparisons with a commit, and another for all other claims', () => {
     const workload = {
       test: 'a test',
       ordinal: 1,
@@ -144,7 +145,7 @@ describe('renderRun', () => {
     expect(rendered([{ ...file, claims: [beside] }])).not.toContain('error rate');
   });
 
-  test.each([40, 60, 80, 100, 160])('is no wider than a terminal of %i columns', (columns) => {
+  test.each([40, 60, 80, 100, 160])('fits into a terminal of %i columns', (columns) => {
     const arms = Array.from({ length: 9 }, (_, i) => `arm number ${String(i)}`);
     const times = arms.flatMap((arm) => experiment.times.slice(0, 2).map((time) => ({ ...time, arm })));
     const long = claim('a test whose name says in many words what it is that it claims of the code that it measures', {
@@ -161,7 +162,27 @@ describe('renderRun', () => {
     expect(headings).toEqual(arms);
   });
 
-  test('is ASCII where no more can be shown', () => {
+  test.each([40, 60, 100])('aligns wide characters in names, in %i columns', (columns) => {
+    const names = ['排序算法在规模增长时保持线性', '👍🏽 sorts 👩‍👩‍👧‍👦 and a name that must be broken', 'a'.repeat(120)];
+    const claims = names.map((name) => ({ ...file.claims[0]!, id: { ...file.claims[0]!.id, test: name } }));
+    const arms = ['排序', '👍🏽', ...Array.from({ length: 6 }, (_, i) => `归并排序算法 ${String(i)}`)];
+    const times = arms.flatMap((arm) => experiment.times.slice(0, 2).map((time) => ({ ...time, arm })));
+    const text = rendered([{ ...file, claims, experiments: [{ ...experiment, arms, times }] }], { columns });
+    const lines = text.split('\n');
+    expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
+    for (const [frame] of text.matchAll(/^┌.*?┘$/gms)) {
+      expect(new Set(frame.split('\n').map((line) => stringWidth(line))).size).toBe(1);
+    }
+    expect(text.match(/^┌/gm)!.length).toBeGreaterThan(0);
+    const table = lines.slice(lines.findIndex((line) => line.startsWith('verdict')));
+    const start = stringWidth(table[0]!.slice(0, table[0]!.indexOf('claim')));
+    const nameOf = (line: string): string => line.slice(start);
+    const cells = table.slice(1, table.indexOf('')).map(nameOf);
+    // Every name stands whole in its column, whose lines begin below each other.
+    expect(cells.join('').replaceAll(' ', '')).toBe(names.join('').replaceAll(' ', ''));
+  });
+
+  test('is ASCII of the same width if the terminal cannot show Unicode', () => {
     const claims = [
       ...file.claims,
       claim('it is quadratic', { verdict: { outcome: 'violated', evidence: quadratic() } }),
@@ -171,27 +192,27 @@ describe('renderRun', () => {
     expect(ascii!.split('\n').map(({ length }) => length)).toEqual(unicode!.split('\n').map(({ length }) => length));
   });
 
-  test('shows at length what is not as stated, and all of it where that is asked for', () => {
+  test('shows claims at length that are not as stated, or all claims if verbose', () => {
     const heading = /^(?:holds|violated|too close|busy) {2}\S/gm;
     expect(rendered([file]).match(/^ {2}Claimed: /gm)).toHaveLength(3);
     expect(rendered([file], { isVerbose: true }).match(/^ {2}Claimed: /gm)).toHaveLength(5);
     expect(rendered([file], { isVerbose: true })).toMatch(heading);
   });
 
-  test('chooses a unit that suits the largest figure, of one call', () => {
+  test('chooses a unit that suits the largest time of a call', () => {
     const text = rendered([{ ...file, experiments: [{ ...experiment, name: undefined, show: {} }] }]);
     expect(text).toMatch(/^\nms for a call, /);
     expect(text).toMatch(/ 65,536 │ +12\.3 │ +6\.10 │/);
   });
 
-  test('gives every interval its own place where all are wide', () => {
+  test('shows each interval beside its figure if all are wide', () => {
     const times = experiment.times.map((time) => ({ ...time, timeNs: about(time.timeNs.estimate, 0.2) }));
     const text = rendered([{ ...file, experiments: [{ ...experiment, times }] }]);
     expect(text).toMatch(/; ± are 95 % intervals\n/);
     expect(text.match(/±20\.0 %/g)).toHaveLength(4);
   });
 
-  test('sets figures from elsewhere below those that were measured', () => {
+  test('shows reference figures below the measured ones', () => {
     const reference = { caption: 'a paper, in ms', figures: { nested: { 2: 0.89, 8: 2.5 }, flat: { 8: 2.66 } } };
     expect(
       rendered([{ ...file, claims: file.claims.slice(0, 1), experiments: [{ ...experiment, reference }] }]),
@@ -207,31 +228,8 @@ describe('renderRun', () => {
     );
   });
 
-  test('leaves a cell empty of which nothing was measured', () => {
+  test('leaves the cell of a size empty that was not measured', () => {
     const text = rendered([{ ...file, experiments: [{ ...experiment, times: experiment.times.slice(0, 3) }] }]);
     expect(text).toMatch(/ 65,536 │ +12,300 │ +│/);
-  });
-});
-
-describe('clipped', () => {
-  test('leaves what fits, and cuts what does not', () => {
-    expect(clipped('nested', 6)).toBe('nested');
-    expect(clipped('nested', 5)).toBe('nest…');
-  });
-});
-
-describe('wrap', () => {
-  test('breaks at spaces, before the width is passed', () => {
-    expect(wrap('one two three four', 9)).toEqual(['one two', 'three', 'four']);
-    expect(wrap('one two three four', 7)).toEqual(['one two', 'three', 'four']);
-    expect(wrap('one two three four', 18)).toEqual(['one two three four']);
-  });
-
-  test('leaves a word whole that is longer than the width', () => {
-    expect(wrap('a toHaveConstantOverhead b', 10)).toEqual(['a', 'toHaveConstantOverhead', 'b']);
-  });
-
-  test('makes an empty text one empty line', () => {
-    expect(wrap('', 10)).toEqual(['']);
   });
 });

@@ -1,16 +1,16 @@
 import { createColors } from 'picocolors';
-import type { ClaimRecord, ExperimentRecord, FileRecord } from '../../record/record';
-import type { ScalingEvidence } from '../../claims/scaling/evidence';
 import type { ComparisonEvidence } from '../../claims/comparison/evidence';
-import type { Interval } from '../../model/interval';
-import type { Look } from '../terminal/look';
+import type { ScalingEvidence } from '../../claims/scaling/evidence';
+import { about } from '../../describe/testing/evidence';
+import type { ClaimRecord, ExperimentRecord, FileRecord } from '../../record/record';
+import type { TerminalStyle } from '../terminal/terminalStyle';
 
-/** An estimate with an interval of so much to each side, as a share. */
-export function about(estimate: number, share: number): Interval {
-  return { estimate, low: estimate * (1 - share), high: estimate * (1 + share) };
-}
-
-export const plainLook: Look = { columns: 100, colours: createColors(false), isUnicode: true, isVerbose: false };
+export const plainStyle: TerminalStyle = {
+  columns: 100,
+  colours: createColors(false),
+  isUnicode: true,
+  isVerbose: false,
+};
 
 export const experiment: ExperimentRecord = {
   name: 'awaiting',
@@ -56,7 +56,7 @@ export const faster: ComparisonEvidence = {
   times: [],
 };
 
-/** What was found of times that are quadratic with a fixed cost, where at most linear ones were claimed. */
+/** The evidence of a claim of linear growth at most, about times that are quadratic beside a fixed cost. */
 export function quadratic(sizes: readonly number[] = [8, 32, 128, 512, 2_048]): ScalingEvidence {
   return {
     kind: 'scaling',

@@ -1,11 +1,12 @@
 import { collection } from '../../describe/testing/collections';
+import { about } from '../../describe/testing/evidence';
 import type { ClaimRecord, FileRecord } from '../../record/record';
 import type { Report } from '../../record/store';
-import { about, claim, file, quadratic } from './records';
+import { claim, file, quadratic } from './records';
 
 const SIZES = [8, 32, 128, 512, 2_048];
 
-/** A claim on growth with the batches that it rests on. */
+/** A claim on growth with its batches. */
 export function growthClaim(test: string, rounds: number, more: Partial<ClaimRecord> = {}): ClaimRecord {
   const samples = [
     collection(['unique'], SIZES, rounds, (_, n, round) =>
@@ -26,7 +27,7 @@ export function growthClaim(test: string, rounds: number, more: Partial<ClaimRec
   });
 }
 
-/** A report of so many claims with so many rounds each. */
+/** A report with a number of claims and of rounds for each. */
 export function largeReport(claims: number, rounds: number): Report {
   const all = Array.from({ length: claims }, (_, i) =>
     growthClaim(`claim number ${String(i)} of a large project`, rounds),
@@ -34,7 +35,7 @@ export function largeReport(claims: number, rounds: number): Report {
   return { version: 1, files: [{ ...file, claims: all, experiments: [] }] };
 }
 
-/** Names as somebody would choose them who wants to break a page. */
+/** Names chosen to break a page. */
 export const HOSTILE = {
   script: '</script><script>window.broken = true</script><img src=x onerror="window.broken = true">',
   quotes: `"'\`$&{{}} onmouseover="window.broken = true"`,
@@ -44,7 +45,7 @@ export const HOSTILE = {
   proto: '__proto__',
 } as const;
 
-/** A report in which everything that others name is hostile. */
+/** A report in which every name that a user chooses is hostile. */
 export function hostileReport(): Report {
   const names = Object.values(HOSTILE);
   const arms = names.map((name, i) => `${name}${String(i)}`);

@@ -1,34 +1,34 @@
 import uPlot from 'uplot';
 import type { Axis, Plot } from '../../../describe/plot/plot';
-import { ticks, tickLabel, type Range } from '../../axisTicks';
-import { xRange, yRange } from '../../terminal/plot/plotScale';
+import { xRange, yRange, type Range } from '../../axis/axisRange';
+import { ticks, tickLabel } from '../../axis/axisTicks';
 import { alignedData } from './alignedData';
+import type { PlotPart } from './legend';
 import { drawPoints, nearestPoint } from './points';
-import type { PlotPart } from './plotPart';
 import { colour } from './theme';
 
 /** One of the two axes of a chart. */
 export type AxisName = 'x' | 'y';
 
-/** What of a plot is shown, and how. */
+/** The parts of a plot that a chart shows, and how. */
 export interface ChartOptions {
-  /** What is taken away. */
+  /** The parts that are not drawn. */
   readonly hidden: ReadonlySet<PlotPart>;
-  /** The axes that are linear although they could be logarithmic. */
+  /** The axes that a reader switched to linear. */
   readonly linear: ReadonlySet<AxisName>;
-  /** Told of the point that is nearest to the pointer, in words; of none by an empty text. */
+  /** Receives the point nearest to the pointer in words; an empty text if none is near. */
   readonly onPoint: (text: string) => void;
 }
 
 const HEIGHT = 280;
 const TICKS = 8;
 const FONT = '12px system-ui, sans-serif';
-/** How uPlot calls a logarithmic scale. */
-// Its types declare a constant enumeration, which a file that is compiled by itself cannot read.
+/** The logarithmic scale of uPlot. */
+// Its types declare a constant enumeration, which isolatedModules cannot read.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const LOG = 3 as uPlot.Scale.Distr;
 
-/** A plot drawn by uPlot: its points and their intervals, the curves through them, and what is allowed. */
+/** A plot drawn by uPlot: its points with their intervals, its curves and its band. */
 export class Chart {
   readonly #uplot: uPlot;
   readonly #ranges: { readonly x: Range; readonly y: Range };
@@ -42,7 +42,7 @@ export class Chart {
         width: Math.max(1, element.clientWidth),
         height: HEIGHT,
         legend: { show: false },
-        // Curves are smooth: their places are no whole pixels.
+        // Curves are smoother without rounding to whole pixels.
         pxAlign: 0,
         scales: { x: scale(shown.x, this.#ranges.x), y: scale(shown.y, this.#ranges.y) },
         axes: [axis(shown.x, 'x'), axis(shown.y, 'y')],
@@ -51,7 +51,7 @@ export class Chart {
         cursor: {
           drag: { x: true, y: true, uni: 30 },
           points: { show: false },
-          // By itself it would show what uPlot takes for the whole of the x axis, and leave the other as it is.
+          // The default resets the x axis alone, and to a range of its own.
           bind: {
             dblclick: () => () => {
               this.reset();
@@ -81,12 +81,12 @@ export class Chart {
     if (width > 0 && width !== this.#uplot.width) this.#uplot.setSize({ width, height: HEIGHT });
   }
 
-  /** Draws it again, with what is taken away and what is not. */
+  /** Draws the parts again that are not hidden. */
   repaint(): void {
     this.#uplot.redraw(true);
   }
 
-  /** Shows all of it again. */
+  /** Resets the zoom. */
   reset(): void {
     const { x, y } = this.#ranges;
     this.#uplot.batch(() => {

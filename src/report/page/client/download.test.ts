@@ -14,7 +14,7 @@ const plot: Plot = {
   outside: [],
 };
 
-test('writes a line a point, names in quotes where they need them, none a formula', () => {
+test('writes a line for each point, quotes names that need it, and defuses formulas', () => {
   expect(csvOf(plot)).toBe(
     [
       'series,n,"time of a call, ns",low,high',
@@ -26,7 +26,7 @@ test('writes a line a point, names in quotes where they need them, none a formul
   );
 });
 
-test('names a file by the letters and digits of its titles, as long as systems allow', () => {
+test('names a file by the letters and digits of its titles, up to 80 of them', () => {
   expect(fileName(['Time of all arms', '../a\0 <b>: n'])).toBe('time-of-all-arms-a-b-n.csv');
   expect(fileName(['x', '𝒜'.repeat(200)])).toHaveLength(2 + 2 * 78 + '.csv'.length);
 });

@@ -1,6 +1,6 @@
 import type { Plot } from '../../../describe/plot/plot';
 
-/** Returns the points of a plot as lines of comma-separated values, durations in nanoseconds. */
+/** Returns the points of a plot as comma-separated values, with durations in nanoseconds. */
 export function csvOf({ x, y, series }: Plot): string {
   const unit = y.quantity === 'duration' ? ', ns' : '';
   const head = ['series', x.label, `${y.label}${unit}`, 'low', 'high'];
@@ -10,10 +10,10 @@ export function csvOf({ x, y, series }: Plot): string {
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** Characters of the name of a file: more would be cut off by some systems. */
+/** The most characters in the name of a file: some systems cut off more. */
 const NAME_LENGTH = 80;
 
-/** Returns the name of a file for what stands under some titles: letters and digits alone, whatever the titles are. */
+/** Returns the name of a file from titles: only their letters and digits, joined by hyphens. */
 export function fileName(titles: readonly string[]): string {
   const words = titles.flatMap(
     (title) =>
@@ -25,14 +25,14 @@ export function fileName(titles: readonly string[]): string {
   return `${Array.from(words.join('-')).slice(0, NAME_LENGTH).join('')}.csv`;
 }
 
-/** RFC 4180. What a spreadsheet would take for a formula is made text. */
+/** A cell by RFC 4180. An apostrophe keeps spreadsheets from taking a name for a formula. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Offers a text as a file. */
+/** Offers text to the reader as a file. */
 export function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');

@@ -1,12 +1,10 @@
 import type { Plot } from '../../../describe/plot/plot';
-import type { PackedPlot } from '../packedPlot';
+import { unpacked, type PackedPlot } from '../figure/packedPlot';
 import { Chart, type AxisName } from './chart';
 import { csvOf, download, fileName } from './download';
-import { Legend } from './legend';
-import type { PlotPart } from './plotPart';
-import { unpacked } from './unpackedPlot';
+import { Legend, type PlotPart } from './legend';
 
-/** A plot in its figure: what is drawn, and the controls around it. */
+/** The chart of a plot in its figure, with its legend and controls. */
 export class Figure {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
@@ -21,7 +19,7 @@ export class Figure {
     this.#plot = unpacked(plot);
   }
 
-  /** Draws it, where that was not done before. */
+  /** Draws the chart, unless it is drawn already. */
   draw(): void {
     if (this.#chart !== undefined) return;
     this.#addControls();
@@ -29,7 +27,7 @@ export class Figure {
     new ResizeObserver(() => this.#chart?.resize(this.#canvas.clientWidth)).observe(this.#canvas);
   }
 
-  /** Draws it anew, where it was drawn: colours are others, or axes. */
+  /** Draws the chart anew if it was drawn before: colours or axes have changed. */
   redraw(): void {
     if (this.#chart === undefined) return;
     this.#chart.close();
@@ -45,7 +43,7 @@ export class Figure {
     return this.#element.querySelector('figcaption')!.textContent;
   }
 
-  /** The name of what the plot is about: a claim, an experiment. */
+  /** The name of the claim or experiment that the plot belongs to. */
   get #section(): string {
     return this.#element.closest('section')?.querySelector(':is(h3, h4) .name')?.textContent ?? '';
   }
@@ -90,7 +88,7 @@ export class Figure {
     return toggle;
   }
 
-  /** A button that says which plot it is for, to those who do not see beside which it stands. */
+  /** A button whose label tells screen readers which plot it belongs to. */
   #button(label: string, onClick: () => void): HTMLButtonElement {
     const element = document.createElement('button');
     element.type = 'button';

@@ -1,4 +1,4 @@
-/** Lets the claims of the page be filtered by their state, and searched by what they say. */
+/** Connects the filter of the page: it shows the claims of a state whose text has all the words of the search. */
 export function filterClaims(): void {
   const form = document.querySelector<HTMLFormElement>('form.filter');
   if (form === null) return;
@@ -19,7 +19,7 @@ export function filterClaims(): void {
       claim.row.hidden = claim.section.hidden = !isShown;
       if (isShown) shown++;
     }
-    // An experiment, or a heading, stands for the claims below it.
+    // Hide experiments and files without a claim that is shown.
     for (const group of groups) group.hidden = isFiltering && group.querySelector('.claim:not([hidden])') === null;
     found.textContent = `${String(shown)} of ${String(claims.length)} claims`;
   };
@@ -31,7 +31,7 @@ export function filterClaims(): void {
   apply();
 }
 
-/** What a claim says, without the tables behind its plots. */
+/** The text of a claim that is searched: without the tables of its plots. */
 function textOf(row: HTMLElement, section: HTMLElement): string {
   return `${row.textContent} ${section.querySelector('dl')?.textContent ?? ''}`.toLowerCase();
 }

@@ -1,9 +1,9 @@
-import type { PackedPlot } from '../packedPlot';
+import type { PackedPlot } from '../figure/packedPlot';
 import { Figure } from './figure';
 import { filterClaims } from './filter';
 import { onThemeChange } from './theme';
 
-/** Figures are drawn when they come into sight: a page holds hundreds. */
+/** Figures are drawn when they come so near to the window, since a page holds hundreds. */
 const NEAR = '400px';
 
 const plots = JSON.parse(document.getElementById('plots')!.textContent) as Record<string, PackedPlot>;

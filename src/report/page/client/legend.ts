@@ -1,15 +1,17 @@
-import type { Plot } from '../../../describe/plot/plot';
+import type { Plot, PlotBand, PlotCurve, PlotSeries } from '../../../describe/plot/plot';
 import { drawMark, drawMarker, seriesColour } from './marker';
-import type { PlotPart } from './plotPart';
 import { colour } from './theme';
 
-/** Draws what stands for an entry of the legend. */
+/** A part of a plot that a reader can hide: the object, since an arm and a curve may have the same name. */
+export type PlotPart = PlotSeries | PlotCurve | PlotBand;
+
+/** Draws the symbol of an entry of the legend. */
 type Draw = (context: CanvasRenderingContext2D) => void;
 
-/** Pixels of the style sheet that a swatch is wide and high. */
+/** The width and height of a swatch in pixels of the style sheet. */
 const SWATCH = 16;
 
-/** What the marks of a plot mean, each of which can be taken away. */
+/** The legend of a plot, in which a reader can hide each part. */
 export class Legend {
   readonly element = document.createElement('div');
   readonly #swatches: { readonly canvas: HTMLCanvasElement; readonly draw: Draw }[] = [];
@@ -46,7 +48,7 @@ export class Legend {
     this.paint();
   }
 
-  /** Draws the swatches, in the colours that hold now. */
+  /** Draws the swatches in the current colours. */
   paint(): void {
     for (const { canvas, draw } of this.#swatches) {
       canvas.width = canvas.height = SWATCH * devicePixelRatio;
@@ -57,22 +59,18 @@ export class Legend {
   }
 
   #add(part: PlotPart, draw: Draw): void {
-    const label = document.createElement('label');
-    const box = document.createElement('input');
-    box.type = 'checkbox';
-    box.checked = true;
+    const box = Object.assign(document.createElement('input'), { type: 'checkbox', checked: true });
     box.addEventListener('change', () => {
       if (box.checked) this.#hidden.delete(part);
       else this.#hidden.add(part);
       this.#onChange();
     });
-    const canvas = document.createElement('canvas');
-    canvas.className = 'swatch';
+    const canvas = Object.assign(document.createElement('canvas'), { className: 'swatch' });
     canvas.setAttribute('aria-hidden', 'true');
     this.#swatches.push({ canvas, draw });
-    const text = document.createElement('bdi');
-    text.textContent = part.name;
-    label.append(box, canvas, text);
+    const name = Object.assign(document.createElement('bdi'), { textContent: part.name });
+    const label = document.createElement('label');
+    label.append(box, canvas, name);
     this.element.append(label);
   }
 }

@@ -1,10 +1,17 @@
 import { colour } from './theme';
 
-/** Shapes of points: arms are told apart without their colours, by their outline and by whether they are hollow. */
-const SHAPES = ['circle', 'triangle', 'square', 'diamond', 'inverted triangle'] as const;
-/** As many full and hollow shapes as have no divisor in common with the colours: 72 arms before two look alike. */
+/** The shapes of points, as SVG paths of radius 1. Arms differ by shape and filling, not by colour alone. */
+const SHAPES = [
+  'M1 0A1 1 0 1 1 -1 0A1 1 0 1 1 1 0Z',
+  'M0 -1L1 1L-1 1Z',
+  'M-1 -1H1V1H-1Z',
+  'M0 -1L1 0L0 1L-1 0Z',
+  'M0 1L1 -1L-1 -1Z',
+] as const;
+const CROSS = 'M-1.5 -1.5L1.5 1.5M-1.5 1.5L1.5 -1.5';
+/** The filled and hollow shapes, one fewer than there are, so that 72 arms differ: 9 has no divisor in common with 8 colours. */
 const STYLES = 9;
-/** Colours of the style sheet that arms have. */
+/** The number of colours for arms in the style sheet. */
 const COLOURS = 8;
 
 /** Returns the colour of an arm. */
@@ -21,58 +28,18 @@ export function drawMarker(
   radius: number,
 ): void {
   const style = index % STYLES;
-  const path = outline(SHAPES[style % SHAPES.length]!, x, y, radius);
+  const path = scaled(SHAPES[style % SHAPES.length]!, x, y, radius);
   if (style < SHAPES.length) context.fill(path);
   else context.stroke(path);
 }
 
-/** Draws a mark over a point, which stays to be seen: a cross that is larger than it. */
+/** Draws a cross over a point that is larger than the point, which stays visible. */
 export function drawMark(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
-  const reach = 1.5 * radius;
-  context.beginPath();
-  context.moveTo(x - reach, y - reach);
-  context.lineTo(x + reach, y + reach);
-  context.moveTo(x - reach, y + reach);
-  context.lineTo(x + reach, y - reach);
-  context.stroke();
+  context.stroke(scaled(CROSS, x, y, radius));
 }
 
-function outline(shape: (typeof SHAPES)[number], x: number, y: number, radius: number): Path2D {
+function scaled(shape: string, x: number, y: number, radius: number): Path2D {
   const path = new Path2D();
-  switch (shape) {
-    case 'circle':
-      path.arc(x, y, radius, 0, 2 * Math.PI);
-      return path;
-    case 'triangle':
-      return polygon(path, [
-        [x, y - radius],
-        [x + radius, y + radius],
-        [x - radius, y + radius],
-      ]);
-    case 'inverted triangle':
-      return polygon(path, [
-        [x, y + radius],
-        [x + radius, y - radius],
-        [x - radius, y - radius],
-      ]);
-    case 'square':
-      path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-      return path;
-    case 'diamond':
-      return polygon(path, [
-        [x, y - radius],
-        [x + radius, y],
-        [x, y + radius],
-        [x - radius, y],
-      ]);
-  }
-}
-
-function polygon(path: Path2D, corners: readonly (readonly [number, number])[]): Path2D {
-  corners.forEach(([x, y], i) => {
-    if (i === 0) path.moveTo(x, y);
-    else path.lineTo(x, y);
-  });
-  path.closePath();
+  path.addPath(new Path2D(shape), new DOMMatrix([radius, 0, 0, radius, x, y]));
   return path;
 }

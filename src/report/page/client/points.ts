@@ -1,21 +1,20 @@
 import type uPlot from 'uplot';
 import type { Plot, PlotPoint, Quantity } from '../../../describe/plot/plot';
 import { duration, significant, wholeOrKnown, withInterval } from '../../../describe/quantity';
-import type { Interval } from '../../../model/interval';
-import { tickLabel } from '../../axisTicks';
-import { isOutside } from '../../outside';
+import { tickLabel } from '../../axis/axisTicks';
+import { isOutside } from '../../text/outsidePoints';
+import type { PlotPart } from './legend';
 import { drawMark, drawMarker, seriesColour } from './marker';
-import type { PlotPart } from './plotPart';
 import { colour } from './theme';
 
 const RADIUS = 4;
-/** Hundreds of points would hide each other. */
+/** The radius of the points of a crowded series, so that they do not hide each other. */
 const SMALL_RADIUS = 2;
 const MANY = 100;
-/** A pointer further away than this is at no point. */
+/** The distance, in pixels, up to which the pointer is at a point. */
 const NEAR = 30;
 
-/** Draws the points of a plot with their intervals; around those that are outside of what is allowed a ring. */
+/** Draws the points of a plot with their intervals, and a ring around each that is outside. */
 export function drawPoints(uplot: uPlot, plot: Plot, hidden: ReadonlySet<PlotPart>): void {
   const { ctx: context, bbox } = uplot;
   const { series } = plot;
@@ -52,7 +51,7 @@ export function drawPoints(uplot: uPlot, plot: Plot, hidden: ReadonlySet<PlotPar
   context.restore();
 }
 
-/** Returns the point that is nearest to the pointer in words, or nothing where none is near. */
+/** Returns the point nearest to the pointer in words; an empty text if none is near. */
 export function nearestPoint(uplot: uPlot, { series, x, y }: Plot, hidden: ReadonlySet<PlotPart>): string {
   const { left = -1, top = -1 } = uplot.cursor;
   if (left < 0 || top < 0) return '';
@@ -67,11 +66,11 @@ export function nearestPoint(uplot: uPlot, { series, x, y }: Plot, hidden: Reado
   }
   if (best === undefined) return '';
   const { name, point } = best;
-  return `${name}: ${found(point.y, y.quantity)} at ${x.label} = ${tickLabel(point.x, x.quantity)}`;
+  return `${name}: ${figureText(point.y, y.quantity)} at ${x.label} = ${tickLabel(point.x, x.quantity)}`;
 }
 
-/** A figure with its interval, where it has one, in one unit. */
-function found(interval: Interval, quantity: Quantity): string {
+/** A figure in one unit, with its interval if it is not exact. */
+function figureText(interval: PlotPoint['y'], quantity: Quantity): string {
   if (interval.low === interval.high) return tickLabel(interval.estimate, quantity);
   if (quantity === 'duration') return duration(interval);
   return withInterval(interval, quantity === 'count' ? wholeOrKnown : significant);

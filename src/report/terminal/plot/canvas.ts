@@ -1,7 +1,6 @@
-/** Returns its text emphasised. */
-export type Paint = (text: string) => string;
+import type { Paint } from '../terminalStyle';
 
-/** Dots that a character has: braille, two by four. */
+/** The dots of a braille character. */
 export const DOTS = { across: 2, down: 4 } as const;
 
 /** The bits of the dots of a braille character, by row and column: The Unicode Standard, 21.1. */
@@ -13,44 +12,44 @@ const BITS = [
 ] as const;
 const BRAILLE = 0x2800;
 
-interface Place {
+interface Position {
   character: string;
   dots: number;
   paint: Paint;
 }
 
-const plainly: Paint = (text) => text;
+const unpainted: Paint = (text) => text;
 
-/** A grid of characters to draw on; what is drawn later covers what was drawn before. */
+/** A grid of characters to draw on; later drawing covers earlier drawing. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
-  readonly #rows: Place[][];
+  readonly #rows: Position[][];
 
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    const place = (): Place => ({ character: ' ', dots: 0, paint: plainly });
-    this.#rows = Array.from({ length: height }, () => Array.from({ length: width }, place));
+    const blank = (): Position => ({ character: ' ', dots: 0, paint: unpainted });
+    this.#rows = Array.from({ length: height }, () => Array.from({ length: width }, blank));
   }
 
-  /** Puts a character at a place; what lies outside is left out. */
-  put(column: number, row: number, character: string, paint: Paint = plainly): void {
-    const place = this.#rows[row]?.[column];
-    if (place === undefined) return;
-    Object.assign(place, { character, dots: 0, paint });
+  /** Draws a character; a position outside of the canvas is ignored. */
+  put(column: number, row: number, character: string, paint: Paint = unpainted): void {
+    const position = this.#rows[row]?.[column];
+    if (position === undefined) return;
+    Object.assign(position, { character, dots: 0, paint });
   }
 
-  /** Puts a dot, of which each character has `DOTS`; what lies outside is left out. */
-  dot(across: number, down: number, paint: Paint = plainly): void {
-    const place = this.#rows[Math.floor(down / DOTS.down)]?.[Math.floor(across / DOTS.across)];
-    if (place === undefined) return;
-    place.dots |= BITS[down % DOTS.down]![across % DOTS.across]!;
-    place.character = String.fromCharCode(BRAILLE + place.dots);
-    place.paint = paint;
+  /** Draws a dot at a position that is counted in dots, see `DOTS`; a position outside of the canvas is ignored. */
+  dot(across: number, down: number, paint: Paint = unpainted): void {
+    const position = this.#rows[Math.floor(down / DOTS.down)]?.[Math.floor(across / DOTS.across)];
+    if (position === undefined) return;
+    position.dots |= BITS[down % DOTS.down]![across % DOTS.across]!;
+    position.character = String.fromCharCode(BRAILLE + position.dots);
+    position.paint = paint;
   }
 
-  /** The rows, top to bottom. */
+  /** The rows as text, from top to bottom. */
   get rows(): string[] {
     return this.#rows.map((row) =>
       row.map(({ character, paint }) => (character === ' ' ? ' ' : paint(character))).join(''),

@@ -1,15 +1,16 @@
 import type { Evidence } from '../../../claims/kinds';
 import { plotOf } from '../../../describe/kinds';
 import type { Plot } from '../../../describe/plot/plot';
+import { about } from '../../../describe/testing/evidence';
 import { renderPlot } from './terminalPlot';
-import { about, plainLook, quadratic } from '../../testing/records';
+import { plainStyle, quadratic } from '../../testing/records';
 
-const drawn = (plot: Plot, columns = 72): string => `\n${renderPlot(plot, { ...plainLook, columns }).join('\n')}\n`;
+const drawn = (plot: Plot, columns = 72): string => `\n${renderPlot(plot, { ...plainStyle, columns }).join('\n')}\n`;
 
 const violated = (evidence: Evidence): Plot => plotOf({ outcome: 'violated', evidence })!;
 
 describe('renderPlot', () => {
-  test('draws points, the curve through them, what is allowed, and where they leave it', () => {
+  test('draws points, their curve, the band, and marks points outside of the band', () => {
     expect(drawn(violated(quadratic()))).toMatchInlineSnapshot(`
      "
             time of a call
@@ -51,7 +52,7 @@ describe('renderPlot', () => {
     outside: [],
   };
 
-  test('draws intervals that are longer than a character, and zero', () => {
+  test('draws intervals that are longer than a character, and a tick at zero', () => {
     expect(drawn(differences, 50)).toMatchInlineSnapshot(`
      "
             nested − flat
@@ -74,7 +75,7 @@ describe('renderPlot', () => {
     `);
   });
 
-  test('tells several arms apart without colours', () => {
+  test('distinguishes arms without colours', () => {
     const series = ['a', 'b', 'c'].map((name, i) => ({
       name,
       points: [10, 100].map((x) => ({ x, y: about(x * 10 ** i, 0) })),
@@ -84,9 +85,9 @@ describe('renderPlot', () => {
     for (const symbol of ['●', '▲', '■']) expect(lines.split(symbol)).toHaveLength(4);
   });
 
-  test.each([40, 50, 72, 200])('is no wider than %i columns, nor than is easy to read', (columns) => {
+  test.each([40, 50, 72, 200])('fits into %i columns, and never takes more than 72', (columns) => {
     const widths = [violated(quadratic([3, 10, 100_000, 12_345_678])), differences].flatMap((plot) =>
-      renderPlot(plot, { ...plainLook, columns }).map(({ length }) => length),
+      renderPlot(plot, { ...plainStyle, columns }).map(({ length }) => length),
     );
     expect(Math.max(...widths)).toBeLessThanOrEqual(Math.min(columns, 72));
   });

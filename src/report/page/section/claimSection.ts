@@ -1,0 +1,96 @@
+import { batchText } from '../../../describe/batches';
+import { descriptionOf, findingOf, plotOf } from '../../../describe/kinds';
+import { batchPlot, pairedPlot } from '../../../describe/plot/batchPlot';
+import type { Plot } from '../../../describe/plot/plot';
+import { residualPlot } from '../../../describe/plot/residualPlot';
+import { count, plainDuration, plural } from '../../../describe/quantity';
+import { busynessText, diagnosisOf } from '../../../describe/undecided';
+import type { ClaimRecord } from '../../../record/record';
+import { claimName } from '../../text/claimName';
+import { claimState, verdictNote, verdictText } from '../../text/claimState';
+import type { FigureText, Plots } from '../figure/plotFigure';
+import { html, nameOf, type Html, type Value } from '../html';
+
+/** The page holds at most so many batches of a collection; the report has all. */
+const MOST_BATCHES = 400;
+
+/** Returns the state of a claim as a class of the style sheet, which is also a value of the filter. */
+export function stateClass(claim: ClaimRecord): string {
+  return claimState(claim).replaceAll(' ', '-');
+}
+
+/** Returns the verdict of a claim as a badge, which differs by its word and not by its colour alone. */
+export function badge(claim: ClaimRecord): Html {
+  const note = verdictNote(claim);
+  return html`<span class="verdict ${stateClass(claim)}">${verdictText(claim.verdict)}</span>
+    ${note === '' ? undefined : html`<small>${note}</small>`}`;
+}
+
+/** Returns a claim with everything that its verdict rests on. */
+export function claimSection(claim: ClaimRecord, id: string, plots: Plots): Html {
+  const { verdict, isNot, claimed, line, matcher, notAlone } = claim;
+  const { evidence } = verdict;
+  return html`<section class="claim" id="${id}" aria-labelledby="${id}-name" data-state="${stateClass(claim)}">
+    <h4 id="${id}-name">${badge(claim)} ${nameOf(claimName(claim))}</h4>
+    <dl>
+      ${definition('Claimed', html`${isNot ? 'not that ' : ''}<bdi>${claimed}</bdi>`)}
+      ${evidence && definition('Found', html`<bdi>${findingOf(evidence)}</bdi>`)} ${reasonEntries(verdict)}
+      ${notAlone === undefined ? undefined : definition('Not in a process of its own', html`<bdi>${notAlone}</bdi>`)}
+      ${definition('Measured', measuring(claim))}
+      ${definition('Stated', html`<code>${matcher}</code>${line === undefined ? '' : `, line ${String(line)}`}`)}
+    </dl>
+    <div class="plots">${figures(claim, plots)}</div>
+  </section> `;
+}
+
+function definition(term: string, description: Value): Html {
+  return html`<dt>${term}</dt>
+    <dd>${description}</dd> `;
+}
+
+/** The reason for an undecided verdict, and the way to a decision. */
+function reasonEntries(verdict: ClaimRecord['verdict']): Html[] {
+  if (verdict.outcome !== 'undecided') return [];
+  const { because, remedy } = diagnosisOf(verdict.obstacle);
+  return [definition('Because', html`<bdi>${because}</bdi>`), definition('Next', html`<bdi>${remedy}</bdi>`)];
+}
+
+function measuring({ rounds, collections, confirmations, wallNs, busyness, advisory, samples }: ClaimRecord): string {
+  const seeds = samples.map(({ seed }) => String(seed));
+  const collected =
+    collections === 1
+      ? `one collection of ${plural(rounds, 'round')}`
+      : `${count(confirmations)} of ${count(collections)} collections agree, the last with ${count(rounds)} rounds`;
+  return [
+    ...(rounds === 0 ? [] : [collected]),
+    plainDuration(wallNs),
+    ...(seeds.length === 0 ? [] : [`seed ${seeds.join(' and ')}`]),
+    ...(busyness === undefined ? [] : [busynessText(busyness)]),
+    ...(advisory === true ? ['advisory: fails nothing'] : []),
+  ].join('; ');
+}
+
+function figures({ verdict, samples }: ClaimRecord, plots: Plots): Html[] {
+  const { evidence } = verdict;
+  const last = samples.at(-1);
+  const plot = plotOf(verdict);
+  const description = evidence && descriptionOf(evidence);
+  const residuals = plot !== undefined && description?.hasFittedCurve === true ? residualPlot(plot) : undefined;
+  const pair = evidence && description?.comparedArms?.(evidence);
+  const difference = pair !== undefined && last !== undefined ? pairedPlot(last, ...pair) : undefined;
+  const shown = (title: string, of: Plot | undefined, text?: FigureText): Html[] =>
+    of === undefined ? [] : [plots.figure(title, of, text)];
+  return [
+    ...shown('What was found, and what is claimed', plot),
+    ...shown('Measured over the curve', residuals),
+    ...shown('Difference of the two at each size', difference),
+    ...shown(batchTitle(samples.length), last && batchPlot(last, MOST_BATCHES), {
+      summary: last && batchText(last, MOST_BATCHES),
+    }),
+  ];
+}
+
+function batchTitle(collections: number): string {
+  const title = 'Batches, in the order in which they were taken';
+  return collections === 1 ? title : `${title}, of the last of ${count(collections)} collections`;
+}

@@ -2,7 +2,8 @@ import type { Evidence } from '../../claims/kinds';
 import type { CellTime } from '../../model/cell';
 import type { Metric } from '../../model/metric';
 import { countsOf } from '../kinds';
-import { metricName, oneOf } from '../quantity';
+import { oneOf } from '../quantity';
+import { countAxis } from './countPlot';
 import { explanationPlot } from './explanationPlot';
 import type { Plot, PlotPoint } from './plot';
 import { plotFrom, TIME_AXIS, timeSeries } from './plotParts';
@@ -26,13 +27,11 @@ export function timesByCount(times: readonly CellTime[], evidence: readonly Evid
   const counts = evidence.flatMap((found) => countsOf(found) ?? []);
   const metrics = [...new Set(counts.map(({ metric }) => metric))];
   return metrics.flatMap((metric): TimesByCount[] => {
-    const countOf = (arm: string, n: number): number =>
-      counts
-        .filter((one) => one.metric === metric)
-        .flatMap(({ arms }) => arms)
-        .filter((one) => one.arm === arm)
-        .flatMap((one) => one.counts)
-        .findLast((one) => one.n === n)?.counted[0] ?? 0;
+    const arms = counts.filter((one) => one.metric === metric).flatMap((one) => one.arms);
+    const countOf = (arm: string, n: number): number => {
+      const rows = arms.filter((one) => one.arm === arm).flatMap((one) => one.counts);
+      return rows.findLast((row) => row.n === n)?.counted[0] ?? 0;
+    };
     const series = timeSeries(times)
       .map(({ name, points }) => ({ name, points: points.filter(({ x }) => countOf(name, x) > 0) }))
       .filter(({ points }) => points.length > 1);
@@ -46,7 +45,7 @@ export function timesByCount(times: readonly CellTime[], evidence: readonly Evid
       {
         metric,
         byCount: plotFrom({
-          x: { label: metricName(metric), quantity: 'count' },
+          x: countAxis(metric),
           y: TIME_AXIS,
           series: mapped(({ y }, counted) => ({ x: counted, y })).map(({ name, points }) => ({
             name,

@@ -5,7 +5,7 @@ import { framedTable } from './framedTable';
 import type { TerminalStyle } from './terminalStyle';
 import { clipped, wrap } from './textLines';
 
-/** What a column takes beside its text: two spaces and a line. */
+/** The characters around the text of a column: two spaces and a line. */
 const AROUND = 3;
 
 /** Returns the times of an experiment as a table of sizes by arms, and its reference figures in a table below it. */

@@ -1,6 +1,6 @@
 import type { ClaimRecord } from '../../record/record';
 
-/** What the name of a claim is made of. */
+/** The parts of a claim's name. */
 export interface NamedClaim {
   readonly id: Pick<ClaimRecord['id'], 'test' | 'ordinal'>;
   readonly group?: string | undefined;

@@ -1,4 +1,4 @@
-import type { Crossing } from '../claims/crossover/crossing';
+import type { Crossing } from '../claims/crossover/evidence';
 import type {
   CountedConstantEvidence,
   CountedScalingEvidence,

@@ -1,4 +1,4 @@
-import type { Crossing } from '../claims/crossover/crossing';
+import type { Crossing } from '../claims/crossover/evidence';
 import type { SlopeEvidence } from '../claims/slope/evidence';
 import type { ComparisonEvidence } from '../claims/comparison/evidence';
 import type { OverheadEvidence } from '../claims/overhead/evidence';

@@ -4,7 +4,7 @@ import { changeText, outcomeOf, timeText, workloadName } from '../describe/chang
 import { findingOf } from '../describe/finding';
 import { reasonOf } from '../describe/undecided';
 import { isSatisfied, type ClaimRecord, type FileRecord } from './record';
-import type { BaselineFileRecord } from './baselineRecord';
+import type { BaselineFileRecord } from './record';
 
 /** What a run was compared with. */
 export interface ComparedWith {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '../../record/store';
+import type { Report } from '../../record/record';
 import { runFailure } from '../../record/runFailure';
 import { comparisonSection } from './comparisonSection';
 import { fileSection, type FileIds } from './fileSection';

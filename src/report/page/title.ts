@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { itemsOf, type Comparison } from '../../record/comparison';
 import { isSatisfied, type FileRecord } from '../../record/record';
-import type { Report } from '../../record/store';
+import type { Report } from '../../record/record';
 
 /** What a reader should not miss of a comparison; the verdicts of claims are told apart from it. */
 const TOLD = ['slower', 'overhead grown', 'undecided', 'not compared'] as const;

@@ -1,6 +1,6 @@
 import { collection } from '../../describe/testing/collections';
 import type { ClaimRecord, FileRecord } from '../../record/record';
-import type { Report } from '../../record/store';
+import type { Report } from '../../record/record';
 import { about, claim, file, quadratic } from './records';
 
 const SIZES = [8, 32, 128, 512, 2_048];
@@ -31,7 +31,7 @@ export function largeReport(claims: number, rounds: number): Report {
   const all = Array.from({ length: claims }, (_, i) =>
     growthClaim(`claim number ${String(i)} of a large project`, rounds),
   );
-  return { version: 1, files: [{ ...file, claims: all, experiments: [] }] };
+  return { version: 2, files: [{ ...file, claims: all, experiments: [] }] };
 }
 
 /** Names as somebody would choose them who wants to break a page. */
@@ -82,5 +82,5 @@ export function hostileReport(): Report {
     { name: HOSTILE.script, arms, sizes: SIZES, show: {}, rounds: 12, times, reference },
   ];
   const programs = [{ program: HOSTILE.script, runtime: HOSTILE.quotes }];
-  return { version: 1, files: [{ ...file, file: `/tmp/${HOSTILE.quotes}.perf.ts`, claims, experiments, programs }] };
+  return { version: 2, files: [{ ...file, file: `/tmp/${HOSTILE.quotes}.perf.ts`, claims, experiments, programs }] };
 }

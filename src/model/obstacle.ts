@@ -2,33 +2,22 @@ import * as v from 'valibot';
 import { BatchKind } from './cell';
 import { GrowthName } from './growthName';
 import { Count, Metric } from './metric';
-import { described, figure, positive, whole, type Stored } from './stored';
+import { described, figure, optional, positive, type Stored, whole } from './stored';
 
 const MeasuringEnd = v.picklist(['budget', 'test timeout']);
 /** What ended the measuring of a claim that was not decided: its own budget, or the time of its test. */
 export type MeasuringEnd = Stored<typeof MeasuringEnd>;
 
 /** What ended the measuring before the judge decided, if anything did. */
-export const endedBy = described(
-  MeasuringEnd,
-  "What ended the measuring: the claim's own budget, or its test's timeout.",
-);
+export const endedBy = described(MeasuringEnd, 'What ended the measuring.');
 
 const CallTime = v.object({ n: positive, timeNs: v.nullable(v.number(), Infinity) });
 /** How long a call took at a size: Infinity if it was stopped. */
 export type CallTime = Stored<typeof CallTime>;
 
 export const Busyness = v.object({
-  waitingShare: v.optional(
-    described(
-      v.number(),
-      'The share of the time in which the process was ready to run and did not; absent if unreadable.',
-    ),
-  ),
-  disturbedShare: described(
-    v.number(),
-    'The share of control batches, all of the same work, that took over a quarter longer than the best.',
-  ),
+  waitingShare: optional(v.number(), 'The share of time that the process waited for a core; absent if unknown.'),
+  disturbedShare: described(v.number(), 'The share of control batches over a quarter slower than the best.'),
   preemptedShare: described(v.number(), 'The share of batches that the kernel preempted, each taken again.'),
 });
 /** How busy the machine was while a claim was measured. */
@@ -48,88 +37,62 @@ const LimitedQuantity = v.picklist([
 /** A figure that a claim limits. */
 export type LimitedQuantity = Stored<typeof LimitedQuantity>;
 
-const metricIfNotTime = v.optional(described(Metric, 'What is counted, if not time.'));
+/** Returns the schema of one kind of obstacle. */
+function obstacle<const Kind extends string, const Fields extends v.ObjectEntries>(
+  kind: Kind,
+  text: string,
+  fields: Fields,
+): v.ObjectSchema<{ readonly kind: v.LiteralSchema<Kind, undefined> } & Fields, undefined> {
+  return described(v.object({ kind: v.literal(kind), ...fields }), text);
+}
+
+const metricIfNotTime = optional(Metric, 'What is counted, if not time.');
 
 export const Obstacle = v.variant('kind', [
-  v.object({
-    kind: described(
-      v.literal('narrow sweep'),
-      'The sizes are too close together to distinguish the claim from its rival.',
-    ),
+  obstacle('narrow sweep', 'The sizes are too close together to distinguish the claim from its rival.', {
     span: v.number(),
     spanNeeded: v.number(),
     rival: v.optional(GrowthName),
     metric: metricIfNotTime,
   }),
-  v.object({
-    kind: described(v.literal('coarse clock'), 'The clock moves in steps too large to time a batch by, or not at all.'),
+  obstacle('coarse clock', 'The clock moves in steps too large to time a batch by, or not at all.', {
     grainNs: v.optional(v.number()),
     batchNs: v.number(),
   }),
-  v.object({
-    kind: described(
-      v.literal('out of reach'),
-      'A call of the size to be reached would take too long, as the smaller sizes predict.',
-    ),
+  obstacle('out of reach', 'A call of the size to be reached would take too long, as the smaller sizes predict.', {
     upTo: v.number(),
     limitNs: v.number(),
     last: CallTime,
     before: v.optional(CallTime),
   }),
-  v.object({
-    kind: described(
-      v.literal('too long'),
-      'A call of one of the sizes takes too long, or would, as the sizes before it predict.',
-    ),
+  obstacle('too long', 'A call of one of the sizes takes too long, or would, as the sizes before it predict.', {
     arm: v.string(),
     n: positive,
-    timeNs: v.optional(
-      described(v.nullable(v.number(), Infinity), 'Absent if it was not made, null if it was stopped at the limit.'),
-    ),
+    timeNs: optional(v.nullable(v.number(), Infinity), 'Absent if not made, null if stopped at the limit.'),
     limitNs: v.number(),
-    budgetNs: v.optional(
-      described(v.number(), 'The budget that calls of that length need; absent if they exceed what one call may take.'),
-    ),
-    before: described(
-      v.array(CallTime),
-      'The last sizes before it that returned in time, two at most, the larger one last.',
-    ),
+    budgetNs: optional(v.number(), 'The budget that such calls need; absent if they exceed the call limit.'),
+    before: described(v.array(CallTime), 'At most two smaller sizes that returned in time, ascending.'),
   }),
-  v.object({
-    kind: described(v.literal('too steep'), 'Calls become too long before the sizes are wide enough apart.'),
+  obstacle('too steep', 'Calls become too long before the sizes are wide enough apart.', {
     from: v.number(),
     steps: described(v.array(CallTime), 'The end of the climb: how long calls took, the longest last.'),
   }),
-  v.object({
-    kind: described(
-      v.literal('fixed cost'),
-      'Time hardly grew while n did: a fixed cost hides what the claim is about.',
-    ),
+  obstacle('fixed cost', 'Time hardly grew while n did: a fixed cost hides what the claim is about.', {
     timeGrowth: v.number(),
     sizeGrowth: v.number(),
     needed: v.number(),
-    sizeNeeded: v.optional(
-      described(v.number(), 'The size at which time would have grown so much, if the samples predict one.'),
-    ),
+    sizeNeeded: optional(v.number(), 'The size at which time would have grown so much, if the samples predict one.'),
     atMost: v.boolean(),
     metric: metricIfNotTime,
   }),
-  v.object({
-    kind: described(
-      v.literal('near limit'),
-      'What the claim limits lies so close to the limit that neither side was shown.',
-    ),
+  obstacle('near limit', 'What the claim limits lies so close to the limit that neither side was shown.', {
     quantity: LimitedQuantity,
-    arm: v.optional(described(v.string(), 'The arm at which it lies so close, if it is one of several.')),
-    n: v.optional(described(positive, 'The size at which it lies so close, if it is one of several.')),
+    arm: optional(v.string(), 'The arm at which it lies so close, if it is one of several.'),
+    n: optional(positive, 'The size at which it lies so close, if it is one of several.'),
     found: figure,
     limit: v.number(),
   }),
-  v.object({
-    kind: described(
-      v.literal('scattered rounds'),
-      'The ratio is clear of its limit, and the rounds scatter too far to show that in so many.',
-    ),
+  obstacle('scattered rounds', 'The ratio is clear of its limit, but the rounds scatter too far to show it.', {
     n: v.optional(positive),
     found: described(v.number(), 'The ratio of the shortest times.'),
     limit: v.number(),
@@ -137,96 +100,58 @@ export const Obstacle = v.variant('kind', [
     budgetNs: described(v.number(), 'How long the rounds could measure.'),
     endedBy,
   }),
-  v.object({
-    kind: described(
-      v.literal('bent tail'),
-      'The upper end of the sweep bends away, and larger sizes did not settle whether it is a step or a knee.',
-    ),
+  obstacle('bent tail', 'The growth changes at the upper end of the sweep, and larger sizes did not settle it.', {
     from: v.number(),
     to: v.number(),
     exponent: figure,
     metric: metricIfNotTime,
   }),
-  v.object({
-    kind: described(
-      v.literal('same counts'),
-      'What is counted hardly differs between arms and sizes: it has no price.',
-    ),
+  obstacle('same counts', 'What is counted hardly differs between arms and sizes: it has no price.', {
     metric: Metric,
     least: v.number(),
     most: v.number(),
   }),
-  v.object({
-    kind: described(
-      v.literal('no price'),
-      'Times do not depend on what is counted enough to distinguish the price from nothing.',
-    ),
+  obstacle('no price', 'Times do not depend on what is counted enough to distinguish the price from nothing.', {
     metric: Metric,
   }),
-  v.object({
-    kind: described(v.literal('unsteady counts'), 'The repetitions of a count differ by over 1 %.'),
-    ...Count.entries,
-  }),
-  v.object({
-    kind: described(
-      v.literal('small overhead'),
-      'The overhead is so small beside the cost it is added to that its change cannot be seen.',
-    ),
+  obstacle('unsteady counts', 'The repetitions of a count differ by over 1 %.', { ...Count.entries }),
+  obstacle('small overhead', 'The overhead is too small beside the cost it is added to.', {
     share: v.number(),
     n: positive,
   }),
-  v.object({
-    kind: described(
-      v.literal('small amount'),
-      "An amount of time is so small beside the other arm's time that the distortion of that could hide it.",
-    ),
+  obstacle('small amount', "The distortion of the other arm's time could hide so small an amount.", {
     amountNs: v.number(),
     share: v.number(),
     n: positive,
   }),
-  v.object({
-    kind: described(v.literal('not at base'), 'The arm could not be measured by the code of the base.'),
+  obstacle('not at base', 'The arm could not be measured by the code of the base.', {
     arm: v.string(),
     because: v.string(),
   }),
-  v.object({ kind: described(v.literal('no base'), 'The run names no base.') }),
-  v.object({
-    kind: described(v.literal('no program'), 'The command of an optional program is missing.'),
+  obstacle('no base', 'The run names no base.', {}),
+  obstacle('no program', 'The command of an optional program is missing.', {
     command: v.string(),
     install: v.optional(v.string()),
   }),
-  v.object({
-    kind: described(
-      v.literal('unconfirmed'),
-      'One collection decided, and no second one could confirm it: the test ran out of time, or isolation failed.',
-    ),
+  obstacle('unconfirmed', 'One collection decided, and no second one could confirm it.', {
     found: v.picklist(['holds', 'violated']),
     isolationFailure: v.optional(v.string()),
   }),
-  v.object({
-    kind: described(v.literal('too few rounds'), 'So few rounds were taken that not even unanimous ones could decide.'),
+  obstacle('too few rounds', 'So few rounds were taken that not even unanimous ones could decide.', {
     rounds: whole,
     roundNs: v.number(),
     endedBy,
-    needed: whole,
-    batch: v.optional(described(BatchKind, 'What a round times, if not batches.')),
+    needed: v.number(),
+    batch: optional(BatchKind, 'What a round times, if not batches.'),
   }),
-  v.object({
-    kind: described(v.literal('short budget'), 'Single calls are not timed exactly enough to claim so short a time.'),
+  obstacle('short budget', 'Single calls are not timed exactly enough to claim so short a time.', {
     limitNs: v.number(),
     shortestNs: v.number(),
   }),
-  v.object({
-    kind: described(
-      v.literal('no slope'),
-      'The arm that a slope is compared with does not grow, so that it has no slope.',
-    ),
+  obstacle('no slope', 'The arm that a slope is compared with does not grow, so that it has no slope.', {
     timeGrowth: v.number(),
   }),
-  v.object({
-    kind: described(v.literal('contention'), 'Other processes kept the machine from deciding.'),
-    busyness: Busyness,
-  }),
+  obstacle('contention', 'Other processes kept the machine from deciding.', { busyness: Busyness }),
 ]);
 /** Why a claim was not decided: what a person can act on. */
 export type Obstacle = Stored<typeof Obstacle>;

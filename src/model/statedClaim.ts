@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { described, whole, type Stored } from './stored';
+import { described, optional, type Stored, whole } from './stored';
 
 export const ClaimId = v.object({
   test: described(v.string(), 'The full name of its test.'),
@@ -10,7 +10,7 @@ export type ClaimId = Stored<typeof ClaimId>;
 
 export const StatedClaim = v.object({
   ...ClaimId.entries,
-  line: v.optional(described(v.number(), 'The line of its file that states it, from 1, if known.')),
+  line: optional(v.number(), 'The line of its file that states it, from 1, if known.'),
   matcher: v.string(),
   isNot: described(v.boolean(), 'Whether the test says `.not`.'),
   claimed: described(v.string(), 'The claim in words, not negated.'),

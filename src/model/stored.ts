@@ -9,12 +9,21 @@ type Frozen<T> = T extends string | number | boolean | null | undefined
   ? T
   : { readonly [Key in keyof T]: Frozen<T[Key]> };
 
+type Described<Schema extends v.GenericSchema> = v.SchemaWithPipe<
+  readonly [Schema, v.DescriptionAction<v.InferOutput<Schema>, string>]
+>;
+
 /** Returns a schema with a description for those who read the published one. */
-export function described<const Schema extends v.GenericSchema>(
+export function described<const Schema extends v.GenericSchema>(schema: Schema, text: string): Described<Schema> {
+  return v.pipe(schema, v.description(text));
+}
+
+/** Returns a schema of a field that may be absent, with a description of the field. */
+export function optional<const Schema extends v.GenericSchema>(
   schema: Schema,
   text: string,
-): v.SchemaWithPipe<readonly [Schema, v.DescriptionAction<v.InferOutput<Schema>, string>]> {
-  return v.pipe(schema, v.description(text));
+): v.OptionalSchema<Described<Schema>, undefined> {
+  return v.optional(described(schema, text));
 }
 
 /** A number over 0: a size, a number of calls. */

@@ -5,7 +5,7 @@ import { Evidence } from '../claims/schemas';
 import { CellTime } from '../model/cell';
 import { Busyness, Obstacle, SkippedClaims } from '../model/obstacle';
 import { StatedClaim } from '../model/statedClaim';
-import { described, positive, sizes, whole, type Stored } from '../model/stored';
+import { described, optional, positive, sizes, type Stored, whole } from '../model/stored';
 import { UndecidedReason } from '../model/undecidedReason';
 
 export const Verdict = v.variant('outcome', [
@@ -14,7 +14,7 @@ export const Verdict = v.variant('outcome', [
     outcome: v.literal('undecided'),
     reason: UndecidedReason,
     obstacle: Obstacle,
-    evidence: v.optional(described(Evidence, 'What was measured all the same, if anything was.')),
+    evidence: optional(Evidence, 'What was measured all the same, if anything was.'),
   }),
 ]);
 
@@ -22,31 +22,22 @@ const { test, ordinal, ...statedFields } = StatedClaim.entries;
 
 export const ClaimRecord = v.object({
   id: v.object({ file: v.string(), test, ordinal }),
-  group: v.optional(
-    described(v.string(), 'The titles of the groups that its test stands in, with which the name of that begins.'),
-  ),
+  group: optional(v.string(), 'The titles of the groups that its test stands in.'),
   ...statedFields,
-  experiment: v.optional(
-    described(whole, 'The place of the experiment that its arms stand in among those of its file, from 0.'),
-  ),
-  advisory: v.optional(described(v.boolean(), 'Whether it is reported and fails nothing.')),
+  experiment: optional(whole, 'The place of the experiment that its arms stand in among those of its file, from 0.'),
+  advisory: optional(v.boolean(), 'Whether it is reported and fails nothing.'),
   verdict: Verdict,
   confirmations: described(whole, 'How many collections came to the verdict.'),
   collections: whole,
   rounds: whole,
   busyness: v.optional(Busyness),
-  samples: described(
-    v.array(CollectionRecord),
-    'The collections that the verdict rests on, batch by batch: it follows from them.',
-  ),
+  samples: described(v.array(CollectionRecord), 'The collections that the verdict follows from.'),
   setAside: described(
     v.array(CollectionRecord),
-    'Collections that it does not rest on: sweeps that were made longer or fell short of a size, and a first try when busy.',
+    'Collections before a sweep was changed, or of a first try when busy.',
   ),
   freshProcesses: described(whole, 'How many of the collections were taken by processes of their own.'),
-  notAlone: v.optional(
-    described(v.string(), "Why a process of its own could not confirm or count, so that the file's own process did."),
-  ),
+  notAlone: optional(v.string(), 'Why no fresh process could confirm or count.'),
   invocation: described(whole, 'Which time its test ran, from 1: more than 1 if `jest.retryTimes` ran it again.'),
   decidingNs: v.number(),
   wallNs: v.number(),
@@ -73,7 +64,7 @@ export const ExperimentRecord = v.object({
         caption: v.string(),
         figures: described(
           v.record(v.string(), v.record(v.string(), v.number())),
-          'Figures by arm and by size, in the unit and for as many calls as `show` says.',
+          'Figures by arm and by size, as `show` says.',
         ),
       }),
       'Figures from another source, shown beside these.',
@@ -107,28 +98,15 @@ export const FileRecord = v.object({
   seed: v.number(),
   errorRate: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
   maxBusy: described(v.number(), 'The share of the claims of a run that may be busy before the run fails as a whole.'),
-  distortion: v.optional(
-    described(v.string(), "How running in Jest's own process distorts its figures, in words; absent if it does not."),
-  ),
-  hooked: described(
-    v.boolean(),
-    'Whether promises were counted in its own process: awaits that were measured after that are slower.',
-  ),
-  notMeasured: v.optional(
-    described(
-      v.object({ because: v.string(), claims: whole }),
-      'Why no claim was measured, and how many were passed over.',
-    ),
-  ),
-  skipped: described(
-    v.array(SkippedClaims),
-    'What kept claims from being decided in this run, and how many: their tests are skipped.',
-  ),
+  distortion: optional(v.string(), "How running in Jest's own process distorts its figures, if it does."),
+  hooked: described(v.boolean(), 'Whether promises were counted in its process: awaits are slower after that.'),
+  notMeasured: optional(v.object({ because: v.string(), claims: whole }), 'Why no claim was measured, if so.'),
+  skipped: described(v.array(SkippedClaims), 'Claims whose tests were skipped, and why.'),
   programs: described(
     v.array(v.object({ program: v.string(), runtime: v.string() })),
-    'The programs that were measured, and the runtime that each names.',
+    'The programs that were measured.',
   ),
-  busyness: v.optional(described(Busyness, 'How busy the machine was while batches were taken; absent if none were.')),
+  busyness: optional(Busyness, 'How busy the machine was while batches were taken; absent if none were.'),
   claims: v.array(ClaimRecord),
   experiments: v.array(ExperimentRecord),
   spending: FileSpending,

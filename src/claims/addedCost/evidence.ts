@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { described, type Stored } from '../../model/stored';
-import { Difference, Pair } from '../shared/evidence';
+import { detectable, Difference, Pair } from '../shared/evidence';
 
 const atMostNs = described(v.number(), 'A - B is at most this at every size, in nanoseconds a call.');
 
@@ -15,12 +15,7 @@ export const AddedCostEvidence = v.object({
   over: v.string(),
   atMostNs,
   differences: described(v.array(Difference), 'A - B at each size.'),
-  detectableNs: v.optional(
-    described(
-      v.number(),
-      'The smallest cost that these samples would have shown to be too much at the top, if they hold.',
-    ),
-  ),
+  detectableNs: detectable('The smallest cost at the top'),
   times: v.array(CellTime),
 });
 /** What a claim on an added cost found. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { StatedClaim } from '../../model/statedClaim';
-import { described, whole, type Stored } from '../../model/stored';
+import { described, optional, type Stored, whole } from '../../model/stored';
 import { Evidence } from '../schemas';
 import { Change, WorkloadChange } from './workloadChange';
 
@@ -49,9 +49,7 @@ export type PairedResult = Stored<typeof PairedResult>;
 export const BaselineFileRecord = v.object({
   file: v.string(),
   isNewFile: described(v.boolean(), 'Whether the base has no file of that name.'),
-  claimsBefore: v.optional(
-    described(v.array(ClaimBefore), 'The claims that the file stated at the base, if it differs there.'),
-  ),
+  claimsBefore: optional(v.array(ClaimBefore), 'The claims that the file stated at the base, if it differs there.'),
   ...PairedResult.entries,
 });
 /** What is kept of a perf file that was compared with another revision. */

@@ -2,17 +2,14 @@ import * as v from 'valibot';
 import { Interval } from '../../model/interval';
 import { Metric } from '../../model/metric';
 import { StatedClaim } from '../../model/statedClaim';
-import { described, positive, sizes, type Stored } from '../../model/stored';
+import { described, optional, positive, sizes, type Stored } from '../../model/stored';
 
 const ChangeOutcome = v.picklist(['more', 'less', 'same', 'open']);
 /** Whether something is over its bounds, under them, between them, or none of these was shown yet. */
 export type ChangeOutcome = Stored<typeof ChangeOutcome>;
 
 export const Change = v.object({
-  outcome: described(
-    ChangeOutcome,
-    'Whether it is over its bounds, under them, between them, or none of these was shown yet.',
-  ),
+  outcome: described(ChangeOutcome, 'Whether it is over its bounds, under them or between them; open if undecided.'),
   change: described(Interval, 'Now less before: the logarithm of a ratio, or a difference.'),
   values: described(v.array(v.number()), 'One value for each pair of processes.'),
 });
@@ -33,22 +30,15 @@ export const WorkloadChange = v.object({
   test,
   ordinal,
   line,
-  advisory: v.optional(described(v.boolean(), 'Whether the claim is reported and fails nothing.')),
-  experiment: v.optional(described(v.string(), 'The name of the experiment that the arm stands in, if any.')),
+  advisory: optional(v.boolean(), 'Whether the claim is reported and fails nothing.'),
+  experiment: optional(v.string(), 'The name of the experiment that the arm stands in, if any.'),
   arm: v.string(),
   sizes,
   isOpen: described(v.boolean(), 'Whether neither a change nor the absence of one was shown.'),
-  notCompared: v.optional(described(v.string(), 'Why it was not compared. If it was, the fields below are present.')),
-  time: v.optional(described(Change, 'The logarithm of the ratio of the times, now / before, over all sizes.')),
-  times: v.optional(
-    described(
-      v.array(v.object({ ...Change.entries, n: positive })),
-      'The logarithm of the ratio of the times, now / before, at each size.',
-    ),
-  ),
-  growth: v.optional(
-    described(Change, 'By how much the exponent of n changed that time grows with; absent if there are too few sizes.'),
-  ),
+  notCompared: optional(v.string(), 'Why it was not compared. If it was, the fields below are present.'),
+  time: optional(Change, 'The logarithm of the ratio of the times, now / before, over all sizes.'),
+  times: optional(v.array(v.object({ ...Change.entries, n: positive })), 'The same at each size.'),
+  growth: optional(Change, 'The change of the exponent of n; absent if there are too few sizes.'),
   counts: v.optional(v.array(CountChange)),
 });
 /** How an arm changed between the base and now. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Cell, CellTime } from '../../model/cell';
 import { Interval, OpenInterval } from '../../model/interval';
-import { described, positive, whole, type Stored } from '../../model/stored';
+import { described, positive, type Stored, whole } from '../../model/stored';
+import { detectable } from '../shared/evidence';
 
 export const TimeBudgetOptions = v.object({
   ...Cell.entries,
@@ -17,12 +18,7 @@ export const TimeBudgetEvidence = v.object({
   timeNs: described(OpenInterval, 'That quantile of the calls, between two order statistics.'),
   over: described(whole, 'How many of the calls took longer than the limit.'),
   calls: whole,
-  detectableNs: v.optional(
-    described(
-      v.number(),
-      'The smallest quantile that these samples would have shown to be over the limit, if they hold.',
-    ),
-  ),
+  detectableNs: detectable('The smallest quantile'),
   times: v.array(CellTime),
 });
 /** What a claim on the time of single calls found. */
@@ -36,12 +32,7 @@ export const ThroughputEvidence = v.object({
   kind: v.literal('throughput'),
   ...ThroughputOptions.entries,
   found: described(Interval, 'Calls in a second.'),
-  detectablePerSecond: v.optional(
-    described(
-      v.number(),
-      'The largest rate under the claimed one that these samples would have shown to be too low, if they hold.',
-    ),
-  ),
+  detectablePerSecond: detectable('The largest rate'),
   times: v.array(CellTime),
 });
 /** What a claim on a rate found. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
-import { described, type Stored } from '../../model/stored';
-import { Pair, SizeRatio } from '../shared/evidence';
+import { optional, type Stored } from '../../model/stored';
+import { detectable, Pair, SizeRatio } from '../shared/evidence';
 
 const limits = {
-  low: v.optional(described(v.number(), 'The ratio of the times, A / B, must be at least this at every size.')),
-  high: v.optional(described(v.number(), 'The ratio of the times, A / B, must be at most this at every size.')),
+  low: optional(v.number(), 'The ratio of the times, A / B, must be at least this at every size.'),
+  high: optional(v.number(), 'The ratio of the times, A / B, must be at most this at every size.'),
 };
 
 export const ComparisonOptions = v.object({ ...Pair.entries, ...limits });
@@ -18,12 +18,7 @@ export const ComparisonEvidence = v.object({
   other: v.string(),
   ...limits,
   ratios: v.array(SizeRatio),
-  detectableRatio: v.optional(
-    described(
-      v.number(),
-      'The smallest ratio that these samples would have shown to be beyond the range, if they hold.',
-    ),
-  ),
+  detectableRatio: detectable('The smallest ratio'),
   times: v.array(CellTime),
 });
 /** What a comparison found. */

@@ -1,12 +1,9 @@
 import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { described, positive, sizes, type Stored } from '../../model/stored';
-import { narrow, SizeRatio } from '../shared/evidence';
+import { detectable, narrow, SizeRatio } from '../shared/evidence';
 
-const factor = described(
-  v.number(),
-  'The time at every size may differ by this factor from that at the bottom of the sweep, either way; over 1.',
-);
+const factor = described(v.number(), 'Times may differ by this factor from that at the bottom of the sweep, over 1.');
 
 export const ConstantOptions = v.object({
   arm: v.string(),
@@ -21,9 +18,7 @@ export const ConstantEvidence = v.object({
   arm: v.string(),
   factor,
   bottom: described(v.array(positive), 'The sizes whose geometric mean is the bottom.'),
-  detectableExponent: v.optional(
-    described(v.number(), 'The smallest power of n that these samples would have shown to grow, if they hold.'),
-  ),
+  detectableExponent: detectable('The smallest power of n'),
   changes: described(v.array(SizeRatio), 'The time at each size over that at the bottom.'),
   narrow,
   times: v.array(CellTime),

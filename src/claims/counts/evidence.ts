@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ArmCounts, Count, Metric } from '../../model/metric';
-import { described, positive, type Stored } from '../../model/stored';
+import { described, optional, positive, type Stored } from '../../model/stored';
 import { Crossing } from '../crossover/evidence';
 import { claimedGrowth, consistentGrowths } from '../scaling/evidence';
 
@@ -21,10 +21,7 @@ export const CountedScalingEvidence = v.object({
   arm: v.string(),
   metric: Metric,
   ...claimedGrowth,
-  excess: described(
-    v.number(),
-    'The exponent e of n in `a + b growth(n) n^e` with a fitted fixed part a: 0 means exactly the growth.',
-  ),
+  excess: described(v.number(), 'The exponent e in `a + b growth(n) n^e`: 0 means exactly the growth.'),
   ...consistentGrowths,
   rows: v.array(Count),
 });
@@ -43,11 +40,9 @@ export type CountedConstantEvidence = Stored<typeof CountedConstantEvidence>;
 
 export const CountedComparisonOptions = v.object({
   metric: Metric,
-  low: v.optional(described(v.number(), 'The ratio of the two counts, A / B, must be at least this.')),
-  high: v.optional(described(v.number(), 'The ratio of the two counts, A / B, must be at most this.')),
-  before: v.optional(
-    described(positive, 'A must count less than B from this size on; absent if the limits hold at every size.'),
-  ),
+  low: optional(v.number(), 'The ratio of the two counts, A / B, must be at least this.'),
+  high: optional(v.number(), 'The ratio of the two counts, A / B, must be at most this.'),
+  before: optional(positive, 'A must count less than B from this size on; absent if the limits hold at every size.'),
 });
 /** What is claimed of the ratio of two arms' counts, A / B. */
 export type CountedComparisonOptions = Stored<typeof CountedComparisonOptions>;
@@ -55,7 +50,7 @@ export type CountedComparisonOptions = Stored<typeof CountedComparisonOptions>;
 export const CountedComparisonEvidence = v.object({
   kind: v.literal('counted comparison'),
   ...CountedComparisonOptions.entries,
-  crossing: v.optional(described(Crossing, 'Where A begins to count less than B, if that is claimed.')),
+  crossing: optional(Crossing, 'Where A begins to count less than B, if that is claimed.'),
   arms: described(v.array(ArmCounts), 'A, then B.'),
 });
 /** What a comparison of counts found. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { OpenInterval } from '../../model/interval';
 import { described, positive, type Stored } from '../../model/stored';
-import { Pair, SizeRatio } from '../shared/evidence';
+import { detectable, Pair, SizeRatio } from '../shared/evidence';
 
 const before = described(positive, 'A must be faster at this size, which is one of the sizes, and at all larger ones.');
 
@@ -28,9 +28,7 @@ export const CrossoverEvidence = v.object({
   before,
   crossing: described(Crossing, 'Where A becomes faster than B.'),
   ratios: v.array(SizeRatio),
-  detectableRatio: v.optional(
-    described(v.number(), 'The smallest ratio over 1 that these samples would have shown at that size, if they hold.'),
-  ),
+  detectableRatio: detectable('The smallest ratio at that size'),
   times: v.array(CellTime),
 });
 /** What a claim on a crossover found. */

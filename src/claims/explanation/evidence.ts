@@ -3,18 +3,13 @@ import { Cell, CellTime } from '../../model/cell';
 import { Interval } from '../../model/interval';
 import { Metric } from '../../model/metric';
 import { described, sizes, type Stored } from '../../model/stored';
+import { detectable } from '../shared/evidence';
 
-const within = described(
-  v.number(),
-  'The time of each arm may differ by this share from the time that its counts predict: 0.1 is 10 %.',
-);
+const within = described(v.number(), 'Times may differ by this share from those that counts predict: 0.1 is 10 %.');
 
 export const ExplanationOptions = v.object({
   metric: Metric,
-  arms: described(
-    v.array(v.object({ arm: v.string(), counts: v.array(v.number()) })),
-    'Each arm with its count at every size.',
-  ),
+  arms: described(v.array(v.object({ arm: v.string(), counts: v.array(v.number()) })), 'The count at every size.'),
   sizes,
   within,
 });
@@ -24,10 +19,7 @@ export type ExplanationOptions = Stored<typeof ExplanationOptions>;
 const Residual = v.object({
   ...Cell.entries,
   counted: v.number(),
-  residual: described(
-    Interval,
-    'The time over that which price and fixed cost predict, less 1: 0.1 if it takes a tenth longer.',
-  ),
+  residual: described(Interval, 'By how much the time exceeds the predicted one: 0.1 is 10 %.'),
 });
 /** By how much the time of an arm at a size differs from the time that its counts predict. */
 export type Residual = Stored<typeof Residual>;
@@ -39,12 +31,7 @@ export const ExplanationEvidence = v.object({
   priceNs: described(Interval, 'What one more count costs, the same in every arm.'),
   fixedNs: described(Interval, 'What a call costs besides, the same in every arm.'),
   residuals: v.array(Residual),
-  detectableShare: v.optional(
-    described(
-      v.number(),
-      'The smallest share by which one arm could differ and be detected in these samples, if they hold.',
-    ),
-  ),
+  detectableShare: detectable('The smallest share of one arm'),
   times: v.array(CellTime),
 });
 /** What a claim that counts explain times found. */

@@ -2,12 +2,9 @@ import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { Interval } from '../../model/interval';
 import { described, type Stored } from '../../model/stored';
-import { Difference, Pair } from '../shared/evidence';
+import { detectable, Difference, Pair } from '../shared/evidence';
 
-const factor = described(
-  v.number(),
-  'The overhead may change by this factor from the smallest size to any other, over 1.',
-);
+const factor = described(v.number(), 'The overhead may change by this factor over the sweep, over 1.');
 
 export const OverheadOptions = v.object({ ...Pair.entries, factor });
 /** What is claimed of an overhead. */
@@ -22,12 +19,7 @@ export const OverheadEvidence = v.object({
   change: described(Interval, 'The overhead at the top of the sweep over that at its bottom.'),
   unitNs: described(Interval, 'What one more unit of n costs in B.'),
   units: described(Interval, 'The overhead in those units, over all sizes.'),
-  detectableChange: v.optional(
-    described(
-      v.number(),
-      'The smallest factor of growth that these samples would have shown at the top, if they hold.',
-    ),
-  ),
+  detectableChange: detectable('The smallest factor of growth at the top'),
   times: v.array(CellTime),
 });
 /** What a claim on an overhead found. */

@@ -2,16 +2,14 @@ import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { GrowthName } from '../../model/growthName';
 import { Interval } from '../../model/interval';
-import { described, positive, sizes, whole, type Stored } from '../../model/stored';
+import { described, optional, positive, sizes, type Stored, whole } from '../../model/stored';
 import { narrow } from '../shared/evidence';
 
 /** The growth that is claimed, of times or of counts. */
 export const claimedGrowth = {
   growth: GrowthName,
   atMost: described(v.boolean(), 'Whether slower growth than the claimed one satisfies the claim too.'),
-  notLike: v.optional(
-    described(GrowthName, 'A growth to distinguish from the claimed one: the margin is half of the difference.'),
-  ),
+  notLike: optional(GrowthName, 'A growth to distinguish from the claimed one: the margin is half of the difference.'),
   margin: described(v.number(), "The exponent may differ by this from the growth's."),
 };
 
@@ -27,7 +25,7 @@ export const ScalingOptions = v.object({
   sizes: described(sizes, 'Positive integers, ascending, at least three.'),
   ...claimedGrowth,
   margin: v.optional(claimedGrowth.margin),
-  extensions: v.optional(described(whole, 'How often the sweep was made longer at its upper end; 0 if absent.')),
+  extensions: optional(whole, 'How often the sweep was made longer at its upper end; 0 if absent.'),
 });
 /** What is claimed of how an arm scales. */
 export type ScalingOptions = Stored<typeof ScalingOptions>;
@@ -43,33 +41,22 @@ export const ScalingEvidence = v.object({
   kind: v.literal('scaling'),
   arm: v.string(),
   ...claimedGrowth,
-  excess: described(
-    Interval,
-    'The exponent e of n in `a + b growth(n) n^e` with a fitted fixed cost a: 0 means exactly the growth.',
-  ),
+  excess: described(Interval, 'The exponent e in `a + b growth(n) n^e`: 0 means exactly the growth.'),
   tail: described(
     v.object({ ...StepEvidence.entries, claimed: v.number() }),
-    'The step between the two largest sizes, and the exponent that the growth has there.',
+    'The step between the two largest sizes.',
   ),
   ...consistentGrowths,
   detectable: v.optional(
     described(
       v.object({
-        excess: v.optional(described(v.number(), 'The smallest excess of the exponent.')),
-        share: v.optional(
-          described(
-            v.number(),
-            'The smallest share of the time at the top in a part that grows n times as fast as claimed.',
-          ),
-        ),
+        excess: optional(v.number(), 'The smallest excess of the exponent.'),
+        share: optional(v.number(), 'The smallest share of time at the top in a part that grows n times as fast.'),
       }),
-      'The smallest violations that these samples would have shown, if they hold, found by injecting some and judging again; each absent if not even a large one would have been seen.',
+      'The smallest violations that these samples would have shown, if the claim holds.',
     ),
   ),
-  inRangeOnly: described(
-    v.boolean(),
-    'Whether only the measured range is shown to be bounded, its fixed cost hiding what lies beyond.',
-  ),
+  inRangeOnly: described(v.boolean(), 'Whether a fixed cost hides the growth beyond the sizes.'),
   narrow,
   times: v.array(CellTime),
 });

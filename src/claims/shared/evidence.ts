@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Interval } from '../../model/interval';
-import { described, positive, sizes, type Stored } from '../../model/stored';
+import { optional, positive, sizes, type Stored } from '../../model/stored';
 
 export const Pair = v.object({ arm: v.string(), other: v.string(), sizes });
 /** Two arms at the same sizes; their cells stand as all of A, then all of B. */
@@ -19,6 +19,12 @@ const NarrowSweep = v.object({ from: positive, to: positive, timeNs: v.number() 
 export type NarrowSweep = Stored<typeof NarrowSweep>;
 
 /** Whether sizes that were chosen for a claim are close together, and why. */
-export const narrow = v.optional(
-  described(NarrowSweep, 'Present if sizes were chosen, and calls became too long before they were wide apart.'),
-);
+export const narrow = optional(NarrowSweep, 'Present if calls became too long before chosen sizes were wide apart.');
+
+/** Returns the field of the smallest violation that samples could show. */
+export function detectable(violation: string): ReturnType<typeof optional<v.NumberSchema<undefined>>> {
+  return optional(
+    v.number(),
+    `${violation} that these samples would have shown to be a violation, if the claim holds.`,
+  );
+}

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { Interval } from '../../model/interval';
 import { described, type Stored } from '../../model/stored';
-import { Difference, Pair } from '../shared/evidence';
+import { detectable, Difference, Pair } from '../shared/evidence';
 
 const within = described(v.number(), "The slopes may differ by this share of the other's: 0.15 is 15 %.");
 
@@ -15,13 +15,8 @@ export const SlopeEvidence = v.object({
   arm: v.string(),
   other: v.string(),
   within,
-  excess: described(
-    Interval,
-    'What A - B gains for every unit that B gains: 0 if one more unit of n costs both the same.',
-  ),
-  detectableExcess: v.optional(
-    described(v.number(), 'The smallest share that these samples would have shown to be too much, if they hold.'),
-  ),
+  excess: described(Interval, 'The growth of A - B over that of B: 0 if one more unit of n costs both the same.'),
+  detectableExcess: detectable('The smallest share'),
   differences: v.array(Difference),
   times: v.array(CellTime),
 });

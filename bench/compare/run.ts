@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { outcomeOf, type WorkloadOutcome } from '../../src/describe/change';
-import type { Report } from '../../src/record/store';
+import type { Report } from '../../src/record/record';
 import type { History } from './history';
 
 /** What one comparison said of each workload, and how long it took. */

@@ -1,7 +1,7 @@
 import { takeRounds } from '../../src/cli/doctor/rounds';
 import type { Times } from './ratios';
 import type { Collection } from '../../src/measure/sweep/collection';
-import { cellKey } from '../../src/model/cell';
+import { cellKey } from '../../src/model/cellKey';
 import type { WorkloadFunction } from '../../src/workload/workload';
 
 /** The size at which the workloads are measured. */

@@ -1,6 +1,7 @@
 import { conclude } from './core/conclusion';
 import { replay } from './replay';
-import { timesOf, type CollectionRecord } from './samples';
+import { timesOf } from './rounds';
+import type { CollectionRecord } from './samples';
 import { claimOf, type Statement } from './kinds';
 import { noisyRounds, QUIET } from './testing/noise';
 import { ERROR_RATE } from './testing/verdicts';

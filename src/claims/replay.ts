@@ -1,7 +1,8 @@
 import { agreement, type Agreement, type Confirming } from './core/agreement';
 import { conclude } from './core/conclusion';
 import { claimOf, type Evidence, type Verdict } from './kinds';
-import { lengthNs, timesOf, type CollectionRecord } from './samples';
+import { lengthNs, timesOf } from './rounds';
+import type { CollectionRecord } from './samples';
 
 /**
  * Judges recorded collections of a claim again, batch by batch, and returns what they come to.

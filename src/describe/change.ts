@@ -1,5 +1,4 @@
-import type { Change, ChangeOutcome } from '../claims/baseline/change';
-import type { CountChange, WorkloadChange } from '../claims/baseline/workloadChange';
+import type { Change, ChangeOutcome, CountChange, WorkloadChange } from '../claims/baseline/workloadChange';
 import { medianOf } from '../statistics/interval';
 import { count, exponent, metricName, signedPercent, withInterval } from './quantity';
 

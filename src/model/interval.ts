@@ -1,13 +1,18 @@
-/** An estimate with its 95 % confidence interval, all in the unit of what is estimated. */
-export interface Interval {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}
+import * as v from 'valibot';
+import { figure, type Stored } from './stored';
 
+export const Interval = v.object({
+  estimate: figure,
+  low: v.nullable(v.number(), -Infinity),
+  high: v.nullable(v.number(), Infinity),
+});
+/** An estimate with its 95 % confidence interval, all in the unit of what is estimated. */
+export type Interval = Stored<typeof Interval>;
+
+export const OpenInterval = v.object({
+  estimate: v.number(),
+  low: v.optional(v.number()),
+  high: v.optional(v.number()),
+});
 /** An estimate with a confidence interval of which an end is unknown when the sample is too small to bound it. */
-export interface OpenInterval {
-  readonly estimate: number;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-}
+export type OpenInterval = Stored<typeof OpenInterval>;

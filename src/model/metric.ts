@@ -1,20 +1,20 @@
+import * as v from 'valibot';
+import { positive, type Stored } from './stored';
+
+/** The name of a count that workloads report: any string, without hiding the names that are known. */
+export type OwnMetric = string & Record<never, never>;
+
 /**
  * What can be counted of a call: turns of the event loop that it takes, promises that it makes, or what it reports
  * itself under a name of its own, by returning `{ counts: { comparisons } }`.
  */
 export type Metric = 'loopTurns' | 'promises' | OwnMetric;
+export const Metric: v.GenericSchema<Metric> = v.string();
 
-/** The name of a count that workloads report: any string, without hiding the names that are known. */
-export type OwnMetric = string & Record<never, never>;
-
+export const Count = v.object({ n: positive, counted: v.array(v.number()) });
 /** What each repetition counted at a size. */
-export interface Count {
-  readonly n: number;
-  readonly counted: readonly number[];
-}
+export type Count = Stored<typeof Count>;
 
+export const ArmCounts = v.object({ arm: v.string(), counts: v.array(Count) });
 /** What was counted of an arm. */
-export interface ArmCounts {
-  readonly arm: string;
-  readonly counts: readonly Count[];
-}
+export type ArmCounts = Stored<typeof ArmCounts>;

@@ -1,158 +1,164 @@
-import type { BatchKind } from './cell';
-import type { Growth } from './growth';
-import type { Count, Metric } from './metric';
+import * as v from 'valibot';
+import { BatchKind } from './cell';
+import { GrowthName } from './growthName';
+import { Count, Metric } from './metric';
+import { described, figure, optional, positive, type Stored, whole } from './stored';
 
+const MeasuringEnd = v.picklist(['budget', 'test timeout']);
 /** What ended the measuring of a claim that was not decided: its own budget, or the time of its test. */
-export type MeasuringEnd = 'budget' | 'test timeout';
+export type MeasuringEnd = Stored<typeof MeasuringEnd>;
 
-/** How long a call took at a size. */
-export interface CallTime {
-  readonly n: number;
-  readonly timeNs: number;
-}
+/** What ended the measuring before the judge decided, if anything did. */
+export const endedBy = described(MeasuringEnd, 'What ended the measuring.');
 
+const CallTime = v.object({ n: positive, timeNs: v.nullable(v.number(), Infinity) });
+/** How long a call took at a size: Infinity if it was stopped. */
+export type CallTime = Stored<typeof CallTime>;
+
+export const Busyness = v.object({
+  waitingShare: optional(v.number(), 'The share of time that the process waited for a core; absent if unknown.'),
+  disturbedShare: described(v.number(), 'The share of control batches over a quarter slower than the best.'),
+  preemptedShare: described(v.number(), 'The share of batches that the kernel preempted, each taken again.'),
+});
 /** How busy the machine was while a claim was measured. */
-export interface Busyness {
-  /** The share of the time in which the process was ready to run and did not, 0 to 1; undefined if unreadable. */
-  readonly waitingShare: number | undefined;
-  /** The share of control batches, all of the same work, that took over a quarter longer than the best. */
-  readonly disturbedShare: number;
-  /** The share of batches that the kernel preempted, each taken again. */
-  readonly preemptedShare: number;
+export type Busyness = Stored<typeof Busyness>;
+
+const LimitedQuantity = v.picklist([
+  'excess',
+  'time',
+  'change',
+  'slope',
+  'cost',
+  'ratio',
+  'residual',
+  'quantile',
+  'rate',
+]);
+/** A figure that a claim limits. */
+export type LimitedQuantity = Stored<typeof LimitedQuantity>;
+
+/** Returns the schema of one kind of obstacle. */
+function obstacle<const Kind extends string, const Fields extends v.ObjectEntries>(
+  kind: Kind,
+  text: string,
+  fields: Fields,
+): v.ObjectSchema<{ readonly kind: v.LiteralSchema<Kind, undefined> } & Fields, undefined> {
+  return described(v.object({ kind: v.literal(kind), ...fields }), text);
 }
 
-/** A figure that a claim limits. */
-export type LimitedQuantity =
-  'excess' | 'time' | 'change' | 'slope' | 'cost' | 'ratio' | 'residual' | 'quantile' | 'rate';
+const metricIfNotTime = optional(Metric, 'What is counted, if not time.');
 
+export const Obstacle = v.variant('kind', [
+  obstacle('narrow sweep', 'The sizes are too close together to distinguish the claim from its rival.', {
+    span: v.number(),
+    spanNeeded: v.number(),
+    rival: v.optional(GrowthName),
+    metric: metricIfNotTime,
+  }),
+  obstacle('coarse clock', 'The clock moves in steps too large to time a batch by, or not at all.', {
+    grainNs: v.optional(v.number()),
+    batchNs: v.number(),
+  }),
+  obstacle('out of reach', 'A call of the size to be reached would take too long, as the smaller sizes predict.', {
+    upTo: v.number(),
+    limitNs: v.number(),
+    last: CallTime,
+    before: v.optional(CallTime),
+  }),
+  obstacle('too long', 'A call of one of the sizes takes too long, or would, as the sizes before it predict.', {
+    arm: v.string(),
+    n: positive,
+    timeNs: optional(v.nullable(v.number(), Infinity), 'Absent if not made, null if stopped at the limit.'),
+    limitNs: v.number(),
+    budgetNs: optional(v.number(), 'The budget that such calls need; absent if they exceed the call limit.'),
+    before: described(v.array(CallTime), 'At most two smaller sizes that returned in time, ascending.'),
+  }),
+  obstacle('too steep', 'Calls become too long before the sizes are wide enough apart.', {
+    from: v.number(),
+    steps: described(v.array(CallTime), 'The end of the climb: how long calls took, the longest last.'),
+  }),
+  obstacle('fixed cost', 'Time hardly grew while n did: a fixed cost hides what the claim is about.', {
+    timeGrowth: v.number(),
+    sizeGrowth: v.number(),
+    needed: v.number(),
+    sizeNeeded: optional(v.number(), 'The size at which time would have grown so much, if the samples predict one.'),
+    atMost: v.boolean(),
+    metric: metricIfNotTime,
+  }),
+  obstacle('near limit', 'What the claim limits lies so close to the limit that neither side was shown.', {
+    quantity: LimitedQuantity,
+    arm: optional(v.string(), 'The arm at which it lies so close, if it is one of several.'),
+    n: optional(positive, 'The size at which it lies so close, if it is one of several.'),
+    found: figure,
+    limit: v.number(),
+  }),
+  obstacle('scattered rounds', 'The ratio is clear of its limit, but the rounds scatter too far to show it.', {
+    n: v.optional(positive),
+    found: described(v.number(), 'The ratio of the shortest times.'),
+    limit: v.number(),
+    rounds: whole,
+    budgetNs: described(v.number(), 'How long the rounds could measure.'),
+    endedBy,
+  }),
+  obstacle('bent tail', 'The growth changes at the upper end of the sweep, and larger sizes did not settle it.', {
+    from: v.number(),
+    to: v.number(),
+    exponent: figure,
+    metric: metricIfNotTime,
+  }),
+  obstacle('same counts', 'What is counted hardly differs between arms and sizes: it has no price.', {
+    metric: Metric,
+    least: v.number(),
+    most: v.number(),
+  }),
+  obstacle('no price', 'Times do not depend on what is counted enough to distinguish the price from nothing.', {
+    metric: Metric,
+  }),
+  obstacle('unsteady counts', 'The repetitions of a count differ by over 1 %.', { ...Count.entries }),
+  obstacle('small overhead', 'The overhead is too small beside the cost it is added to.', {
+    share: v.number(),
+    n: positive,
+  }),
+  obstacle('small amount', "The distortion of the other arm's time could hide so small an amount.", {
+    amountNs: v.number(),
+    share: v.number(),
+    n: positive,
+  }),
+  obstacle('not at base', 'The arm could not be measured by the code of the base.', {
+    arm: v.string(),
+    because: v.string(),
+  }),
+  obstacle('no base', 'The run names no base.', {}),
+  obstacle('no program', 'The command of an optional program is missing.', {
+    command: v.string(),
+    install: v.optional(v.string()),
+  }),
+  obstacle('unconfirmed', 'One collection decided, and no second one could confirm it.', {
+    found: v.picklist(['holds', 'violated']),
+    isolationFailure: v.optional(v.string()),
+  }),
+  obstacle('too few rounds', 'So few rounds were taken that not even unanimous ones could decide.', {
+    rounds: whole,
+    roundNs: v.number(),
+    endedBy,
+    needed: v.number(),
+    batch: optional(BatchKind, 'What a round times, if not batches.'),
+  }),
+  obstacle('short budget', 'Single calls are not timed exactly enough to claim so short a time.', {
+    limitNs: v.number(),
+    shortestNs: v.number(),
+  }),
+  obstacle('no slope', 'The arm that a slope is compared with does not grow, so that it has no slope.', {
+    timeGrowth: v.number(),
+  }),
+  obstacle('contention', 'Other processes kept the machine from deciding.', { busyness: Busyness }),
+]);
 /** Why a claim was not decided: what a person can act on. */
-export type Obstacle =
-  /** The sizes are too close together to distinguish the claim from its rival, whatever is measured. */
-  | {
-      readonly kind: 'narrow sweep';
-      readonly span: number;
-      readonly spanNeeded: number;
-      readonly rival?: Growth | undefined;
-      /** What is counted, if not time. */
-      readonly metric?: Metric | undefined;
-    }
-  /** The clock moves in steps too large to time a batch by, or not at all. */
-  | { readonly kind: 'coarse clock'; readonly grainNs: number | undefined; readonly batchNs: number }
-  /** A call of the size to be reached would take too long, as the smaller sizes predict. */
-  | {
-      readonly kind: 'out of reach';
-      readonly upTo: number;
-      readonly limitNs: number;
-      readonly last: CallTime;
-      readonly before: CallTime | undefined;
-    }
-  /**
-   * A call of one of the sizes takes too long, or would, as the sizes before it predict: `timeNs` is undefined if it was
-   * not made, and Infinity if it was given up at the limit.
-   */
-  | {
-      readonly kind: 'too long';
-      readonly arm: string;
-      readonly n: number;
-      readonly timeNs: number | undefined;
-      readonly limitNs: number;
-      /** The budget that calls of that length need; undefined if they exceed what one call may take. */
-      readonly budgetNs: number | undefined;
-      /** The last sizes before it that returned in time, two at most, the larger one last. */
-      readonly before: readonly CallTime[];
-    }
-  /** Calls become too long before the sizes are wide enough apart. */
-  | {
-      readonly kind: 'too steep';
-      readonly from: number;
-      /** The end of the climb: how long calls took, the longest last. */
-      readonly steps: readonly CallTime[];
-    }
-  /** Time hardly grew while n did: a fixed cost hides what the claim is about. */
-  | {
-      readonly kind: 'fixed cost';
-      readonly timeGrowth: number;
-      readonly sizeGrowth: number;
-      readonly needed: number;
-      /** The size at which time would have grown so much, if the samples predict one. */
-      readonly sizeNeeded?: number | undefined;
-      readonly atMost: boolean;
-      readonly metric?: Metric | undefined;
-    }
-  /** What the claim limits lies so close to the limit that neither side was shown. */
-  | {
-      readonly kind: 'near limit';
-      readonly quantity: LimitedQuantity;
-      /** The arm and the size at which it lies so close, if it is one of several. */
-      readonly arm?: string | undefined;
-      readonly n?: number | undefined;
-      readonly found: number;
-      readonly limit: number;
-    }
-  /** The ratio is clear of its limit, and the rounds scatter too far to show that in so many. */
-  | {
-      readonly kind: 'scattered rounds';
-      readonly n?: number | undefined;
-      /** The ratio of the shortest times. */
-      readonly found: number;
-      readonly limit: number;
-      readonly rounds: number;
-      /** How long the rounds could measure. */
-      readonly budgetNs: number;
-      readonly endedBy: MeasuringEnd;
-    }
-  /** The upper end of the sweep bends away, and larger sizes did not settle whether it is a step or a knee. */
-  | {
-      readonly kind: 'bent tail';
-      readonly from: number;
-      readonly to: number;
-      readonly exponent: number;
-      readonly metric?: Metric | undefined;
-    }
-  /** What is counted hardly differs between arms and sizes: it has no price. */
-  | { readonly kind: 'same counts'; readonly metric: Metric; readonly least: number; readonly most: number }
-  /** Times do not depend on what is counted enough to distinguish the price from nothing. */
-  | { readonly kind: 'no price'; readonly metric: Metric }
-  /** The repetitions of a count differ by over 1 %. */
-  | ({ readonly kind: 'unsteady counts' } & Count)
-  /** The overhead is so small beside the cost it is added to that its change cannot be seen. */
-  | { readonly kind: 'small overhead'; readonly share: number; readonly n: number }
-  /** An amount of time is so small beside the other arm's time that the distortion of that could hide it. */
-  | { readonly kind: 'small amount'; readonly amountNs: number; readonly share: number; readonly n: number }
-  /** The arm could not be measured by the code of the base. */
-  | { readonly kind: 'not at base'; readonly arm: string; readonly because: string }
-  /** Nobody said what the base is. */
-  | { readonly kind: 'no base' }
-  /** The command of an optional program is missing. */
-  | { readonly kind: 'no program'; readonly command: string; readonly install: string | undefined }
-  /** One collection decided, and no second one could confirm it: the test ran out of time, or isolation failed. */
-  | {
-      readonly kind: 'unconfirmed';
-      readonly found: 'holds' | 'violated';
-      readonly isolationFailure?: string | undefined;
-    }
-  /** So few rounds were taken that not even unanimous ones could decide. */
-  | {
-      readonly kind: 'too few rounds';
-      readonly rounds: number;
-      readonly roundNs: number;
-      readonly endedBy: MeasuringEnd;
-      readonly needed: number;
-      /** What a round times, if not batches. */
-      readonly batch?: BatchKind | undefined;
-    }
-  /** Single calls are not timed exactly enough to claim so short a time. */
-  | { readonly kind: 'short budget'; readonly limitNs: number; readonly shortestNs: number }
-  /** The arm that a slope is compared with does not grow, so that it has no slope. */
-  | { readonly kind: 'no slope'; readonly timeGrowth: number }
-  /** Other processes kept the machine from deciding. */
-  | { readonly kind: 'contention'; readonly busyness: Busyness };
+export type Obstacle = Stored<typeof Obstacle>;
 
 /** An obstacle of one kind. */
 export type ObstacleOf<Kind extends Obstacle['kind']> = Extract<Obstacle, { readonly kind: Kind }>;
 
+export const SkippedClaims = v.object({ obstacle: Obstacle, claims: whole });
 /** Claims that are not decided in a run, and why. */
-export interface SkippedClaims {
-  readonly obstacle: Obstacle;
-  readonly claims: number;
-}
+export type SkippedClaims = Stored<typeof SkippedClaims>;

@@ -1,30 +1,10 @@
 import type { Obstacle, ObstacleOf } from './obstacle';
+import type { UndecidedReason } from './undecidedReason';
 
 /** What a judge found: each kind of claim has a form of its own. */
 export interface AnyEvidence {
   readonly kind: string;
 }
-
-/** Why a claim is undecided, in a word: how a report counts it and a reader looks it up. */
-export type UndecidedReason =
-  /** Known from the sizes, the clock and the first calls: these cannot answer. */
-  | 'unanswerable'
-  /** What the claim limits lies too close to the limit. */
-  | 'too close'
-  /** What the claim is about is too small beside a fixed cost, or beside what it is added to. */
-  | 'too small'
-  /** The growth changes at the upper end of the sweep, and larger sizes did not settle it. */
-  | 'unsettled'
-  /** The claim's own budget ended before enough rounds were taken. */
-  | 'budget spent'
-  /** The time of the test ended before enough rounds were taken, or before a verdict was confirmed. */
-  | 'test timeout'
-  /** A verdict could not be confirmed since its test does not run by itself. */
-  | 'isolation failed'
-  /** Counts differ from call to call. */
-  | 'counts vary'
-  /** Other processes kept the machine busy. */
-  | 'busy';
 
 /** The data show the claim, or its opposite. */
 export interface Decided<Evidence extends AnyEvidence = AnyEvidence> {

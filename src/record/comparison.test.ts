@@ -5,7 +5,7 @@ import { changeText, outcomeOf } from '../describe/change';
 import { exitCodeOf, itemsOf, type Comparison } from './comparison';
 import type { ClaimRecord, FileRecord } from './record';
 import { twinRecord } from './testing/baselines';
-import type { BaselineFileRecord } from './baselineRecord';
+import type { BaselineFileRecord } from './record';
 
 const base = { named: 'main', commit: '0123456789abcdef', within: 1.05 };
 const bounds = { low: -0.05, high: 0.05 };

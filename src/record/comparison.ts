@@ -3,7 +3,7 @@ import { changeText, outcomeOf, timeText, workloadName } from '../describe/chang
 import { findingOf } from '../describe/kinds';
 import { diagnosisOf } from '../describe/undecided';
 import { isSatisfied, type ClaimRecord, type FileRecord } from './record';
-import type { BaselineFileRecord } from './baselineRecord';
+import type { BaselineFileRecord } from './record';
 
 /** The revision that a run was compared with. */
 export interface ComparedWith {

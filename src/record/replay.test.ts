@@ -1,6 +1,7 @@
 import { CountedConstantClaim } from '../claims/counts/countedConstantClaim';
 import { CountedScalingClaim } from '../claims/counts/countedScalingClaim';
-import { CountedComparisonClaim, type CountedComparisonOptions } from '../claims/counts/countedComparisonClaim';
+import { CountedComparisonClaim } from '../claims/counts/countedComparisonClaim';
+import type { CountedComparisonOptions } from '../claims/counts/evidence';
 import { ExactCountClaim } from '../claims/counts/exactCountClaim';
 import type { ArmCounts } from '../model/metric';
 import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';

@@ -1,12 +1,11 @@
 import { judgedByEvidence, type Verdict } from '../claims/kinds';
 import { replay } from '../claims/replay';
-import type { Obstacle } from '../model/obstacle';
 import type { ClaimRecord } from './record';
 
 /** A claim whose record was judged again. */
 export interface Replayed {
   readonly record: ClaimRecord;
-  /** What its batches or counts come to now; undefined if it was decided without any. */
+  /** The verdict on its batches or counts now; undefined if it was decided without any. */
   readonly verdict: Verdict | undefined;
   /** Whether the record says the same. */
   readonly same: boolean;
@@ -15,7 +14,7 @@ export interface Replayed {
 /** Judges a claim again by what was measured and counted for it. */
 export function replayClaim(record: ClaimRecord, errorRate: number): Replayed {
   const verdict = judgedAgain(record, errorRate);
-  return { record, verdict, same: verdict === undefined || nameOf(verdict) === nameOf(record.verdict) };
+  return { record, verdict, same: verdict === undefined || isSame(verdict, record.verdict) };
 }
 
 function judgedAgain({ verdict, samples, isNot, notAlone }: ClaimRecord, errorRate: number): Verdict | undefined {
@@ -23,13 +22,17 @@ function judgedAgain({ verdict, samples, isNot, notAlone }: ClaimRecord, errorRa
   return verdict.evidence && judgedByEvidence(verdict.evidence);
 }
 
-/** Older reports say that scattered rounds are near their limit: the same rounds were left open. */
-function kindOf({ kind }: Obstacle): string {
-  return kind === 'scattered rounds' ? 'near limit' : kind;
+function isSame(a: Verdict, b: Verdict): boolean {
+  // Older reports say that scattered rounds are near their limit: the same rounds were left open.
+  return nameOf(a) === nameOf(b) || [a, b].every(isNearOrScattered);
 }
 
-/** Returns a verdict in words, with its reason and what stood in the way. */
+function isNearOrScattered(verdict: Verdict): boolean {
+  return verdict.outcome === 'undecided' && ['near limit', 'scattered rounds'].includes(verdict.obstacle.kind);
+}
+
+/** Returns a verdict in words, with its reason and its obstacle. */
 export function nameOf(verdict: Verdict): string {
   if (verdict.outcome !== 'undecided') return verdict.outcome;
-  return `undecided (${verdict.reason}, ${kindOf(verdict.obstacle)})`;
+  return `undecided (${verdict.reason}, ${verdict.obstacle.kind})`;
 }

@@ -44,7 +44,7 @@ function claim(name: Name, isNot = false): ClaimRecord {
 
 function file(names: readonly Name[], maxBusy = 1 / 3): FileRecord {
   return {
-    version: 1,
+    version: 2,
     file: 'a.perf.ts',
     machine: 'a processor, 2 cores, Linux x64',
     measuredAt: '2026-11-26T10:00:00.000Z',

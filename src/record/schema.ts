@@ -1,100 +1,135 @@
 import * as v from 'valibot';
-import { TIMED_KINDS } from '../claims/kinds';
-import { RECORD_VERSION } from './record';
+import { BaselineFileRecord } from '../claims/baseline/pairedResult';
+import { CollectionRecord } from '../claims/samples';
+import { Evidence } from '../claims/schemas';
+import { CellTime } from '../model/cell';
+import { Busyness, Obstacle, SkippedClaims } from '../model/obstacle';
+import { StatedClaim } from '../model/statedClaim';
+import { described, optional, positive, sizes, type Stored, whole } from '../model/stored';
+import { UndecidedReason } from '../model/undecidedReason';
 
-const positive = v.pipe(v.number(), v.gtValue(0));
-const place = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** What judging again and drawing read, as far as they could trip over it; the rest of a report is printed. */
-const CollectionShape = v.pipe(
-  v.looseObject({
-    statement: v.looseObject({
-      kind: v.picklist(TIMED_KINDS),
-      options: v.union([
-        v.looseObject({ sizes: v.pipe(v.array(positive), v.minLength(1)) }),
-        v.looseObject({ n: positive }),
-      ]),
-    }),
-    cells: v.pipe(v.array(v.looseObject({ arm: v.string(), n: positive })), v.minLength(1)),
-    calls: v.array(positive),
-    rounds: v.array(v.looseObject({ order: v.array(place), durationsNs: v.array(v.number()) })),
-    busyness: v.looseObject({ disturbedShare: v.number() }),
-    wallNs: v.number(),
+export const Verdict = v.variant('outcome', [
+  v.object({ outcome: v.picklist(['holds', 'violated']), evidence: Evidence }),
+  v.object({
+    outcome: v.literal('undecided'),
+    reason: UndecidedReason,
+    obstacle: Obstacle,
+    evidence: optional(Evidence, 'What was measured all the same, if anything was.'),
   }),
-  v.check(
-    ({ cells, calls, rounds }) =>
-      calls.length === cells.length && rounds.every(({ durationsNs }) => durationsNs.length === cells.length),
-    'a round must have a batch of every cell',
-  ),
-);
-const IntervalShape = v.looseObject({ estimate: v.number(), low: v.number(), high: v.number() });
-const KindShape = v.looseObject({ kind: v.string() });
-const StatedShape = v.looseObject({ test: v.string(), ordinal: place });
-const VerdictShape = v.variant('outcome', [
-  v.looseObject({ outcome: v.picklist(['holds', 'violated']), evidence: KindShape }),
-  v.variant('reason', [
-    v.looseObject({ outcome: v.literal('undecided'), reason: v.literal('unanswerable'), obstacle: KindShape }),
-    v.looseObject({ outcome: v.literal('undecided'), reason: v.literal('too close'), obstacle: KindShape }),
-    v.looseObject({
-      outcome: v.literal('undecided'),
-      reason: v.literal('busy'),
-      busyness: v.looseObject({ disturbedShare: v.number(), preemptedShare: v.number() }),
-    }),
-  ]),
 ]);
-/** The shape of a report that this version can read: one of another, or changed by hand, is refused before it is drawn. */
-export const ReportShape = v.looseObject({
-  version: v.literal(RECORD_VERSION),
-  files: v.array(
-    v.looseObject({
-      file: v.string(),
-      errorRate: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
-      claims: v.array(
-        v.looseObject({
-          id: v.looseObject({ file: v.string(), test: v.string(), ordinal: place }),
-          matcher: v.string(),
-          claimed: v.string(),
-          isNot: v.boolean(),
-          verdict: VerdictShape,
-          confirmations: place,
-          collections: place,
-          rounds: place,
-          samples: v.array(CollectionShape),
-          wallNs: v.number(),
-        }),
-      ),
-      experiments: v.array(
-        v.looseObject({
-          arms: v.array(v.string()),
-          sizes: v.array(positive),
-          show: v.looseObject({}),
-          rounds: place,
-          times: v.array(v.looseObject({ arm: v.string(), n: positive, timeNs: IntervalShape })),
-        }),
-      ),
-      skipped: v.array(v.looseObject({ obstacle: KindShape, claims: place })),
-      programs: v.array(v.looseObject({ program: v.string(), runtime: v.string() })),
-      maxBusy: v.number(),
-      spending: v.object(
-        v.entriesFromList(
-          ['startNs', 'compileNs', 'warmUpNs', 'measuringNs', 'lostNs', 'rerunNs', 'decidingNs', 'wallNs'],
-          v.number(),
-        ),
-      ),
-    }),
+
+const { test, ordinal, ...statedFields } = StatedClaim.entries;
+
+export const ClaimRecord = v.object({
+  id: v.object({ file: v.string(), test, ordinal }),
+  group: optional(v.string(), 'The titles of the groups that its test stands in.'),
+  ...statedFields,
+  experiment: optional(whole, 'The place of the experiment that its arms stand in among those of its file, from 0.'),
+  advisory: optional(v.boolean(), 'Whether it is reported and fails nothing.'),
+  verdict: Verdict,
+  confirmations: described(whole, 'How many collections came to the verdict.'),
+  collections: whole,
+  rounds: whole,
+  busyness: v.optional(Busyness),
+  samples: described(v.array(CollectionRecord), 'The collections that the verdict follows from.'),
+  setAside: described(
+    v.array(CollectionRecord),
+    'Collections before a sweep was changed, or of a first try when busy.',
   ),
-  comparison: v.optional(
-    v.looseObject({
-      base: v.looseObject({ named: v.string(), commit: v.string(), within: positive }),
-      twins: v.array(
-        v.looseObject({
-          file: v.string(),
-          workloads: v.array(v.looseObject({ test: v.string(), arm: v.string(), sizes: v.array(positive) })),
-          claimsAtBase: v.array(StatedShape),
-          overheads: v.array(StatedShape),
-          newClaims: v.array(StatedShape),
-          claimsNow: v.array(StatedShape),
-        }),
-      ),
+  freshProcesses: described(whole, 'How many of the collections were taken by processes of their own.'),
+  notAlone: optional(v.string(), 'Why no fresh process could confirm or count.'),
+  invocation: described(whole, 'Which time its test ran, from 1: more than 1 if `jest.retryTimes` ran it again.'),
+  decidingNs: v.number(),
+  wallNs: v.number(),
+});
+/** What is kept of a claim. */
+export type ClaimRecord = Stored<typeof ClaimRecord>;
+
+export const ExperimentRecord = v.object({
+  name: v.optional(v.string()),
+  arms: v.array(v.string()),
+  sizes,
+  show: described(
+    v.object({
+      unit: v.exactOptional(v.picklist(['ns', 'µs', 'ms', 's'])),
+      per: v.exactOptional(described(positive, 'How many calls a figure stands for; 1 if absent.')),
     }),
+    'How its figures are shown.',
+  ),
+  rounds: whole,
+  times: v.array(CellTime),
+  reference: v.optional(
+    described(
+      v.object({
+        caption: v.string(),
+        figures: described(
+          v.record(v.string(), v.record(v.string(), v.number())),
+          'Figures by arm and by size, as `show` says.',
+        ),
+      }),
+      'Figures from another source, shown beside these.',
+    ),
   ),
 });
+/** What is kept of an experiment: its figures, and how to show them. */
+export type ExperimentRecord = Stored<typeof ExperimentRecord>;
+
+const FileSpending = v.object({
+  startNs: described(v.number(), 'From the start of its process until the environment stood.'),
+  compileNs: described(v.number(), 'Loading and compiling the file and what it imports.'),
+  warmUpNs: v.number(),
+  measuringNs: v.number(),
+  lostNs: described(v.number(), 'Preempted batches, and the time between batches.'),
+  rerunNs: described(v.number(), 'Waiting for other processes that confirmed a verdict or counted.'),
+  decidingNs: v.number(),
+  wallNs: described(v.number(), 'From the start of its process to its end.'),
+});
+/** How a perf file spent its time, in nanoseconds. */
+export type FileSpending = Stored<typeof FileSpending>;
+
+const version = v.literal(2);
+
+export const FileRecord = v.object({
+  version,
+  file: v.string(),
+  node: v.string(),
+  machine: described(v.string(), 'What it was measured on: the processor, how many cores, the system.'),
+  measuredAt: described(v.string(), 'When the file was done, in the form of ISO 8601.'),
+  seed: v.number(),
+  errorRate: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
+  maxBusy: described(v.number(), 'The share of the claims of a run that may be busy before the run fails as a whole.'),
+  distortion: optional(v.string(), "How running in Jest's own process distorts its figures, if it does."),
+  hooked: described(v.boolean(), 'Whether promises were counted in its process: awaits are slower after that.'),
+  notMeasured: optional(v.object({ because: v.string(), claims: whole }), 'Why no claim was measured, if so.'),
+  skipped: described(v.array(SkippedClaims), 'Claims whose tests were skipped, and why.'),
+  programs: described(
+    v.array(v.object({ program: v.string(), runtime: v.string() })),
+    'The programs that were measured.',
+  ),
+  busyness: optional(Busyness, 'How busy the machine was while batches were taken; absent if none were.'),
+  claims: v.array(ClaimRecord),
+  experiments: v.array(ExperimentRecord),
+  spending: FileSpending,
+});
+/** What is kept of one perf file. */
+export type FileRecord = Stored<typeof FileRecord>;
+
+export const Report = v.object({
+  version,
+  files: v.array(FileRecord),
+  comparison: v.optional(
+    described(
+      v.object({
+        base: v.object({
+          named: described(v.string(), 'How the base was named or found: `main`, `the merge base with origin/main`.'),
+          commit: v.string(),
+          within: described(positive, 'Times that differ by less count as the same: a ratio over 1.'),
+        }),
+        twins: v.array(BaselineFileRecord),
+      }),
+      'What a comparison with another revision found, if there was one.',
+    ),
+  ),
+});
+/** What a run found, with the batches that it rests on. */
+export type Report = Stored<typeof Report>;

@@ -25,10 +25,16 @@ describe('the report of a project', () => {
     matcher: 'toBeFasterThan',
     claimed: 'it is so',
     isNot: false,
-    verdict: { outcome: 'holds', evidence: { kind: 'comparison' } },
+    verdict: {
+      outcome: 'holds',
+      evidence: { kind: 'comparison', arm: 'a', other: 'b', high: 1, ratios: [], times: [] },
+    },
     confirmations: 1,
     collections: 1,
     rounds: 1,
+    freshProcesses: 0,
+    invocation: 1,
+    decidingNs: 1,
     wallNs: 1,
     samples: [
       {
@@ -40,17 +46,23 @@ describe('the report of a project', () => {
         seed: 1,
         calls: [3, 4],
         rounds: [{ order: [1, 0], durationsNs: [7, 8] }],
-        busyness: { disturbedShare: 0 },
+        busyness: { disturbedShare: 0, preemptedShare: 0 },
         wallNs: 1,
       },
     ],
+    setAside: [],
   };
   const spending = Object.fromEntries(
     ['start', 'compile', 'warmUp', 'measuring', 'lost', 'rerun', 'deciding', 'wall'].map((part) => [`${part}Ns`, 1]),
   );
   const file = {
-    version: 1,
+    version: 2,
     file: 'a.perf.ts',
+    node: '20.0.0',
+    machine: 'a processor',
+    measuredAt: '2026-11-28T00:00:00.000Z',
+    seed: 1,
+    hooked: false,
     errorRate: 1e-6,
     maxBusy: 0.5,
     claims: [claim],
@@ -63,58 +75,73 @@ describe('the report of a project', () => {
   test('is read as it was written, and replaces the one before', () => {
     writeReport(root, reportOf([]));
     expect(writeReport(root, reportOf([file as unknown as FileRecord]))).toBe(report);
-    expect(readReport(report)).toEqual({ version: 1, files: [file] });
+    expect(readReport(report)).toEqual({ version: 2, files: [file] });
     expect(fs.readdirSync(path.dirname(report))).toEqual(['report.json']);
   });
 
   test.each<[string, unknown, RegExp]>([
     ['is no JSON', '{"version":', /is not JSON\. Type: npx jest __perf__/],
-    ['is of another version', { version: 2, files: [] }, /has the version 2, and this jest-asymptote reads version 1/],
+    [
+      'is of another version',
+      { version: 3, files: [] },
+      /has the version 3, and this jest-asymptote reads versions 1 and 2/,
+    ],
     ['is something else', [], /has the version undefined/],
     [
       'lacks a batch',
-      { version: 1, files: [{ ...file, claims: [{ ...claim, samples: [{ ...claim.samples[0], calls: [3] }] }] }] },
+      { version: 2, files: [{ ...file, claims: [{ ...claim, samples: [{ ...claim.samples[0], calls: [3] }] }] }] },
       /is no report at files\.0\.claims\.0\.samples\.0: a round must have a batch of every cell/,
     ],
     [
       'has a claim that nobody knows',
       {
-        version: 1,
+        version: 2,
         files: [{ ...file, claims: [{ ...claim, samples: [{ ...claim.samples[0], statement: { kind: 'guess' } }] }] }],
       },
       /is no report at files\.0\.claims\.0\.samples\.0\.statement\.kind/,
     ],
     [
       'has a verdict without what it rests on',
-      { version: 1, files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'holds' } }] }] },
+      { version: 2, files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'holds' } }] }] },
       /is no report at files\.0\.claims\.0\.verdict\.evidence: .*Measure again: npx jest __perf__/,
     ],
     [
       'is busy and does not say how',
       {
-        version: 1,
+        version: 2,
         files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'undecided', reason: 'busy' } }] }],
       },
-      /is no report at files\.0\.claims\.0\.verdict\.busyness: /,
+      /is no report at files\.0\.claims\.0\.verdict\.obstacle: /,
     ],
     [
       'compares, and lacks what its page lists',
       {
-        version: 1,
+        version: 2,
         files: [file],
-        comparison: { base: { named: 'main', commit: '0', within: 1.05 }, twins: [{ file: 'a', workloads: [] }] },
+        comparison: {
+          base: { named: 'main', commit: '0', within: 1.05 },
+          twins: [{ file: 'a', isNewFile: false, pairs: 3, workloads: [] }],
+        },
       },
       /is no report at comparison\.twins\.0\.claimsAtBase: /,
     ],
     [
       'lacks what its page needs',
-      { version: 1, files: [{ ...file, skipped: undefined }] },
+      { version: 2, files: [{ ...file, skipped: undefined }] },
       /is no report at files\.0\.skipped: .*Measure again: npx jest __perf__/,
     ],
   ])('is refused where it %s', (_, content, message) => {
     const reading = (): unknown => readReport(written(content));
     expect(reading).toThrow(UnreadableReport);
     expect(reading).toThrow(message);
+  });
+
+  test('reads null as the infinite end of an interval', () => {
+    const ratios = [{ n: 1, ratio: { estimate: 2, low: 1, high: Infinity } }];
+    const evidence = { ...claim.verdict.evidence, ratios };
+    const unbounded = { ...file, claims: [{ ...claim, verdict: { outcome: 'holds', evidence } }] };
+    writeReport(root, reportOf([unbounded as unknown as FileRecord]));
+    expect(readReport(report).files[0]!.claims[0]!.verdict).toEqual({ outcome: 'holds', evidence });
   });
 
   test('is asked for where there is none', () => {

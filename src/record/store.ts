@@ -4,18 +4,11 @@ import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import type { Comparison } from './comparison';
 import { RECORD_VERSION, type FileRecord } from './record';
-import { ReportShape } from './schema';
+import { Report } from './schema';
+import { upgraded } from './upgrade';
 
 /** Where a project's report lies, from its root. */
 export const REPORT_PATH = path.join('.asymptote', 'report.json');
-
-/** What a run found, with the batches that it rests on. */
-export interface Report {
-  readonly version: typeof RECORD_VERSION;
-  readonly files: readonly FileRecord[];
-  /** What came of comparing with another revision, where that was asked for. */
-  readonly comparison?: Pick<Comparison, 'base' | 'twins'> | undefined;
-}
 
 /** A report that cannot be read, with what to do about it. */
 export class UnreadableReport extends Error {}
@@ -35,9 +28,9 @@ export function writeReport(rootDir: string, report: Report): string {
 }
 
 /**
- * Reads a report.
+ * Reads a report, of this version or of an older one.
  *
- * @throws {UnreadableReport} when there is none, or it is not one that this version wrote
+ * @throws {UnreadableReport} when there is none, or it is not one that this program or an older one wrote
  */
 export function readReport(file: string): Report {
   let text: string;
@@ -47,19 +40,22 @@ export function readReport(file: string): Report {
     const { code = '' } = error as NodeJS.ErrnoException;
     throw new UnreadableReport(`there is no report to read at ${file} (${code}). Type: npx jest __perf__`);
   }
-  let content: unknown;
+  let written: unknown;
   try {
-    content = JSON.parse(text);
+    written = JSON.parse(text);
   } catch {
     throw new UnreadableReport(`${file} is not JSON. Type: npx jest __perf__`);
   }
-  const { success, issues } = v.safeParse(ReportShape, content);
-  if (success) return content as Report;
+  const content = upgraded(written);
   const { version } = (content ?? {}) as { version?: unknown };
   if (version !== RECORD_VERSION) {
-    const said = `${JSON.stringify(version)}, and this jest-asymptote reads version ${String(RECORD_VERSION)}`;
-    throw new UnreadableReport(`${file} has the version ${said}. Measure again: npx jest __perf__`);
+    const known = `this jest-asymptote reads versions 1 and ${String(RECORD_VERSION)}`;
+    throw new UnreadableReport(
+      `${file} has the version ${JSON.stringify(version)}, and ${known}. Measure again: npx jest __perf__`,
+    );
   }
+  const { success, output, issues } = v.safeParse(Report, content);
+  if (success) return output;
   const [issue] = issues;
   throw new UnreadableReport(
     `${file} is no report at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}. Measure again: npx jest __perf__`,

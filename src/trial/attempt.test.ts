@@ -2,7 +2,7 @@ import type { ComparisonEvidence, ComparisonOptions } from '../claims/comparison
 import { TimedClaim, type Judge, type JudgeState } from '../claims/core/claim';
 import type { Cell } from '../model/cell';
 import type { Obstacle } from '../model/obstacle';
-import { timesOf } from '../claims/samples';
+import { timesOf } from '../claims/rounds';
 import { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { seededRandom } from '../statistics/random';

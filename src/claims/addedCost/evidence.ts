@@ -1,23 +1,22 @@
-import type { CellTime } from '../../model/cell';
-import type { Difference } from '../shared/evidence';
-import type { Pair } from '../shared/pair';
+import * as v from 'valibot';
+import { CellTime } from '../../model/cell';
+import { described, type Stored } from '../../model/stored';
+import { detectable, Difference, Pair } from '../shared/evidence';
 
+const atMostNs = described(v.number(), 'A - B is at most this at every size, in nanoseconds a call.');
+
+export const AddedCostOptions = v.object({ ...Pair.entries, atMostNs });
 /** What is claimed of what A costs more than B. */
-export interface AddedCostOptions extends Pair {
-  /** A - B is at most this at every size, in nanoseconds a call. */
-  readonly atMostNs: number;
-}
+export type AddedCostOptions = Stored<typeof AddedCostOptions>;
 
+export const AddedCostEvidence = v.object({
+  kind: v.literal('added cost'),
+  arm: v.string(),
+  over: v.string(),
+  atMostNs,
+  differences: described(v.array(Difference), 'A - B at each size.'),
+  detectableNs: detectable('The smallest cost at the top'),
+  times: v.array(CellTime),
+});
 /** What a claim on an added cost found. */
-export interface AddedCostEvidence {
-  readonly kind: 'added cost';
-  readonly arm: string;
-  readonly over: string;
-  /** What A may cost more than B at most. */
-  readonly atMostNs: number;
-  /** A - B at each size. */
-  readonly differences: readonly Difference[];
-  /** The smallest cost that these samples would have shown to be too much at the top, where they hold. */
-  readonly detectableNs: number | undefined;
-  readonly times: readonly CellTime[];
-}
+export type AddedCostEvidence = Stored<typeof AddedCostEvidence>;

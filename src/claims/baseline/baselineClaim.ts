@@ -1,5 +1,6 @@
-import { changeOf, type Change, type ChangeBounds } from './change';
+import { changeOf, type ChangeBounds } from './change';
 import type { BaselineEvidence } from './evidence';
+import type { Change } from './workloadChange';
 import { undecided, type Verdict } from '../../model/verdict';
 
 /** Bounds of a ratio of times, now / before. */

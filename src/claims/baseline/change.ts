@@ -1,18 +1,6 @@
-import type { Interval } from '../../model/interval';
 import { medianOf } from '../../statistics/interval';
 import { meanInterval } from '../../statistics/studentT';
-
-/** Whether something is over its bounds, under them, between them, or none of these was shown yet. */
-export type ChangeOutcome = 'more' | 'less' | 'same' | 'open';
-
-/** A quantity of the code as it is now, beside that of the code as it was. */
-export interface Change {
-  readonly outcome: ChangeOutcome;
-  /** Now less before: the logarithm of a ratio, or a difference. The interval is one of 95 %. */
-  readonly change: Interval;
-  /** One value a pair of processes. */
-  readonly values: readonly number[];
-}
+import type { Change, ChangeOutcome } from './workloadChange';
 
 /** Between what a change is none to speak of; an end that is left out is not bounded. */
 export interface ChangeBounds {

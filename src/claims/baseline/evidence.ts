@@ -1,13 +1,14 @@
-import type { WorkloadChange } from './workloadChange';
+import * as v from 'valibot';
+import { described, optional, type Stored } from '../../model/stored';
+import { WorkloadChange } from './workloadChange';
 
-/** What a claim on one arm beside itself at another revision found. */
-export interface BaselineEvidence {
-  readonly kind: 'baseline';
-  readonly arm: string;
-  /** The ref of the base, as it was named. */
-  readonly base: string;
-  /** The range that the ratio of the times, now / before, must lie in at every size. */
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  readonly workload: WorkloadChange;
-}
+export const BaselineEvidence = v.object({
+  kind: v.literal('baseline'),
+  arm: v.string(),
+  base: described(v.string(), 'The ref of the base, as it was named.'),
+  low: optional(v.number(), 'The ratio of the times, now / before, must be at least this at every size.'),
+  high: optional(v.number(), 'The ratio of the times, now / before, must be at most this at every size.'),
+  workload: WorkloadChange,
+});
+/** What a claim found that compares an arm with itself at another revision. */
+export type BaselineEvidence = Stored<typeof BaselineEvidence>;

@@ -1,49 +1,39 @@
-import type { CellTime } from '../../model/cell';
-import type { Interval, OpenInterval } from '../../model/interval';
+import * as v from 'valibot';
+import { Cell, CellTime } from '../../model/cell';
+import { Interval, OpenInterval } from '../../model/interval';
+import { described, positive, type Stored, whole } from '../../model/stored';
+import { detectable } from '../shared/evidence';
 
+export const TimeBudgetOptions = v.object({
+  ...Cell.entries,
+  limitNs: v.number(),
+  quantile: described(v.number(), 'The share of calls that must return within the limit, between 0 and 1.'),
+});
 /** What is claimed of the time of single calls. */
-export interface TimeBudgetOptions {
-  readonly arm: string;
-  readonly n: number;
-  readonly limitNs: number;
-  /** The share of calls that return within it, between 0 and 1. */
-  readonly quantile: number;
-}
+export type TimeBudgetOptions = Stored<typeof TimeBudgetOptions>;
 
+export const TimeBudgetEvidence = v.object({
+  kind: v.literal('time budget'),
+  ...TimeBudgetOptions.entries,
+  timeNs: described(OpenInterval, 'That quantile of the calls, between two order statistics.'),
+  over: described(whole, 'How many of the calls took longer than the limit.'),
+  calls: whole,
+  detectableNs: detectable('The smallest quantile'),
+  times: v.array(CellTime),
+});
 /** What a claim on the time of single calls found. */
-export interface TimeBudgetEvidence {
-  readonly kind: 'time budget';
-  readonly arm: string;
-  readonly n: number;
-  readonly limitNs: number;
-  /** The share of calls that must return within the limit. */
-  readonly quantile: number;
-  /** That quantile of the calls, between two order statistics. */
-  readonly timeNs: OpenInterval;
-  /** How many of the calls took longer than the limit. */
-  readonly over: number;
-  readonly calls: number;
-  /** The smallest quantile that these samples would have shown to be over the limit, where they hold. */
-  readonly detectableNs: number | undefined;
-  readonly times: readonly CellTime[];
-}
+export type TimeBudgetEvidence = Stored<typeof TimeBudgetEvidence>;
 
+export const ThroughputOptions = v.object({ ...Cell.entries, perSecond: positive });
 /** What is claimed of how many calls there are in a second. */
-export interface ThroughputOptions {
-  readonly arm: string;
-  readonly n: number;
-  readonly perSecond: number;
-}
+export type ThroughputOptions = Stored<typeof ThroughputOptions>;
 
+export const ThroughputEvidence = v.object({
+  kind: v.literal('throughput'),
+  ...ThroughputOptions.entries,
+  found: described(Interval, 'Calls in a second.'),
+  detectablePerSecond: detectable('The largest rate'),
+  times: v.array(CellTime),
+});
 /** What a claim on a rate found. */
-export interface ThroughputEvidence {
-  readonly kind: 'throughput';
-  readonly arm: string;
-  readonly n: number;
-  readonly perSecond: number;
-  /** Calls in a second. */
-  readonly found: Interval;
-  /** The largest rate under the claimed one that these samples would have shown to be too low, where they hold. */
-  readonly detectablePerSecond: number | undefined;
-  readonly times: readonly CellTime[];
-}
+export type ThroughputEvidence = Stored<typeof ThroughputEvidence>;

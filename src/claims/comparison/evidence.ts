@@ -1,25 +1,25 @@
-import type { CellTime } from '../../model/cell';
-import type { SizeRatio } from '../shared/evidence';
-import type { Pair } from '../shared/pair';
+import * as v from 'valibot';
+import { CellTime } from '../../model/cell';
+import { optional, type Stored } from '../../model/stored';
+import { detectable, Pair, SizeRatio } from '../shared/evidence';
 
+const limits = {
+  low: optional(v.number(), 'The ratio of the times, A / B, must be at least this at every size.'),
+  high: optional(v.number(), 'The ratio of the times, A / B, must be at most this at every size.'),
+};
+
+export const ComparisonOptions = v.object({ ...Pair.entries, ...limits });
 /** What is claimed of the ratio of two times. */
-export interface ComparisonOptions extends Pair {
-  /** The ratio of the times, A / B, must be at least this at every size. */
-  readonly low?: number;
-  /** The ratio of the times, A / B, must be at most this at every size. */
-  readonly high?: number;
-}
+export type ComparisonOptions = Stored<typeof ComparisonOptions>;
 
+export const ComparisonEvidence = v.object({
+  kind: v.literal('comparison'),
+  arm: v.string(),
+  other: v.string(),
+  ...limits,
+  ratios: v.array(SizeRatio),
+  detectableRatio: detectable('The smallest ratio'),
+  times: v.array(CellTime),
+});
 /** What a comparison found. */
-export interface ComparisonEvidence {
-  readonly kind: 'comparison';
-  readonly arm: string;
-  readonly other: string;
-  /** The range that the ratio of the two times, A / B, must lie in at every size. */
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  readonly ratios: readonly SizeRatio[];
-  /** The smallest ratio that these samples would have shown to be beyond the range, where they hold. */
-  readonly detectableRatio: number | undefined;
-  readonly times: readonly CellTime[];
-}
+export type ComparisonEvidence = Stored<typeof ComparisonEvidence>;

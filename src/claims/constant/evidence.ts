@@ -1,29 +1,27 @@
-import type { CellTime } from '../../model/cell';
-import type { Interval } from '../../model/interval';
-import type { NarrowSweep } from '../shared/evidence';
+import * as v from 'valibot';
+import { CellTime } from '../../model/cell';
+import { described, positive, sizes, type Stored } from '../../model/stored';
+import { detectable, narrow, SizeRatio } from '../shared/evidence';
 
+const factor = described(v.number(), 'Times may differ by this factor from that at the bottom of the sweep, over 1.');
+
+export const ConstantOptions = v.object({
+  arm: v.string(),
+  sizes: described(sizes, 'Positive integers, ascending, at least two.'),
+  factor,
+});
 /** What is claimed of a time that does not grow. */
-export interface ConstantOptions {
-  readonly arm: string;
-  /** Positive integers, ascending, at least two. */
-  readonly sizes: readonly number[];
-  /** The time at every size may differ by this factor from that at the bottom of the sweep, either way; over 1. */
-  readonly factor: number;
-}
+export type ConstantOptions = Stored<typeof ConstantOptions>;
 
+export const ConstantEvidence = v.object({
+  kind: v.literal('constant'),
+  arm: v.string(),
+  factor,
+  bottom: described(v.array(positive), 'The sizes whose geometric mean is the bottom.'),
+  detectableExponent: detectable('The smallest power of n'),
+  changes: described(v.array(SizeRatio), 'The time at each size over that at the bottom.'),
+  narrow,
+  times: v.array(CellTime),
+});
 /** What a claim on a time that does not grow found. */
-export interface ConstantEvidence {
-  readonly kind: 'constant';
-  readonly arm: string;
-  /** The largest factor by which the time may differ from that at the bottom. */
-  readonly factor: number;
-  /** The sizes whose geometric mean is the bottom. */
-  readonly bottom: readonly number[];
-  /** The smallest power of n that these samples would have shown to grow, where they hold. */
-  readonly detectableExponent: number | undefined;
-  /** The time at each size over that at the bottom. */
-  readonly changes: readonly { readonly n: number; readonly ratio: Interval }[];
-  /** Set where the sizes were chosen, and calls became too long before they were wide apart. */
-  readonly narrow?: NarrowSweep | undefined;
-  readonly times: readonly CellTime[];
-}
+export type ConstantEvidence = Stored<typeof ConstantEvidence>;

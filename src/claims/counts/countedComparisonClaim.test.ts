@@ -1,4 +1,5 @@
-import { CountedComparisonClaim, type CountedComparisonOptions } from './countedComparisonClaim';
+import { CountedComparisonClaim } from './countedComparisonClaim';
+import type { CountedComparisonOptions } from './evidence';
 import type { ArmCounts } from '../../model/metric';
 import type { CountedComparisonEvidence } from './evidence';
 import type { Verdict } from '../kinds';

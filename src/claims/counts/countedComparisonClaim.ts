@@ -1,19 +1,8 @@
-import type { ArmCounts, Metric } from '../../model/metric';
+import type { ArmCounts } from '../../model/metric';
 import { countsAtSizes, unsteadyCounts, type CountedClaim } from './countedClaim';
 import { crossingOf } from '../crossover/crossing';
-import type { CountedComparisonEvidence } from './evidence';
+import type { CountedComparisonEvidence, CountedComparisonOptions } from './evidence';
 import { undecided, type Verdict } from '../../model/verdict';
-
-/** What is claimed of the ratio of two arms' counts, A / B. */
-export interface CountedComparisonOptions {
-  readonly metric: Metric;
-  /** The ratio must be at least this. */
-  readonly low?: number | undefined;
-  /** The ratio must be at most this. */
-  readonly high?: number | undefined;
-  /** It must be so from this size on, and A count less than B there. @defaultValue at every size */
-  readonly before?: number | undefined;
-}
 
 /** Counts are exact, but neither 10 / 13 nor 1 / 1.3 can be written as a number. */
 const ROUNDING = 1e-12;

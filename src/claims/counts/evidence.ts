@@ -1,61 +1,65 @@
-import type { Growth } from '../../model/growth';
-import type { ArmCounts, Count, Metric } from '../../model/metric';
-import type { Crossing } from '../crossover/crossing';
+import * as v from 'valibot';
+import { ArmCounts, Count, Metric } from '../../model/metric';
+import { described, optional, positive, type Stored } from '../../model/stored';
+import { Crossing } from '../crossover/evidence';
+import { claimedGrowth, consistentGrowths } from '../scaling/evidence';
 
-/** What was counted, beside what was claimed. */
-export interface ExactCountEvidence {
-  readonly kind: 'exact count';
-  readonly arm: string;
-  readonly metric: Metric;
-  /** What was claimed and what each repetition counted. */
-  readonly rows: readonly { readonly n: number; readonly claimed: number; readonly counted: readonly number[] }[];
-}
+export const ExactCountEvidence = v.object({
+  kind: v.literal('exact count'),
+  arm: v.string(),
+  metric: Metric,
+  rows: described(
+    v.array(v.object({ n: positive, claimed: v.number(), counted: v.array(v.number()) })),
+    'What was claimed and what each repetition counted.',
+  ),
+});
+/** What was counted, and what was claimed. */
+export type ExactCountEvidence = Stored<typeof ExactCountEvidence>;
 
+export const CountedScalingEvidence = v.object({
+  kind: v.literal('counted scaling'),
+  arm: v.string(),
+  metric: Metric,
+  ...claimedGrowth,
+  excess: described(v.number(), 'The exponent e in `a + b growth(n) n^e`: 0 means exactly the growth.'),
+  ...consistentGrowths,
+  rows: v.array(Count),
+});
 /** What a claim on how counts grow found. */
-export interface CountedScalingEvidence {
-  readonly kind: 'counted scaling';
-  readonly arm: string;
-  readonly metric: Metric;
-  readonly growth: Growth;
-  readonly atMost: boolean;
-  readonly notLike: Growth | undefined;
-  readonly margin: number;
-  /** The exponent of n in `a + b growth(n) n^e` with a fitted fixed part a: 0 means exactly the growth. */
-  readonly excess: number;
-  readonly tooSlow: readonly Growth[];
-  readonly tooFast: readonly Growth[];
-  readonly possible: readonly Growth[];
-  readonly rows: readonly Count[];
-}
+export type CountedScalingEvidence = Stored<typeof CountedScalingEvidence>;
 
+export const CountedConstantEvidence = v.object({
+  kind: v.literal('counted constant'),
+  arm: v.string(),
+  metric: Metric,
+  factor: described(v.number(), 'The largest factor by which a count may differ from that at the smallest size.'),
+  rows: v.array(Count),
+});
 /** What a claim on counts that do not grow found. */
-export interface CountedConstantEvidence {
-  readonly kind: 'counted constant';
-  readonly arm: string;
-  readonly metric: Metric;
-  /** The largest factor by which a count may differ from that at the smallest size. */
-  readonly factor: number;
-  readonly rows: readonly Count[];
-}
+export type CountedConstantEvidence = Stored<typeof CountedConstantEvidence>;
 
+export const CountedComparisonOptions = v.object({
+  metric: Metric,
+  low: optional(v.number(), 'The ratio of the two counts, A / B, must be at least this.'),
+  high: optional(v.number(), 'The ratio of the two counts, A / B, must be at most this.'),
+  before: optional(positive, 'A must count less than B from this size on; absent if the limits hold at every size.'),
+});
+/** What is claimed of the ratio of two arms' counts, A / B. */
+export type CountedComparisonOptions = Stored<typeof CountedComparisonOptions>;
+
+export const CountedComparisonEvidence = v.object({
+  kind: v.literal('counted comparison'),
+  ...CountedComparisonOptions.entries,
+  crossing: optional(Crossing, 'Where A begins to count less than B, if that is claimed.'),
+  arms: described(v.array(ArmCounts), 'A, then B.'),
+});
 /** What a comparison of counts found. */
-export interface CountedComparisonEvidence {
-  readonly kind: 'counted comparison';
-  readonly metric: Metric;
-  /** The range that the ratio of the two counts, A / B, must lie in. */
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  /** The size from which on it must, where not at every size. */
-  readonly before: number | undefined;
-  /** Where A begins to count less than B, where that is asked. */
-  readonly crossing: Crossing | undefined;
-  /** A, then B. */
-  readonly arms: readonly ArmCounts[];
-}
+export type CountedComparisonEvidence = Stored<typeof CountedComparisonEvidence>;
 
+export const SteadyCountsEvidence = v.object({
+  kind: v.literal('steady counts'),
+  metric: Metric,
+  arms: v.array(ArmCounts),
+});
 /** What was counted of the arms of a claim that only needs to know. */
-export interface SteadyCountsEvidence {
-  readonly kind: 'steady counts';
-  readonly metric: Metric;
-  readonly arms: readonly ArmCounts[];
-}
+export type SteadyCountsEvidence = Stored<typeof SteadyCountsEvidence>;

@@ -1,14 +1,6 @@
-import type { Interval, OpenInterval } from '../../model/interval';
+import type { Interval } from '../../model/interval';
 import type { SizeRatio } from '../shared/evidence';
-
-/** Where the ratio of two arms' times falls under 1 for good. */
-export type Crossing =
-  /** At a size between two that were measured; an end of the interval is not known where it lies outside of the sizes. */
-  | { readonly kind: 'crosses'; readonly n: OpenInterval }
-  /** It is under 1 at every size. */
-  | { readonly kind: 'faster throughout' }
-  /** It is not under 1 at the largest size. */
-  | { readonly kind: 'not faster at the top' };
+import type { Crossing } from './evidence';
 
 /** What persistent distortions of both arms do to their ratio: 1.96 standard deviations of 0.6 % each. */
 const DISTORTION = 1.96 * Math.SQRT2 * 0.006;

@@ -1,30 +1,26 @@
-import type { CellTime } from '../../model/cell';
-import type { Interval } from '../../model/interval';
-import type { Difference } from '../shared/evidence';
-import type { Pair } from '../shared/pair';
+import * as v from 'valibot';
+import { CellTime } from '../../model/cell';
+import { Interval } from '../../model/interval';
+import { described, type Stored } from '../../model/stored';
+import { detectable, Difference, Pair } from '../shared/evidence';
 
+const factor = described(v.number(), 'The overhead may change by this factor over the sweep, over 1.');
+
+export const OverheadOptions = v.object({ ...Pair.entries, factor });
 /** What is claimed of an overhead. */
-export interface OverheadOptions extends Pair {
-  /** The overhead may change by this factor from the smallest size to any other, over 1. */
-  readonly factor: number;
-}
+export type OverheadOptions = Stored<typeof OverheadOptions>;
 
+export const OverheadEvidence = v.object({
+  kind: v.literal('overhead'),
+  arm: v.string(),
+  over: v.string(),
+  factor,
+  differences: described(v.array(Difference), 'A - B at each size.'),
+  change: described(Interval, 'The overhead at the top of the sweep over that at its bottom.'),
+  unitNs: described(Interval, 'What one more unit of n costs in B.'),
+  units: described(Interval, 'The overhead in those units, over all sizes.'),
+  detectableChange: detectable('The smallest factor of growth at the top'),
+  times: v.array(CellTime),
+});
 /** What a claim on an overhead found. */
-export interface OverheadEvidence {
-  readonly kind: 'overhead';
-  readonly arm: string;
-  readonly over: string;
-  /** The largest factor by which the overhead may change. */
-  readonly factor: number;
-  /** A - B at each size. */
-  readonly differences: readonly Difference[];
-  /** The overhead at the top of the sweep over that at its bottom. */
-  readonly change: Interval;
-  /** What one more unit of n costs in B. */
-  readonly unitNs: Interval;
-  /** The overhead in those units, over all sizes. */
-  readonly units: Interval;
-  /** The smallest factor of growth that these samples would have shown at the top, where they hold. */
-  readonly detectableChange: number | undefined;
-  readonly times: readonly CellTime[];
-}
+export type OverheadEvidence = Stored<typeof OverheadEvidence>;

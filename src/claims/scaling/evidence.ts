@@ -1,62 +1,64 @@
-import type { CellTime } from '../../model/cell';
-import type { Growth } from '../../model/growth';
-import type { Interval } from '../../model/interval';
-import type { NarrowSweep } from '../shared/evidence';
+import * as v from 'valibot';
+import { CellTime } from '../../model/cell';
+import { GrowthName } from '../../model/growthName';
+import { Interval } from '../../model/interval';
+import { described, optional, positive, sizes, type Stored, whole } from '../../model/stored';
+import { narrow } from '../shared/evidence';
 
+/** The growth that is claimed, of times or of counts. */
+export const claimedGrowth = {
+  growth: GrowthName,
+  atMost: described(v.boolean(), 'Whether slower growth than the claimed one satisfies the claim too.'),
+  notLike: optional(GrowthName, 'A growth to distinguish from the claimed one: the margin is half of the difference.'),
+  margin: described(v.number(), "The exponent may differ by this from the growth's."),
+};
+
+/** What is found of the standard growths, by times or by counts. */
+export const consistentGrowths = {
+  tooSlow: described(v.array(GrowthName), 'Standard growths that these samples show to be too slow.'),
+  tooFast: described(v.array(GrowthName), 'Standard growths that these samples show to be too fast.'),
+  possible: described(v.array(GrowthName), 'Standard growths that these samples are consistent with.'),
+};
+
+export const ScalingOptions = v.object({
+  arm: v.string(),
+  sizes: described(sizes, 'Positive integers, ascending, at least three.'),
+  ...claimedGrowth,
+  margin: v.optional(claimedGrowth.margin),
+  extensions: optional(whole, 'How often the sweep was made longer at its upper end; 0 if absent.'),
+});
 /** What is claimed of how an arm scales. */
-export interface ScalingOptions {
-  readonly arm: string;
-  /** Positive integers, ascending, at least three. */
-  readonly sizes: readonly number[];
-  readonly growth: Growth;
-  /** Whether growing slower than the growth is fine too. */
-  readonly atMost: boolean;
-  /** The exponent may differ from the growth's by so much. @defaultValue `SCALING_MARGIN` */
-  readonly margin?: number;
-  /** A growth to be told from the claimed one: the margin is half of what that differs by over these sizes. */
-  readonly notLike?: Growth | undefined;
-  /** How often the sweep was made longer at its upper end. @defaultValue 0 */
-  readonly extensions?: number | undefined;
-}
+export type ScalingOptions = Stored<typeof ScalingOptions>;
 
 /** What is claimed, with the margin that the sizes give it. */
 export type ChosenScalingOptions = ScalingOptions & { readonly margin: number };
 
+const StepEvidence = v.object({ from: positive, to: positive, exponent: Interval });
 /** The local exponent of a step between two neighbouring sizes. */
-export interface StepEvidence {
-  readonly from: number;
-  readonly to: number;
-  readonly exponent: Interval;
-}
+export type StepEvidence = Stored<typeof StepEvidence>;
 
+export const ScalingEvidence = v.object({
+  kind: v.literal('scaling'),
+  arm: v.string(),
+  ...claimedGrowth,
+  excess: described(Interval, 'The exponent e in `a + b growth(n) n^e`: 0 means exactly the growth.'),
+  tail: described(
+    v.object({ ...StepEvidence.entries, claimed: v.number() }),
+    'The step between the two largest sizes.',
+  ),
+  ...consistentGrowths,
+  detectable: v.optional(
+    described(
+      v.object({
+        excess: optional(v.number(), 'The smallest excess of the exponent.'),
+        share: optional(v.number(), 'The smallest share of time at the top in a part that grows n times as fast.'),
+      }),
+      'The smallest violations that these samples would have shown, if the claim holds.',
+    ),
+  ),
+  inRangeOnly: described(v.boolean(), 'Whether a fixed cost hides the growth beyond the sizes.'),
+  narrow,
+  times: v.array(CellTime),
+});
 /** What a claim on scaling found. */
-export interface ScalingEvidence {
-  readonly kind: 'scaling';
-  readonly arm: string;
-  readonly growth: Growth;
-  /** Whether slower growth than the claimed one counts too. */
-  readonly atMost: boolean;
-  /** The growth that it must be told from, where the claim names one: the margin is half the way there. */
-  readonly notLike: Growth | undefined;
-  /** The exponent may differ from that of the growth by so much. */
-  readonly margin: number;
-  /** The exponent of n in `a + b growth(n) n^e` with a fitted fixed cost a: 0 means exactly the growth. */
-  readonly excess: Interval;
-  /** The step between the two largest sizes, and the exponent the growth has there. */
-  readonly tail: StepEvidence & { readonly claimed: number };
-  /** Standard growths that these samples show to be too slow and too fast, and those that they cannot tell apart. */
-  readonly tooSlow: readonly Growth[];
-  readonly tooFast: readonly Growth[];
-  readonly possible: readonly Growth[];
-  /**
-   * What these samples would have shown to be violated, where they hold: set by planting it in them and judging again.
-   * The smallest excess of the exponent, and the smallest share of the time at the top in a part that grows n times as
-   * fast as claimed; each undefined where not even a large one would have been seen.
-   */
-  readonly detectable: { readonly excess: number | undefined; readonly share: number | undefined } | undefined;
-  /** Set where only the range that was measured is shown to be bounded, its fixed cost hiding what lies beyond. */
-  readonly inRangeOnly: boolean;
-  /** Set where the sizes were chosen, and calls became too long before they were wide apart. */
-  readonly narrow?: NarrowSweep | undefined;
-  readonly times: readonly CellTime[];
-}
+export type ScalingEvidence = Stored<typeof ScalingEvidence>;

@@ -1,13 +1,6 @@
 import type { Cell } from '../../model/cell';
-import type { Difference } from './evidence';
+import type { Difference, Pair } from './evidence';
 import type { SampleTable } from '../core/sampleTable';
-
-/** Two arms at the same sizes; their cells stand as all of A, then all of B. */
-export interface Pair {
-  readonly arm: string;
-  readonly other: string;
-  readonly sizes: readonly number[];
-}
 
 /** The persistent distortion of a cell, rms, that comparisons of two arms in one run allow for. */
 export const PAIR_DISTORTION = 0.02;

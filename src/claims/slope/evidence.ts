@@ -1,25 +1,24 @@
-import type { CellTime } from '../../model/cell';
-import type { Interval } from '../../model/interval';
-import type { Difference } from '../shared/evidence';
-import type { Pair } from '../shared/pair';
+import * as v from 'valibot';
+import { CellTime } from '../../model/cell';
+import { Interval } from '../../model/interval';
+import { described, type Stored } from '../../model/stored';
+import { detectable, Difference, Pair } from '../shared/evidence';
 
+const within = described(v.number(), "The slopes may differ by this share of the other's: 0.15 is 15 %.");
+
+export const SlopeOptions = v.object({ ...Pair.entries, within });
 /** What is claimed of two slopes. */
-export interface SlopeOptions extends Pair {
-  /** The slopes may differ by this share of the other's: 0.15 is 15 %. */
-  readonly within: number;
-}
+export type SlopeOptions = Stored<typeof SlopeOptions>;
 
+export const SlopeEvidence = v.object({
+  kind: v.literal('slope'),
+  arm: v.string(),
+  other: v.string(),
+  within,
+  excess: described(Interval, 'The growth of A - B over that of B: 0 if one more unit of n costs both the same.'),
+  detectableExcess: detectable('The smallest share'),
+  differences: v.array(Difference),
+  times: v.array(CellTime),
+});
 /** What a claim on slopes found. */
-export interface SlopeEvidence {
-  readonly kind: 'slope';
-  readonly arm: string;
-  readonly other: string;
-  /** The slopes may differ by this share of the other's. */
-  readonly within: number;
-  /** What A - B gains for every unit that B gains: 0 where one more unit of n costs both the same. */
-  readonly excess: Interval;
-  /** The smallest share that these samples would have shown to be too much, where they hold. */
-  readonly detectableExcess: number | undefined;
-  readonly differences: readonly Difference[];
-  readonly times: readonly CellTime[];
-}
+export type SlopeEvidence = Stored<typeof SlopeEvidence>;

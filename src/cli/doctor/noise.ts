@@ -2,7 +2,7 @@ import { ComparisonClaim } from '../../claims/comparison/comparisonClaim';
 import { known } from '../../describe/quantity';
 import { busynessText } from '../../describe/undecided';
 import { Contention } from '../../measure/clock/contention';
-import { cellKey } from '../../model/cell';
+import { cellKey } from '../../model/cellKey';
 import { DEFAULT_TRIAL_OPTIONS } from '../../trial/trial';
 import type { Finding } from './finding';
 import { takeRounds } from './rounds';

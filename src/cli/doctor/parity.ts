@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { timesOf } from '../../claims/samples';
+import { timesOf } from '../../claims/rounds';
 import { significant } from '../../describe/quantity';
 import preset from '../../jest/preset';
 import { readReport, REPORT_PATH } from '../../record/store';

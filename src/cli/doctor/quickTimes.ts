@@ -1,4 +1,4 @@
-import { cellKey } from '../../model/cell';
+import { cellKey } from '../../model/cellKey';
 import { SIZE, workloads } from './quickWorkloads';
 import { takeRounds } from './rounds';
 

@@ -1,4 +1,5 @@
-import { timesOf, type CollectionRecord } from '../../claims/samples';
+import { timesOf } from '../../claims/rounds';
+import type { CollectionRecord } from '../../claims/samples';
 import { medianInterval, medianOf } from '../../statistics/interval';
 import type { Plot, PlotPoint, PlotSeries } from './plot';
 import { plotFrom, sizesInOrder } from './plotParts';

@@ -1,6 +1,6 @@
 import type { Checkout } from '../../revision/checkout';
 import type { FileRecord } from '../../record/record';
-import type { BaselineFileRecord } from '../../record/baselineRecord';
+import type { BaselineFileRecord } from '../../record/record';
 
 /** The variable by which `asymptote compare` tells the runner what to compare with, and where to write what it found. */
 const COMPARE = 'JEST_ASYMPTOTE_COMPARE';

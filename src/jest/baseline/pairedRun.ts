@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Test } from 'jest-runner';
-import type { BaselineFileRecord } from '../../record/baselineRecord';
+import type { BaselineFileRecord } from '../../record/record';
 import { systemInstruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
 import type { OfferedClaim } from '../../trial/baseline/workloadServer';

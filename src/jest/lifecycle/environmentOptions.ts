@@ -1,17 +1,12 @@
-import { DEFAULT_TRIAL_OPTIONS, type TrialOptions } from '../../trial/trial';
+import { DEFAULT_TRIAL_OPTIONS } from '../../trial/trial';
+import type { CheckedOptions } from './optionSchema';
 
-/** What stands in `testEnvironmentOptions`, checked, with the defaults filled in. */
-export interface EnvironmentOptions extends Omit<TrialOptions, 'seed'> {
-  readonly seed: number | undefined;
-  /** What becomes of a claim that contention kept from being decided. */
-  readonly busy: 'skip' | 'fail';
-  /** Whether claims that are not as stated fail their tests, or are reported only. */
-  readonly mode: 'gate' | 'advisory';
-  /** How many claims of a run may be busy before the run fails as a whole, as a share. */
-  readonly maxBusy: number;
-  /** How long a run may wait for others that measure on this machine. */
-  readonly waitLimitNs: number;
-}
+/** The options in `testEnvironmentOptions`, checked, with the defaults filled in; the seed has none. */
+export type EnvironmentOptions = Readonly<
+  { [Option in Exclude<keyof CheckedOptions, 'seed'>]-?: NonNullable<CheckedOptions[Option]> } & {
+    seed: number | undefined;
+  }
+>;
 
 const DEFAULTS: EnvironmentOptions = {
   ...DEFAULT_TRIAL_OPTIONS,
@@ -26,14 +21,15 @@ const DEFAULTS: EnvironmentOptions = {
  * Returns the checked options of a project.
  *
  * @param options - `testEnvironmentOptions` of the Jest configuration
- * @throws {TypeError} when an option is unknown or not what it must be
+ * @throws {TypeError} when an option is unknown or has the wrong value
  */
 export function environmentOptions(options: unknown): EnvironmentOptions {
-  // Jest's own option for environments stands among ours.
+  // Jest's own option for environments is among ours.
   const { customExportConditions, ...own } = options as Record<string, unknown>;
   if (Object.keys(own).length === 0) return DEFAULTS;
-  // Loaded only where something is set: every process of a file would wait for it.
+  // Loaded only if an option is set: every process of a file would wait for it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { checkedOptions } = require('./optionSchema') as typeof import('./optionSchema');
-  return { ...DEFAULTS, ...checkedOptions(own) };
+  const given = Object.entries(checkedOptions(own)).filter(([, value]) => value !== undefined);
+  return { ...DEFAULTS, ...Object.fromEntries(given) };
 }

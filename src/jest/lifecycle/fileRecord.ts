@@ -2,7 +2,7 @@ import os from 'node:os';
 import type { FileRecord, ExperimentRecord } from '../../record/record';
 import { RECORD_VERSION } from '../../record/record';
 import { type Collection } from '../../measure/sweep/collection';
-import { cellKey } from '../../model/cell';
+import { cellKey } from '../../model/cellKey';
 import { Contention } from '../../measure/clock/contention';
 import { systemPrograms } from '../../measure/clock/instruments';
 import { medianInterval } from '../../statistics/interval';

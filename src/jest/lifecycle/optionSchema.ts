@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { nanosecondsOf } from '../../matchers/core/durationText';
-import type { EnvironmentOptions } from './environmentOptions';
 
 const duration = v.pipe(
   v.string(),
@@ -13,9 +12,13 @@ const fields = {
   budget: v.optional(duration),
   callLimit: v.optional(duration),
   seed: v.optional(v.pipe(v.number(), v.safeInteger())),
+  // What becomes of a claim that a busy machine kept from being decided.
   busy: v.optional(v.picklist(['skip', 'fail'])),
+  // Whether claims that are not as stated fail their tests, or are only reported.
   mode: v.optional(v.picklist(['gate', 'advisory'])),
+  // The share of the claims of a run that may be busy before the run fails as a whole.
   maxBusy: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  // How long a run may wait for others that measure on this machine.
   waitLimit: v.optional(duration),
 };
 
@@ -31,16 +34,27 @@ const EXPECTED: Readonly<Record<keyof typeof fields, string>> = {
   waitLimit: "a duration, as in { waitLimit: '10 min' }",
 };
 
-const schema = v.strictObject(fields);
+const schema = v.pipe(
+  v.strictObject(fields),
+  v.transform(({ budget, callLimit, waitLimit, ...others }) => ({
+    ...others,
+    budgetNs: budget,
+    callLimitNs: callLimit,
+    waitLimitNs: waitLimit,
+  })),
+);
 
-/** Returns what stands in the options of a project, checked, with durations in nanoseconds. */
-export function checkedOptions(options: Readonly<Record<string, unknown>>): Partial<EnvironmentOptions> {
+/** The options that a project may set, checked, with durations in nanoseconds. */
+export type CheckedOptions = v.InferOutput<typeof schema>;
+
+/**
+ * Returns the options that a project sets, checked.
+ *
+ * @throws {TypeError} when an option is unknown or has the wrong value
+ */
+export function checkedOptions(options: Readonly<Record<string, unknown>>): CheckedOptions {
   const result = v.safeParse(schema, options);
-  if (result.success) {
-    const { budget, callLimit, waitLimit, ...others } = result.output;
-    const given = { ...others, budgetNs: budget, callLimitNs: callLimit, waitLimitNs: waitLimit };
-    return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  }
+  if (result.success) return result.output;
   const key = String(result.issues[0].path?.[0]?.key);
   const expected = Object.hasOwn(EXPECTED, key) ? EXPECTED[key as keyof typeof EXPECTED] : undefined;
   throw new TypeError(

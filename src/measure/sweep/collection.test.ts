@@ -3,7 +3,7 @@ import { program } from '../../workload/program';
 import { normalWorkload, type Measurable } from '../../workload/workload';
 import { Contention } from '../clock/contention';
 import { Collection, type CollectionOptions } from './collection';
-import { cellKey } from '../../model/cell';
+import { cellKey } from '../../model/cellKey';
 import { ProgramError } from '../program/failure';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { WorkloadError, type Place } from '../subject/workloadError';

@@ -1,4 +1,4 @@
-import type { BaselineFileRecord } from '../baselineRecord';
+import type { BaselineFileRecord } from '../record';
 
 /** A file that was compared in three pairs of processes, and of which nothing is to be said but what is given. */
 export function twinRecord(given: Partial<BaselineFileRecord>): BaselineFileRecord {

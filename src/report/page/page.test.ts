@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { evidenceOf } from '../../describe/testing/evidence';
 import { collection } from '../../describe/testing/collections';
-import type { Report } from '../../record/store';
+import type { Report } from '../../record/record';
 import { claim, experiment, file } from '../testing/records';
 import { growthClaim, hostileReport, HOSTILE, largeReport } from '../testing/reports';
 import type { PackedPlot } from './figure/packedPlot';
@@ -20,7 +20,7 @@ const plotsOf = (page: string): PackedPlot[] =>
 
 /** A report with every kind of claim. */
 const everything = {
-  version: 1,
+  version: 2,
   files: [
     {
       ...file,
@@ -62,7 +62,7 @@ describe('renderPage', () => {
     };
     const where = (report: Report): number => renderPage(report, assets).split('class="where"').length - 1;
     expect(where(everything)).toBe(0);
-    expect(where({ version: 1, files: [file, other] })).toBe(file.claims.length + 1);
+    expect(where({ version: 2, files: [file, other] })).toBe(file.claims.length + 1);
   });
 
   test('has a figure for every plot, and a table with the band', () => {
@@ -87,7 +87,7 @@ describe('renderPage', () => {
       collection(['flat', 'nested'], [10, 100, 1_000], 9, (arm, n) => (arm === 'flat' ? 8 * n : 10 * n)),
     ];
     const faster = claim('flat is faster', { verdict: { outcome: 'holds', evidence: evidenceOf.comparison }, samples });
-    const page = renderPage({ version: 1, files: [{ ...file, claims: [faster], experiments: [] }] }, assets);
+    const page = renderPage({ version: 2, files: [{ ...file, claims: [faster], experiments: [] }] }, assets);
     expect(plotsOf(page)).toMatchObject([
       {},
       { y: { label: 'flat − nested' }, series: [{ of: [-20, -200, -2_000] }] },
@@ -101,7 +101,7 @@ describe('renderPage', () => {
         collection(['flat'], [10, 100], 9 + i, (_arm, n) => 8 * n),
       );
       const decided = claim('flat', { verdict: { outcome: 'holds', evidence: evidenceOf.throughput }, samples });
-      return renderPage({ version: 1, files: [{ ...file, claims: [decided], experiments: [] }] }, assets);
+      return renderPage({ version: 2, files: [{ ...file, claims: [decided], experiments: [] }] }, assets);
     };
     expect(page(1)).toContain('<bdi>Batches, in the order in which they were taken</bdi>');
     expect(page(2)).toContain(
@@ -123,7 +123,7 @@ describe('renderPage', () => {
     const of = (kind: 'explanation' | 'throughput', place?: number) =>
       claim(kind, { verdict: { outcome: 'holds', evidence: evidenceOf[kind] }, experiment: place });
     const claims = [of('throughput'), of('explanation', 0)];
-    const page = renderPage({ version: 1, files: [{ ...file, claims, experiments: [counting] }] }, assets);
+    const page = renderPage({ version: 2, files: [{ ...file, claims, experiments: [counting] }] }, assets);
     const at = (text: string): number => page.indexOf(text);
     expect(at('Time against turns of the event loop')).toBeGreaterThan(at('id="file-1-experiment-1"'));
     expect(at('id="claim-2"')).toBeGreaterThan(at('Time against turns of the event loop'));
@@ -148,7 +148,7 @@ describe('renderPage', () => {
     ];
     const comparison = { base: { named: 'main', commit: '0123456789abcdef', within: 1.05 }, twins };
     const page = renderPage(
-      { version: 1, files: [{ ...file, claims: [], experiments: [] }], comparison } as never,
+      { version: 2, files: [{ ...file, claims: [], experiments: [] }], comparison } as never,
       assets,
     );
     expect(page).toContain('Beside <bdi>main</bdi>');
@@ -180,7 +180,7 @@ describe('renderPage', () => {
       claimsBefore: [{ test: 'gone', ordinal: 1, matcher: 'toScaleAtMost', isNot: false, claimed: 'it is', arms: [] }],
     };
     const comparison = { base: { named: 'main', commit: '0', within: 1.05 }, twins: [twin] };
-    const page = renderPage({ version: 1, files: [file], comparison } as never, assets);
+    const page = renderPage({ version: 2, files: [file], comparison } as never, assets);
     expect(page).toMatch(/not-as-stated">slower<\/span>\s+\(advisory: would have failed\)/);
     expect(page).toContain('+64.9 % [+49.2 %, +82.2 %] at n = 10');
     expect(page).toContain('the base states it, and no test does now');
@@ -191,7 +191,7 @@ describe('renderPage', () => {
 
   test('shows why the whole run failed', () => {
     const busy = file.claims.filter(({ verdict }) => verdict.outcome === 'undecided' && verdict.reason === 'busy');
-    const page = (claims: typeof busy): string => renderPage({ version: 1, files: [{ ...file, claims }] }, assets);
+    const page = (claims: typeof busy): string => renderPage({ version: 2, files: [{ ...file, claims }] }, assets);
     expect(page(busy)).toContain('The run failed: nothing was decided: the machine was too busy.');
     expect(page([...file.claims])).not.toContain('The run failed');
   });
@@ -199,7 +199,7 @@ describe('renderPage', () => {
   test('states the error rate of claims, and another for comparisons with a commit', () => {
     const beside = claim('render', { verdict: { outcome: 'holds', evidence: evidenceOf.baseline } });
     const page = (...claims: (typeof beside)[]): string =>
-      renderPage({ version: 1, files: [{ ...file, claims }] }, assets).replace(/\s+/g, ' ');
+      renderPage({ version: 2, files: [{ ...file, claims }] }, assets).replace(/\s+/g, ' ');
     expect(page(file.claims[0]!)).toContain('seed 1, error rate 1e-6 a claim.');
     expect(page(beside)).toContain('seed 1, beside another commit, at the bound, 3 of 100 held and');
     expect(page()).toContain('seed 1.');

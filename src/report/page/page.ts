@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Report } from '../../record/record';
 import { runFailure } from '../../record/runFailure';
-import type { Report } from '../../record/store';
 import { Plots } from './figure/plotFigure';
 import { Html, html, jsonIn } from './html';
 import { filesOf, outcomeText } from './pageTitle';

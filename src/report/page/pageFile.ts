@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { Report } from '../../record/store';
+import type { Report } from '../../record/record';
 import { GENERATOR, renderPage } from './page';
 
 /** The folder in which the build puts the script and the style sheet of pages. */

@@ -1,13 +1,13 @@
 import { evidenceOf } from '../../describe/testing/evidence';
 import { twinRecord } from '../../record/testing/baselines';
-import type { Report } from '../../record/store';
-import type { BaselineFileRecord } from '../../record/baselineRecord';
+import type { Report } from '../../record/record';
+import type { BaselineFileRecord } from '../../record/record';
 import { file } from '../testing/records';
 import { filesOf, outcomeText } from './pageTitle';
 
 const [holding] = file.claims;
 const run = (more: Partial<typeof file>, comparison?: Report['comparison']): Report => ({
-  version: 1,
+  version: 2,
   files: [{ ...file, ...more }],
   comparison,
 });
@@ -22,7 +22,7 @@ const slower = { ...workload, time: { ...workload.time!, outcome: 'more' as cons
 
 describe('the title of a page', () => {
   test('names the files without their folders', () => {
-    expect(filesOf({ version: 1, files: [file, { ...file, file: '/project/b.perf.ts' }] })).toBe(
+    expect(filesOf({ version: 2, files: [file, { ...file, file: '/project/b.perf.ts' }] })).toBe(
       'awaiting.perf.ts, b.perf.ts',
     );
   });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { plural } from '../../describe/quantity';
 import { itemsOf, type Comparison } from '../../record/comparison';
 import { isSatisfied } from '../../record/record';
-import type { Report } from '../../record/store';
+import type { Report } from '../../record/record';
 
 /** The items of a comparison that the title counts; the verdicts of claims are counted apart from it. */
 const COUNTED = ['slower', 'overhead grown', 'undecided', 'not compared'] as const;

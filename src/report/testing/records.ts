@@ -82,7 +82,7 @@ export function quadratic(sizes: readonly number[] = [8, 32, 128, 512, 2_048]): 
 }
 
 export const file: FileRecord = {
-  version: 1,
+  version: 2,
   file: '/project/__perf__/awaiting.perf.ts',
   node: '24.0.0',
   machine: 'a processor, 2 cores, Linux x64',

@@ -1,7 +1,7 @@
 import { collection } from '../../describe/testing/collections';
 import { about } from '../../describe/testing/evidence';
 import type { ClaimRecord, FileRecord } from '../../record/record';
-import type { Report } from '../../record/store';
+import type { Report } from '../../record/record';
 import { claim, file, quadratic } from './records';
 
 const SIZES = [8, 32, 128, 512, 2_048];
@@ -32,7 +32,7 @@ export function largeReport(claims: number, rounds: number): Report {
   const all = Array.from({ length: claims }, (_, i) =>
     growthClaim(`claim number ${String(i)} of a large project`, rounds),
   );
-  return { version: 1, files: [{ ...file, claims: all, experiments: [] }] };
+  return { version: 2, files: [{ ...file, claims: all, experiments: [] }] };
 }
 
 /** Names chosen to break a page. */
@@ -83,5 +83,5 @@ export function hostileReport(): Report {
     { name: HOSTILE.script, arms, sizes: SIZES, show: {}, rounds: 12, times, reference },
   ];
   const programs = [{ program: HOSTILE.script, runtime: HOSTILE.quotes }];
-  return { version: 1, files: [{ ...file, file: `/tmp/${HOSTILE.quotes}.perf.ts`, claims, experiments, programs }] };
+  return { version: 2, files: [{ ...file, file: `/tmp/${HOSTILE.quotes}.perf.ts`, claims, experiments, programs }] };
 }

@@ -2,7 +2,7 @@ import type { Metric } from '../../model/metric';
 import type { CountChange } from '../../claims/baseline/workloadChange';
 import { Collection } from '../../measure/sweep/collection';
 import type { SeededRandom } from '../../model/random';
-import { cellKey } from '../../model/cell';
+import { cellKey } from '../../model/cellKey';
 import type { RemoteWorkload } from '../../measure/subject/remote';
 import type { Instruments } from '../../measure/clock/instruments';
 import { affordableNs } from '../reachableSizes';

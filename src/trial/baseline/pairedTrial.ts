@@ -1,6 +1,7 @@
 import type { RatioBounds } from '../../claims/baseline/baselineClaim';
 import { PAIRS_AT_A_LOOK } from '../../claims/baseline/change';
-import type { NewClaim, StatedClaim, PairedResult } from '../../claims/baseline/pairedResult';
+import type { NewClaim, PairedResult } from '../../claims/baseline/pairedResult';
+import type { StatedClaim } from '../../model/statedClaim';
 import type { Instruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
 import type { WorkloadServer, OfferedClaim } from './workloadServer';

@@ -6,11 +6,12 @@ import {
   PAIRS_AT_A_LOOK,
   slopeChange,
   type ChangeBounds,
-  type ChangeOutcome,
 } from '../../claims/baseline/change';
 import { claimOf } from '../../claims/kinds';
-import type { ClaimAtBase, OverheadChange, StatedClaim } from '../../claims/baseline/pairedResult';
-import type { CountChange, WorkloadChange } from '../../claims/baseline/workloadChange';
+import type { ClaimAtBase, OverheadChange } from '../../claims/baseline/pairedResult';
+import type { ChangeOutcome, CountChange, WorkloadChange } from '../../claims/baseline/workloadChange';
+import { isSameClaim } from '../../model/claimId';
+import type { StatedClaim } from '../../model/statedClaim';
 import { medianOf } from '../../statistics/interval';
 import type { OfferedClaim } from './workloadServer';
 
@@ -155,7 +156,7 @@ export class PairedWorkloads {
   /** What a claim comes to by the times of the base, where it is one on times that were measured for it. */
   judgedAtBase(claim: OfferedClaim): ClaimAtBase | undefined {
     // Sizes that were chosen stand in the statement of the claim that they were chosen for.
-    const isFirst = claim.test === this.claim.test && claim.ordinal === this.claim.ordinal;
+    const isFirst = isSameClaim(claim, this.claim);
     const statement = claim.statement ?? (isFirst ? this.claim.statement : undefined);
     if (statement === undefined || this.pairs === 0) return undefined;
     const timed = claimOf(statement);

@@ -10,7 +10,7 @@ import { prepareNext } from '../../measure/subject/preparation';
 import type { RemoteSubject } from '../../measure/subject/remote';
 import type { Subject } from '../../measure/subject/subject';
 import type { Cell } from '../../model/cell';
-import { cellKey } from '../../model/cellKey src/measure/sweep/collection.ts';
+import { cellKey } from '../../model/cellKey';
 import type { ClaimId } from '../../model/claimId';
 import type { NormalWorkload } from '../../workload/workload';
 import { overChosenSizes } from '../chosenSizes';

@@ -54,13 +54,14 @@ export async function timesInJest(
     testEnvironment,
     testMatch,
     transform: {},
-    testEnvironmentOptions: { seed },
+    // A call of what builds the input takes as long as all rounds.
+    testEnvironmentOptions: { seed, callLimit: '10 min' },
     ...(runner ? withRunner : {}),
     reporters: [],
   };
   try {
     fs.mkdirSync(path.join(folder, '__perf__'));
-    fs.writeFileSync(path.join(folder, '__perf__/parity.perf.js'), perfFile(module, results, counting));
+    fs.writeFileSync(path.join(folder, '__perf__/parity.perf.js'), perfFile(module, results, seed, counting));
     const jest = require.resolve('jest/bin/jest');
     await run(process.execPath, [jest, '--config', JSON.stringify(config), '--watchman=false'], {
       env: { ...process.env, ...environment },
@@ -74,30 +75,27 @@ export async function timesInJest(
   }
 }
 
-/** Returns a perf file. The verdicts of its claims do not matter: it writes the shortest times in their rounds. */
-function perfFile(module: string, results: string, counting: boolean): string {
+/**
+ * Returns a perf file that measures its workloads during a claim, and writes their shortest times.
+ *
+ * What measures is loaded by Node, as it is for claims, and runs while an input is built: in the same state of the
+ * process as the batches of a claim. The verdicts do not matter.
+ */
+function perfFile(module: string, results: string, seed: number, counting: boolean): string {
   const quoted = (file: string): string => JSON.stringify(file);
   const count = counting ? 'await expect(async () => undefined).toCreatePromises(() => 1, { sizes: [1] });' : '';
   return `
-const { experiment } = require(${quoted(require.resolve('../../src/index'))});
-const { shortestTimesOf, ROUNDS, SIZE } = require(${quoted(require.resolve('./shortestTimes'))});
-const { waitForTurn } = require(${quoted(require.resolve('./turns'))});
 const { workloads } = require(${quoted(module)});
-const arms = experiment({ sizes: [SIZE], arms: workloads });
+const load = process.getBuiltinModule('node:module').createRequire(__filename);
+const { shortestTimes } = load(${quoted(require.resolve('./shortestTimes'))});
+const { waitForTurn } = load(${quoted(require.resolve('./turns'))});
 
 test('times', async () => {
   ${count}
-  const { perfFile } = globalThis[Symbol.for('jest-asymptote.host')];
-  perfFile.onProgress = waitForTurn();
-  const [first, second] = Object.values(arms);
-  await expect(first).toBeAsFastAs(second, { within: '1000000x' });
-  const [collection] = perfFile.experiments.values();
-  const { signal } = new AbortController();
-  const furtherRounds = async () => {
-    while (collection.rounds.length < ROUNDS) await collection.takeRound(collection.arms, signal);
-  };
-  await expect(furtherRounds).not.toTakeLoopTurns(() => 0, { sizes: [1] }).catch(() => undefined);
-  require('node:fs').writeFileSync(${quoted(results)}, JSON.stringify(shortestTimesOf(collection)));
+  let times;
+  const input = () => (times ??= shortestTimes(workloads, ${String(seed)}, waitForTurn()));
+  await expect({ input, run: () => undefined }).toRunWithin('1 s', { at: 1 });
+  require('node:fs').writeFileSync(${quoted(results)}, JSON.stringify(await times));
 });
 `;
 }

@@ -4,6 +4,7 @@ import { timeBatch } from '../batch/batch';
 import { calibrateFor, isEven, type Calibration } from '../batch/calibration';
 import type { BatchKind } from '../../model/cell';
 import type { SeededRandom } from '../../model/random';
+import { cellKey } from '../../model/cellKey';
 import { sinceNs } from '../clock/clock';
 import { Contention } from '../clock/contention';
 import { control, controlCalls } from '../clock/control';
@@ -219,9 +220,4 @@ export class Collection {
     this.#generation++;
     this.#recalibrations++;
   }
-}
-
-/** The key of an arm's time at a size in a round. */
-export function cellKey(arm: string, n: number): string {
-  return `${arm} ${String(n)}`;
 }

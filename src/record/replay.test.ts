@@ -29,7 +29,7 @@ const ratio = (stated: Omit<CountedComparisonOptions, 'metric'>, count: (n: numb
   new CountedComparisonClaim({ metric: 'steps', ...stated }).judge([counts(count), counts((n) => n, 'b')]);
 const steady = new SteadyCountsClaim('steps');
 /** Counts that differ from call to call. */
-const wavering: ArmCounts = { arm: 'b', counts: SIZES.map((n) => ({ n, counted: [n, 2 * n, n] })) };
+const varying: ArmCounts = { arm: 'b', counts: SIZES.map((n) => ({ n, counted: [n, 2 * n, n] })) };
 
 describe('replayClaim', () => {
   test.each<[string, Verdict]>([
@@ -43,26 +43,23 @@ describe('replayClaim', () => {
     ],
     ['counts that grow like n', growing.judge([counts((n) => n)])],
     ['counts that grow like n^2', growing.judge([counts((n) => n * n)])],
-    ['counts that cannot be told', growing.judge([counts((n) => (n === 256 ? 560 : n))])],
+    ['counts of an unclear growth', growing.judge([counts((n) => (n === 256 ? 560 : n))])],
     ['a constant count', constant.judge([counts(() => 3)])],
     ['a count that is no constant', constant.judge([counts((n) => n)])],
-    ['a ratio of counts that is kept', fewer.judge([counts((n) => n), counts((n) => 2 * n)])],
-    ['a ratio of counts that is not', fewer.judge([counts((n) => n), counts((n) => n + 3)])],
+    ['a ratio of counts within its limit', fewer.judge([counts((n) => n), counts((n) => 2 * n)])],
+    ['a ratio of counts over its limit', fewer.judge([counts((n) => n), counts((n) => n + 3)])],
     ['counts that agree', new SteadyCountsClaim('steps').judge([counts((n) => n)])],
-    ['counts of which those of one arm waver', steady.judge([counts((n) => n), wavering])],
-    [
-      'a ratio of counts that waver',
-      new CountedComparisonClaim({ metric: 'steps', high: 9 }).judge([wavering, wavering]),
-    ],
-    ['a ratio of counts within two bounds', ratio({ low: 1, high: 3 }, (n) => 2 * n)],
-    ['a ratio of counts under its lower bound', ratio({ low: 3 }, (n) => 2 * n)],
+    ['counts of which one arm varies', steady.judge([counts((n) => n), varying])],
+    ['a ratio of counts that vary', new CountedComparisonClaim({ metric: 'steps', high: 9 }).judge([varying, varying])],
+    ['a ratio of counts between two limits', ratio({ low: 1, high: 3 }, (n) => 2 * n)],
+    ['a ratio of counts under its lower limit', ratio({ low: 3 }, (n) => 2 * n)],
     ['counts that are fewer from a size on', ratio({ before: 64 }, () => 10)],
-    ['counts that are fewer only later than that', ratio({ before: 16 }, () => 20)],
+    ['counts that are fewer only from a larger size on', ratio({ before: 16 }, () => 20)],
   ])('judges %s again, to the same verdict', (_, verdict) => {
     expect(replayClaim(record(verdict), 1e-6)).toMatchObject({ verdict, same: true });
   });
 
-  test('finds a record out that says something else than its counts', () => {
+  test('notices a record whose verdict is not that of its counts', () => {
     const { evidence } = growing.judge([counts((n) => n)]) as Extract<Verdict, { outcome: 'holds' }>;
     expect(replayClaim(record({ outcome: 'violated', evidence }), 1e-6)).toMatchObject({
       verdict: { outcome: 'holds' },
@@ -73,14 +70,14 @@ describe('replayClaim', () => {
   test.each<[string, Verdict]>([
     ['a ratio', ratio({ high: 3 }, (n) => 2 * n)],
     ['counts', steady.judge([counts((n) => n)])],
-  ])('finds out that what is said of %s is not what was counted', (_, verdict) => {
+  ])('notices that the verdict on %s is not that of the counts', (_, verdict) => {
     expect(replayClaim(record({ ...verdict, outcome: 'violated' } as Verdict), 1e-6)).toMatchObject({
       verdict: { outcome: 'holds' },
       same: false,
     });
   });
 
-  test('judges nothing that was decided before anything was measured', () => {
+  test('judges no claim that was decided before anything was measured', () => {
     const obstacle = { kind: 'narrow sweep', span: 4, spanNeeded: 64 } as const;
     const replayed = replayClaim(record({ outcome: 'undecided', reason: 'unanswerable', obstacle }), 1e-6);
     expect(replayed).toMatchObject({ verdict: undefined, same: true });

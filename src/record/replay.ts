@@ -17,8 +17,11 @@ export function replayClaim(record: ClaimRecord, errorRate: number): Replayed {
   return { record, verdict, same: verdict === undefined || isSame(verdict, record.verdict) };
 }
 
-function judgedAgain({ verdict, samples, isNot, notAlone }: ClaimRecord, errorRate: number): Verdict | undefined {
-  if (samples.length > 0) return replay(samples, errorRate, { isNot, isolationFailure: notAlone }).verdict;
+function judgedAgain(
+  { verdict, samples, isNot, isolationFailure }: ClaimRecord,
+  errorRate: number,
+): Verdict | undefined {
+  if (samples.length > 0) return replay(samples, errorRate, { isNot, isolationFailure }).verdict;
   return verdict.evidence && judgedByEvidence(verdict.evidence);
 }
 

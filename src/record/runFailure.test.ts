@@ -51,7 +51,7 @@ function file(names: readonly Name[], maxBusy = 1 / 3): FileRecord {
     node: '24.0.0',
     seed: 1,
     errorRate: 1e-6,
-    hooked: false,
+    countedByHooks: false,
     maxBusy,
     skipped: [],
     programs: [],
@@ -87,30 +87,30 @@ describe('runFailure', () => {
   test.each<[string, Name[][]]>([
     ['nothing ran', []],
     ['a file has no claims', [[]]],
-    ['all is decided', [['holds', 'violated']]],
-    ['what is undecided is so by itself: its tests fail', [['too close'], ['unanswerable']]],
+    ['all claims are decided', [['holds', 'violated']]],
+    ['claims are undecided for other reasons: their tests fail', [['too close'], ['unanswerable']]],
     ['a third is busy', [['busy', 'holds', 'holds']]],
     ['a third of all files together is busy', [['busy'], ['holds', 'violated']]],
-  ])('is none where %s', (_, files) => {
+  ])('is undefined if %s', (_, files) => {
     expect(runFailure(files.map((names) => file(names)))).toBeUndefined();
   });
 
   test.each<[string, Name[][]]>([
     ['all claims were busy', [['busy'], ['busy', 'busy']]],
-    ['the others were undecided too', [['busy', 'too close', 'unanswerable', 'too close']]],
-  ])('says that nothing was decided where %s', (_, files) => {
+    ['the other claims were undecided too', [['busy', 'too close', 'unanswerable', 'too close']]],
+  ])('says that nothing was decided if %s', (_, files) => {
     expect(runFailure(files.map((names) => file(names)))).toBe(
       'nothing was decided: the machine was too busy. Run it again on a quieter machine.',
     );
   });
 
-  test('says how many were busy where those are more than a third', () => {
+  test('says how many claims were busy if they are more than a third', () => {
     expect(runFailure([file(['busy', 'busy', 'holds', 'holds', 'violated'])])).toBe(
       '2 of 5 claims could not be decided because the machine was busy, more than `maxBusy` allows. Run it again on a quieter machine.',
     );
   });
 
-  test('takes the strictest share that a file allows', () => {
+  test('applies the smallest share that a file allows', () => {
     expect(runFailure([file(['busy', 'holds'], 0.5)])).toBeUndefined();
     expect(runFailure([file(['busy', 'holds'], 0.5), file(['holds', 'holds'], 0.2)])).toMatch(/^1 of 4 claims/);
   });

@@ -1,9 +1,9 @@
 import { isSatisfied, type FileRecord } from './record';
 
 /**
- * Returns why a run fails as a whole, or undefined where only its tests speak.
+ * Returns why a run fails as a whole, or undefined if only its tests decide that.
  *
- * A run whose claims were nearly all put off for contention has shown nothing, and must not be green.
+ * A run that deferred nearly all of its claims for contention has shown nothing, and must not be green.
  */
 export function runFailure(files: readonly FileRecord[]): string | undefined {
   const claims = files.flatMap((file) => file.claims);

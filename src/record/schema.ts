@@ -37,7 +37,7 @@ export const ClaimRecord = v.object({
     'Collections before a sweep was changed, or of a first try when busy.',
   ),
   freshProcesses: described(whole, 'How many of the collections were taken by processes of their own.'),
-  notAlone: optional(v.string(), 'Why no fresh process could confirm or count.'),
+  isolationFailure: optional(v.string(), 'Why no fresh process could confirm or count.'),
   invocation: described(whole, 'Which time its test ran, from 1: more than 1 if `jest.retryTimes` ran it again.'),
   decidingNs: v.number(),
   wallNs: v.number(),
@@ -99,7 +99,7 @@ export const FileRecord = v.object({
   errorRate: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
   maxBusy: described(v.number(), 'The share of the claims of a run that may be busy before the run fails as a whole.'),
   distortion: optional(v.string(), "How running in Jest's own process distorts its figures, if it does."),
-  hooked: described(v.boolean(), 'Whether promises were counted in its process: awaits are slower after that.'),
+  countedByHooks: described(v.boolean(), 'Whether promises were counted in its process: awaits are slower after that.'),
   notMeasured: optional(v.object({ because: v.string(), claims: whole }), 'Why no claim was measured, if so.'),
   skipped: described(v.array(SkippedClaims), 'Claims whose tests were skipped, and why.'),
   programs: described(

@@ -62,7 +62,7 @@ describe('the report of a project', () => {
     machine: 'a processor',
     measuredAt: '2026-11-28T00:00:00.000Z',
     seed: 1,
-    hooked: false,
+    countedByHooks: false,
     errorRate: 1e-6,
     maxBusy: 0.5,
     claims: [claim],
@@ -72,7 +72,7 @@ describe('the report of a project', () => {
     spending,
   };
 
-  test('is read as it was written, and replaces the one before', () => {
+  test('is read as it was written, and replaces the previous one', () => {
     writeReport(root, reportOf([]));
     expect(writeReport(root, reportOf([file as unknown as FileRecord]))).toBe(report);
     expect(readReport(report)).toEqual({ version: 2, files: [file] });
@@ -86,14 +86,14 @@ describe('the report of a project', () => {
       { version: 3, files: [] },
       /has the version 3, and this jest-asymptote reads versions 1 and 2/,
     ],
-    ['is something else', [], /has the version undefined/],
+    ['is a list', [], /has the version undefined/],
     [
       'lacks a batch',
       { version: 2, files: [{ ...file, claims: [{ ...claim, samples: [{ ...claim.samples[0], calls: [3] }] }] }] },
       /is no report at files\.0\.claims\.0\.samples\.0: a round must have a batch of every cell/,
     ],
     [
-      'has a claim that nobody knows',
+      'has an unknown kind of claim',
       {
         version: 2,
         files: [{ ...file, claims: [{ ...claim, samples: [{ ...claim.samples[0], statement: { kind: 'guess' } }] }] }],
@@ -101,12 +101,12 @@ describe('the report of a project', () => {
       /is no report at files\.0\.claims\.0\.samples\.0\.statement\.kind/,
     ],
     [
-      'has a verdict without what it rests on',
+      'has a verdict without its evidence',
       { version: 2, files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'holds' } }] }] },
       /is no report at files\.0\.claims\.0\.verdict\.evidence: .*Measure again: npx jest __perf__/,
     ],
     [
-      'is busy and does not say how',
+      'is busy and has no obstacle',
       {
         version: 2,
         files: [{ ...file, claims: [{ ...claim, verdict: { outcome: 'undecided', reason: 'busy' } }] }],
@@ -114,7 +114,7 @@ describe('the report of a project', () => {
       /is no report at files\.0\.claims\.0\.verdict\.obstacle: /,
     ],
     [
-      'compares, and lacks what its page lists',
+      'compares, and lacks a list',
       {
         version: 2,
         files: [file],
@@ -126,11 +126,11 @@ describe('the report of a project', () => {
       /is no report at comparison\.twins\.0\.claimsAtBase: /,
     ],
     [
-      'lacks what its page needs',
+      'lacks the skipped claims',
       { version: 2, files: [{ ...file, skipped: undefined }] },
       /is no report at files\.0\.skipped: .*Measure again: npx jest __perf__/,
     ],
-  ])('is refused where it %s', (_, content, message) => {
+  ])('is refused if it %s', (_, content, message) => {
     const reading = (): unknown => readReport(written(content));
     expect(reading).toThrow(UnreadableReport);
     expect(reading).toThrow(message);
@@ -144,7 +144,7 @@ describe('the report of a project', () => {
     expect(readReport(report).files[0]!.claims[0]!.verdict).toEqual({ outcome: 'holds', evidence });
   });
 
-  test('is asked for where there is none', () => {
+  test('is asked for if it is missing', () => {
     expect(() => readReport(report)).toThrow(/there is no report to read at .*\(ENOENT\)\. Type: npx jest __perf__/);
   });
 });

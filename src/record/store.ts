@@ -7,19 +7,19 @@ import { RECORD_VERSION, type FileRecord } from './record';
 import { Report } from './schema';
 import { upgraded } from './upgrade';
 
-/** Where a project's report lies, from its root. */
+/** The path of a project's report, from its root. */
 export const REPORT_PATH = path.join('.asymptote', 'report.json');
 
-/** A report that cannot be read, with what to do about it. */
+/** Says why a report cannot be read, and what to do about it. */
 export class UnreadableReport extends Error {}
 
-/** Returns what a run found, and what came of comparing it with another revision, as a report. */
+/** Returns the report of a run, and of its comparison with another revision if there was one. */
 export function reportOf(files: readonly FileRecord[], compared?: Comparison): Report {
   const comparison = compared && { base: compared.base, twins: compared.twins };
   return { version: RECORD_VERSION, files, comparison };
 }
 
-/** Writes the report of a project, in place of that of the run before, and returns its path. */
+/** Writes the report of a project, in place of that of the previous run, and returns its path. */
 export function writeReport(rootDir: string, report: Report): string {
   const file = path.join(rootDir, REPORT_PATH);
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -30,7 +30,7 @@ export function writeReport(rootDir: string, report: Report): string {
 /**
  * Reads a report, of this version or of an older one.
  *
- * @throws {UnreadableReport} when there is none, or it is not one that this program or an older one wrote
+ * @throws {UnreadableReport} when the file is missing, or no report of a known version
  */
 export function readReport(file: string): Report {
   let text: string;

@@ -56,6 +56,11 @@ describe('a report of version 1', () => {
     expect(claimOf(test).verdict).toMatchObject({ obstacle });
   });
 
+  test('keeps why no fresh process could confirm, and whether promises were counted', () => {
+    expect(claimOf('unconfirmed')).toMatchObject({ isolationFailure: 'list is not defined' });
+    expect(file.countedByHooks).toBe(false);
+  });
+
   test('keeps what ended a collection, and how often a sweep was made longer', () => {
     expect(claimOf('too few rounds').samples).toMatchObject([{ endedBy: 'test timeout' }]);
     expect(claimOf('scaling').samples).toMatchObject([{ statement: { options: { extensions: 0 } } }]);

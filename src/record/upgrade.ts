@@ -29,27 +29,25 @@ function upgradedValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(upgradedValue);
   if (!isObject(value)) return value;
   const fields = Object.fromEntries(Object.entries(value).map(([key, field]) => [key, upgradedValue(field)]));
-  if (fields.version === 1) return { ...fields, version: 2 };
+  if (fields.version === 1) return { ...renamed(fields, 'hooked', 'countedByHooks'), version: 2 };
   if (typeof fields.kind === 'string') return upgradedKind(fields, fields.kind);
   if (fields.outcome === 'undecided') return upgradedVerdict(fields);
-  if (isObject(fields.statement)) return endedBy(fields);
+  if (isObject(fields.statement)) return renamed(fields, 'limit', 'endedBy');
   if (isObject(fields.verdict)) return upgradedClaim(fields, fields.verdict);
   return fields;
 }
 
 /** Upgrades what has a kind: a statement, evidence or an obstacle. */
 function upgradedKind(fields: Fields, kind: string): Fields {
-  const { options, extensions, bound, ...others } = fields;
+  const { options, extensions } = fields;
   switch (kind) {
     case 'scaling':
       // The evidence of that kind has no options.
       return isObject(options) ? { kind, options: { ...options, extensions } } : withDetectable(fields);
     case 'near bound':
-      return { ...others, kind: RENAMED_KINDS[kind], limit: bound };
     case 'scattered rounds':
-      return { ...endedBy(others), limit: bound };
     case 'too few rounds':
-      return endedBy(fields);
+      return renamed({ ...renamed(fields, 'limit', 'endedBy'), kind: RENAMED_KINDS[kind] ?? kind }, 'bound', 'limit');
     default:
       return withDetectable({ ...fields, kind: RENAMED_KINDS[kind] ?? kind });
   }
@@ -62,23 +60,25 @@ function withDetectable(fields: Fields): Fields {
   );
 }
 
-function endedBy({ limit, ...others }: Fields): Fields {
-  return limit === undefined ? others : { ...others, endedBy: limit };
-}
-
 /** Version 1 knew three reasons, and kept how busy the machine was in place of an obstacle. */
-function upgradedVerdict({ obstacle, busyness, ...verdict }: Fields): Fields {
-  const found = busyness === undefined ? obstacle : { kind: 'contention', busyness };
-  const { success, output } = v.safeParse(Obstacle, found);
-  return { ...verdict, reason: success ? undecided(output).reason : verdict.reason, obstacle: found };
+function upgradedVerdict({ busyness, ...verdict }: Fields): Fields {
+  const obstacle = busyness === undefined ? verdict.obstacle : { kind: 'contention', busyness };
+  const { success, output } = v.safeParse(Obstacle, obstacle);
+  return { ...verdict, reason: success ? undecided(output).reason : verdict.reason, obstacle };
 }
 
 /** Version 1 said only beside the verdict why no fresh process could confirm it. */
 function upgradedClaim(claim: Fields, verdict: Fields): Fields {
+  const upgraded = renamed(claim, 'notAlone', 'isolationFailure');
   const { obstacle } = verdict;
-  if (!isObject(obstacle) || obstacle.kind !== 'unconfirmed') return claim;
+  if (!isObject(obstacle) || obstacle.kind !== 'unconfirmed') return upgraded;
   const unconfirmed = { ...obstacle, isolationFailure: claim.notAlone };
-  return { ...claim, verdict: upgradedVerdict({ ...verdict, obstacle: unconfirmed }) };
+  return { ...upgraded, verdict: upgradedVerdict({ ...verdict, obstacle: unconfirmed }) };
+}
+
+function renamed(fields: Fields, from: string, to: string): Fields {
+  const { [from]: value, ...others } = fields;
+  return value === undefined ? others : { ...others, [to]: value };
 }
 
 function isObject(value: unknown): value is Fields {

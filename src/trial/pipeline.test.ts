@@ -108,7 +108,7 @@ describe('Pipeline', () => {
       return Promise.resolve({ kind: 'failed', because: 'list is not defined' });
     };
     const result = await trying(['violated', 'holds', 'violated'], { rerunner });
-    expect(result).toMatchObject({ collections: 3, confirmations: 2, notAlone: 'list is not defined' });
+    expect(result).toMatchObject({ collections: 3, confirmations: 2, isolationFailure: 'list is not defined' });
     expect(asked).toBe(1);
   });
 

@@ -89,7 +89,7 @@ export class Pipeline {
     if (fresh?.kind === 'decided') return fresh.result;
     this.#countedByHooks ||= byHooks;
     const verdict = claim.judge(await countArms(arms, metric, { signal: run.signal, ...this.#calling(run) }));
-    return { ...AT_ONCE, verdict, notAlone: fresh?.kind === 'failed' ? fresh.because : undefined };
+    return { ...AT_ONCE, verdict, isolationFailure: fresh?.kind === 'failed' ? fresh.because : undefined };
   }
 
   /** Pairs of other processes, one of each commit, are measured for it. */
@@ -111,7 +111,7 @@ export class Pipeline {
     if (isForCounts || verdict.outcome !== 'holds' || verdict.evidence.kind !== 'steady counts') return counted;
     const counts = verdict.evidence.arms;
     const measured = await this.#measure(run, { claim: claimOf(counts), counts });
-    return { ...measured, notAlone: measured.notAlone ?? counted.notAlone };
+    return { ...measured, isolationFailure: measured.isolationFailure ?? counted.isolationFailure };
   }
 
   /** Chooses sizes, and measures at those. */
@@ -167,11 +167,11 @@ export class Pipeline {
     const attempts = [first];
     const confirming = { isNot: run.spec.isNot, always: claim.confirmedAlways };
     let freshProcesses = 0;
-    let notAlone: string | undefined;
+    let isolationFailure: string | undefined;
     while (needsAnother(verdictsOf(attempts), confirming) && !this.#isLate(run)) {
       // A test that could not be run alone once cannot the next time.
-      const fresh = notAlone === undefined ? await this.#askFreshProcess(run, 'confirm', timed) : undefined;
-      if (fresh?.kind === 'failed') notAlone = fresh.because;
+      const fresh = isolationFailure === undefined ? await this.#askFreshProcess(run, 'confirm', timed) : undefined;
+      if (fresh?.kind === 'failed') isolationFailure = fresh.because;
       let next = fresh?.kind === 'decided' ? attemptElsewhere(fresh.result) : undefined;
       if (next !== undefined) freshProcesses++;
       else if (this.#isLate(run)) break;
@@ -180,8 +180,8 @@ export class Pipeline {
       attempts.push(next);
     }
     const reports = collection.reportsOf(claim.cells.map(({ arm }) => arm));
-    const result = resultOf(attempts, { ...confirming, isolationFailure: notAlone, confirms: true });
-    return { ...result, freshProcesses, notAlone, reports };
+    const result = resultOf(attempts, { ...confirming, isolationFailure, confirms: true });
+    return { ...result, freshProcesses, isolationFailure, reports };
   }
 
   /** Collects once more in this process: nobody could start another, or it could not answer. */

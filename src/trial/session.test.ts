@@ -599,7 +599,7 @@ describe('Session', () => {
     test('has what would fail a test confirmed there, by the place and the words of the claim', async () => {
       const outcome = await decide(asking(about([linearArms().linear])), quadratic);
       expect(outcome).toMatchObject({ confirmations: 2, collections: 2, freshProcesses: 1, verdict: violated });
-      expect(outcome.notAlone).toBeUndefined();
+      expect(outcome.isolationFailure).toBeUndefined();
       expect(reruns).toEqual([{ purpose: 'confirm', test: 'sorting', ordinal: 1, claimed: 'it is so', seed: 1_001 }]);
     });
 
@@ -623,7 +623,7 @@ describe('Session', () => {
         verdict: { outcome: 'violated' },
         confirmations: 2,
         freshProcesses: 0,
-        notAlone: 'prepared is not a function',
+        isolationFailure: 'prepared is not a function',
       });
       expect(reruns).toHaveLength(1);
     });
@@ -654,7 +654,7 @@ describe('Session', () => {
       const arms = about([linearArms().linear]);
       await expect(count(asking(arms), 'promises', exactly('promises', 0))).resolves.toMatchObject({
         verdict: { outcome: 'holds' },
-        notAlone: 'prepared is not a function',
+        isolationFailure: 'prepared is not a function',
       });
       expect(file.countedByHooks).toBe(true);
     });

@@ -41,7 +41,7 @@ export interface TrialResult {
   /** The names of the counts that the workloads report, which could be claimed in place of times. */
   readonly reports?: readonly string[] | undefined;
   /** Why a fresh process could not do what it was started for, so that the file's own process did. */
-  readonly notAlone?: string | undefined;
+  readonly isolationFailure?: string | undefined;
 }
 
 /** The result of a claim that was decided at once, without a second look and without a round of batches. */

@@ -26,12 +26,12 @@ export function fileRecord(file: string, { session, options, milestones, realm }
     errorRate: options.errorRate,
     maxBusy: options.maxBusy,
     distortion: realm.distortion,
-    hooked: session.countedByHooks,
+    countedByHooks: session.countedByHooks,
     notMeasured: session.notMeasured,
     skipped: session.skipped,
     programs: systemPrograms.runtimes.map(({ program, runtime }) => ({ program: programName(program), runtime })),
     busyness: collections.length === 0 ? undefined : Contention.shares(collections.map(({ contention }) => contention)),
-    claims: outcomes.map(({ test, ordinal, experiment, ...claim }) => ({
+    claims: outcomes.map(({ kind, reports, test, ordinal, experiment, ...claim }) => ({
       id: { file, test, ordinal },
       experiment: experiment === undefined ? undefined : placeOf.get(experiment),
       ...claim,

@@ -56,7 +56,7 @@ function undecidedLines({ verdict, reports = [] }: DecidedClaim): string[] {
 }
 
 function verdictLine(
-  { verdict, confirmations, collections, rounds, freshProcesses, notAlone, setAside }: DecidedClaim,
+  { verdict, confirmations, collections, rounds, freshProcesses, isolationFailure, setAside }: DecidedClaim,
   errorRate: number,
 ): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
@@ -64,7 +64,9 @@ function verdictLine(
     return `${name}, ${setAside.length === 0 ? 'before a round was measured' : 'whatever smaller sizes show'}`;
   const some = freshProcesses === 0 ? '' : 'not always in a process of its own but ';
   const alone =
-    notAlone === undefined ? '' : ` ${some}in the same process (the test did not get there alone: ${notAlone})`;
+    isolationFailure === undefined
+      ? ''
+      : ` ${some}in the same process (the test did not get there alone: ${isolationFailure})`;
   const basis = verdict.evidence && descriptionOf(verdict.evidence).basis;
   if (rounds === 0 && basis === 'counts') return `${name}, counted exactly${alone}`;
   if (basis === 'pairs of processes') {
@@ -74,7 +76,7 @@ function verdictLine(
   }
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
-  const fresh = freshProcesses === 0 || notAlone !== undefined ? '' : ' in a process of its own';
+  const fresh = freshProcesses === 0 || isolationFailure !== undefined ? '' : ' in a process of its own';
   return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}`;
 }
 

@@ -1,6 +1,6 @@
 import type { BaselineFileRecord } from '../record';
 
-/** A file that was compared in three pairs of processes, and of which nothing is to be said but what is given. */
+/** Returns the record of a file that was compared in three pairs of processes, without findings but those given. */
 export function twinRecord(given: Partial<BaselineFileRecord>): BaselineFileRecord {
   return {
     file: '/a.perf.js',

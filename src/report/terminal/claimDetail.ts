@@ -12,14 +12,14 @@ const INDENT = '  ';
 
 /** Returns a claim at length: the claim, the finding, the reason if it is undecided, and the plot. */
 export function renderClaimDetail(claim: ClaimRecord, style: TerminalStyle): string {
-  const { verdict, notAlone, isNot, claimed } = claim;
+  const { verdict, isolationFailure, isNot, claimed } = claim;
   const { evidence } = verdict;
   const plot = plotOf(verdict);
   const sentences = [
     `Claimed: ${isNot ? 'not that ' : ''}${claimed}`,
     ...(evidence === undefined ? [] : [`Found: ${findingOf(evidence)}`]),
     ...reasonSentences(verdict),
-    ...(notAlone === undefined ? [] : [`Not in a process of its own: ${notAlone}`]),
+    ...(isolationFailure === undefined ? [] : [`Not in a process of its own: ${isolationFailure}`]),
   ];
   const inner = { ...style, columns: style.columns - INDENT.length };
   const label = `${verdictText(verdict)} ${verdictNote(claim)}`.trimEnd();

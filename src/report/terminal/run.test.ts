@@ -92,7 +92,7 @@ describe('renderRun', () => {
     ],
     [
       'that counting slowed awaits down',
-      { hooked: true },
+      { countedByHooks: true },
       'awaiting.perf.ts: promises were counted in the process that measures, since no other one could; awaits that were',
     ],
     [
@@ -121,7 +121,7 @@ describe('renderRun', () => {
   });
 
   test('shows why a claim could not run in a process of its own', () => {
-    const claims = [{ ...file.claims[0]!, notAlone: 'list is not defined' }];
+    const claims = [{ ...file.claims[0]!, isolationFailure: 'list is not defined' }];
     expect(rendered([{ ...file, claims }], { isVerbose: true })).toContain(
       'Not in a process of its own: list is not defined',
     );

@@ -89,7 +89,7 @@ export const file: FileRecord = {
   measuredAt: '2026-11-26T10:00:00.000Z',
   seed: 1,
   errorRate: 1e-6,
-  hooked: false,
+  countedByHooks: false,
   maxBusy: 1 / 3,
   skipped: [],
   programs: [],

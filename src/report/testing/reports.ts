@@ -53,7 +53,7 @@ export function hostileReport(): Report {
   const claims = names.flatMap((name, i): ClaimRecord[] => [
     growthClaim(name, 12, {
       claimed: name,
-      notAlone: name,
+      isolationFailure: name,
       experiment: 0,
       verdict: { outcome: 'violated', evidence: { ...quadratic(SIZES), arm: arms[i]! } },
     }),

@@ -5,7 +5,7 @@ import type { FileRecord, FileSpending } from '../../record/record';
 
 /** Returns what a reader of a file's figures must know: claims not measured, distortions, how busy the machine was. */
 export function fileNotes(record: FileRecord): string[] {
-  const { file, notMeasured, skipped, programs, distortion, hooked, claims, busyness } = record;
+  const { file, notMeasured, skipped, programs, distortion, countedByHooks, claims, busyness } = record;
   const name = path.basename(file);
   const retried = claims.filter(({ invocation }) => invocation > 1).length;
   const notes = [
@@ -19,7 +19,7 @@ export function fileNotes(record: FileRecord): string[] {
       `${name} ran inside of Jest's own process, without the runner: ${distortion}, and whatever else Jest ran ` +
         "meanwhile slowed it down too. Set `preset: 'jest-asymptote'`, or beside the environment " +
         "`runner: 'jest-asymptote/runner'`.",
-    hooked &&
+    countedByHooks &&
       `${name}: promises were counted in the process that measures, since no other one could; awaits that were ` +
         'measured after that took longer than they do. Let the test run alone, and claim counts in a file of their own.',
     retried > 0 &&

@@ -1,6 +1,7 @@
 import type { RatioBounds } from '../../claims/baseline/baselineClaim';
 import { PAIRS_AT_A_LOOK } from '../../claims/baseline/change';
 import type { NewClaim, PairedResult } from '../../claims/baseline/pairedResult';
+import { isSameClaim } from '../../model/claimId';
 import type { StatedClaim } from '../../model/statedClaim';
 import type { Instruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
@@ -102,13 +103,13 @@ export class PairedTrial {
   }
 
   /** Whether no pair got to a claim before: one may end early. */
-  #isFirst({ test, ordinal }: OfferedClaim): boolean {
-    return !this.#claimsNow.some((claim) => claim.test === test && claim.ordinal === ordinal);
+  #isFirst(claim: OfferedClaim): boolean {
+    return !this.#claimsNow.some((earlier) => isSameClaim(earlier, claim));
   }
 
-  #isAbout({ test, ordinal }: OfferedClaim): boolean {
+  #isAbout(claim: OfferedClaim): boolean {
     const { only } = this.#options;
-    return only === undefined || (only.test === test && only.ordinal === ordinal);
+    return only === undefined || isSameClaim(only, claim);
   }
 
   async #measure(

@@ -28,14 +28,14 @@ export function badge(claim: ClaimRecord): Html {
 
 /** Returns a claim with everything that its verdict rests on. */
 export function claimSection(claim: ClaimRecord, id: string, plots: Plots): Html {
-  const { verdict, isNot, claimed, line, matcher, notAlone } = claim;
+  const { verdict, isNot, claimed, line, matcher, isolationFailure } = claim;
   const { evidence } = verdict;
   return html`<section class="claim" id="${id}" aria-labelledby="${id}-name" data-state="${stateClass(claim)}">
     <h4 id="${id}-name">${badge(claim)} ${nameOf(claimName(claim))}</h4>
     <dl>
       ${definition('Claimed', html`${isNot ? 'not that ' : ''}<bdi>${claimed}</bdi>`)}
       ${evidence && definition('Found', html`<bdi>${findingOf(evidence)}</bdi>`)} ${reasonEntries(verdict)}
-      ${notAlone === undefined ? undefined : definition('Not in a process of its own', html`<bdi>${notAlone}</bdi>`)}
+      ${isolationFailure === undefined ? undefined : definition('Not in a process of its own', html`<bdi>${isolationFailure}</bdi>`)}
       ${definition('Measured', measuring(claim))}
       ${definition('Stated', html`<code>${matcher}</code>${line === undefined ? '' : `, line ${String(line)}`}`)}
     </dl>

@@ -32,7 +32,7 @@ function scalingTally(
   { atMost = false, extensions = 0, most }: { atMost?: boolean; extensions?: number; most?: number } = {},
 ): Tally {
   let claim: TimedClaim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost });
-  for (let i = 0; i < extensions; i++) claim = claim.extended!()!;
+  for (let i = 0; i < extensions; i++) claim = claim.extended()!;
   const truth = { claim, curves: [curve], distortion: DISTORTION };
   return tally(trials, (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(trial), most).state);
 }

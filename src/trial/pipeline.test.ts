@@ -12,7 +12,8 @@ const found = { low: undefined, high: 1, ratios: [], detectableRatio: undefined,
 const evidence: ComparisonEvidence = { kind: 'comparison', arm: 'a', other: 'b', ...found };
 const nearBound: Obstacle = { kind: 'near limit', quantity: 'ratio', found: 1.1, limit: 1.1 };
 
-type ScriptedClaim = TimedClaim<'comparison', ComparisonOptions, ComparisonEvidence>;
+type ComparisonClaim = TimedClaim<'comparison', ComparisonOptions, ComparisonEvidence>;
+type ScriptedClaim = Pick<ComparisonClaim, keyof ComparisonClaim>;
 
 /** What a collection is made to say: `busy` is an open judge while the process waits for a core. */
 type Finding = 'holds' | 'violated' | 'stuck' | 'bent' | 'busy';

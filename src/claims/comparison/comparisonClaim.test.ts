@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { JudgeState } from '../core/claim';
 import { ComparisonClaim } from './comparisonClaim';
-import type { ComparisonEvidence, ComparisonOptions } from './evidence';
+import type { ComparisonOptions } from './evidence';
 import { distorted, LOADED, noisyRounds, QUIET } from '../testing/noise';
 import { ERROR_RATE, feed, type Decision } from '../testing/verdicts';
 import { seededRandom } from '../../statistics/random';
@@ -94,7 +94,7 @@ describe('the evidence of a comparison', () => {
   test('holds the median ratio at every size, with the bounds of the claim', () => {
     const judge = claimOf({ low: 0.5 }).judge(ERROR_RATE);
     for (const factor of [3, 1, 2, 7, 6, 5, 4]) judge.add([100 * factor, 2000, 100, 1000]);
-    const evidence = judge.evidence() as ComparisonEvidence;
+    const evidence = judge.evidence();
 
     expect(evidence).toMatchObject({ kind: 'comparison', arm: 'a', other: 'b', low: 0.5, high: undefined });
     expect(evidence.ratios).toEqual([

@@ -1,6 +1,5 @@
 import type { JudgeState } from '../core/claim';
 import { ConstantClaim } from './constantClaim';
-import type { ConstantEvidence } from './evidence';
 import { distorted, LOADED, noisyRounds, QUIET } from '../testing/noise';
 import { decide, ERROR_RATE, feed, tally, type Decision } from '../testing/verdicts';
 import { seededRandom } from '../../statistics/random';
@@ -81,7 +80,7 @@ test.each([
 test('says what the time at each size is over that at the bottom, and which is furthest from it', () => {
   const judge = claimOf().judge(ERROR_RATE);
   for (let round = 0; round < 20; round++) judge.add([4, 4, 5, 4, 6, 4]);
-  const { bottom, changes } = judge.evidence() as ConstantEvidence;
+  const { bottom, changes } = judge.evidence();
   expect(bottom).toEqual([64, 256]);
   expect(changes.map(({ ratio }) => ratio.estimate)).toEqual([1, 1, 1.25, 1, 1.5, 1]);
   expect(judge.obstacle()).toMatchObject({ kind: 'near limit', quantity: 'time', n: 16_384, limit: 1.5 });

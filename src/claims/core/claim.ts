@@ -60,6 +60,7 @@ export abstract class TimedClaim<
    * Whether a fresh process confirms what satisfies the test too: the claim is so fine that the distortion of a whole
    * process could decide it. @defaultValue false
    */
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- kinds override it by what their options say
   get confirmedAlways(): boolean {
     return false;
   }

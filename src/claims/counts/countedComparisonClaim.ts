@@ -16,7 +16,7 @@ export class CountedComparisonClaim implements CountedClaim<CountedComparisonEvi
     this.#options = options;
   }
 
-  static judgeAgain(evidence: CountedComparisonEvidence): Verdict<CountedComparisonEvidence> {
+  static judgeAgain(this: void, evidence: CountedComparisonEvidence): Verdict<CountedComparisonEvidence> {
     return new CountedComparisonClaim(evidence).judge(evidence.arms);
   }
 

@@ -19,7 +19,7 @@ export class CountedConstantClaim implements CountedClaim<CountedConstantEvidenc
     this.#options = options;
   }
 
-  static judgeAgain(evidence: CountedConstantEvidence): Verdict<CountedConstantEvidence> {
+  static judgeAgain(this: void, evidence: CountedConstantEvidence): Verdict<CountedConstantEvidence> {
     return new CountedConstantClaim(evidence).judge([{ arm: evidence.arm, counts: evidence.rows }]);
   }
 

@@ -36,7 +36,7 @@ export class CountedScalingClaim implements CountedClaim<CountedScalingEvidence>
     this.#margin = marginOver(options.sizes, options);
   }
 
-  static judgeAgain(evidence: CountedScalingEvidence): Verdict<CountedScalingEvidence> {
+  static judgeAgain(this: void, evidence: CountedScalingEvidence): Verdict<CountedScalingEvidence> {
     const { arm, rows, ...options } = evidence;
     return new CountedScalingClaim({ ...options, sizes: rows.map(({ n }) => n) }).judge([{ arm, counts: rows }]);
   }

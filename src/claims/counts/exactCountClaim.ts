@@ -19,7 +19,7 @@ export class ExactCountClaim implements CountedClaim<ExactCountEvidence> {
     this.#options = options;
   }
 
-  static judgeAgain({ arm, metric, rows }: ExactCountEvidence): Decided<ExactCountEvidence> {
+  static judgeAgain(this: void, { arm, metric, rows }: ExactCountEvidence): Decided<ExactCountEvidence> {
     const claimed = new Map(rows.map((row) => [row.n, row.claimed]));
     return new ExactCountClaim({ metric, claimed: (n) => claimed.get(n)! }).judge([{ arm, counts: rows }]);
   }

@@ -12,7 +12,7 @@ export class SteadyCountsClaim implements CountedClaim<SteadyCountsEvidence> {
     this.#metric = metric;
   }
 
-  static judgeAgain({ metric, arms }: SteadyCountsEvidence): Verdict<SteadyCountsEvidence> {
+  static judgeAgain(this: void, { metric, arms }: SteadyCountsEvidence): Verdict<SteadyCountsEvidence> {
     return new SteadyCountsClaim(metric).judge(arms);
   }
 

@@ -30,7 +30,7 @@ function judgedExactly(truth: Truth, options: Partial<ScalingOptions> = {}): Dec
 function evidenceOf(truth: Truth, options: Partial<ScalingOptions> = {}, rounds = 30): ScalingEvidence {
   const judge = claimOf(options).judge(ERROR_RATE);
   for (const times of exactly((options.sizes ?? SIZES).map(truth), rounds)) judge.add(times);
-  return judge.evidence() as ScalingEvidence;
+  return judge.evidence();
 }
 
 /** Rounds of a power of n, with noise and distortion that the seed settles. */
@@ -243,11 +243,11 @@ describe('what is unanswerable', () => {
 describe('a longer sweep', () => {
   test('adds a size four times the largest, at most twice', () => {
     const once = claimOf().extended();
-    const twice = once?.extended?.();
+    const twice = once?.extended();
 
     expect(once?.cells.map(({ n }) => n)).toEqual([...SIZES, 4 * TOP]);
     expect(twice?.cells.map(({ n }) => n)).toEqual([...SIZES, 4 * TOP, 16 * TOP]);
-    expect(twice?.extended?.()).toBeUndefined();
+    expect(twice?.extended()).toBeUndefined();
   });
 
   test('is of the same claim', () => {
@@ -283,7 +283,7 @@ describe('a longer sweep', () => {
     (times) => {
       const knee: Truth = (n) => (n > 16_384 ? (n * n) / 16_384 : n);
       const once = claimOf().extended()!;
-      const longer = times === 1 ? once : once.extended!()!;
+      const longer = times === 1 ? once : once.extended()!;
 
       expect(feed(longer.judge(ERROR_RATE), exactly(longer.cells.map(({ n }) => knee(n)))).state).toBe('violated');
     },
@@ -321,8 +321,8 @@ describe('the evidence', () => {
   test('is the same meanwhile, but for what takes long to find', () => {
     const judge = claimOf({ atMost: true }).judge(ERROR_RATE);
     for (const times of roundsOfPower(1, 1.6)) judge.add(times);
-    const found = judge.evidence() as ScalingEvidence;
-    const soFar = judge.soFar!() as ScalingEvidence;
+    const found = judge.evidence();
+    const soFar = judge.soFar!();
     expect(found.tooSlow).toContain('n');
     expect(soFar).toEqual({ ...found, tooSlow: [], tooFast: [], possible: soFar.possible });
     expect(soFar.possible).toHaveLength(8);
@@ -331,7 +331,7 @@ describe('the evidence', () => {
   test('holds the median time of every size', () => {
     const judge = claimOf().judge(ERROR_RATE);
     for (const factor of [1, 2, 3, 4, 5, 6, 7]) judge.add(SIZES.map((n) => n * factor));
-    const { times } = judge.evidence() as ScalingEvidence;
+    const { times } = judge.evidence();
 
     expect(times.map(({ n }) => n)).toEqual(SIZES);
     expect(times[1]).toEqual({ arm: 'work', n: 256, timeNs: { estimate: 1024, low: 256, high: 1792 } });
@@ -341,7 +341,7 @@ describe('the evidence', () => {
     const covers = (trial: number): boolean => {
       const judge = claimOf().judge(ERROR_RATE);
       for (const times of roundsOfPower(2 * trial, 1.1, 15)) judge.add(times);
-      const { low, high } = (judge.evidence() as ScalingEvidence).excess;
+      const { low, high } = judge.evidence().excess;
       return low <= 0.1 && 0.1 <= high;
     };
     const covered = Array.from({ length: 60 }, (_, trial) => covers(trial)).filter(Boolean).length;

@@ -73,7 +73,7 @@ export function collected(
   const judge = judgedCollection(claim, truth, machine, random);
   const { state } = judge;
   if (state === 'holds' || state === 'violated') return state;
-  const longer = claim.extended?.();
+  const longer = claim.extended();
   if (longer === undefined) return 'undecided';
   const isBent = state === 'bent' || (state === 'open' && judge.obstacle().kind === 'bent tail');
   return isBent ? collected(longer, truth, machine, random) : 'undecided';

@@ -1,7 +1,6 @@
 import type { Programs } from '../../measure/program/programs';
 import { isProgram } from '../../workload/program';
 import type { NormalWorkload } from '../../workload/workload';
-import type { Statement } from '../../claims/kinds';
 import { presentArms, sharedExperiment } from '../arms';
 import type { ClaimRun } from '../claim';
 import type { OfferedClaim } from './workloadServer';
@@ -36,7 +35,7 @@ export class OfferedClaims {
       workloads: [...parts, arms.sizes.join(' ')].join('; '),
       experiment: shared && (shared.name ?? [...shared.arms.keys()].join(', ')),
       isBesideBase,
-      statement: spec.kind === 'timed' ? (spec.claim.statement as Statement) : undefined,
+      statement: spec.kind === 'timed' ? spec.claim.statement : undefined,
     };
   }
 

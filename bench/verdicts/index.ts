@@ -24,7 +24,7 @@ Counts how often verdicts are wrong, and writes the tables into docs/verdicts.md
   pairs     arms that are alike and arms a tenth apart, measured inside Jest
   busyPairs the same beside two busy processes
 
-The first three where no part is named.
+The first three if no part is named.
 
   --trials   trials of a claim, spread over its truths and machines (simulate, recorded), or of a cell (rivals)
   --runs     runs of the last four (50); each of the last two has five pairs that are alike

@@ -16,7 +16,7 @@ describe('changeOf', () => {
     ['open', [0.05, 0.051, 0.049, 0.05, 0.05]],
     ['open', [0.2, 0.3, 0.01, 0.1, 0.25]],
     ['open', [0.001]],
-  ] as const)('is %s where pairs say %j', (outcome, values) => {
+  ] as const)('is %s for pairs of %j', (outcome, values) => {
     expect(changeOf(values, bounds).outcome).toBe(outcome);
   });
 

@@ -30,7 +30,7 @@ describe('the verdict on times without noise, within a factor of 1.5', () => {
     ['n', 'violated', (n) => n],
     ['a step of 3', 'violated', (n) => (n > 1000 ? 15 : 5)],
     ['a step of 1.87 for the top third, which no single size shows', 'violated', (n) => (n > 5000 ? 9.35 : 5)],
-    ['what falls with n', 'violated', (n) => 5 / Math.log2(n)],
+    ['times that fall with n', 'violated', (n) => 5 / Math.log2(n)],
     ['a constant but for the largest size, of 2.5', 'violated', (n) => (n > 60_000 ? 12.5 : 5)],
     ['a constant but for one size in the middle, of 2.5', 'violated', (n) => (n === 4096 ? 12.5 : 5)],
     ['a constant but for the smallest size, of 4', 'violated', (n) => (n === 64 ? 20 : 5)],

@@ -2,7 +2,7 @@ import type { BatchKind, Cell } from '../../model/cell';
 import type { Obstacle } from '../../model/obstacle';
 import type { AnyEvidence } from '../../model/verdict';
 
-/** The state of a judge after a round; `bent` asks for larger sizes, `stuck` is one that more rounds cannot decide. */
+/** The state of a judge after a round: `bent` needs larger sizes, and more rounds cannot decide a `stuck` one. */
 export type JudgeState = 'holds' | 'violated' | 'stuck' | 'bent' | 'open';
 
 /** Judges one collection of samples, round by round. It sees times only, never the clock or the workloads. */

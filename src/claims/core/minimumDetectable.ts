@@ -8,7 +8,7 @@ const HALVINGS = 6;
  * Returns the smallest violation that the rounds of a verdict would show if it were injected into them; undefined if
  * they would not even show the largest.
  *
- * It promises nothing of other samples: it says what these could show.
+ * It promises nothing about other samples.
  *
  * @param isDetected - returns whether the rounds with a violation of that size would violate the claim
  */

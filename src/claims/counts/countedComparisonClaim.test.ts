@@ -7,7 +7,7 @@ import type { Verdict } from '../kinds';
 const SIZES = [1, 4, 16];
 type Stated = Omit<CountedComparisonOptions, 'metric'>;
 
-/** Judges two arms by what each repetition counted of them, size by size. */
+/** Judges two arms by the counts of each repetition, size by size. */
 function judged(stated: Stated, a: readonly (readonly number[])[], b: readonly (readonly number[])[]): Verdict {
   const [first, second] = Object.entries({ a, b }).map(([arm, counts]): ArmCounts => ({
     arm,

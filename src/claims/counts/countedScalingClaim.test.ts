@@ -119,7 +119,7 @@ describe('a constant that is counted', () => {
     ['half as many again at one size, the factor itself', 'holds', (n) => (n === 16 ? 6 : 4)],
     ['one more than that', 'violated', (n) => (n === 16 ? 7 : 4)],
     ['fewer by more than the factor', 'violated', (n) => (n === 256 ? 2 : 4)],
-    ['some where there are none at the smallest size', 'violated', (n) => n - 1],
+    ['some, but none at the smallest size', 'violated', (n) => n - 1],
   ])('within 1.5x, of %s: %s', (_, outcome, count) => {
     expect(outcomeOf(1.5, count)).toBe(outcome);
   });

@@ -11,7 +11,7 @@ const INJECTED = [0.002, 4] as const;
 /**
  * Claims that A, whatever it costs at small sizes, is faster than B from a size on.
  *
- * Smaller sizes are measured to find where the two cross.
+ * Smaller sizes are measured to find the size at which the two cross.
  */
 export class CrossoverClaim extends TimedClaim<'crossover', CrossoverOptions, CrossoverEvidence> {
   override readonly kind = 'crossover';

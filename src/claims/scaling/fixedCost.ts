@@ -4,7 +4,7 @@ import { coefficientRows, dot } from '../../statistics/regression/leastSquares';
 /** Growth by this factor over the sweep is judged, whatever the fixed cost. */
 export const FULL_GROWTH = 3;
 
-/** Returns by what factor costs must grow over some sizes to be judged: the root of the claimed one, up to `FULL_GROWTH`. */
+/** Returns the factor by which costs must grow to be judged: the root of the claimed one, up to `FULL_GROWTH`. */
 export function growthNeeded(sizes: readonly number[], curve: Curve): number {
   const claimed = curve(sizes.at(-1)!) / curve(sizes[0]!);
   return Math.min(FULL_GROWTH, Math.max(1.5, Math.sqrt(claimed)));

@@ -93,7 +93,7 @@ describe('inRangeBoundTest', () => {
     expect(vote(truth)).toBe(expected);
   });
 
-  // By hand: from 512, the geometric mean of 256 and 1024, to 32,768, that of the two largest, n grows 64-fold and these
+  // By hand: from 512, the geometric mean of 256 and 1024, to 32,768, the mean of the two largest, n grows 64-fold and these
   // times 4-fold, an exponent of 1/3 and so 2/3 less than claimed. The guards are 1.5 and 4 times 0.05 / ln 64 = 0.012.
   test.each([
     [-0.64, 'accepted'],

@@ -169,7 +169,7 @@ describe('growth beside a fixed cost', () => {
   });
 
   test('needs of slow growths only the root of the claimed growth, and no less than 1.5-fold', () => {
-    // log n grows 16 / 6 = 2.67-fold over these sizes, of which the root is 1.633
+    // log n grows 16 / 6 = 2.67-fold over these sizes; its root is 1.633
     const judge = claimOf({ growth: 'log n' }).judge(ERROR_RATE);
     judge.add(SIZES.map(() => 1));
 
@@ -197,7 +197,7 @@ describe('an obstacle', () => {
     expect(judge.obstacle()).toMatchObject({ found: expect.closeTo(-0.25, 3) as number, limit: -0.25 });
   });
 
-  test('at the upper end says where and how times bend', () => {
+  test('at the upper end has the place and the exponent of the bend', () => {
     const judge = claimOf().judge(ERROR_RATE);
     feed(judge, exactly(SIZES.map((n) => (n > 16_384 ? (n * n) / 16_384 : n))));
 

@@ -20,7 +20,7 @@ export function withFixedCost(multiple: number, curve: Curve): Curve {
   return (n) => multiple * curve(TOP) + curve(n);
 }
 
-/** Returns n with a step where a cache is full: in the middle of the sweep, or between its two largest sizes. */
+/** Returns n with the step of a full cache: in the middle of the sweep, or between its two largest sizes. */
 export function cacheStep(factor: number, at: 'middle' | 'top'): Curve {
   const last = at === 'middle' ? MIDDLE : FIFTH;
   return (n) => (n <= last ? n : factor * n);

@@ -35,7 +35,7 @@ const BLOCK = 12;
 /**
  * Returns known times with recorded noise: blocks of rounds, drawn with replacement.
  *
- * Every size has the noise of its own place in the sweep; further sizes have that of the largest. A second arm has the
+ * Every size has the noise of its own place in the sweep; further sizes have the noise of the largest. A second arm has the
  * noise of the following round.
  *
  * @param noise - at least `BLOCK` rounds, one factor a size

@@ -9,7 +9,7 @@ const quadratic: Curve = (n) => n * n;
 const timesLog: Curve = (n) => n * Math.log2(n);
 const at = (sizes: readonly number[], curve: Curve): number[] => sizes.map(curve);
 
-/** Returns sizes of which each is the same factor larger than the one before. */
+/** Returns sizes that grow by the same factor each time. */
 function geometric(bottom: number, span: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => bottom * span ** (i / (count - 1)));
 }

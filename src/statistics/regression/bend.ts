@@ -80,7 +80,7 @@ function rowsFor(regressions: BendRegressions, times: readonly number[]): BendRo
  *
  * @param sizes - at least three, ascending
  * @param curve - the curve that the times are compared with
- * @param excess - by how much the exponent of the bound exceeds that of the curve
+ * @param excess - the exponent of the bound less the exponent of the curve
  * @param direction - `above`: times that grow faster than the bound reject it; `below`: times that grow slower do
  * @param pilot - typical times, one a size, that set the weights
  * @param options - the guards of the votes, and the persistent distortion of a size that they allow for, rms

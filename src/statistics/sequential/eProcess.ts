@@ -32,7 +32,7 @@ function mixtureFor(chance: number): readonly Gambler[] {
   return mixture;
 }
 
-/** Returns whether the log e-value is at a level. A cheap check comes first: it is at most that of the best gambler. */
+/** Returns whether the log e-value is at a level. A cheap check comes first: some gambler must have reached it. */
 export function reaches(level: number, yes: number, votes: number, chance = EVEN): boolean {
   for (const { won, lost } of mixtureFor(chance)) {
     if (yes * won + (votes - yes) * lost >= level) return logEValue(yes, votes, chance) >= level;

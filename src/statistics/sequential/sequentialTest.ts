@@ -184,7 +184,7 @@ export class SequentialTest {
     return tallies.some(({ rejected, all }) => reaches(needed, repeats * rejected, repeats * all, chance));
   }
 
-  /** Returns the bounds of which the votes decided that, and the minima bear it out. */
+  /** Returns the bounds that the votes decided so, and the minima too. */
   #standing(decision: BoundDecision): number[] {
     const decided = this.#votes?.decided(decision) ?? [];
     const { transient } = this.#options;

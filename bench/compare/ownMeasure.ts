@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { medianOf } from '../../src/statistics/interval';
+import { median } from '../../src/statistics/interval';
 import type { History } from './history';
 
 /** Prints the medians of the times of all workloads at each size by the library in a folder, measured plainly. */
@@ -54,7 +54,7 @@ export function ownRatios(history: History, now: string, before: string): number
     turns
       // Of logarithms, as a comparison does: the middle two of four sizes differ threefold here, and so do their means.
       .map(([ofNow, ofBefore]) =>
-        Math.exp(medianOf(ofNow![workload]!.map((timeNs, i) => Math.log(timeNs / ofBefore![workload]![i]!)))),
+        Math.exp(median(ofNow![workload]!.map((timeNs, i) => Math.log(timeNs / ofBefore![workload]![i]!)))),
       )
       .sort((a, b) => a - b),
   );

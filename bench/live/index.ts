@@ -11,7 +11,7 @@ import { sinceNs, systemClock } from '../../src/measure/clock/clock';
 import { systemInstruments } from '../../src/measure/clock/instruments';
 import { terminalStyle } from '../../src/report/terminal/terminalStyle';
 import { measuredText } from '../../src/report/terminal/liveText';
-import { medianOf } from '../../src/statistics/interval';
+import { median } from '../../src/statistics/interval';
 import { seededRandom } from '../../src/statistics/random';
 import { attempt } from '../../src/trial/attempt';
 import { normalWorkload } from '../../src/workload/workload';
@@ -71,7 +71,7 @@ async function measure(): Promise<void> {
   }
   runner.close();
   process.stdout.write(
-    `the live line took ${percent(medianOf(shares))} of the time of ${String(CLAIMS)} claims, ${percent(Math.max(...shares))} at most\n`,
+    `the live line took ${percent(median(shares))} of the time of ${String(CLAIMS)} claims, ${percent(Math.max(...shares))} at most\n`,
   );
 }
 

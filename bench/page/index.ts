@@ -7,7 +7,7 @@ import { significantDuration } from '../../src/describe/quantity';
 import { reportOf, writeReport } from '../../src/record/store';
 import { systemClock, sinceNs } from '../../src/measure/clock/clock';
 import { largeReport } from '../../src/report/testing/reports';
-import { medianOf } from '../../src/statistics/interval';
+import { median } from '../../src/statistics/interval';
 
 // What is measured is what is shipped: only the build has the script of the page.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     fs.rmSync(folder, { recursive: true });
   }
   const text = (of: readonly number[]): string =>
-    `${significantDuration(medianOf(of))} (${significantDuration(Math.max(...of))} at most of ${String(RUNS)})`;
+    `${significantDuration(median(of))} (${significantDuration(Math.max(...of))} at most of ${String(RUNS)})`;
   process.stdout.write(
     [
       `${String(CLAIMS)} claims of ${String(ROUNDS)} rounds:`,

@@ -4,18 +4,18 @@ import { pooled, type TrialCounts } from './outcomes';
 import type { TrialChunk } from './trialWorker';
 import { inThreads } from './workers';
 
-/** How the calibration is run. */
+/** The options of a calibration. */
 export interface CalibrationOptions {
   /** Trials of every claim, spread over its truths and the machines. */
   readonly trials: number;
   readonly seed: number;
   readonly threads: number;
   readonly machines: readonly string[];
-  /** Whether truths on the very bound of a claim are tried: noise that differs from size to size moves them off it. */
+  /** Whether to try truths at the very bound of a claim: noise that differs from size to size moves them off it. */
   readonly withBounds: boolean;
 }
 
-/** What came of a case on a machine. */
+/** A case on a machine, with the outcomes of its trials. */
 export interface Cell extends Case {
   readonly machine: string;
   readonly counts: TrialCounts;

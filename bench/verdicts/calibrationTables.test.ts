@@ -11,7 +11,7 @@ const cell = (machine: string, first: OutcomeCounts, final: OutcomeCounts, negat
   counts: { first, final, negated },
 });
 
-test('what is false is bold, bounded and listed with its cell', () => {
+test('false verdicts are bold, bounded and listed with their cells', () => {
   const text = calibrationTables([
     cell('quiet', counts(98, 1, 1), counts(98, 0, 2), counts(97, 2, 1)),
     cell('hog', counts(100, 0, 0), counts(100, 0, 0)),
@@ -24,6 +24,6 @@ test('what is false is bold, bounded and listed with its cell', () => {
   );
 });
 
-test('that nothing is false is said', () => {
+test('the tables say so if no verdict was false', () => {
   expect(calibrationTables([cell('hog', counts(9, 0, 0), counts(9, 0, 0))])).toContain('No verdict was false.');
 });

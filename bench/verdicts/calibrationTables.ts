@@ -2,13 +2,12 @@ import { count, percent } from '../../src/describe/quantity';
 import { boundedCount } from './boundedCount';
 import type { Cell } from './calibration';
 import { isFalse, type Right } from './cases/case';
-import { groupedBy } from './groups';
 import { markdownTable } from './markdown';
 import { OUTCOMES, pooled, trialsIn, type OutcomeCounts, type TrialCounts } from './outcomes';
 
 const LEGEND = `Trials that hold / are violated / stay undecided once confirmed, and in brackets what their first collections came to, where that differs. **Bold** is a false verdict, with the 95 % upper bound of its probability.`;
 
-/** Returns the tables: what is false, claim by claim, and what came of every cell. */
+/** Returns the tables: false verdicts claim by claim, and the outcomes of every cell. */
 export function calibrationTables(cells: readonly Cell[]): string {
   const matchers = groupedBy(cells, ({ matcher }) => matcher);
   const tables = [...matchers].map(([matcher, own]) => {
@@ -27,7 +26,7 @@ const KNOWING_SIZES: readonly string[] = ['membw'];
 
 const STAGES = ['first', 'final', 'negated'] as const;
 
-/** What the columns of the summary count: each names the trials of which it is a share. */
+/** The columns of the summary. */
 const SUMMARY = [
   'claim',
   'trials that must not be violated',
@@ -54,7 +53,7 @@ function summary(matchers: ReadonlyMap<string, readonly Cell[]>): string {
   return markdownTable(SUMMARY, [...rows, ...pools]);
 }
 
-/** Returns which cells the false verdicts come from. */
+/** Returns the cells that have false verdicts. */
 function falseCells(cells: readonly Cell[]): string {
   const rows = cells.flatMap(({ matcher, truth, machine, right, counts }) =>
     (['violated', 'holds'] as const)
@@ -93,4 +92,11 @@ function countsText(counts: OutcomeCounts, right: Right, trials: number): string
     return wrong ? `**${boundedCount(occurrences, trials)}**` : count(occurrences);
   });
   return texts.join(' / ');
+}
+
+/** Returns the items by a key, in the order in which the keys appear. */
+function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
 }

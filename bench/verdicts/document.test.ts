@@ -3,7 +3,7 @@ import { withPart } from './document';
 
 const text = 'a\n<!-- live -->\nold\n<!-- end of live -->\nb\n';
 
-test('a part is written in the place of its last version', () => {
+test('a part replaces its last version', () => {
   const once = withPart(text, 'live', 'new');
 
   expect(once).toContain('new');
@@ -12,7 +12,7 @@ test('a part is written in the place of its last version', () => {
   expect(withPart(once, 'live', 'new')).toBe(once);
 });
 
-test('a document without a place for a part is refused', () => {
+test('refuses a document without a place for a part', () => {
   expect(() => withPart(text, 'simulate', 'new')).toThrow('has no <!-- simulate -->');
 });
 

@@ -18,14 +18,14 @@ export type Part = keyof typeof PARTS;
 
 const FILE = path.resolve('docs/verdicts.md');
 
-/** Returns where and when figures were taken: `Node 20.20.2, AMD EPYC 7B13 (2 cores), 24 November 2026`. */
+/** Returns the machine and the date of figures: `Node 20.20.2, AMD EPYC 7B13 (2 cores), 24 November 2026`. */
 export function provenance(date: Date): string {
   const cpus = os.cpus();
   const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   return `Node ${process.versions.node}, ${cpus[0]?.model.trim() ?? 'unknown processor'} (${String(cpus.length)} cores), ${day}`;
 }
 
-/** Writes a part of the document in the place of its last version. */
+/** Replaces a part of the document by a new version. */
 export async function writePart(part: Part, markdown: string): Promise<void> {
   const { format, resolveConfig } = await import('prettier');
   const text = withPart(fs.readFileSync(FILE, 'utf8'), part, markdown);
@@ -36,7 +36,7 @@ export async function writePart(part: Part, markdown: string): Promise<void> {
 /**
  * Returns the document with a part replaced.
  *
- * @throws {Error} when the document has no place for the part
+ * @throws {Error} if the document has no place for the part
  */
 export function withPart(text: string, part: Part, markdown: string): string {
   const [begin, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`];

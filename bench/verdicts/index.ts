@@ -24,13 +24,13 @@ Counts how often verdicts are wrong, and writes the tables into docs/verdicts.md
   pairs     arms that are alike and arms a tenth apart, measured inside Jest
   busyPairs the same beside two busy processes
 
-The first three where no part is named.
+The first three if no part is named.
 
   --trials   trials of a claim, spread over its truths and machines (simulate, recorded), or of a cell (rivals)
   --runs     runs of the last four (50); each of the last two has five pairs that are alike
   --threads  as many as the machine has cores`;
 
-/** What the command line says. */
+/** The options of the command line. */
 interface Settings {
   readonly trials: number;
   readonly seed: number;
@@ -38,9 +38,9 @@ interface Settings {
   readonly runs: number;
 }
 
-/** How many processes are kept busy beside the measured one. */
+/** The number of busy processes beside the measured one. */
 const BUSY_PROCESSES = 4;
-/** As many as there are cores: that is where others see differences between arms that are alike. */
+/** As many as there are cores: other tools report differences between equal arms then. */
 const BUSY_BESIDE_PAIRS = 2;
 
 const judged = `judged at an error rate of ${String(ERROR_RATE)} in at most ${String(MOST_ROUNDS)} rounds a collection`;

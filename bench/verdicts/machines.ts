@@ -3,7 +3,7 @@ import { noiseOf, readRecording, replayedRounds } from '../../src/claims/testing
 import { regimeRounds, REGIMES } from '../../src/claims/testing/regimes';
 import type { Machine } from '../../src/claims/testing/simulatedTrial';
 
-/** From the root of the repository, where npm starts scripts. */
+/** The folder of recordings, from the root of the repository, where npm starts scripts. */
 const RECORDINGS = path.resolve('fixtures/recordings');
 
 /** The machines with simulated noise. */
@@ -24,7 +24,7 @@ export const recordedMachines = [
 
 /** Returns the machine with that name. */
 export function machineNamed(name: string): Machine {
-  if (name in REGIMES) {
+  if (Object.hasOwn(REGIMES, name)) {
     const regime = REGIMES[name as keyof typeof REGIMES];
     return (times, random, arms) => regimeRounds(times, regime, random, arms);
   }

@@ -1,7 +1,7 @@
 import { count, noTrials, pooled, trialsIn } from './outcomes';
 import { isFalse } from './cases/case';
 
-test('counts what trials came to at first, once confirmed and under .not', () => {
+test('counts the outcomes of trials at first, once confirmed and under .not', () => {
   const counts = noTrials();
   count(counts, { first: 'violated', final: 'undecided', negated: 'violated' });
   count(counts, { first: 'violated', final: 'violated', negated: 'violated' });
@@ -22,6 +22,6 @@ test.each([
   ['holds', 'neither', true],
   ['violated', 'neither', true],
   ['violated', 'either', false],
-] as const)('that it %s is false where %s is right: %s', (outcome, right, expected) => {
+] as const)('the outcome %s is false if %s is right: %s', (outcome, right, expected) => {
   expect(isFalse(outcome, right)).toBe(expected);
 });

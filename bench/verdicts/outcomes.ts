@@ -2,17 +2,17 @@ import type { Outcome, TrialOutcome } from '../../src/claims/testing/simulatedTr
 
 export const OUTCOMES = ['holds', 'violated', 'undecided'] as const satisfies Outcome[];
 
-/** How many collections, or trials, came to each. */
+/** The number of collections or trials with each outcome. */
 export type OutcomeCounts = Record<Outcome, number>;
 
-/** How many trials came to what, at first and once confirmed, as the claim stands and under `.not`. */
+/** The outcomes of trials: of their first collections, once confirmed, and once confirmed under `.not`. */
 export interface TrialCounts {
   readonly first: OutcomeCounts;
   readonly final: OutcomeCounts;
   readonly negated: OutcomeCounts;
 }
 
-/** Returns the counts of no trial. */
+/** Returns empty counts of trials. */
 export function noTrials(): TrialCounts {
   return { first: noOutcomes(), final: noOutcomes(), negated: noOutcomes() };
 }
@@ -37,12 +37,12 @@ export function pooled(all: readonly TrialCounts[]): TrialCounts {
   return total;
 }
 
-/** Returns how many trials were counted. */
+/** Returns the number of trials. */
 export function trialsIn({ first }: TrialCounts): number {
   return OUTCOMES.reduce((sum, outcome) => sum + first[outcome], 0);
 }
 
-/** Returns the counts of no collection. */
+/** Returns empty counts of collections. */
 export function noOutcomes(): OutcomeCounts {
   return { holds: 0, violated: 0, undecided: 0 };
 }

@@ -4,7 +4,7 @@ import { markdownTable } from './markdown';
 import { promises, type ResolutionChunk, type ResolutionCounts } from './resolutionWorker';
 import { inThreads } from './workers';
 
-/** How the promises are put to the test. */
+/** The options of the resolution table. */
 export interface ResolutionOptions {
   /** Trials of each promise, spread over the machines. */
   readonly trials: number;
@@ -17,8 +17,8 @@ export interface ResolutionOptions {
 const CHUNK = 50;
 
 /**
- * Takes every verdict at its word: the violation that it says it would have caught is made true, with a distortion and
- * noise of its own, and judged anew. Returns the table of what came of it.
+ * Returns the table of verdicts on the smallest detectable violations: each is made true, with a distortion and noise of
+ * its own, and judged again.
  */
 export async function resolutionTable({ trials, seed, threads, machines }: ResolutionOptions): Promise<string> {
   const each = Math.ceil(trials / machines.length);
@@ -33,7 +33,7 @@ export async function resolutionTable({ trials, seed, threads, machines }: Resol
     ),
   );
   const module = require.resolve('./resolutionWorker');
-  const counts = await inThreads<ResolutionCounts>(module, 'countCaught', chunks, threads);
+  const counts = await inThreads<ResolutionCounts>(module, 'countDetected', chunks, threads);
   const rows = Object.keys(promises).flatMap((promise) =>
     machines.map((machine) => {
       const own = counts.filter((_, i) => chunks[i]!.promise === promise && chunks[i]!.machine === machine);

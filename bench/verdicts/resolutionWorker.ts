@@ -11,52 +11,52 @@ import { seededRandom } from '../../src/statistics/random';
 import { machineNamed } from './machines';
 import { noOutcomes, type OutcomeCounts } from './outcomes';
 
-/** A claim that holds, and the violation that its evidence says would have been caught. */
+/** A claim that holds, and the smallest detectable violation that its evidence names. */
 interface Promised extends Truth {
-  /** Returns what the arms cost with the violation that the evidence names, or undefined where it names none. */
+  /** Returns the costs of the arms with the violation that the evidence names, or undefined if it names none. */
   readonly violation: (evidence: Evidence) => readonly Curve[] | undefined;
 }
 
 const TOP = SIZES.at(-1)!;
 const scaling = (atMost: boolean): TimedClaim => new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost });
 
-const excess: Promised['violation'] = (evidence) => {
-  const caught = evidence.kind === 'scaling' ? evidence.detectable?.excess : undefined;
-  return caught === undefined ? undefined : [power(1 + caught)];
+const excessOf: Promised['violation'] = (evidence) => {
+  const excess = evidence.kind === 'scaling' ? evidence.detectable?.excess : undefined;
+  return excess === undefined ? undefined : [power(1 + excess)];
 };
 
-const part: Promised['violation'] = (evidence) => {
+const partOf: Promised['violation'] = (evidence) => {
   const share = evidence.kind === 'scaling' ? evidence.detectable?.share : undefined;
   return share === undefined ? undefined : [(n) => (1 - share) * n + (share * n * n) / TOP];
 };
 
-/** Every kind of violation whose size a verdict prints. */
+/** Every kind of violation whose smallest detectable size a verdict names. */
 export const promises: Readonly<Record<string, Promised>> = {
   "`toScaleAs('n')`, an excess of the exponent": {
     claim: scaling(false),
     curves: [linear],
     distortion: 0.05,
-    violation: excess,
+    violation: excessOf,
   },
   "`toScaleAtMost('n')`, an excess of the exponent": {
     claim: scaling(true),
     curves: [linear],
     distortion: 0.05,
-    violation: excess,
+    violation: excessOf,
   },
   "`toScaleAtMost('n')`, a share that grows like n^2": {
     claim: scaling(true),
     curves: [linear],
     distortion: 0.05,
-    violation: part,
+    violation: partOf,
   },
   "`toStayConstant({ within: '1.5x' })`, a power of n": {
     claim: new ConstantClaim({ arm: 'work', sizes: SIZES, factor: 1.5 }),
     curves: [() => 1],
     distortion: 0.05,
     violation: (evidence) => {
-      const caught = evidence.kind === 'constant' ? evidence.detectableExponent : undefined;
-      return caught === undefined ? undefined : [power(caught)];
+      const exponent = evidence.kind === 'constant' ? evidence.detectableExponent : undefined;
+      return exponent === undefined ? undefined : [power(exponent)];
     },
   },
   "`toBeExplainedBy('steps', { within: '10 %' })`, another price in one arm": {
@@ -69,8 +69,8 @@ export const promises: Readonly<Record<string, Promised>> = {
     curves: [linear, linear],
     distortion: 0.02,
     violation: (evidence) => {
-      const caught = evidence.kind === 'explanation' ? evidence.detectableShare : undefined;
-      return caught === undefined ? undefined : [(n) => (1 + caught) * n, linear];
+      const share = evidence.kind === 'explanation' ? evidence.detectableShare : undefined;
+      return share === undefined ? undefined : [(n) => (1 + share) * n, linear];
     },
   },
   "`toCostAtMost('10 ns')`, an amount": {
@@ -78,8 +78,8 @@ export const promises: Readonly<Record<string, Promised>> = {
     curves: [(n) => n + 4, linear],
     distortion: 0.01,
     violation: (evidence) => {
-      const caught = evidence.kind === 'added cost' ? evidence.detectableNs : undefined;
-      return caught === undefined ? undefined : [(n) => n + caught, linear];
+      const addedNs = evidence.kind === 'added cost' ? evidence.detectableNs : undefined;
+      return addedNs === undefined ? undefined : [(n) => n + addedNs, linear];
     },
   },
   "`toBeAsFastAs({ within: '10 %' })`, a ratio": {
@@ -87,8 +87,8 @@ export const promises: Readonly<Record<string, Promised>> = {
     curves: [linear, linear],
     distortion: 0.006,
     violation: (evidence) => {
-      const caught = evidence.kind === 'comparison' ? evidence.detectableRatio : undefined;
-      return caught === undefined ? undefined : [(n) => caught * n, linear];
+      const ratio = evidence.kind === 'comparison' ? evidence.detectableRatio : undefined;
+      return ratio === undefined ? undefined : [(n) => ratio * n, linear];
     },
   },
 };
@@ -101,15 +101,20 @@ export interface ResolutionChunk {
   readonly trials: number;
 }
 
-/** What became of violations that verdicts said they would have caught. */
+/** The outcomes of the smallest detectable violations that verdicts named. */
 export interface ResolutionCounts {
-  /** Of trials that made no promise, since the claim did not hold or nothing would have been caught. */
+  /** The trials without a violation: the claim did not hold, or no violation was detectable. */
   readonly without: number;
   readonly outcomes: OutcomeCounts;
 }
 
-/** Counts, in a thread of its own, how the violations that verdicts name are judged in collections of their own. */
-export function countCaught({ promise: name, machine: machineName, seed, trials }: ResolutionChunk): ResolutionCounts {
+/** Counts the outcomes of the violations that verdicts name, each in a collection of its own. */
+export function countDetected({
+  promise: name,
+  machine: machineName,
+  seed,
+  trials,
+}: ResolutionChunk): ResolutionCounts {
   const promise = promises[name]!;
   const machine = machineNamed(machineName);
   const outcomes = noOutcomes();

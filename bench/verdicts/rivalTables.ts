@@ -4,7 +4,7 @@ import { OURS, rivalTruths, type Answers, type RivalChunk } from './rivalWorker'
 import { rivals } from './rivals';
 import { inThreads } from './workers';
 
-/** How the tools are compared. */
+/** The options of the comparison of tools. */
 export interface RivalOptions {
   /** Trials, spread over truths and machines. */
   readonly trials: number;
@@ -12,12 +12,12 @@ export interface RivalOptions {
   readonly threads: number;
 }
 
-/** Machines that are idle, shared with one busy process, and with three. */
+/** The machines: idle, beside one busy process, and beside three. */
 const REGIMES = ['quiet', 'hog', 'heavy'] as const;
-/** Answers that are rarer are not named. */
+/** The tables leave out rarer answers. */
 const LEAST_SHARE = 0.005;
 
-/** Has every tool judge the same samples, and returns what each said, truth by truth. */
+/** Returns the answers of every tool for the same samples, truth by truth. */
 export async function rivalTables({ trials, seed, threads }: RivalOptions): Promise<string> {
   const truths = Object.keys(rivalTruths);
   const each = Math.ceil(trials / (truths.length * REGIMES.length));

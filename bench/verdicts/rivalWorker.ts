@@ -15,7 +15,7 @@ import type { Curve } from '../../src/statistics/regression/bend';
 import { seededRandom } from '../../src/statistics/random';
 import { benchmarkSamples, RIVAL_ROUNDS, rivals, type BenchmarkSamples } from './rivals';
 
-/** The truths that the tools are asked about. */
+/** The truths that the tools judge. */
 export const rivalTruths: Readonly<Record<string, Curve>> = {
   constant: () => 1,
   'log n': Math.log2,
@@ -35,17 +35,17 @@ export interface RivalChunk {
   readonly trials: number;
 }
 
-/** How often each tool, by its name, gave each answer. */
+/** The number of times that each tool, by its name, gave each answer. */
 export type Answers = Record<string, Record<string, number>>;
 
-/** The name that this package has among the tools. */
+/** The name of this package among the tools. */
 export const OURS = "`toScaleAs('n')`";
 
 const DISTORTION = 0.05;
-/** What a call of the largest size takes: long enough for the rules whose tolerance is a time. */
+/** The time of a call of the largest size: long enough for rules whose tolerance is a time. */
 const TOP_SECONDS = 0.01;
 
-/** Counts what every tool says of the same machines, in a thread of its own. */
+/** Counts the answers of every tool for the same machines, in a thread of its own. */
 export function countAnswers({ truth, regime, seed, trials }: RivalChunk): Answers {
   const curve = rivalTruths[truth]!;
   const machine = REGIMES[regime];
@@ -62,7 +62,7 @@ export function countAnswers({ truth, regime, seed, trials }: RivalChunk): Answe
   return answers;
 }
 
-/** The same seed makes the same machine: the first collection begins with the rounds that the others are given. */
+/** Returns our verdict. The same seed makes the same machine: the first collection begins with the other tools' rounds. */
 function ours(curve: Curve, regime: Regime, seed: number): string {
   const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: false });
   const truth = { claim, curves: [curve], distortion: DISTORTION };

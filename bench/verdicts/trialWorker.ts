@@ -16,7 +16,7 @@ export interface TrialChunk {
 
 const machines = new Map<string, Machine>();
 
-/** Counts what trials come to, in a thread of its own. */
+/** Counts the outcomes of trials, in a thread of its own. */
 export function countTrials({ caseIndex, machine: name, seed, trials }: TrialChunk): TrialCounts {
   const machine = machines.get(name) ?? machineNamed(name);
   machines.set(name, machine);

@@ -1,7 +1,7 @@
 import { Worker } from 'jest-worker';
 
 /**
- * Has a function of a module work on every piece, in so many threads, and returns what it made of them, in order.
+ * Runs a function of a module on every piece, in threads, and returns the results in order.
  *
  * @param modulePath - the absolute path of the module
  * @param method - the name under which it exports the function

@@ -14,7 +14,7 @@ function judged(claim: TimedClaim, times: readonly number[]): Decision {
 const within10Us = new TimeBudgetClaim({ arm: 'a', n: 1, limitNs: 10_000, quantile: 0.5 });
 const at100PerMs = new ThroughputClaim({ arm: 'a', n: 1, perSecond: 100_000 });
 
-describe('an amount of time is called violated only where it is passed by over a tenth, as the speed of a core wanders', () => {
+describe('an amount of time is violated only if it is passed by over a tenth, since the speed of a core wanders', () => {
   test.each<[string, TimedClaim]>([
     ['the time of a call', within10Us],
     ['a rate', at100PerMs],
@@ -24,7 +24,7 @@ describe('an amount of time is called violated only where it is passed by over a
     expect(judged(claim, [11_100]).state).toBe('violated');
   });
 
-  test('the cost of one arm over another, and before the hundredth round only where a faster core would pass it too', () => {
+  test('the cost of one arm over another, and before the hundredth round only if a faster core would pass it too', () => {
     const costing = (cost: number): Decision =>
       judged(new AddedCostClaim({ arm: 'a', other: 'b', sizes: [64], atMostNs: 1_000 }), [1_000 + cost, 1_000]);
     expect(costing(900).state).toBe('holds');

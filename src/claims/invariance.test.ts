@@ -24,15 +24,15 @@ const ROUNDS = 120;
 
 type Rounds = readonly (readonly number[])[];
 
-/** A kind of claim, and times about which it is asked: from clearly true to clearly false, whatever the truth. */
+/** A kind of claim, and times from which it is clearly true to those from which it is clearly false. */
 interface Kind {
   readonly claim: TimedClaim;
-  /** The claim for times that are so many times as large, where it names an amount of time itself. */
+  /** Returns the claim for times in another unit, if the claim itself names an amount of time. */
   readonly inUnit?: (unit: number) => TimedClaim;
   readonly arms: 1 | 2;
   /** @defaultValue `ROUNDS` */
   readonly count?: number;
-  /** What the times are at a place from 0 to 1. */
+  /** Returns the times at a place from 0 to 1. */
   readonly truth: (place: number, random: Random) => number[];
 }
 
@@ -80,7 +80,7 @@ const inTime = (quantile: number, limitNs: number): TimedClaim =>
   new TimeBudgetClaim({ arm: 'a', n: 1, limitNs, quantile });
 const atRate = (perSecond: number): TimedClaim => new ThroughputClaim({ arm: 'a', n: 1, perSecond });
 const single = (place: number): number[] => [between(3_000, 20_000, place)];
-/** As many as make 33 stretches of nine calls. */
+/** Enough for 33 stretches of nine calls. */
 const CALLS = 300;
 
 const KINDS: readonly [string, Kind][] = [
@@ -111,20 +111,20 @@ function stateOf(claim: TimedClaim, rounds: Rounds): JudgeState {
   return feed(claim.judge(ERROR_RATE), rounds).state;
 }
 
-/** Whether two states are opposites: one of them may be undecided wherever the other is not. */
+/** Whether one of two states is `holds` and the other `violated`. */
 function areOpposites(one: JudgeState, other: JudgeState): boolean {
   return [one, other].sort().join() === 'holds,violated';
 }
 
 const seed = fc.integer({ min: 0, max: 1e6 });
-/** Evenly from one number to another: `fc.double` chooses among all that can be written, and most of those are next to 0. */
+/** Returns numbers that are evenly distributed: most of those that `fc.double` draws are next to 0. */
 const evenly = (low: number, high: number): fc.Arbitrary<number> =>
   fc.integer({ min: 0, max: 10_000 }).map((step) => between(low, high, step / 10_000));
 const place = evenly(0, 1);
 const runs = { numRuns: 12, seed: 6 };
 
 describe.each(KINDS)('the verdict on %s', (_, kind) => {
-  test('is reached on both sides by what it is asked here', () => {
+  test('is reached on both sides by the times of this test', () => {
     const states = Array.from({ length: 11 }, (_place, i) => stateOf(kind.claim, roundsOf(kind, 2 * i, i / 10)));
     expect(states).toEqual(expect.arrayContaining(['holds', 'violated']));
   });
@@ -141,7 +141,7 @@ describe.each(KINDS)('the verdict on %s', (_, kind) => {
     );
   });
 
-  test('does not turn into its opposite when the rounds come in another order', () => {
+  test('does not turn into its opposite if the rounds come in another order', () => {
     const order = fc.shuffledSubarray(
       Array.from({ length: kind.count ?? ROUNDS }, (_round, i) => i),
       { minLength: kind.count ?? ROUNDS },
@@ -156,7 +156,7 @@ describe.each(KINDS)('the verdict on %s', (_, kind) => {
     );
   });
 
-  test('does not turn into its opposite when every round counts twice, at once or later again', () => {
+  test('does not turn into its opposite if every round counts twice, at once or later again', () => {
     fc.assert(
       fc.property(seed, place, (start, at) => {
         const rounds = roundsOf(kind, start, at);
@@ -170,7 +170,7 @@ describe.each(KINDS)('the verdict on %s', (_, kind) => {
 });
 
 describe('a fixed cost on top of all times', () => {
-  /** Judges times of a power of n, and again with a fixed cost of so many times the median at the top. */
+  /** Judges times of a power of n, without a fixed cost and with one that is a share of the median at the top. */
   const withAndWithout = (claim: TimedClaim, start: number, at: number, share: number): [Judge, Judge] => {
     const rounds = roundsOf({ arms: 1, truth: powers(0.4, 2) }, start, at);
     const tops = rounds.map((times) => times.at(-1)!).sort((a, b) => a - b);
@@ -197,7 +197,7 @@ describe('a fixed cost on top of all times', () => {
     );
   });
 
-  test('never violates growth at most like n, and lets what is violated hold of the range alone', () => {
+  test('never violates growth at most like n, and lets violated growth hold of the range alone', () => {
     fc.assert(
       fc.property(seed, growth, share, (start, at, fixed) => {
         const [without, plus] = withAndWithout(scaling('n', true), start, at, fixed);
@@ -210,12 +210,12 @@ describe('a fixed cost on top of all times', () => {
   });
 });
 
-describe('when the arms change places', () => {
+describe('if the arms change places', () => {
   const swapped = (rounds: Rounds): number[][] =>
     rounds.map((times) => [...times.slice(times.length / 2), ...times.slice(0, times.length / 2)]);
   const bound = fc.double({ min: 1.02, max: 1.3, noNaN: true });
 
-  test('a comparison with the inverse bounds says the same at the same round', () => {
+  test('a comparison with the inverse bounds has the same verdict at the same round', () => {
     fc.assert(
       fc.property(seed, place, bound, bound, (start, at, less, more) => {
         const plain = ratioWithin(1 / less, more);
@@ -245,7 +245,7 @@ interface Exclusive extends Omit<Kind, 'claim'> {
   readonly states: readonly [JudgeState, JudgeState];
 }
 
-describe('over the same rounds it is never so that', () => {
+describe('the same rounds never show that', () => {
   const growths = { arms: 1, truth: powers(0.4, 2.2) } as const;
   const atMostN = scaling('n', true);
   const [upTo, from] = [ratioWithin(undefined, 1.1), ratioWithin(1.1)];

@@ -32,7 +32,7 @@ const TIMED = {
   throughput: ThroughputClaim,
 } as const;
 
-/** The kinds of claims whose evidence holds everything that their verdict follows from: each is judged again from it. */
+/** The kinds of claims whose verdict follows from their evidence alone: each is judged again from it. */
 const JUDGED_BY_EVIDENCE = {
   'exact count': ExactCountClaim.judgeAgain,
   'counted scaling': CountedScalingClaim.judgeAgain,
@@ -52,14 +52,14 @@ export type Kind = TimedKind | EvidenceKind;
 
 type TimedClass<K extends TimedKind> = InstanceType<(typeof TIMED)[K]>;
 
-/** What a claim of a kind finds. */
+/** The evidence of a claim of a kind. */
 export type EvidenceOf<K extends Kind> = K extends TimedKind
   ? ReturnType<ReturnType<TimedClass<K>['judge']>['evidence']>
   : K extends EvidenceKind
     ? Parameters<(typeof JUDGED_BY_EVIDENCE)[K]>[0]
     : never;
 
-/** What a verdict rests on. */
+/** The evidence of a verdict. */
 export type Evidence = { readonly [K in Kind]: EvidenceOf<K> }[Kind];
 
 /** A claim on times as data, from which it can be made again. */
@@ -73,19 +73,19 @@ export type TimedClaim = {
 }[TimedKind];
 
 /** A claim that counts decide, of any kind. */
-export type CountedClaim = ClaimOnCounts<Evidence>;
+export type CountedClaim = Pick<ClaimOnCounts<unknown, Evidence>, 'unanswerable' | 'judge'>;
 
-/** What is said of a claim of any kind. */
+/** The verdict on a claim of any kind. */
 export type Verdict = VerdictOn<Evidence>;
 
-/** Returns the claim that was written down. */
+/** Returns the claim of a statement. */
 export function claimOf(statement: Statement): TimedClaim {
   // The compiler does not see that the kind and the options are a pair.
   const Claim = TIMED[statement.kind] as new (options: never) => TimedClaim;
   return new Claim(statement.options as never);
 }
 
-/** Judges a claim again by its evidence, or returns undefined if that is only a summary of its samples. */
+/** Returns the verdict that evidence leads to, or undefined if it only summarises samples. */
 export function judgedByEvidence(evidence: Evidence): Verdict | undefined {
   if (!Object.hasOwn(JUDGED_BY_EVIDENCE, evidence.kind)) return undefined;
   const judge = JUDGED_BY_EVIDENCE[evidence.kind as EvidenceKind] as (evidence: never) => Verdict;

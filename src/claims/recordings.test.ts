@@ -28,9 +28,9 @@ describe('recordings of real code', () => {
   const QUADRATIC: JudgeState[] = ['violated', 'violated', 'violated', 'holds'];
   const SLOWER: JudgeState[] = ['violated', 'holds', 'violated', 'holds'];
 
-  // What each is by construction: sums, splits and allocations are linear, sorting is n log n (which no sweep of these
-  // sizes tells from n), deduplication by indexOf quadratic, binary search logarithmic; a Map's get slows down with its
-  // size, by far less than n.
+  // By construction, sums, splits and allocations are linear, deduplication by indexOf is quadratic, binary search is
+  // logarithmic, and sorting is n log n, which no sweep of these sizes distinguishes from n. A Map's get slows down with
+  // its size, by far less than n.
   test.each<[string, JudgeState[]]>([
     ['idle_sum', LINEAR],
     ['idle_split', LINEAR],
@@ -55,7 +55,7 @@ describe('recordings of real code', () => {
     expect(states).toEqual(expected);
   });
 
-  // Counted by the study with its own program, in another language, on these same recordings
+  // From another program in another language, on the same recordings
   test.each<[string, boolean, JudgeState, number]>([
     ['idle_sum', false, 'holds', 18],
     ['hog_sum', false, 'holds', 54],

@@ -29,7 +29,7 @@ const statements: readonly [string, Statement, (n: number) => number][] = [
   ['a ratio', { kind: 'comparison', options: { ...PAIR, low: 0.9, high: 1.1 } }, (n) => 300 * n],
 ];
 
-/** A collection of a claim as it is kept, whose arms all cost the same. */
+/** Returns the record of a collection of a claim whose arms all cost the same. */
 function collected(statement: Statement, truth: (n: number) => number, count: number, seed = 1): CollectionRecord {
   const { cells } = claimOf(statement);
   const rounds = noisyRounds(
@@ -60,18 +60,15 @@ function verdictOf(record: CollectionRecord): Verdict {
 }
 
 describe('replay', () => {
-  test.each(statements)(
-    'of %s comes to the very verdict and evidence, from what was kept of it',
-    (_, statement, truth) => {
-      const record = collected(statement, truth, 60);
-      const kept = JSON.parse(JSON.stringify(record)) as CollectionRecord;
-      // Under .not what holds is confirmed, and otherwise what is violated: one of the two needs no second collection.
-      const isNot = verdictOf(record).outcome === 'violated';
-      expect(replay([kept], ERROR_RATE, { isNot }).verdict).toEqual(verdictOf(record));
-    },
-  );
+  test.each(statements)('of %s returns the same verdict and evidence from its record', (_, statement, truth) => {
+    const record = collected(statement, truth, 60);
+    const kept = JSON.parse(JSON.stringify(record)) as CollectionRecord;
+    // Under .not a hold is confirmed, otherwise a violation: one of the two needs no second collection.
+    const isNot = verdictOf(record).outcome === 'violated';
+    expect(replay([kept], ERROR_RATE, { isNot }).verdict).toEqual(verdictOf(record));
+  });
 
-  test('of batches that say something else comes to something else', () => {
+  test('of other batches returns another verdict', () => {
     const [[, statement, truth]] = statements as [(typeof statements)[number]];
     const linear = collected(statement, truth, 60);
     const quadratic = collected(statement, (n) => n * n, 60);
@@ -86,7 +83,7 @@ describe('replay', () => {
     });
   });
 
-  test('of too few rounds says what ended them', () => {
+  test('of too few rounds names their end', () => {
     const [[, statement, truth]] = statements as [(typeof statements)[number]];
     const record = { ...collected(statement, truth, 8), endedBy: 'test timeout' } as const;
     expect(verdictOf(record)).toMatchObject({
@@ -95,7 +92,7 @@ describe('replay', () => {
     });
   });
 
-  test('of a machine that was busy says so', () => {
+  test('of a busy machine is busy', () => {
     const [[, statement, truth]] = statements as [(typeof statements)[number]];
     const record = { ...collected(statement, truth, 8), busyness: { ...busyness, waitingShare: 0.2 } };
     expect(verdictOf(record)).toMatchObject({ reason: 'busy', obstacle: { busyness: { waitingShare: 0.2 } } });

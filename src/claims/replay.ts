@@ -5,7 +5,7 @@ import { lengthNs, timesOf } from './rounds';
 import type { CollectionRecord } from './samples';
 
 /**
- * Judges recorded collections of a claim again, batch by batch, and returns what they come to.
+ * Judges recorded collections of a claim again, batch by batch, and returns their agreement.
  *
  * @param collections - at least one, oldest first
  */

@@ -13,18 +13,18 @@ import { tally, type Tally } from './testing/verdicts';
 import type { Curve } from '../statistics/regression/bend';
 import { seededRandom } from '../statistics/random';
 
-/** The persistent distortion of every size of a sweep, rms: as much as the guards of scaling claims allow for. */
+/** The persistent distortion of every size that the guards of scaling claims allow for, rms. */
 const DISTORTION = 0.05;
 /** The rounds of a claim that these will mostly leave open. */
 const FEW_ROUNDS = 75;
 
-/** The machines, and how many trials of every truth each is given: a loaded one takes three times the rounds. */
+/** The machines, and the trials of every truth on each: a loaded machine takes three times the rounds. */
 const regimes: readonly [string, number, Noise][] = [
   ['idle', 20, QUIET],
   ['loaded', 8, LOADED],
 ];
 
-/** Judges a truth over and over as n, or at most n, over the sweep or the sweep extended so many times. */
+/** Judges a truth over and over as n, or at most n, over the sweep or an extended one. */
 function scalingTally(
   trials: number,
   curve: Curve,
@@ -48,7 +48,7 @@ describe.each(regimes)(
       ['n', linear],
       ['n with a cache step of 1.5 in the middle', cacheStep(1.5, 'middle')],
       ['n with a fixed cost of a tenth of the top', withFixedCost(0.1, linear)],
-    ])('%s is never called violated, and holds in nearly all', (_name, truth) => {
+    ])('%s is never violated, and holds in nearly all', (_name, truth) => {
       const { violated, holds } = scalingTally(trials, truth, noise);
 
       expect(violated).toBe(0);
@@ -72,11 +72,14 @@ describe.each(regimes)(
       expect(bent + violated).toBe(trials);
     });
 
-    test.each([false, true])('a knee at the fifth of six sizes, swept further, is violated (at most: %s)', (atMost) => {
-      expect(scalingTally(trials, knee('fifth'), noise, { atMost, extensions: 1 }).violated).toBe(trials);
-    });
+    test.each([false, true])(
+      'a knee at the fifth of six sizes is violated by an extended sweep (at most: %s)',
+      (atMost) => {
+        expect(scalingTally(trials, knee('fifth'), noise, { atMost, extensions: 1 }).violated).toBe(trials);
+      },
+    );
 
-    test('a cache step of 2.5 between the two largest sizes is never called violated, and holds once swept further', () => {
+    test('a cache step of 2.5 between the two largest sizes is never violated, and holds of an extended sweep', () => {
       expect(scalingTally(trials, cacheStep(2.5, 'top'), noise, { most: FEW_ROUNDS }).violated).toBe(0);
 
       const { holds, open } = scalingTally(trials, cacheStep(2.5, 'top'), noise, { extensions: 1 });
@@ -99,18 +102,18 @@ describe.each(regimes)('two arms on a machine that is %s, in %i trials', (_, tri
     new ComparisonClaim({ arm: 'a', other: 'b', sizes: [100, 1000, 10_000], ...bounds });
   const within10 = comparison({ low: 1 / 1.1, high: 1.1 });
 
-  test('of the same cost are never called different by more than 10 %, and hold as equal in nearly all', () => {
+  test('of the same cost are never different by more than 10 %, and equal in nearly all', () => {
     const { violated, holds } = pairTally(within10, linear, linear, 0.006);
 
     expect(violated).toBe(0);
     expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
   });
 
-  test('of the same cost never hold as one being 1.05 times faster', () => {
+  test('of the same cost are never 1.05 times faster', () => {
     expect(pairTally(comparison({ high: 1 / 1.05 }), linear, linear, 0.006).holds).toBe(0);
   });
 
-  test('of which one costs 1.25 times the other are called different by more than 10 %', () => {
+  test('with one that costs 1.25 times the other are different by more than 10 %', () => {
     expect(pairTally(within10, (n) => 1.25 * n, linear, 0.006).violated).toBe(trials);
   });
 
@@ -149,7 +152,7 @@ describe.each(regimes)('two arms on a machine that is %s, in %i trials', (_, tri
     within: 0.1,
   });
 
-  test('times that one price makes up are never called unexplained within 10 %, and are explained in nearly all', () => {
+  test('times of one price are never violated within 10 %, and hold in nearly all', () => {
     const steps = (n: number): number => 3 + n;
     const { holds, violated } = pairTally(explanation, steps, steps, 0.01);
 
@@ -157,14 +160,14 @@ describe.each(regimes)('two arms on a machine that is %s, in %i trials', (_, tri
     expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
   });
 
-  test('times at two prices, one half more than the other, are never explained by one', () => {
+  test('times of two prices, one half more than the other, never hold', () => {
     const { holds, violated } = pairTally(explanation, (n) => 1.5 * n, linear, 0.01);
 
     expect(holds).toBe(0);
     expect(violated).toBe(trials);
   });
 
-  test('a cost of 5 units more is at most 10 and not at most 2', () => {
+  test('an added cost of 5 units is at most 10 and not at most 2', () => {
     const atMost = (atMostNs: number): TimedClaim =>
       new AddedCostClaim({ arm: 'a', other: 'b', sizes: [2, 8, 32], atMostNs });
 

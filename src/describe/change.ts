@@ -1,5 +1,5 @@
 import type { Change, ChangeOutcome, CountChange, WorkloadChange } from '../claims/baseline/workloadChange';
-import { medianOf } from '../statistics/interval';
+import { median } from '../statistics/interval';
 import { count, exponent, metricName, signedPercent, withInterval } from './quantity';
 
 /** The outcome of a workload in comparison with the base. */
@@ -89,5 +89,5 @@ function changedGrowthText(growth: Change): string {
 function countText({ metric, rows }: CountChange): string {
   const [row] = rows.filter((each) => isMore(each) || isLess(each)).slice(-1);
   const { n, now, base } = row!;
-  return `${count(medianOf(now))} ${metricName(metric)} at n = ${count(n)}, ${count(medianOf(base))} at the base`;
+  return `${count(median(now))} ${metricName(metric)} at n = ${count(n)}, ${count(median(base))} at the base`;
 }

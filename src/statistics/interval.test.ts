@@ -5,8 +5,8 @@ import { seededRandom } from './random';
 const oneTo = (size: number): number[] => Array.from({ length: size }, (_, i) => i + 1);
 
 describe('medianInterval', () => {
-  // Ranks of the 95 % interval of a median, from tables of the binomial distribution with chance 1/2:
-  // with r the largest rank whose lower tail is at most 2.5 %, the interval runs from value r + 1 to value size - r.
+  // From tables of the binomial distribution with chance 1/2: r is the largest rank whose lower tail is at most 2.5 %,
+  // and the interval runs from value r + 1 to value size - r.
   test.each([
     [6, 1, 6],
     [8, 1, 8],
@@ -23,7 +23,7 @@ describe('medianInterval', () => {
     expect(medianInterval(oneTo(size))).toEqual({ estimate: (size + 1) / 2, low: 1, high: size });
   });
 
-  test('of a sample that is too large for 2^-size to be a number is still narrow', () => {
+  test('of a sample that is so large that 2^-size underflows is still narrow', () => {
     // The normal approximation: 1.96 x sqrt(5000) / 2 = 69.3 ranks to either side of 2500.5
     const { low, high } = medianInterval(oneTo(5_000));
 
@@ -32,13 +32,13 @@ describe('medianInterval', () => {
     expect(high).toBe(5_001 - low);
   });
 
-  test('of an empty sample is refused', () => {
+  test('refuses an empty sample', () => {
     expect(() => medianInterval([])).toThrow(RangeError);
   });
 
-  test('does not depend on the order of the sample, and leaves it as it was', () => {
+  test('does not depend on the order of the sample, and does not change it', () => {
     fc.assert(
-      // 0 and -0 are one number, which sorting leaves in the order in which they came
+      // 0 and -0 are equal, so that sorting keeps their order
       fc.property(
         fc.array(
           fc.double({ noNaN: true }).map((value) => value + 0),
@@ -54,7 +54,7 @@ describe('medianInterval', () => {
     );
   });
 
-  test('holds its estimate, and both ends are values of the sample', () => {
+  test('contains its estimate, and both ends are values of the sample', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 60 }), (values) => {
         const { estimate, low, high } = medianInterval(values);
@@ -82,17 +82,17 @@ describe('medianInterval', () => {
 });
 
 describe('quantileInterval', () => {
-  test('of the median is that of medianInterval, where the sample is odd', () => {
+  test('of the median is that of medianInterval if the sample is odd', () => {
     const values = Array.from({ length: 101 }, (_, i) => (i * 37) % 101);
     expect(quantileInterval(values, 0.5)).toEqual(medianInterval(values));
   });
 
-  test('of a sample that is too small for it has no upper end', () => {
+  test('of a sample that is too small has no upper end', () => {
     expect(quantileInterval([3, 1, 2], 0.99)).toMatchObject({ estimate: 3, high: undefined });
     expect(quantileInterval([3, 1, 2], 0.01)).toMatchObject({ estimate: 1, low: undefined });
   });
 
-  test.each([0.5, 0.9, 0.99])('holds the true quantile of %d in at least 95 %% of samples', (quantile) => {
+  test.each([0.5, 0.9, 0.99])('covers the true quantile of %d in at least 95 %% of samples', (quantile) => {
     const random = seededRandom(11);
     const trials = 400;
     let held = 0;
@@ -103,7 +103,7 @@ describe('quantileInterval', () => {
       );
       if (low! <= quantile && quantile <= high!) held++;
     }
-    // 380 are promised; the chance of under 366 were it 95 % is under 1e-3
+    // 380 are expected at 95 %; the chance of under 366 is under 1e-3
     expect(held).toBeGreaterThanOrEqual(366);
   });
 

@@ -4,14 +4,14 @@ import type { Interval, OpenInterval } from '../model/interval';
 export const CONFIDENCE = 0.95;
 
 /**
- * Returns the median of a sample with an interval between two order statistics that assumes no distribution.
+ * Returns the median of a sample between two order statistics, an interval that assumes no distribution.
  *
- * The true median lies outside of them with the chance that a binomial(size, 1/2) count falls in a tail, at most
- * 1 - `CONFIDENCE`. Under six values no pair of order statistics reaches that, and the interval is the whole range.
+ * The true median lies outside with the chance that a binomial(size, 1/2) count falls in a tail, at most
+ * 1 - `CONFIDENCE`. No two order statistics of fewer than six values reach that: the interval is the whole range then.
  *
  * @param values - the sample in any order, at least one value
  * @returns the median between the two order statistics
- * @throws {RangeError} when the sample is empty
+ * @throws {RangeError} if the sample is empty
  * @example
  * medianInterval([3, 1, 2, 5, 4, 6, 7]); // { estimate: 4, low: 1, high: 7 }
  */
@@ -20,25 +20,25 @@ export function medianInterval(values: readonly number[]): Interval {
   const sorted = Float64Array.from(values).sort();
   const rank = lowerRank(sorted.length);
   return {
-    estimate: median(sorted),
+    estimate: middleOf(sorted),
     low: sorted[rank]!,
     high: sorted[sorted.length - 1 - rank]!,
   };
 }
 
 /** Returns the median of a sample, at least one value, in any order. */
-export function medianOf(values: readonly number[]): number {
-  return median(Float64Array.from(values).sort());
+export function median(values: readonly number[]): number {
+  return middleOf(Float64Array.from(values).sort());
 }
 
 /** Returns the middle of a sorted sample, or the mean of its two middle values. */
-function median(sorted: Float64Array): number {
+function middleOf(sorted: Float64Array): number {
   const half = sorted.length >> 1;
   const upper = sorted[half]!;
   return sorted.length % 2 === 1 ? upper : (sorted[half - 1]! + upper) / 2;
 }
 
-/** The largest rank r (from 0) with P(binomial(size, 1/2) <= r) at most half of what the confidence leaves. */
+/** Returns the largest rank r (from 0) with P(binomial(size, 1/2) <= r) at most (1 - `CONFIDENCE`) / 2. */
 function lowerRank(size: number): number {
   let logTerm = -size * Math.LN2;
   let below = Math.exp(logTerm);
@@ -53,13 +53,13 @@ function lowerRank(size: number): number {
 }
 
 /**
- * Returns a quantile of a sample with an interval between two order statistics that assumes no distribution.
+ * Returns a quantile of a sample between two order statistics, an interval that assumes no distribution.
  *
- * Where the sample is too small for an order statistic to bound it, that end is undefined.
+ * An end is undefined if the sample is too small for an order statistic to bound it.
  *
  * @param values - the sample in any order, at least one value
  * @param quantile - the share of values under it, between 0 and 1: 0.5 is the median
- * @throws {RangeError} when the sample is empty
+ * @throws {RangeError} if the sample is empty
  * @example
  * quantileInterval([3, 1, 2, 5, 4, 6, 7], 0.5); // { estimate: 4, low: 1, high: 7 }
  */
@@ -68,7 +68,7 @@ export function quantileInterval(values: readonly number[], quantile: number): O
   const sorted = Float64Array.from(values).sort();
   const below = binomialDistribution(sorted.length, quantile);
   const tail = (1 - CONFIDENCE) / 2;
-  // As many values are under the true quantile as a binomial count says: H. A. David, Order Statistics, 2.5
+  // The number of values under the true quantile is a binomial count: H. A. David, Order Statistics, 2.5
   const lower = below.findLastIndex((probability) => probability <= tail);
   const upper = below.findIndex((probability) => probability >= 1 - tail);
   return {
@@ -78,7 +78,7 @@ export function quantileInterval(values: readonly number[], quantile: number): O
   };
 }
 
-/** P(binomial(size, chance) <= k) for every k from 0 to `size` - 1. */
+/** Returns P(binomial(size, chance) <= k) for every k from 0 to `size` - 1. */
 function binomialDistribution(size: number, chance: number): number[] {
   const logOdds = Math.log(chance) - Math.log1p(-chance);
   let logTerm = size * Math.log1p(-chance);

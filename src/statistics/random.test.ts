@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { seededRandom } from './random';
 
 describe('seededRandom', () => {
-  // sfc32 written anew in Python's unbounded integers, masked to 32 bits: a = 0, b = seed, c = 0, counter = 1, twelve
-  // outputs discarded, the next four divided by 2^32
+  // From an sfc32 in Python's unbounded integers, masked to 32 bits: a = 0, b = seed, c = 0, counter = 1; twelve outputs
+  // are discarded, the next four divided by 2^32
   test.each([
     [0, [0x514676c3, 0x08a809df, 0x30349d2b, 0xfb52c520]],
     [1, [0x77eef724, 0x6f99472c, 0x65c86823, 0x6a161a47]],

@@ -12,7 +12,7 @@ import type { Random, SeededRandom } from '../model/random';
  * random() === seededRandom(7)(); // true
  */
 export function seededRandom(seed: number): SeededRandom {
-  // sfc32 by Chris Doty-Humphrey, PractRand 0.93; the first twelve outputs are discarded, as its author advises
+  // sfc32 by Chris Doty-Humphrey, PractRand 0.93; its author advises to discard the first twelve outputs
   let a = 0;
   let b = seed | 0;
   let c = 0;

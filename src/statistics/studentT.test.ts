@@ -16,7 +16,7 @@ describe('studentQuantile', () => {
     expect(studentQuantile(tail, degrees)).toBeCloseTo(quantile, 3);
   });
 
-  test('is further out the less is to lie beyond, and the fewer degrees of freedom there are', () => {
+  test('grows as the tail gets smaller, and as there are fewer degrees of freedom', () => {
     const tails = fc.double({ min: 1e-6, max: 0.49, noNaN: true });
     fc.assert(
       fc.property(tails, fc.integer({ min: 1, max: 40 }), (tail, degrees) => {
@@ -26,7 +26,7 @@ describe('studentQuantile', () => {
     );
   });
 
-  test('is the middle where half lies beyond', () => {
+  test('is 0 for a tail of one half', () => {
     expect(studentQuantile(0.5, 3)).toBeCloseTo(0, 10);
   });
 
@@ -42,7 +42,7 @@ describe('studentQuantile', () => {
 });
 
 describe('meanInterval', () => {
-  test('is the mean between bounds that are equally far away', () => {
+  test('is the mean between two bounds at the same distance', () => {
     // A mean of 2, a standard error of 1 / sqrt 3
     expect(meanInterval([1, 2, 3], 0.025)).toEqual({
       estimate: 2,
@@ -51,11 +51,11 @@ describe('meanInterval', () => {
     });
   });
 
-  test('bounds nothing by one value', () => {
+  test('has infinite bounds for a single value', () => {
     expect(meanInterval([5], 0.025)).toEqual({ estimate: 5, low: -Infinity, high: Infinity });
   });
 
-  test('misses the true mean of normal samples as often as it says', () => {
+  test('misses the true mean of normal samples as often as its tails say', () => {
     const random = seededRandom(5);
     // Box and Muller, 1958
     const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -1,10 +1,12 @@
+import { mean } from './mean';
+
 /**
- * Returns how far the mean of a sample must lie from the true one, in standard errors, for that to happen by chance in no
- * more than a share of cases: the upper quantile of Student's t distribution.
+ * Returns the upper quantile of Student's t distribution: the distance between the mean of a sample and the true one, in
+ * standard errors, that chance exceeds in a share of cases.
  *
- * @param tail - the share beyond it, over 0 and at most one half; small shares are far out
- * @param degrees - the degrees of freedom, a whole number from 1 on: one less than the sample has values
- * @throws {RangeError} when the share or the degrees are not such
+ * @param tail - the share of cases beyond the quantile, over 0 and at most one half
+ * @param degrees - the degrees of freedom, a whole number from 1 on: the size of the sample less one
+ * @throws {RangeError} if the share or the degrees are out of range
  * @example
  * studentQuantile(0.025, 4); // 2.776…
  */
@@ -13,7 +15,7 @@ export function studentQuantile(tail: number, degrees: number): number {
   if (!(Number.isSafeInteger(degrees) && degrees >= 1)) {
     throw new RangeError(`${String(degrees)} is no number of degrees of freedom`);
   }
-  // The angle is bounded where the quantile is not.
+  // The angle is bounded, the quantile is not.
   let low = 0;
   let high = Math.PI / 2;
   for (let step = 0; step < 100; step++) {
@@ -37,7 +39,7 @@ function within(angle: number, degrees: number): number {
   return isOdd ? (2 / Math.PI) * (angle + sine * sum) : sine * sum;
 }
 
-/** The mean of a sample, and the bounds that the true one is between. */
+/** The mean of a sample between bounds on the true one. */
 export interface MeanInterval {
   readonly estimate: number;
   readonly low: number;
@@ -47,12 +49,12 @@ export interface MeanInterval {
 /**
  * Returns the mean of a sample that is roughly normal, with bounds on the true one.
  *
- * @param values - the sample; one value alone bounds nothing
- * @param tail - the chance that the true mean lies beyond the upper bound, and as much beyond the lower
+ * @param values - the sample; a single value gives infinite bounds
+ * @param tail - the chance that the true mean lies beyond the upper bound, and also that beyond the lower one
  */
 export function meanInterval(values: readonly number[], tail: number): MeanInterval {
   const size = values.length;
-  const estimate = values.reduce((sum, value) => sum + value, 0) / size;
+  const estimate = mean(values);
   if (size < 2) return { estimate, low: -Infinity, high: Infinity };
   const squares = values.reduce((sum, value) => sum + (value - estimate) ** 2, 0);
   const half = studentQuantile(tail, size - 1) * Math.sqrt(squares / (size - 1) / size);

@@ -1,12 +1,12 @@
 import type { Truth } from '../../../src/claims/testing/simulatedTrial';
 
 /**
- * What may be said of a truth: that the claim holds, that it is violated, neither where it lies on the very bound, or
- * either where the claim holds in the range that is measured and would not further up.
+ * The right verdict on a truth: `neither` if the truth lies at the very bound, `either` if the claim holds in the range
+ * that is measured and would not further up.
  */
 export type Right = 'holds' | 'violated' | 'neither' | 'either';
 
-/** A cell of the calibration, but for the machine. */
+/** A claim on a truth, with the right verdict. */
 export interface Case extends Truth {
   readonly matcher: string;
   readonly truth: string;

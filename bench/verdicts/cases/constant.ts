@@ -6,7 +6,7 @@ import { SHIFT } from '../../../src/trial/chosenSizes';
 import type { Case, Right } from './case';
 
 const DISTORTION = 0.05;
-/** Two thirds up from the bottom, whose two sizes are what the others are held against. */
+/** Returns a step above the bottom, the two sizes that the others are compared with. */
 const step =
   (factor: number): Curve =>
   (n) =>
@@ -22,7 +22,7 @@ const rows: readonly [truth: string, curve: Curve, right: Right, distortion: num
   ['sqrt n', Math.sqrt, 'violated', DISTORTION],
 ];
 
-/** The claim that time does not grow, within half of itself. */
+/** The claim that time stays constant within a factor of 1.5. */
 export const constantCases: readonly Case[] = rows.map(([truth, curve, right, distortion]) => {
   const claim = (sizes: readonly number[]): ConstantClaim => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 });
   return {

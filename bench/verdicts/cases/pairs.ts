@@ -9,7 +9,7 @@ import { linear } from '../../../src/claims/testing/curves';
 import type { Curve } from '../../../src/statistics/regression/bend';
 import type { Case, Right } from './case';
 
-/** What an arm costs beside another one, which costs n. */
+/** The cost of an arm beside another one, which costs n. */
 type Row = readonly [truth: string, arm: Curve, right: Right, distortion?: number];
 
 const arms = { arm: 'a', other: 'b' };
@@ -23,7 +23,7 @@ const plus =
   (n) =>
     n + overhead(n);
 
-/** The claims on two arms, each cell distorted as the claim's guard expects. */
+/** The claims on two arms, each cell distorted as the claim's guards allow for. */
 export const pairCases: readonly Case[] = [
   ...casesOf("toHaveConstantOverhead({ within: '2x' })", 0.01, overhead(2), [
     ['n + 1', plus(() => 1), 'holds'],
@@ -101,7 +101,7 @@ function cost(atMostNs: number): TimedClaim {
   return new AddedCostClaim({ ...arms, sizes: [10, 20, 40], atMostNs });
 }
 
-/** Both arms count n; what the first of them costs is not always that. */
+/** Returns a claim on two arms that both count n. */
 function explanation(within: number): TimedClaim {
   const sizes = [2, 6, 20, 60];
   return new ExplanationClaim({

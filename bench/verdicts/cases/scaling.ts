@@ -36,9 +36,9 @@ const LINEAR: readonly Row[] = [
   ['a + n, a 20 times the top', withFixedCost(20, linear), 'holds'],
   ['n, a cache step of 1.5 in the middle', cacheStep(1.5, 'middle'), 'holds'],
   ['n, a cache step of 2.5 at the top', cacheStep(2.5, 'top'), 'holds'],
-  ['n, the smallest size 1.3 times dearer', smallPenalty, 'holds'],
+  ['n, the smallest size 1.3 times slower', smallPenalty, 'holds'],
   ['n, a staircase of capacities', staircase, 'holds'],
-  // What distorts these is in their shape.
+  // These are distorted by their shape.
   ...Object.entries(REAL_BENDS).map(([name, curve]): Row => [`n as measured: ${name}`, curve, 'holds', 0]),
   ['n log n', linearithmic, 'holds'],
   ['n^1.1', power(1.1), 'holds'],
@@ -61,7 +61,7 @@ const SLOWER: readonly Row[] = [
   ['constant', () => 1, 'violated'],
 ];
 
-/** What grows slower is within a claim of at most. */
+/** Returns truths of slower growth, which a claim of the form "at most" allows. */
 const allowed = (rows: readonly Row[]): Row[] => rows.map(([name, curve]) => [name, curve, 'holds']);
 
 const RIVAL_MARGIN = excessOver('n', 'n log n', SIZES) / 2;

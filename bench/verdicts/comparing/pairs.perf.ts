@@ -2,12 +2,12 @@ import vm from 'node:vm';
 import type {} from '../../../src/matchers/types';
 import * as linear from '../../../fixtures/linear';
 
-/** Compiles the source of a function again: another function, which the engine learns of by itself. */
+/** Returns a function of the same source, which the engine optimises by itself. */
 function copyOf<Work extends (input: never) => unknown>(work: Work): Work {
   return vm.runInThisContext(`(${work.toString()})`) as Work;
 }
 
-/** What each function is given, the same for every arm: what it costs may depend on how large that is in odd ways. */
+/** The input of each function, the same for every arm: its size may change the cost in odd ways. */
 const GIVEN: Readonly<Record<keyof typeof linear, () => unknown>> = {
   sum: () => Uint32Array.from({ length: 200 }, (_, i) => i % 7),
   countWords: () => 'word '.repeat(40),
@@ -17,7 +17,7 @@ const GIVEN: Readonly<Record<keyof typeof linear, () => unknown>> = {
 };
 const kinds = Object.keys(GIVEN) as (keyof typeof linear)[];
 
-/** An arm that does the same work so many times: 11 times take a tenth longer than 10. */
+/** Returns an arm that does the same work a number of times: 11 times take a tenth longer than 10. */
 function arm(kind: keyof typeof linear, times: number): { input: () => unknown; run: (input: never) => unknown } {
   const work = copyOf(linear[kind] as (input: never) => unknown);
   const inARow = (input: never): void => {

@@ -1,10 +1,10 @@
 import type {} from '../../../src/matchers/types';
 import * as growth from '../../../fixtures/growth';
 
-/** Six sizes, each a factor times the last. */
+/** Returns six sizes, each a factor times the one before. */
 const sizes = (from: number, factor = 4): number[] => Array.from({ length: 6 }, (_, i) => from * factor ** i);
 
-/** True claims, each in a test of its own: one that fails keeps none of the others from being measured. */
+/** True claims, each in a test of its own, so that a failure does not keep the others from being measured. */
 const claims: Readonly<Record<string, Readonly<Record<string, () => Promise<void>>>>> = {
   constant: {
     'stays so': () => expect(growth.constant).toStayConstant({ within: '1.5x' }),
@@ -12,7 +12,7 @@ const claims: Readonly<Record<string, Readonly<Record<string, () => Promise<void
   },
   'binary search': {
     'grows at most like log n': () => expect(growth.binarySearch).toScaleAtMost('log n'),
-    // Over so many orders of magnitude it grows enough to be told from a fixed cost.
+    // Over several orders of magnitude it grows enough to be distinguished from a fixed cost.
     'does not grow like n': () => expect(growth.binarySearch).not.toScaleAs('n', { sizes: sizes(3, 12) }),
   },
   'trial division': {
@@ -25,12 +25,12 @@ const claims: Readonly<Record<string, Readonly<Record<string, () => Promise<void
     'does not stay constant': () => expect(growth.sum).not.toStayConstant({ within: '1.5x' }),
   },
   allocation: {
-    // Within the caches: outgrown, they double what an object costs, and a sweep over both is longer undecided.
+    // Inside the caches: outside, an object costs twice as much, and a sweep over both stays undecided for longer.
     'grows like n': () => expect(growth.allocation).toScaleAs('n', { sizes: sizes(12) }),
     'grows faster than sqrt n': () => expect(growth.allocation).not.toScaleAtMost('sqrt n', { sizes: sizes(12) }),
   },
   'pointer chase': {
-    // Out of the first cache and into the second: a step that doubles what a place costs
+    // From the first cache to the second: a step that doubles the cost of a place
     'grows at most like n': () => expect(growth.pointerChase).toScaleAtMost('n', { sizes: sizes(60) }),
     'grows faster than sqrt n': () => expect(growth.pointerChase).not.toScaleAtMost('sqrt n', { sizes: sizes(60) }),
   },

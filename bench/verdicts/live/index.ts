@@ -7,11 +7,11 @@ import { runOnce, type LiveFiles } from './run';
 import { claimVerdicts, costOf } from './verdicts';
 
 /**
- * Runs claims on code whose truth is known over and over, and returns what was said of them.
+ * Runs claims on code of known truth over and over, and returns the table of their verdicts.
  *
  * @param perfFiles - the folder of the perf files that state them
- * @param runs - how often
- * @param busyProcesses - how many are kept busy beside the measured one
+ * @param runs - the number of runs
+ * @param busyProcesses - the number of busy processes beside the measured one
  */
 export async function liveTables(perfFiles: LiveFiles, runs: number, busyProcesses: number): Promise<string> {
   const files: FileRecord[] = [];
@@ -20,9 +20,9 @@ export async function liveTables(perfFiles: LiveFiles, runs: number, busyProcess
     try {
       const records = await runOnce(perfFiles, busyProcesses);
       files.push(...records);
-      for (const { claims } of records) for (const claim of claims) tellUnlessRight(claim);
+      for (const { claims } of records) for (const claim of claims) printUnlessRight(claim);
     } catch (error) {
-      // What the others said is worth keeping.
+      // The records of the other runs count.
       process.stderr.write(`${(error as Error).message}\n`);
       failed++;
     }
@@ -33,8 +33,8 @@ export async function liveTables(perfFiles: LiveFiles, runs: number, busyProcess
   return `${count(runs)} runs ${beside}${lost}.\n\n${tableOf(files)}`;
 }
 
-/** What is not as stated is worth a look while its run is fresh. */
-function tellUnlessRight({ id, isNot, verdict, rounds, samples }: ClaimRecord): void {
+/** Prints a verdict that does not satisfy its test, while the run is fresh. */
+function printUnlessRight({ id, isNot, verdict, rounds, samples }: ClaimRecord): void {
   if (isSatisfied({ verdict, isNot })) return;
   const { obstacle, evidence } = verdict as Partial<Extract<Verdict, { reason: 'too close' }>>;
   process.stderr.write(`${JSON.stringify({ ...id, rounds, obstacle, evidence, collections: samples.length })}\n`);

@@ -5,16 +5,16 @@ import os from 'node:os';
 import path from 'node:path';
 import type { FileRecord } from '../../../src/record/record';
 
-/** After so long a run is given up, and all that it started is ended. */
+/** The time after which a run and everything that it started are ended. */
 const LIMIT_MS = 20 * 60_000;
 
-/** Perf files that are run over and over, in folders of this room. */
+/** The folders of perf files that are run over and over. */
 export type LiveFiles = 'live' | 'comparing';
 
 /**
- * Runs the perf files of a folder once, in a session of their own, beside so many busy processes.
+ * Runs the perf files of a folder once, in a session of their own, beside busy processes.
  *
- * @throws {Error} when the run left no records
+ * @throws {Error} if the run left no records
  */
 export async function runOnce(files: LiveFiles, busyProcesses: number): Promise<FileRecord[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-verdicts-'));
@@ -39,7 +39,7 @@ export async function runOnce(files: LiveFiles, busyProcesses: number): Promise<
   }
 }
 
-/** Ends the processes of a group by the id of its first one; that there are none left is fine. */
+/** Ends the processes of a group, if any are left, by the id of its first one. */
 function endGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import preset from '../../../src/jest/preset';
 
 /**
- * A process in a session of its own, in which one run of the perf files takes place, beside busy processes or alone.
+ * Runs the perf files once, beside busy processes or alone, in a process that has a session of its own.
  *
- * The busy ones must belong to the same session as what is measured: Linux may share the cores out session by session
- * (`kernel.sched_autogroup_enabled`), and busy processes of another one would take a single share together.
+ * The busy processes must belong to the session of the measured one: Linux may share the cores out session by session
+ * (`kernel.sched_autogroup_enabled`), and busy processes of another session would take a single share together.
  */
 async function main(perfFiles: string, records: string, busyProcesses: number, limitMs: number): Promise<void> {
   const busy = Array.from({ length: busyProcesses }, () => startBusy(limitMs));
@@ -17,7 +17,7 @@ async function main(perfFiles: string, records: string, busyProcesses: number, l
   }
 }
 
-/** Keeps a core busy until it is ended, at the latest when the time is up. */
+/** Starts a process that keeps a core busy until it is ended or the time is up. */
 function startBusy(limitMs: number): ChildProcess {
   const script = `const end = Date.now() + ${String(limitMs)}; while (Date.now() < end);`;
   return spawn(process.execPath, ['-e', script], { stdio: 'ignore' });

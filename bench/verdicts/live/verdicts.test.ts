@@ -12,21 +12,21 @@ const record = (outcome: string, isNot = false, reason?: string): ClaimRecord =>
 const file = (claims: ClaimRecord[], measuringNs = 1, decidingNs = 0): FileRecord =>
   ({ claims, spending: { measuringNs, decidingNs } }) as unknown as FileRecord;
 
-test('what runs said of a claim is counted', () => {
-  const said = [record('holds'), record('violated'), record('undecided', false, 'busy'), record('undecided')];
+test('counts the verdicts of runs on a claim', () => {
+  const records = [record('holds'), record('violated'), record('undecided', false, 'busy'), record('undecided')];
 
-  expect(claimVerdicts(said.map((claim) => file([claim])))).toEqual([
+  expect(claimVerdicts(records.map((claim) => file([claim])))).toEqual([
     { stated: 'n (`toScaleAtMost`)', right: 1, wrong: 1, busy: 1, undecided: 1 },
   ]);
 });
 
-test('what is stated with .not is right where the claim is violated', () => {
+test('a claim with .not is right if it is violated', () => {
   expect(claimVerdicts([file([record('violated', true), record('holds', true)])])).toEqual([
     expect.objectContaining({ right: 1, wrong: 1 }),
   ]);
 });
 
-test('sampling is what a claim alone in its file spent', () => {
+test('sampling is the time of a claim alone in its file', () => {
   const many = file([record('holds'), record('holds')], 100, 1);
 
   expect(costOf([file([record('holds')], 20, 1), many])).toEqual({

@@ -3,53 +3,53 @@ import { isSatisfied } from '../../../src/record/record';
 import { medianInterval } from '../../../src/statistics/interval';
 import type { Interval } from '../../../src/model/interval';
 
-/** What the runs said of one claim, which is true. */
+/** The verdicts of the runs on one claim, which is true. */
 export interface ClaimVerdicts {
   /** The claim as its test states it. */
   readonly stated: string;
   readonly right: number;
   readonly wrong: number;
-  /** Undecided since the machine was busy. */
+  /** Undecided because the machine was busy. */
   readonly busy: number;
   /** Undecided for another reason. */
   readonly undecided: number;
 }
 
-/** Returns what all runs said, claim by claim. */
+/** Returns the verdicts of all runs, claim by claim. */
 export function claimVerdicts(files: readonly FileRecord[]): ClaimVerdicts[] {
   const claims = new Map<string, ClaimVerdicts>();
   for (const { claims: records } of files) {
     for (const record of records) {
       const { test, ordinal } = record.id;
       const key = `${test} ${String(ordinal)}`;
-      const known = claims.get(key) ?? { stated: statedBy(record), right: 0, wrong: 0, busy: 0, undecided: 0 };
-      const said = saidBy(record);
+      const known = claims.get(key) ?? { stated: statementOf(record), right: 0, wrong: 0, busy: 0, undecided: 0 };
+      const said = answerOf(record);
       claims.set(key, { ...known, [said]: known[said] + 1 });
     }
   }
   return [...claims.values()];
 }
 
-function saidBy(record: ClaimRecord): 'right' | 'wrong' | 'busy' | 'undecided' {
+function answerOf(record: ClaimRecord): 'right' | 'wrong' | 'busy' | 'undecided' {
   if (isSatisfied(record)) return 'right';
   const { verdict } = record;
   if (verdict.outcome !== 'undecided') return 'wrong';
   return verdict.reason === 'busy' ? 'busy' : 'undecided';
 }
 
-function statedBy({ id, matcher, isNot }: ClaimRecord): string {
+function statementOf({ id, matcher, isNot }: ClaimRecord): string {
   return `${id.test} (\`${isNot ? 'not.' : ''}${matcher}\`)`;
 }
 
-/** What the runs cost. */
+/** The cost of the runs. */
 export interface Cost {
-  /** What the claim that is alone in its file spent on sampling. */
+  /** The time that the claim alone in its file spent on sampling. */
   readonly samplingNs: Interval | undefined;
   /** Time spent on deciding over time spent on measuring, in all files. */
   readonly decidingShare: number;
 }
 
-/** Returns what all runs cost. */
+/** Returns the cost of all runs. */
 export function costOf(files: readonly FileRecord[]): Cost {
   const alone = files.filter(({ claims: { length } }) => length === 1).map(({ spending }) => spending.measuringNs);
   const total = (key: 'decidingNs' | 'measuringNs'): number =>

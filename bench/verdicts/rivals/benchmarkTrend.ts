@@ -1,17 +1,17 @@
-import { mean } from './line';
+import { mean } from '../../../src/statistics/mean';
 import type { Sample } from './sample';
 
-/** What benchmark-trend calls a growth. */
+/** The growths of benchmark-trend. */
 export type Trend = 'exponential' | 'power' | 'linear' | 'logarithmic' | 'constant';
 
-/** Under this slope's worth of variance of the times a line is called constant. */
+/** A line is constant if the variance of its times is under this slope's. */
 const FLAT = 1e-10;
-/** What rspec-benchmark asks of the fit. */
+/** The fit that rspec-benchmark needs. */
 const LEAST_R_SQUARED = 0.9;
 
 /**
  * Returns the growth that benchmark-trend finds (lib/benchmark/trend.rb), the one whose fit explains most of the
- * variance, or undefined where that is too little for rspec-benchmark's matchers to accept it.
+ * variance, or undefined if that is too little for rspec-benchmark's matchers to accept it.
  *
  * @param samples - the mean of the runs of each size
  */
@@ -28,7 +28,7 @@ export function trendOf(samples: readonly Sample[]): Trend | undefined {
   for (const [trend, x, y] of fits) {
     const isConstant = trend === 'linear' && variationOf(y) * y.length < FLAT;
     const rSquared = isConstant ? 1 : rSquaredOf(x, y);
-    // What it compares beside grows with R² too; of equals the later wins.
+    // Its other criterion grows with R² too; the later of two equals wins.
     if (rSquared >= (best?.rSquared ?? 0)) best = { trend: isConstant ? 'constant' : trend, rSquared };
   }
   return best !== undefined && best.rSquared >= LEAST_R_SQUARED ? best.trend : undefined;

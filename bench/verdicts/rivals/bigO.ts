@@ -1,11 +1,12 @@
+import { mean } from '../../../src/statistics/mean';
 import { fitLine, squaredDistance } from './line';
 import type { Sample } from './sample';
 
-/** What the Python package big_O calls a growth. */
+/** The growth classes of the Python package big_O. */
 export type BigOClass =
   'Constant' | 'Logarithmic' | 'Linear' | 'Linearithmic' | 'Quadratic' | 'Cubic' | 'Polynomial' | 'Exponential';
 
-/** A simpler class is kept unless the sum of squares falls by more than this, in s²: it depends on the unit. */
+/** A simpler class stays unless the sum of squares falls by more than this, in s²: it depends on the unit. */
 const TOLERANCE = 1e-6;
 
 /**
@@ -24,9 +25,14 @@ export function bigOOf(samples: readonly Sample[]): BigOClass {
     const fitted = x.map((value) => intercept + slope * value);
     return squaredDistance(inLogTime ? fitted.map(Math.exp) : fitted, seconds);
   };
-  const mean = seconds.reduce((sum, time) => sum + time, 0) / seconds.length;
   const sums: [BigOClass, number][] = [
-    ['Constant', seconds.reduce((sum, time) => sum + (time - mean) ** 2, 0)],
+    [
+      'Constant',
+      squaredDistance(
+        seconds,
+        seconds.map(() => mean(seconds)),
+      ),
+    ],
     ['Logarithmic', residuals(Math.log)],
     ['Linear', residuals((n) => n)],
     ['Linearithmic', residuals((n) => n * Math.log(n))],

@@ -1,4 +1,4 @@
-import { mean } from './line';
+import { mean } from '../../../src/statistics/mean';
 import type { Sample } from './sample';
 
 const CURVES = {
@@ -17,7 +17,7 @@ export type GoogleGrowth = keyof typeof CURVES;
  * Returns the growth that Google Benchmark's `Complexity()` finds (src/complexity.cc): the curve that, scaled by least
  * squares and with no fixed cost, leaves the smallest rms. It always finds one.
  *
- * @param samples - the mean time of each size; its own default is CPU time
+ * @param samples - the mean time of each size; Google Benchmark's default is CPU time
  */
 export function googleGrowthOf(samples: readonly Sample[]): GoogleGrowth {
   const seconds = samples.map((sample) => sample.seconds);

@@ -1,11 +1,11 @@
 import { bigOOf } from './bigO';
 import { googleGrowthOf } from './googleBenchmark';
-import { mean } from './line';
+import { mean } from '../../../src/statistics/mean';
 import { minitestPasses } from './minitest';
 import type { Sample } from './sample';
 import { trendOf } from './benchmarkTrend';
 
-/** The same rounds as different tools would take them. */
+/** The same rounds as different tools would reduce them. */
 export interface BenchmarkSamples {
   readonly first: readonly Sample[];
   readonly meanOfFive: readonly Sample[];
@@ -13,12 +13,13 @@ export interface BenchmarkSamples {
   readonly shortest: readonly Sample[];
 }
 
-/** How many rounds the tools are given that take more than a few. */
+/** The rounds for tools that take more than a few. */
 export const RIVAL_ROUNDS = 25;
 
-/** What a tool says of rounds by the wall clock, and by that of the process's own CPU time. */
+/** Another tool. */
 export interface Rival {
   readonly name: string;
+  /** Returns its answer for rounds by the wall clock, and by the clock of the process's own CPU time. */
   readonly judge: (samples: { readonly wall: BenchmarkSamples; readonly cpu: BenchmarkSamples }) => string;
 }
 
@@ -38,7 +39,7 @@ export const rivals: readonly Rival[] = [
   { name: 'big_O', judge: ({ wall }) => bigOOf(wall.shortest) },
 ];
 
-/** Returns rounds of seconds, one a size, as each tool would take them. */
+/** Returns rounds of seconds, one a size, as each tool would reduce them. */
 export function benchmarkSamples(sizes: readonly number[], rounds: readonly (readonly number[])[]): BenchmarkSamples {
   const reduced = (taken: readonly (readonly number[])[], by: (seconds: readonly number[]) => number): Sample[] =>
     sizes.map((n, i) => ({ n, seconds: by(taken.map((round) => round[i]!)) }));

@@ -1,3 +1,5 @@
+import { mean } from '../../../src/statistics/mean';
+
 /** A straight line. */
 export interface Line {
   readonly slope: number;
@@ -17,9 +19,4 @@ export function fitLine(x: readonly number[], y: readonly number[]): Line {
 /** Returns the sum of the squared differences of two vectors. */
 export function squaredDistance(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, i) => sum + (value - b[i]!) ** 2, 0);
-}
-
-/** Returns the arithmetic mean. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

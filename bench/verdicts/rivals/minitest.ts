@@ -1,7 +1,8 @@
-import { fitLine, mean, squaredDistance } from './line';
+import { mean } from '../../../src/statistics/mean';
+import { fitLine, squaredDistance } from './line';
 import type { Sample } from './sample';
 
-/** What Minitest can assert of a benchmark. */
+/** The claims that Minitest can assert of a benchmark. */
 export type MinitestClaim = 'constant' | 'linear' | 'logarithmic' | 'power' | 'exponential';
 
 const THRESHOLD = 0.99;
@@ -10,7 +11,7 @@ const THRESHOLD = 0.99;
  * Returns whether Minitest's `assert_performance_<claim>` passes (minitest 5, lib/minitest/benchmark.rb): whether the
  * curve explains 99 % of the variance of the times, or for a constant, whether the slope of the line is at most 0.01.
  *
- * @param samples - one run a size, as it takes them
+ * @param samples - one run a size, as Minitest takes them
  */
 export function minitestPasses(claim: MinitestClaim, samples: readonly Sample[]): boolean {
   const n = samples.map((sample) => sample.n);

@@ -56,7 +56,7 @@ test('big_O takes the fit with the smallest residual, and calls all that is fast
   expect(bigOOf(quadratic.map(({ n, seconds }) => ({ n, seconds: seconds / 1000 })))).toBe('Constant');
 });
 
-test('every rival is given what it would take of the same rounds', () => {
+test('every rival judges the same rounds, reduced as it would reduce them', () => {
   const rounds = Array.from({ length: 25 }, (_, round) => SIZES.map((n) => n * (1 + round / 100)));
   const samples = benchmarkSamples(SIZES, rounds);
 

@@ -1,4 +1,4 @@
-/** A size, and the time that a tool takes for that of one call. */
+/** A size, and the time of one call as a tool measures it. */
 export interface Sample {
   readonly n: number;
   readonly seconds: number;

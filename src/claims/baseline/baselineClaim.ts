@@ -3,7 +3,7 @@ import type { BaselineEvidence } from './evidence';
 import type { Change } from './workloadChange';
 import { undecided, type Verdict } from '../../model/verdict';
 
-/** Bounds of a ratio of times, now / before. */
+/** Bounds on a ratio of times, now / before. */
 export interface RatioBounds {
   readonly low?: number | undefined;
   readonly high?: number | undefined;
@@ -14,7 +14,7 @@ export function logBounds({ low, high }: RatioBounds): ChangeBounds {
   return { low: low && Math.log(low), high: high && Math.log(high) };
 }
 
-/** Returns what a claim on one arm comes to that it is between bounds, at every size, of what it was at a base. */
+/** Returns the verdict on a claim that the times of an arm over those at a base lie between bounds at every size. */
 export function verdictAgainstBase(evidence: BaselineEvidence): Verdict<BaselineEvidence> {
   const { arm, workload, low, high } = evidence;
   const { notCompared, times = [] } = workload;

@@ -16,29 +16,29 @@ describe('changeOf', () => {
     ['open', [0.05, 0.051, 0.049, 0.05, 0.05]],
     ['open', [0.2, 0.3, 0.01, 0.1, 0.25]],
     ['open', [0.001]],
-  ] as const)('is %s where pairs say %j', (outcome, values) => {
+  ] as const)('is %s for pairs of %j', (outcome, values) => {
     expect(changeOf(values, bounds).outcome).toBe(outcome);
   });
 
-  test('has the mean of the pairs, with its 95 % interval', () => {
+  test('returns the mean of the pairs, with its 95 % interval', () => {
     const { change, values } = changeOf([0.1, 0.2, 0.3], bounds);
     expect(values).toEqual([0.1, 0.2, 0.3]);
     expect(change.estimate).toBeCloseTo(0.2, 10);
     expect(change.low).toBeCloseTo(0.2 - (4.303 * 0.1) / Math.sqrt(3), 3);
   });
 
-  test('bounds on one side only what is bounded there', () => {
+  test('bounds only the side that has a bound', () => {
     expect(changeOf([-0.5, -0.501, -0.499], { high: 0.05 }).outcome).toBe('same');
     expect(changeOf([0.5, 0.501, 0.499], { low: -0.05 }).outcome).toBe('same');
   });
 
-  test('takes more to call one of many changes more', () => {
+  test('needs more evidence to call one of many changes more', () => {
     const values = [0.1, 0.105, 0.095, 0.1, 0.1];
     expect(changeOf(values, bounds).outcome).toBe('more');
     expect(changeOf(values, { ...bounds, atOnce: 1e6 }).outcome).toBe('open');
   });
 
-  /** How many of so many trials, each looked at as often as the comparison looks, come to an outcome. */
+  /** Returns how many trials come to an outcome, with as many looks as a comparison has. */
   function share(outcome: string, trials: number, mean: number, spread: number): number {
     let times = 0;
     for (let trial = 0; trial < trials; trial++) {
@@ -49,12 +49,12 @@ describe('changeOf', () => {
     return times / trials;
   }
 
-  test('calls more what is at the bound in no more than 4 of 1,000', () => {
+  test('calls a change at the bound more in at most 4 of 1,000 trials', () => {
     // 69 of 20,000 are expected, at the most: 1 in 1,000 by the mean, 1 in 512 and 16 in 32,768 by signs
     expect(share('more', 20_000, bounds.high, 0.02)).toBeLessThan(80 / 20_000);
   });
 
-  test('calls more what all of nine pairs are, though one is far out, and not one of many sizes by that', () => {
+  test('calls a change more if all of nine pairs are, one of them far out, but not one of many sizes', () => {
     const values = [0.1, 0.11, 0.09, 0.1, 0.1, 0.6, 0.1, 0.09, 0.1];
     expect(changeOf(values, bounds).outcome).toBe('more');
     expect(
@@ -68,17 +68,17 @@ describe('changeOf', () => {
     expect(changeOf(values, { ...bounds, atOnce: 4 }).outcome).toBe('open');
   });
 
-  test('calls the same what is at the bound in no more than 3 of 100', () => {
+  test('calls a change at the bound the same in at most 3 of 100 trials', () => {
     expect(share('same', 20_000, bounds.high, 0.02)).toBeLessThan(0.03);
   });
 
-  test('calls more, of 15 pairs, what all but one are', () => {
+  test('calls a change more if all but one of 15 pairs are', () => {
     const values = [...Array.from({ length: 13 }, (_, i) => 0.1 + 0.001 * i), 0.9];
     expect(changeOf([...values, 0.04], bounds).outcome).toBe('more');
     expect(changeOf([...values.slice(1), 0.04, 0.04], bounds).outcome).toBe('open');
   });
 
-  test('calls the same what no pair of nine, or up to three of 15 on a side, lie beyond, however far out', () => {
+  test('calls a change the same if no pair of nine, or up to three of 15 on a side, lie beyond, however far out', () => {
     const steady = [0.001, -0.002, 0, 0.04, -0.04, 0.002, 0, 0.03];
     expect(changeOf([...steady, -0.03], bounds).outcome).toBe('same');
     expect(changeOf([...steady, 0.3], bounds).outcome).toBe('open');
@@ -88,12 +88,12 @@ describe('changeOf', () => {
     expect(changeOf([...far, 0, 0.2], bounds).outcome).toBe('open');
   });
 
-  test('never calls changed what is the same, though processes differ by 3 %', () => {
+  test('never reports a change of the same code, even if processes differ by 3 %', () => {
     expect(share('more', 20_000, 0, 0.03)).toBe(0);
     expect(share('less', 20_000, 0, 0.03)).toBe(0);
   });
 
-  test('finds a tenth more in nearly all trials where processes differ by 1 %', () => {
+  test('finds a tenth more in nearly all trials if processes differ by 1 %', () => {
     expect(share('more', 2_000, Math.log(1.1), 0.01)).toBeGreaterThan(0.99);
   });
 });
@@ -101,20 +101,20 @@ describe('changeOf', () => {
 describe('logRatiosOf', () => {
   const drift = Array.from({ length: 35 }, (_, i) => 1 + i);
 
-  test('is the median over rounds of the ratio in each, cell by cell, which drift of both leaves as it is', () => {
+  test('returns the median ratio over rounds, cell by cell, whatever drift both have', () => {
     const now = drift.map((factor, i) => [factor * (i % 2 === 0 ? 12 : 11), factor * 5]);
     const before = drift.map((factor) => [factor * 10, factor * 10]);
     expect(logRatiosOf(now, before)).toEqual([expect.closeTo(Math.log(1.2), 10), expect.closeTo(Math.log(0.5), 10)]);
   });
 
-  test('minds no rounds that are far out, on either side, so long as they are fewer than half', () => {
+  test('ignores outlying rounds on either side, if they are fewer than half', () => {
     const now = drift.map((_, i) => [i < 17 ? 1_000 : 10]);
     const before = drift.map(() => [10]);
     expect(logRatiosOf(now, before)).toEqual([0]);
     expect(logRatiosOf(before, now)).toEqual([expect.closeTo(0, 10)]);
   });
 
-  test('is the same with the opposite sign where now and before change places', () => {
+  test('changes its sign if now and before change places', () => {
     const [now, before] = [0, 1].map(() => drift.map(() => [1 + random(), 1 + random()])) as [number[][], number[][]];
     const [forth, back] = [logRatiosOf(now, before)[0]!, logRatiosOf(before, now)[0]!];
     expect(forth).not.toBe(0);
@@ -122,13 +122,13 @@ describe('logRatiosOf', () => {
   });
 });
 
-test('slopeChange is not moved by a size that is far out by itself', () => {
+test('slopeChange ignores a single outlying size', () => {
   const sizes = [10, 40, 160, 640, 2_560];
   const logRatios = sizes.map((n) => Math.log(n ** 0.1));
   expect(slopeChange(sizes, [logRatios[0]!, 9, ...logRatios.slice(2)])).toBeCloseTo(0.1, 1);
 });
 
-test('slopeChange is the exponent of the ratio', () => {
+test('slopeChange returns the exponent of the ratio', () => {
   const sizes = [10, 40, 160, 640];
   expect(
     slopeChange(

@@ -1,23 +1,22 @@
-import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
-import { medianInterval } from '../../statistics/interval';
-import { SequentialTest } from '../../statistics/sequential/sequentialTest';
-import { minimumDetectable } from '../core/minimumDetectable';
-import { TimedClaim, type Judge } from '../core/claim';
-import type { Cell } from '../../model/cell';
 import type { Obstacle } from '../../model/obstacle';
+import { medianInterval } from '../../statistics/interval';
+import { mean } from '../../statistics/mean';
+import type { Guards } from '../../statistics/sequential/guard';
+import type { BoundTest } from '../../statistics/sequential/voteCount';
+import { BoundedJudge } from '../core/boundedJudge';
+import { TimedClaim, type Judge } from '../core/claim';
 import { durationBoundTest } from '../shared/durationBound';
 import type { ThroughputEvidence, ThroughputOptions } from './evidence';
-import { TestedJudge } from '../core/testedJudge';
 
-/** Stretches that stand for one: the pauses of collecting garbage fall into some, and belong to what is sustained. */
+/** Stretches whose mean is one sample: garbage collection pauses some of them, and belongs to a sustained rate. */
 const STRETCHES = 9;
 const NS_A_SECOND = 1e9;
-/** How far under the rate those are that are planted, as a share of the time of a call. */
+/** The times of a call to inject, as shares beyond the time that the rate leaves for it. */
 const INJECTED = [0.002, 20] as const;
 
 /**
  * Claims that calls in a row keep up a rate: in more than half of all stretches of some dozen milliseconds, pauses for
- * garbage and all.
+ * garbage collection included.
  */
 export class ThroughputClaim extends TimedClaim<'throughput', ThroughputOptions, ThroughputEvidence> {
   override readonly kind = 'throughput';
@@ -25,62 +24,42 @@ export class ThroughputClaim extends TimedClaim<'throughput', ThroughputOptions,
   override readonly batch = 'stretch';
 
   override judge(errorRate: number): Judge<ThroughputEvidence> {
-    return new ThroughputJudge(this.options, this.cells, errorRate);
+    return new ThroughputJudge(this, { errorRate, groupSizes: [STRETCHES], reduce: 'mean' });
   }
 }
 
-class ThroughputJudge extends TestedJudge<ThroughputEvidence> {
-  readonly #options: ThroughputOptions;
-  protected readonly test: SequentialTest;
-  readonly #limitNs: number;
+class ThroughputJudge extends BoundedJudge<ThroughputOptions, ThroughputEvidence> {
+  readonly #limitNs = NS_A_SECOND / this.options.perSecond;
 
-  constructor(options: ThroughputOptions, cells: readonly Cell[], errorRate: number) {
-    super(cells);
-    this.#options = options;
-    this.#limitNs = NS_A_SECOND / options.perSecond;
-    this.test = new SequentialTest({
-      cells: 1,
-      errorRate,
-      groupSizes: [STRETCHES],
-      reduce: 'mean',
-      sides: (_, guards) => [durationBoundTest(this.#limitNs, guards.beyond)],
-    });
-  }
-
-  evidence(): ThroughputEvidence {
+  override evidence(): ThroughputEvidence {
     const { low, estimate, high } = medianInterval(stretchesOf(this.samples.rounds.map(([timeNs]) => timeNs!)));
     return {
       kind: 'throughput',
-      ...this.#options,
+      ...this.options,
       found: { estimate: NS_A_SECOND / estimate, low: NS_A_SECOND / high, high: NS_A_SECOND / low },
-      detectablePerSecond: this.state === 'holds' ? this.#detectablePerSecond(estimate) : undefined,
+      detectablePerSecond: this.#detectablePerSecond(estimate),
       times: this.samples.times(),
     };
   }
 
-  /** What is planted takes the place of the time that was found. */
+  /** The injected time takes the place of the one that was found. */
   #detectablePerSecond(foundNs: number): number | undefined {
-    const caught = minimumDetectable({
-      isDetected: (excess) => {
-        const factor = (this.#limitNs * (1 + excess)) / foundNs;
-        return this.test.wouldBeBeyond((time) => time * factor, PLANNING_GUARDS);
-      },
-      range: INJECTED,
-    });
-    return caught && this.#options.perSecond / (1 + caught);
+    const excess = this.detectable(INJECTED, (by) => (this.#limitNs * (1 + by)) / foundNs);
+    return excess && this.options.perSecond / (1 + excess);
   }
 
-  obstacle(): Obstacle {
-    const { n, perSecond } = this.#options;
+  override obstacle(): Obstacle {
+    const { n, perSecond } = this.options;
     return { kind: 'near limit', quantity: 'rate', n, found: this.evidence().found.estimate, limit: perSecond };
+  }
+
+  protected override boundTests(_: unknown, { toReject }: Guards): BoundTest[] {
+    return [durationBoundTest(this.#limitNs, toReject)];
   }
 }
 
-/** Returns the mean of every so many times in a row. What is left over at the end is left out, where there is more. */
+/** Returns the mean of every `STRETCHES` times in a row; a rest at the end is left out unless there is nothing else. */
 function stretchesOf(timesNs: readonly number[]): number[] {
   const whole = Math.max(1, Math.floor(timesNs.length / STRETCHES));
-  return Array.from({ length: whole }, (_, i) => {
-    const stretch = timesNs.slice(i * STRETCHES, (i + 1) * STRETCHES);
-    return stretch.reduce((sum, timeNs) => sum + timeNs, 0) / stretch.length;
-  });
+  return Array.from({ length: whole }, (_, i) => mean(timesNs.slice(i * STRETCHES, (i + 1) * STRETCHES)));
 }

@@ -1,23 +1,21 @@
-import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
-import { quantileInterval } from '../../statistics/interval';
-import { SequentialTest } from '../../statistics/sequential/sequentialTest';
-import { minimumDetectable } from '../core/minimumDetectable';
-import { TimedClaim, type Judge } from '../core/claim';
-import type { Cell } from '../../model/cell';
 import type { Obstacle } from '../../model/obstacle';
+import { quantileInterval } from '../../statistics/interval';
+import type { Guards } from '../../statistics/sequential/guard';
+import type { BoundTest } from '../../statistics/sequential/voteCount';
+import { BoundedJudge } from '../core/boundedJudge';
+import { TimedClaim, type Judge } from '../core/claim';
 import { durationBoundTest } from '../shared/durationBound';
 import type { TimeBudgetEvidence, TimeBudgetOptions } from './evidence';
-import { TestedJudge } from '../core/testedJudge';
 
-/** A single call is timed to a few dozen nanoseconds: that must be a hundredth of what is claimed. */
+/** The clock times a single call to a few dozen nanoseconds: that must be a hundredth of the limit. */
 const SHORTEST_NS = 5_000;
-/** How far beyond the budget the quantiles are that are planted, as a share of it. */
+/** The quantiles to inject, as shares beyond the limit. */
 const INJECTED = [0.002, 20] as const;
 
 /**
  * Claims that a share of the calls return within a time: a quantile of single calls, each timed by itself.
  *
- * Every call votes. What is bet against is that no more of them return in time than the share says.
+ * Every call votes. The bets are against the hypothesis that no larger share returns in time.
  */
 export class TimeBudgetClaim extends TimedClaim<'time budget', TimeBudgetOptions, TimeBudgetEvidence> {
   override readonly kind = 'time budget';
@@ -30,57 +28,41 @@ export class TimeBudgetClaim extends TimedClaim<'time budget', TimeBudgetOptions
   }
 
   override judge(errorRate: number): Judge<TimeBudgetEvidence> {
-    return new TimeBudgetJudge(this.options, this.cells, errorRate);
+    const { quantile } = this.options;
+    const chances = { accepted: quantile, rejected: 1 - quantile };
+    return new TimeBudgetJudge(this, { errorRate, groupSizes: [1], chances });
   }
 }
 
-class TimeBudgetJudge extends TestedJudge<TimeBudgetEvidence> {
-  readonly #options: TimeBudgetOptions;
-  protected readonly test: SequentialTest;
-
-  constructor(options: TimeBudgetOptions, cells: readonly Cell[], errorRate: number) {
-    super(cells);
-    const { limitNs, quantile } = options;
-    this.#options = options;
-    this.test = new SequentialTest({
-      cells: 1,
-      errorRate,
-      groupSizes: [1],
-      chances: { within: quantile, beyond: 1 - quantile },
-      sides: (_, guards) => [durationBoundTest(limitNs, guards.beyond)],
-    });
-  }
-
-  evidence(): TimeBudgetEvidence {
+class TimeBudgetJudge extends BoundedJudge<TimeBudgetOptions, TimeBudgetEvidence> {
+  override evidence(): TimeBudgetEvidence {
     const calls = this.samples.rounds.map(([timeNs]) => timeNs!);
-    const timeNs = quantileInterval(calls, this.#options.quantile);
+    const timeNs = quantileInterval(calls, this.options.quantile);
     return {
       kind: 'time budget',
-      ...this.#options,
+      ...this.options,
       timeNs,
-      over: calls.filter((time) => time > this.#options.limitNs).length,
+      over: calls.filter((time) => time > this.options.limitNs).length,
       calls: calls.length,
-      detectableNs: this.state === 'holds' ? this.#detectableNs(timeNs.estimate) : undefined,
+      detectableNs: this.#detectableNs(timeNs.estimate),
       times: this.samples.times(),
     };
   }
 
-  /** What is planted takes the place of the quantile that was found. */
+  /** The injected quantile takes the place of the one that was found. */
   #detectableNs(foundNs: number): number | undefined {
-    const { limitNs } = this.#options;
-    const caught = minimumDetectable({
-      isDetected: (excess) => {
-        const factor = (limitNs * (1 + excess)) / foundNs;
-        return this.test.wouldBeBeyond((time) => time * factor, PLANNING_GUARDS);
-      },
-      range: INJECTED,
-    });
-    return caught && limitNs * (1 + caught);
+    const { limitNs } = this.options;
+    const excess = this.detectable(INJECTED, (by) => (limitNs * (1 + by)) / foundNs);
+    return excess && limitNs * (1 + excess);
   }
 
-  obstacle(): Obstacle {
-    const { n, limitNs } = this.#options;
+  override obstacle(): Obstacle {
+    const { n, limitNs } = this.options;
     const { estimate } = this.evidence().timeNs;
     return { kind: 'near limit', quantity: 'quantile', n, found: estimate, limit: limitNs };
+  }
+
+  protected override boundTests(_: unknown, { toReject }: Guards): BoundTest[] {
+    return [durationBoundTest(this.options.limitNs, toReject)];
   }
 }

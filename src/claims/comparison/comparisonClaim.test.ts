@@ -12,7 +12,7 @@ function claimOf(options: Partial<ComparisonOptions>): ComparisonClaim {
   return new ComparisonClaim({ arm: 'a', other: 'b', sizes: SIZES, ...options });
 }
 
-/** Judges times whose ratio is exactly this at every size. */
+/** Judges times that have exactly this ratio at every size. */
 function judgedAt(ratio: number, options: Partial<ComparisonOptions>, most = 200): Decision {
   const times = [...SIZES.map((n) => ratio * n), ...SIZES];
   return feed(
@@ -21,7 +21,7 @@ function judgedAt(ratio: number, options: Partial<ComparisonOptions>, most = 200
   );
 }
 
-/** Rounds of two linear arms with a ratio, with noise that the seed settles. */
+/** Returns rounds of two linear arms with a ratio; the seed determines the noise. */
 function noisyPair(seed: number, ratio: number, sizes: readonly number[] = SIZES): number[][] {
   const random = seededRandom(seed);
   const truth = [...distorted(sizes, (n) => ratio * n, 0.01, random), ...distorted(sizes, (n) => n, 0.01, random)];
@@ -29,7 +29,7 @@ function noisyPair(seed: number, ratio: number, sizes: readonly number[] = SIZES
 }
 
 describe('a comparison', () => {
-  test('is about all sizes of the first arm, then all of the second', () => {
+  test('has the cells of the first arm before those of the second', () => {
     expect(claimOf({ high: 1 }).cells).toEqual([
       { arm: 'a', n: 100 },
       { arm: 'a', n: 1000 },
@@ -38,7 +38,7 @@ describe('a comparison', () => {
     ]);
   });
 
-  test('can be answered whatever its sizes', () => {
+  test('is answerable at any sizes', () => {
     expect(claimOf({ high: 1 }).unanswerable).toBeUndefined();
   });
 
@@ -58,7 +58,7 @@ describe('a comparison', () => {
     expect(judgedAt(ratio, bounds).state).toBe(state);
   });
 
-  test('holds only where every size does, and is violated where one is not', () => {
+  test('holds only if every size does, and is violated if one is', () => {
     const judge = (ratioAtTheTop: number): JudgeState => {
       const times = [100, 1000 * ratioAtTheTop, 100, 1000];
       return feed(
@@ -72,12 +72,12 @@ describe('a comparison', () => {
     expect(judge(1.3)).toBe('violated');
   });
 
-  test('asks for 26 unanimous rounds at an error rate of 1e-6 over four sizes of group', () => {
+  test('needs 26 unanimous rounds at an error rate of 1e-6 over four group sizes', () => {
     // (1.95^n + 1.75^n + 1.5^n + ...) / 5, the wealth after n votes, reaches 4 / 1e-6 at n = 26: 3.8e6 before, 7.4e6 then
     expect(judgedAt(1, { high: 1.1 }).rounds).toBe(26);
   });
 
-  test('takes longer to be violated the more sizes there are, any of which would count', () => {
+  test('needs more rounds to be violated at more sizes, since any of them would do', () => {
     const sizes = Array.from({ length: 40 }, (_, i) => i + 1);
     const times = [...sizes.map((n) => 2 * n), ...sizes];
     const decision = feed(
@@ -91,7 +91,7 @@ describe('a comparison', () => {
 });
 
 describe('the evidence of a comparison', () => {
-  test('holds the median ratio at every size, with the bounds of the claim', () => {
+  test('has the median ratio at every size, and the bounds of the claim', () => {
     const judge = claimOf({ low: 0.5 }).judge(ERROR_RATE);
     for (const factor of [3, 1, 2, 7, 6, 5, 4]) judge.add([100 * factor, 2000, 100, 1000]);
     const evidence = judge.evidence();
@@ -105,7 +105,7 @@ describe('the evidence of a comparison', () => {
     expect(evidence.times[2]).toEqual({ arm: 'b', n: 100, timeNs: { estimate: 100, low: 100, high: 100 } });
   });
 
-  test('names the size that comes nearest to its bound as the obstacle', () => {
+  test('names the size that is nearest to its bound as the obstacle', () => {
     const judge = claimOf({ low: 1 / 1.1, high: 1.1 }).judge(ERROR_RATE);
     for (let round = 0; round < 30; round++) judge.add([105, 1110, 100, 1000]);
 
@@ -113,7 +113,7 @@ describe('the evidence of a comparison', () => {
     expect(judge.obstacle()).toEqual({ kind: 'near limit', quantity: 'ratio', n: 1000, found: 1.11, limit: 1.1 });
   });
 
-  test('names the lower bound where that is the near one', () => {
+  test('names the lower bound if that is nearer', () => {
     const judge = claimOf({ low: 1 / 1.1, high: 1.1 }).judge(ERROR_RATE);
     for (let round = 0; round < 30; round++) judge.add([90, 1000, 100, 1000]);
 
@@ -121,13 +121,13 @@ describe('the evidence of a comparison', () => {
   });
 });
 
-describe('what changes no verdict of a comparison', () => {
+describe('the verdict on a comparison does not depend on', () => {
   const seed = fc.integer({ min: 0, max: 1e6 });
   const ratio = fc.double({ min: 0.7, max: 1.4, noNaN: true });
   const bound = fc.double({ min: 1.02, max: 1.3, noNaN: true });
   const runs = { numRuns: 40, seed: 3 };
 
-  test('another unit of time', () => {
+  test('the unit of time', () => {
     fc.assert(
       fc.property(seed, ratio, bound, fc.double({ min: 1e-3, max: 1e6, noNaN: true }), (start, truth, high, unit) => {
         const rounds = noisyPair(start, truth);
@@ -139,7 +139,7 @@ describe('what changes no verdict of a comparison', () => {
     );
   });
 
-  test('another order of the sizes', () => {
+  test('the order of the sizes', () => {
     fc.assert(
       fc.property(seed, ratio, bound, fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), (start, truth, high, order) => {
         const sizes = [10, 100, 1000];
@@ -154,7 +154,7 @@ describe('what changes no verdict of a comparison', () => {
     );
   });
 
-  test('the arms changing places, where the bounds change to their inverses', () => {
+  test('the order of the arms, with inverse bounds', () => {
     fc.assert(
       fc.property(seed, ratio, bound, (start, truth, high) => {
         const rounds = noisyPair(start, truth);
@@ -166,7 +166,7 @@ describe('what changes no verdict of a comparison', () => {
     );
   });
 
-  test('the speed of the machine, where it changes between rounds', () => {
+  test('the speed of the machine, if it changes between rounds', () => {
     fc.assert(
       fc.property(
         ratio,
@@ -186,8 +186,8 @@ describe('what changes no verdict of a comparison', () => {
   });
 });
 
-describe('how comparisons go together', () => {
-  test('a ratio that is shown under a bound is not shown over it: no claim and its opposite both hold', () => {
+describe('two comparisons', () => {
+  test('never both hold if one is the opposite of the other', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e6 }),

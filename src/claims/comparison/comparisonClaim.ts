@@ -1,16 +1,12 @@
-import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
-import { SequentialTest } from '../../statistics/sequential/sequentialTest';
-import { minimumDetectable } from '../core/minimumDetectable';
 import { TimedClaim, type Judge } from '../core/claim';
-import type { Obstacle } from '../../model/obstacle';
+import { cellsOf, PAIR_GROUPS } from '../shared/pair';
+import { RatioJudge, type RatioBound } from '../shared/ratioJudge';
+import type { SizeRatio } from '../shared/evidence';
 import type { ComparisonEvidence, ComparisonOptions } from './evidence';
-import { cellsOf, ratioAt } from '../shared/pair';
-import { excessOf, RATIO_GROUPS, ratioBoundTest, type RatioBound } from '../shared/ratioBound';
-import { TestedJudge } from '../core/testedJudge';
 
-/** How far beyond the bound the ratios are that are planted. */
+/** The ratios to inject, as shares past the limit. */
 const INJECTED = [0.002, 4] as const;
-/** Bounds nearer to 1 than this are within what may distort a whole process: each verdict is confirmed by another one. */
+/** A limit closer to 1 is within the distortion of a whole process: another process confirms each verdict. */
 const CONFIRMED_UNDER = Math.log(1.05);
 
 /**
@@ -29,77 +25,38 @@ export class ComparisonClaim extends TimedClaim<'comparison', ComparisonOptions,
   }
 
   override judge(errorRate: number): Judge<ComparisonEvidence> {
-    return new ComparisonJudge(this.options, errorRate);
+    // A ratio can be at only one of its two limits.
+    const atOnce = this.options.sizes.length;
+    return new ComparisonJudge(this, { errorRate, groupSizes: PAIR_GROUPS, atOnce });
   }
 }
 
-class ComparisonJudge extends TestedJudge<ComparisonEvidence> {
-  readonly #options: ComparisonOptions;
-  readonly #bounds: readonly RatioBound[];
-  protected readonly test: SequentialTest;
+class ComparisonJudge extends RatioJudge<ComparisonOptions, ComparisonEvidence> {
+  protected override readonly bounds = this.options.sizes.flatMap((_, i): RatioBound[] => {
+    const { low, high } = this.options;
+    return [
+      ...(high === undefined ? [] : [{ i, limit: high, sign: 1 as const }]),
+      ...(low === undefined ? [] : [{ i, limit: low, sign: -1 as const }]),
+    ];
+  });
 
-  constructor(options: ComparisonOptions, errorRate: number) {
-    super(cellsOf(options));
-    this.#options = options;
-    const { sizes, low, high } = options;
-    this.#bounds = sizes.flatMap((_, i) => [
-      ...(high === undefined ? [] : [{ i, bound: high, sign: 1 as const }]),
-      ...(low === undefined ? [] : [{ i, bound: low, sign: -1 as const }]),
-    ]);
-    this.test = new SequentialTest({
-      cells: 2 * sizes.length,
-      errorRate,
-      groupSizes: RATIO_GROUPS,
-      // Of the two bounds at a size only one can be where the ratio is.
-      atOnce: sizes.length,
-      sides: (_, guards) => this.#bounds.map((bound) => ratioBoundTest(bound, guards)),
-    });
+  override evidence(): ComparisonEvidence {
+    const { arm, other, low, high } = this.options;
+    const ratios = this.ratios();
+    const detectableRatio = this.#detectableRatio(ratios);
+    return { kind: 'comparison', arm, other, low, high, ratios, detectableRatio, times: this.samples.times() };
   }
 
-  evidence(): ComparisonEvidence {
-    const { arm, other, sizes, low, high } = this.#options;
-    return {
-      kind: 'comparison',
-      arm,
-      other,
-      low,
-      high,
-      ratios: sizes.map((n, i) => ({ n, ratio: this.samples.estimate((times) => ratioAt(times, i)) })),
-      detectableRatio: this.state === 'holds' ? this.#detectableRatio() : undefined,
-      times: this.samples.times(),
-    };
-  }
-
-  /** What is planted takes the place of the ratio that was found. */
-  #detectableRatio(): number | undefined {
-    const { sizes, high, low } = this.#options;
-    const typical = sizes.map((_, i) => this.samples.estimate((times) => ratioAt(times, i)).estimate);
-    // A comparison with an upper bound is violated by what is larger, one with a lower bound alone by what is smaller.
+  /** The injected ratio takes the place of the one that was found at each size. */
+  #detectableRatio(found: readonly SizeRatio[]): number | undefined {
+    const { high, low } = this.options;
+    // The violation is a larger ratio, or a smaller one if there is only a lower limit.
     const sign = high === undefined ? -1 : 1;
-    const bound = high ?? low!;
-    const caught = minimumDetectable({
-      isDetected: (excess) => {
-        const factors = typical.map((ratio) => (bound * (1 + excess) ** sign) / ratio);
-        return this.test.wouldBeBeyond((time, i) => time * (factors[i] ?? 1), PLANNING_GUARDS);
-      },
-      range: INJECTED,
+    const limit = high ?? low!;
+    const excess = this.detectable(INJECTED, (by, cell) => {
+      const ratio = found[cell]?.ratio.estimate;
+      return ratio === undefined ? 1 : (limit * (1 + by) ** sign) / ratio;
     });
-    return caught && bound * (1 + caught) ** sign;
-  }
-
-  obstacle(): Obstacle {
-    const { sizes } = this.#options;
-    const { minima } = this.samples;
-    const sides = this.test.sidesOpen.map((side) => this.#bounds[side]!);
-    const open = sides.length > 0 ? sides : this.#bounds;
-    // The size that comes nearest to its bound, or passes it furthest
-    const worst = open.reduce((a, b) => (excessOf(minima, b) > excessOf(minima, a) ? b : a));
-    return {
-      kind: 'near limit',
-      quantity: 'ratio',
-      n: sizes[worst.i]!,
-      found: ratioAt(minima, worst.i),
-      limit: worst.bound,
-    };
+    return excess && limit * (1 + excess) ** sign;
   }
 }

@@ -29,12 +29,8 @@ describe('the verdict on times without noise, within a factor of 1.5', () => {
     ['n^0.2', 'violated', (n) => n ** 0.2],
     ['n', 'violated', (n) => n],
     ['a step of 3', 'violated', (n) => (n > 1000 ? 15 : 5)],
-    [
-      'a step of 1.87 for the top third, which no single size of it could show',
-      'violated',
-      (n) => (n > 5000 ? 9.35 : 5),
-    ],
-    ['what falls with n', 'violated', (n) => 5 / Math.log2(n)],
+    ['a step of 1.87 for the top third, which no single size shows', 'violated', (n) => (n > 5000 ? 9.35 : 5)],
+    ['times that fall with n', 'violated', (n) => 5 / Math.log2(n)],
     ['a constant but for the largest size, of 2.5', 'violated', (n) => (n > 60_000 ? 12.5 : 5)],
     ['a constant but for one size in the middle, of 2.5', 'violated', (n) => (n === 4096 ? 12.5 : 5)],
     ['a constant but for the smallest size, of 4', 'violated', (n) => (n === 64 ? 20 : 5)],
@@ -42,13 +38,13 @@ describe('the verdict on times without noise, within a factor of 1.5', () => {
     expect(judgedExactly(truth, claimOf())).toBe(state);
   });
 
-  test('takes two sizes, and the factor it is given', () => {
+  test('takes two sizes, and the factor of its options', () => {
     expect(judgedExactly((n) => n, claimOf([10, 30]))).toBe('violated');
     expect(judgedExactly((n) => n, claimOf([10, 30], 6))).toBe('holds');
   });
 });
 
-test('a step that a neighbour of the larger sizes could make is not called violated before it has outlasted one', () => {
+test('a step that a noisy neighbour can mimic is violated only after the neighbour must have gone', () => {
   const decided = (step: number): Decision =>
     feed(
       claimOf().judge(ERROR_RATE),
@@ -64,7 +60,7 @@ test('a step that a neighbour of the larger sizes could make is not called viola
 test.each([
   ['a quiet', QUIET],
   ['a loaded', LOADED],
-])('on %s machine, with distortions of 5 %%, what is clear is never called what it is not', (_, noise) => {
+])('on %s machine, with distortions of 5 %%, no clear verdict is wrong', (_, noise) => {
   const outcomes = (truth: Truth) =>
     tally(100, (seed) => {
       const random = seededRandom(seed);
@@ -77,7 +73,7 @@ test.each([
   expect(outcomes((n) => n)).toMatchObject({ violated: 100 });
 });
 
-test('says what the time at each size is over that at the bottom, and which is furthest from it', () => {
+test('the evidence has the change at each size, and the obstacle names the size that changed most', () => {
   const judge = claimOf().judge(ERROR_RATE);
   for (let round = 0; round < 20; round++) judge.add([4, 4, 5, 4, 6, 4]);
   const { bottom, changes } = judge.evidence();

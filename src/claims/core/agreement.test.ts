@@ -49,15 +49,18 @@ describe('agreement', () => {
     [['holds', 'violated', 'violated'], 'violated', 2],
     [['holds', 'violated', 'close'], 'close', 1],
     [['busy'], 'busy', 1],
-  ])('of a fine claim, %p is %s by %i', (names, name, confirmations) => {
+  ])('of a claim that is always confirmed, %p is %s by %i', (names, name, confirmations) => {
     const confirming = { isNot: false, always: true };
     expect(needsAnother(verdictsOf(names), confirming)).toBe(false);
     expect(agreement(verdictsOf(names), confirming)).toMatchObject({ verdict: VERDICTS[name], confirmations });
   });
 
-  test.each([false, true])('needs a second one whatever a fine claim comes to (not: %p)', (isNot) => {
-    for (const name of ['holds', 'violated'] as const) {
-      expect(needsAnother(verdictsOf([name]), { isNot, always: true })).toBe(true);
-    }
-  });
+  test.each([false, true])(
+    'needs a second verdict on a claim that is always confirmed, whatever the first (not: %p)',
+    (isNot) => {
+      for (const name of ['holds', 'violated'] as const) {
+        expect(needsAnother(verdictsOf([name]), { isNot, always: true })).toBe(true);
+      }
+    },
+  );
 });

@@ -3,26 +3,26 @@ import { undecided, type AnyEvidence, type Verdict } from '../../model/verdict';
 /** Two collections confirm a verdict; if they differ a third one decides. */
 const MOST_COLLECTIONS = 3;
 
-/** What several collections of a claim come to. */
+/** The verdict that several collections of a claim come to. */
 export interface Agreement<Evidence extends AnyEvidence = AnyEvidence> {
   readonly verdict: Verdict<Evidence>;
-  /** The index of the collection whose verdict it is. */
+  /** The index of the latest collection with that verdict. */
   readonly decisive: number;
   /** How many collections came to it. */
   readonly confirmations: number;
 }
 
-/** Which verdicts of a claim must be confirmed. */
+/** The rule by which verdicts of a claim must be confirmed. */
 export interface Confirming {
   /** Whether the test says `.not`: a hold would fail it then. */
   readonly isNot: boolean;
   /** Whether verdicts that satisfy the test must be, too. @defaultValue false */
   readonly always?: boolean | undefined;
-  /** Why a fresh process could not confirm, if it was tried and failed. */
+  /** The reason why a fresh process could not confirm, if it was tried and failed. */
   readonly isolationFailure?: string | undefined;
 }
 
-/** Whether another collection is needed: a verdict that would fail its test must be confirmed, by a second or a third. */
+/** Returns whether another collection is needed: a second or third must confirm a verdict that would fail its test. */
 export function needsAnother(verdicts: readonly Verdict[], { isNot, always = false }: Confirming): boolean {
   const [first] = verdicts as [Verdict];
   if (!failsTest(first, isNot) && !(always && first.outcome !== 'undecided')) return false;
@@ -30,8 +30,8 @@ export function needsAnother(verdicts: readonly Verdict[], { isNot, always = fal
 }
 
 /**
- * Returns what the verdicts of a claim's collections, oldest first, come to. If another one is needed and could not be
- * taken, the verdict is undecided: it is not confirmed.
+ * Returns the agreement of a claim's collections by their verdicts, oldest first. If another collection is needed and
+ * could not be taken, the verdict is undecided: it is not confirmed.
  */
 export function agreement<Evidence extends AnyEvidence>(
   verdicts: readonly Verdict<Evidence>[],
@@ -47,7 +47,7 @@ export function agreement<Evidence extends AnyEvidence>(
   const name = agreed(verdicts);
   const those = (wanted: (verdict: Verdict<Evidence>) => boolean): number[] =>
     verdicts.flatMap((verdict, i) => (wanted(verdict) ? [i] : []));
-  // If all differ, one of them could not decide: that one stays.
+  // If all differ, one of them could not decide: that one counts.
   const found = those((verdict) => (name === undefined ? verdict.outcome === 'undecided' : classOf(verdict) === name));
   const decisive = found.at(-1)!;
   return { verdict: verdicts[decisive]!, decisive, confirmations: name === undefined ? 1 : found.length };
@@ -59,7 +59,7 @@ function failsTest(verdict: Verdict, isNot: boolean): boolean {
   return verdict.outcome === (isNot ? 'holds' : 'violated');
 }
 
-/** The class that at least two of them are of. */
+/** Returns the class that at least two verdicts share. */
 function agreed(verdicts: readonly Verdict[]): VerdictClass | undefined {
   const classes = verdicts.map(classOf);
   return classes.find((name, i) => classes.indexOf(name) !== i);
@@ -78,7 +78,7 @@ function unconfirmed<Evidence extends AnyEvidence>(
   return undecided({ kind: 'unconfirmed', found: verdict.outcome, isolationFailure }, verdict.evidence);
 }
 
-/** What two verdicts must share to agree: measured and left open is one class, whatever left it open. */
+/** The class that two verdicts must share to agree: measured and left open is one class, whatever the reason. */
 type VerdictClass = 'holds' | 'violated' | 'busy' | 'open' | 'not measured';
 
 function classOf(verdict: Verdict): VerdictClass {

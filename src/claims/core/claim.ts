@@ -2,7 +2,7 @@ import type { BatchKind, Cell } from '../../model/cell';
 import type { Obstacle } from '../../model/obstacle';
 import type { AnyEvidence } from '../../model/verdict';
 
-/** What a judge can say after a round; `bent` asks for larger sizes. */
+/** The state of a judge after a round: `bent` needs larger sizes, and more rounds cannot decide a `stuck` one. */
 export type JudgeState = 'holds' | 'violated' | 'stuck' | 'bent' | 'open';
 
 /** Judges one collection of samples, round by round. It sees times only, never the clock or the workloads. */
@@ -10,17 +10,17 @@ export interface Judge<Evidence extends AnyEvidence = AnyEvidence> {
   /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
   add(timesNs: readonly number[]): void;
   readonly state: JudgeState;
-  /** Says that the rounds have lasted so long that any transient disturbance has passed: `TRANSIENT_NS`. */
+  /** Tells the judge that any transient disturbance has passed: the rounds have lasted for `TRANSIENT_NS`. */
   outlastTransients(): void;
-  /** So many rounds decide if all of them agree; undecided after fewer says nothing yet. */
+  /** The rounds after which unanimous ones have decided: a judge that is open after fewer may lack nothing but rounds. */
   readonly unanimousRounds: number;
-  /** Fewer rounds decide nothing, whatever they are. */
+  /** The rounds before which none decide. */
   readonly fewestRounds: number;
-  /** What the rounds so far show; at least one must have been taken. */
+  /** Returns the evidence of the rounds so far, at least one. */
   evidence(): Evidence;
-  /** The same for a look while more are taken, without what takes long to compute. @defaultValue `evidence` */
+  /** Returns the evidence without its slow parts, for a look while rounds go on. @defaultValue `evidence` */
   soFar?(): Evidence;
-  /** What keeps the rounds so far from deciding. */
+  /** Returns the obstacle that keeps the rounds so far from deciding. */
   obstacle(): Obstacle;
 }
 
@@ -38,9 +38,9 @@ export abstract class TimedClaim<
 > {
   readonly options: Options;
   abstract readonly kind: Kind;
-  /** What a judge is given, in this order. */
+  /** The cells of a round, in the order in which a judge takes their times. */
   abstract readonly cells: readonly Cell[];
-  /** What one sample times. @defaultValue as many calls as can be timed well, in as little time as that takes */
+  /** The kind of batch that one sample times. @defaultValue as many calls as can be timed well, in the shortest time */
   readonly batch: BatchKind | undefined;
 
   constructor(options: Options) {
@@ -51,24 +51,24 @@ export abstract class TimedClaim<
     return { kind: this.kind, options: this.options };
   }
 
-  /** What forbids an answer before anything is measured. @defaultValue nothing */
+  /** The obstacle that forbids an answer before anything is measured. @defaultValue none */
   get unanswerable(): Obstacle | undefined {
     return undefined;
   }
 
   /**
-   * Whether a fresh process confirms what satisfies the test too: the claim is so fine that the distortion of a whole
-   * process could decide it. @defaultValue false
+   * Whether a fresh process must also confirm a verdict that satisfies the test: the claim is so fine that the distortion
+   * of a whole process could decide it. @defaultValue false
    */
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- kinds override it by what their options say
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a getter overrides it
   get confirmedAlways(): boolean {
     return false;
   }
 
-  /** Opens the judging of one collection. */
+  /** Returns a judge of one collection. */
   abstract judge(errorRate: number): Judge<Evidence>;
 
-  /** Returns the same claim over a sweep made longer at its upper end, or undefined if that is not allowed again. */
+  /** Returns the same claim over a sweep that is longer at its upper end, or undefined if it must not grow again. */
   extended(): TimedClaim<Kind, Options, Evidence> | undefined {
     return undefined;
   }

@@ -5,14 +5,14 @@ import type { Verdict } from '../kinds';
 
 const busyness = { waitingShare: 0, disturbedShare: 0, preemptedShare: 0 };
 
-/** Concludes a claim that an arm is faster, which is ten times as slow, after some rounds, when the budget ends. */
+/** Concludes a claim that an arm is faster, of one that is ten times as slow, after some rounds at the end of the budget. */
 function concluded(errorRate: number, rounds: number): Verdict {
   const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [1, 10], high: 1 / 1.05 }).judge(errorRate);
   for (let round = 0; round < rounds; round++) judge.add([10, 100, 1, 10]);
   return conclude(judge, { rounds, measuredNs: 1e6, busyness, endedBy: 'budget', wallNs: 1e9 });
 }
 
-test('what a neighbour could feign is said of few rounds that took long, and not of as many that took little time', () => {
+test('a growth that a noisy neighbour can mimic is violated after few rounds if they lasted longer than a neighbour stays', () => {
   const sizes = [64, 256, 1024, 4096, 16_384, 65_536];
   const concluding = (measuredNs: number): string => {
     const judge = new ScalingClaim({ arm: 'a', sizes, growth: 'n', atMost: true }).judge(1e-6);
@@ -24,14 +24,14 @@ test('what a neighbour could feign is said of few rounds that took long, and not
 });
 
 describe('a ratio that was left open', () => {
-  /** Rounds of which every third one is on the other side of the bound, 1.1. */
+  /** Concludes rounds of which every third one is on the other side of the bound, 1.1. */
   const concluding = (ratio: number): Verdict => {
     const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [10], high: 1.1 }).judge(1e-6);
     for (let round = 0; round < 60; round++) judge.add([(round % 3 === 0 ? 1.4 : ratio) * 100, 100]);
     return conclude(judge, { rounds: 60, measuredNs: 1e6, busyness, endedBy: 'budget', budgetNs: 3e9, wallNs: 5e9 });
   };
 
-  test('is near its bound within a twentieth, and else left open by the scatter of the rounds', () => {
+  test('is near its bound within a twentieth, and otherwise left open by the scatter of the rounds', () => {
     expect(concluding(1.06)).toMatchObject({
       obstacle: { kind: 'near limit', quantity: 'ratio', n: 10, limit: 1.1 },
     });
@@ -50,7 +50,7 @@ describe('a ratio that was left open', () => {
   });
 });
 
-test('an exponent that was left open has a margin within its bound, and stays near it', () => {
+test('an exponent that was left open is near its bound at any distance', () => {
   const sizes = [64, 256, 1024, 4096, 16_384, 65_536];
   const judge = new ScalingClaim({ arm: 'a', sizes, growth: 'n', atMost: true }).judge(1e-6);
   for (let round = 0; round < 60; round++) judge.add(sizes.map((n) => n ** (round % 2 === 0 ? 1.05 : 1.4)));
@@ -59,14 +59,14 @@ test('an exponent that was left open has a margin within its bound, and stays ne
   });
 });
 
-test('a ratio of what took no time is not clear of anything', () => {
+test('a ratio of times of zero is not clear of its bound', () => {
   const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [10], high: 1.1 }).judge(1e-6);
   for (let round = 0; round < 60; round++) judge.add([0, 0]);
   const verdict = conclude(judge, { rounds: 60, measuredNs: 1e6, busyness, endedBy: 'budget', wallNs: 5e9 });
   expect(verdict).not.toMatchObject({ obstacle: { kind: 'scattered rounds' } });
 });
 
-describe('a budget that ends before votes that all agree could decide', () => {
+describe('a budget that ends before unanimous votes could decide', () => {
   test.each([
     [1e-3, 15],
     [1e-6, 26],

@@ -3,28 +3,28 @@ import type { Busyness, MeasuringEnd, Obstacle } from '../../model/obstacle';
 import { undecided, type AnyEvidence, type Verdict } from '../../model/verdict';
 import type { Judge } from './claim';
 
-/** What a conclusion needs to know of a collection, beside what its judge makes of the rounds. */
+/** The circumstances of a collection, beside its judge. */
 export interface Circumstances {
   readonly rounds: number;
-  /** How long the batches of these rounds lasted together. */
+  /** How long the batches of its rounds lasted together. */
   readonly measuredNs: number;
   readonly busyness: Busyness;
-  /** What ended the measuring before the judge decided. */
+  /** The end of the measuring, if it came before the judge decided. */
   readonly endedBy?: MeasuringEnd | undefined;
-  /** How long rounds for this claim could measure, if that is known. */
+  /** The budget of the rounds for this claim, if that is known. */
   readonly budgetNs?: number | undefined;
-  /** What a round times, if not batches. */
+  /** The kind of batch that a round times, if not the usual one. */
   readonly batch?: BatchKind | undefined;
-  /** How long the collection took, breaks and all. */
+  /** How long the collection took, breaks included. */
   readonly wallNs: number;
 }
 
-/** Transient disturbances of a machine have passed when rounds have lasted so long. */
+/** The length of rounds after which transient disturbances of a machine have passed. */
 export const TRANSIENT_NS = 1e9;
-/** Over one of these shares the machine was not fit to decide. */
+/** The machine was too busy to decide if one of its shares is larger. */
 const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 
-/** A ratio so far from its limit, as a logarithm, is not close to it. */
+/** A ratio that is further from its limit is not close to it; a logarithm. */
 const CLEAR = Math.log(1.05);
 
 /** Returns the verdict of a judge that has been given all rounds of a collection. */
@@ -47,7 +47,7 @@ export function conclude<Evidence extends AnyEvidence>(
   return undecided(scatteredIfClear(judge.obstacle(), circumstances), evidence);
 }
 
-/** A ratio has no margin within its limits: if it is clear of them, the scatter of the rounds left it open. */
+/** Names scatter as the obstacle of a ratio that is clear of its limit: unlike other quantities a ratio has no margin. */
 function scatteredIfClear(obstacle: Obstacle, circumstances: Circumstances): Obstacle {
   const { rounds, endedBy, measuredNs, budgetNs = measuredNs } = circumstances;
   if (obstacle.kind !== 'near limit' || obstacle.quantity !== 'ratio' || endedBy === undefined) return obstacle;
@@ -57,7 +57,7 @@ function scatteredIfClear(obstacle: Obstacle, circumstances: Circumstances): Obs
   return { kind: 'scattered rounds', n, found, limit, rounds, budgetNs, endedBy };
 }
 
-/** Whether contention was such that an open question says more of the machine than of the code. */
+/** Whether contention was so high that an open state says more of the machine than of the code. */
 function isBusy({ waitingShare = 0, disturbedShare }: Busyness): boolean {
   return waitingShare > FIT.waitingShare || disturbedShare > FIT.disturbedShare;
 }

@@ -1,4 +1,4 @@
-import { minimumDetectable, type MinimumDetectableOptions } from './minimumDetectable';
+import { minimumDetectable } from './minimumDetectable';
 import { ConstantClaim } from '../constant/constantClaim';
 import { OverheadClaim } from '../overhead/overheadClaim';
 import { AddedCostClaim } from '../addedCost/addedCostClaim';
@@ -25,24 +25,19 @@ import { seededRandom } from '../../statistics/random';
 
 const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
 
-describe('smallestCaught', () => {
-  const planting = (threshold: number, range: readonly [number, number]): MinimumDetectableOptions => ({
-    isDetected: (violation) => violation > threshold,
-    range,
-  });
-
-  test('finds the smallest violation that is caught', () => {
-    const smallest = minimumDetectable(planting(0.3, [0.05, 1]))!;
+describe('minimumDetectable', () => {
+  test('returns the smallest violation that is detected', () => {
+    const smallest = minimumDetectable([0.05, 1], (violation) => violation > 0.3)!;
     expect(smallest).toBeGreaterThan(0.3);
     expect(smallest).toBeLessThan(0.32);
   });
 
-  test('finds none where not even the largest is', () => {
-    expect(minimumDetectable(planting(2, [0.05, 1]))).toBeUndefined();
+  test('returns nothing if not even the largest is detected', () => {
+    expect(minimumDetectable([0.05, 1], () => false)).toBeUndefined();
   });
 });
 
-describe('the resolution of', () => {
+describe('the smallest detectable violation of', () => {
   const fed = (judge: Judge, truth: readonly number[], arms = 1, count = 40): Judge => {
     const random = seededRandom(5);
     const rounds = noisyRounds(truth, QUIET, random, arms);
@@ -50,7 +45,7 @@ describe('the resolution of', () => {
     return judge;
   };
 
-  test('linear growth over a wide sweep: a quarter more in the exponent, and a part that grows n times as fast', () => {
+  test('linear growth over a wide sweep is an exponent over a quarter more, and a part that grows n times as fast', () => {
     const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: false });
     const { detectable } = fed(claim.judge(ERROR_RATE), SIZES).evidence() as ScalingEvidence;
     expect(detectable?.excess).toBeGreaterThan(0.25);
@@ -59,15 +54,15 @@ describe('the resolution of', () => {
     expect(detectable?.share).toBeLessThan(0.95);
   });
 
-  test('a narrower margin is finer', () => {
-    const resolutionOf = (margin: number): number | undefined => {
+  test('a narrower margin is smaller', () => {
+    const detectableExcess = (margin: number): number | undefined => {
       const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: true, margin });
       return (fed(claim.judge(ERROR_RATE), SIZES).evidence() as ScalingEvidence).detectable?.excess;
     };
-    expect(resolutionOf(0.1)).toBeLessThan(resolutionOf(0.25)!);
+    expect(detectableExcess(0.1)).toBeLessThan(detectableExcess(0.25)!);
   });
 
-  test('growth that is violated is not said: it was caught', () => {
+  test('a violated growth is undefined', () => {
     const claim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: false });
     const quadratic = SIZES.map((n) => n * n);
     expect((fed(claim.judge(ERROR_RATE), quadratic).evidence() as ScalingEvidence).detectable).toBeUndefined();
@@ -79,7 +74,7 @@ describe('the resolution of', () => {
       claim.judge(ERROR_RATE),
       SIZES.map(() => 100),
     ).evidence() as ConstantEvidence;
-    // A factor of 1.5, and what distortions of 5 % could do beside it, over a range of 1,024
+    // A factor of 1.5, and the effect of distortions of 5 %, over a range of 1,024
     expect(detectableExponent).toBeGreaterThan(0.05);
     expect(detectableExponent).toBeLessThan(0.15);
   });
@@ -91,14 +86,14 @@ describe('the resolution of', () => {
     expect(detectableRatio).toBeLessThan(1.1);
   });
 
-  test('an added cost is little over what is claimed', () => {
+  test('an added cost is little over the claimed amount', () => {
     const claim = new AddedCostClaim({ arm: 'a', other: 'b', sizes: [64], atMostNs: 50 });
     const { detectableNs } = fed(claim.judge(ERROR_RATE), [120, 100], 2).evidence() as AddedCostEvidence;
     expect(detectableNs).toBeGreaterThan(50);
     expect(detectableNs).toBeLessThan(75);
   });
 
-  test('an explanation is an arm that is beyond the share', () => {
+  test('an explanation is a residual over the share', () => {
     const arms = ['a', 'b'].map((arm) => ({ arm, counts: [1, 10] }));
     const claim = new ExplanationClaim({ metric: 'steps', sizes: [1, 10], arms, within: 0.1 });
     const { detectableShare } = fed(
@@ -110,21 +105,21 @@ describe('the resolution of', () => {
     expect(detectableShare).toBeLessThan(0.6);
   });
 
-  test('a time budget is little over what is claimed', () => {
+  test('a time budget is little over the limit', () => {
     const claim = new TimeBudgetClaim({ arm: 'a', n: 1, limitNs: 10_000, quantile: 0.5 });
     const { detectableNs } = fed(claim.judge(ERROR_RATE), [8_000]).evidence() as TimeBudgetEvidence;
     expect(detectableNs).toBeGreaterThan(10_000);
     expect(detectableNs).toBeLessThan(12_500);
   });
 
-  test('a rate is little under what is claimed', () => {
+  test('a rate is little under the claimed one', () => {
     const claim = new ThroughputClaim({ arm: 'a', n: 1, perSecond: 100_000 });
     const evidence = fed(claim.judge(ERROR_RATE), [8_000], 1, 300).evidence() as ThroughputEvidence;
     expect(evidence.detectablePerSecond).toBeLessThan(100_000);
     expect(evidence.detectablePerSecond).toBeGreaterThan(80_000);
   });
 
-  test('a ratio is little beyond its bound', () => {
+  test('a ratio is little beyond its limit', () => {
     const claim = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [64], low: 1 / 1.1, high: 1.1 });
     const { detectableRatio } = fed(claim.judge(ERROR_RATE), [100, 100], 2).evidence() as ComparisonEvidence;
     expect(detectableRatio).toBeGreaterThan(1.1);
@@ -133,28 +128,28 @@ describe('the resolution of', () => {
 
   describe('a constant overhead', () => {
     const few = [2, 4, 8];
-    const caughtChange = (factor: number, overhead: (n: number) => number): number | undefined => {
+    const detectableChange = (factor: number, overhead: (n: number) => number): number | undefined => {
       const claim = new OverheadClaim({ arm: 'a', other: 'b', sizes: few, factor });
       const truth = [...few.map((n) => n + overhead(n)), ...few];
       return (fed(claim.judge(ERROR_RATE), truth, 2, 150).evidence() as OverheadEvidence).detectableChange;
     };
 
     test('is a change somewhat over its factor, whatever change was found', () => {
-      // 4 sqrt(10^2 + 12^2 + 2.25 (6^2 + 4^2)) % of 4, over 1.5: what distortions of 1 % a cell could do
+      // 4 sqrt(10^2 + 12^2 + 2.25 (6^2 + 4^2)) % of 4, over 1.5: the effect of distortions of 1 % a cell
       for (const found of [1, 1.15]) {
-        const caught = caughtChange(1.5, (n) => 4 * found ** ((n - 2) / 6));
-        expect(caught).toBeGreaterThan(1.6);
-        expect(caught).toBeLessThan(2);
+        const change = detectableChange(1.5, (n) => 4 * found ** ((n - 2) / 6));
+        expect(change).toBeGreaterThan(1.6);
+        expect(change).toBeLessThan(2);
       }
     });
 
-    test('is coarser where the overhead is smaller', () => {
-      expect(caughtChange(3, () => 1)!).toBeGreaterThan(caughtChange(3, () => 8)! + 0.1);
+    test('is larger if the overhead is smaller', () => {
+      expect(detectableChange(3, () => 1)!).toBeGreaterThan(detectableChange(3, () => 8)! + 0.1);
     });
 
-    test('of a saving is a saving that grows, as far as one can', () => {
-      expect(caughtChange(1.5, () => -1)).toBeGreaterThan(1.6);
-      // Three times 2.5 would be nearly all of what b takes at the top, and more cannot be saved
+    test('of a saving is a larger saving, if there can be one', () => {
+      expect(detectableChange(1.5, () => -1)).toBeGreaterThan(1.6);
+      // Three times 2.5 would be more than b takes at the top, and no saving can be larger
       const sizes = [5, 6, 7];
       const claim = new OverheadClaim({ arm: 'a', other: 'b', sizes, factor: 3 });
       const judge = fed(claim.judge(ERROR_RATE), [...sizes.map((n) => n - 2.5), ...sizes], 2, 150);
@@ -162,13 +157,13 @@ describe('the resolution of', () => {
       expect((judge.evidence() as OverheadEvidence).detectableChange).toBeUndefined();
     });
 
-    test('is not said where it was violated', () => {
-      expect(caughtChange(1.5, (n) => n)).toBeUndefined();
+    test('is undefined if the claim is violated', () => {
+      expect(detectableChange(1.5, (n) => n)).toBeUndefined();
     });
   });
 
   describe('the same slope', () => {
-    const caughtExcess = (within: number, slope: number): number | undefined => {
+    const detectableExcess = (within: number, slope: number): number | undefined => {
       const claim = new SlopeClaim({ arm: 'a', other: 'b', sizes: SIZES, within });
       const truth = [...SIZES.map((n) => 50 + slope * n), ...SIZES];
       return (fed(claim.judge(ERROR_RATE), truth, 2, 150).evidence() as SlopeEvidence).detectableExcess;
@@ -176,18 +171,18 @@ describe('the resolution of', () => {
 
     test('is an excess a few distortions over its share, whatever excess was found', () => {
       for (const slope of [0.95, 1, 1.05]) {
-        expect(caughtExcess(0.15, slope)).toBeGreaterThan(0.18);
-        expect(caughtExcess(0.15, slope)).toBeLessThan(0.35);
+        expect(detectableExcess(0.15, slope)).toBeGreaterThan(0.18);
+        expect(detectableExcess(0.15, slope)).toBeLessThan(0.35);
       }
-      expect(caughtExcess(0.15, 1.05)!).toBeCloseTo(caughtExcess(0.15, 0.95)!, 1);
+      expect(detectableExcess(0.15, 1.05)!).toBeCloseTo(detectableExcess(0.15, 0.95)!, 1);
     });
 
-    test('grows with the share that is allowed', () => {
-      expect(caughtExcess(0.5, 1)!).toBeGreaterThan(0.5);
+    test('grows with the allowed share', () => {
+      expect(detectableExcess(0.5, 1)!).toBeGreaterThan(0.5);
     });
 
-    test('is not said where it was violated', () => {
-      expect(caughtExcess(0.15, 2)).toBeUndefined();
+    test('is undefined if the claim is violated', () => {
+      expect(detectableExcess(0.15, 2)).toBeUndefined();
     });
   });
 });

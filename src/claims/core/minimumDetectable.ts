@@ -1,21 +1,21 @@
-/** How often the range of violations is halved, by ratio: what comes out is at most an eighth too large. */
+/** The violations to consider, from the smallest, over 0, to the largest. */
+export type ViolationRange = readonly [smallest: number, largest: number];
+
+/** How often the range is halved, by ratio: the result is at most an eighth too large. */
 const HALVINGS = 6;
 
-/** Which violations to plant, and what the claim says of them. */
-export interface MinimumDetectableOptions {
-  /** Whether the claim would be violated by the recorded rounds with a violation of that size planted in them. */
-  readonly isDetected: (violation: number) => boolean;
-  /** The sizes of violation to look at, the smallest first, over 0. */
-  readonly range: readonly [number, number];
-}
-
 /**
- * Returns the smallest violation that would have been caught, planted into the very rounds that a verdict rests on and
- * judged again; undefined where not even the largest would have been.
+ * Returns the smallest violation that the rounds of a verdict would show if it were injected into them; undefined if
+ * they would not even show the largest.
  *
- * It promises nothing of other samples: it says what these could show.
+ * It promises nothing about other samples.
+ *
+ * @param isDetected - returns whether the rounds with a violation of that size would violate the claim
  */
-export function minimumDetectable({ isDetected, range }: MinimumDetectableOptions): number | undefined {
+export function minimumDetectable(
+  range: ViolationRange,
+  isDetected: (violation: number) => boolean,
+): number | undefined {
   let [low, high] = range;
   if (!isDetected(high)) return undefined;
   for (let i = 0; i < HALVINGS; i++) {

@@ -1,29 +1,29 @@
 import type { TransientDisturbance } from '../../statistics/sequential/sequentialTest';
 
-/** How much slower cells may be while something on the machine disturbs them: what the simulated machines go up to. */
+/** How much slower a disturbance can make cells: the most of the simulated machines. */
 const SLOWDOWN = 1.4;
 
 /**
- * Returns times of a sweep without a neighbour on the machine, who uses up its caches or memory and so slows down the
- * larger half of the sizes.
+ * Returns the times of a sweep without a noisy neighbour: another process that uses up caches or memory, and so slows
+ * down the larger half of the sizes.
  *
- * A neighbour comes and goes, but few rounds may all fall into one stay, in which time truly grows faster than the
- * code's own.
+ * A neighbour comes and goes. Few rounds may all fall into one of its stays, during which time grows faster than the
+ * code alone would make it.
  *
- * @param arms - how many there are: all sizes of the first stand before those of the second
+ * @param arms - how many arms there are: all sizes of the first stand before those of the second
  */
-export function withoutNeighbour(times: readonly number[], arms = 1): number[] {
+export function withoutNoisyNeighbour(times: readonly number[], arms = 1): number[] {
   const sizes = times.length / arms;
   return times.map((time, i) => (i % sizes >= sizes / 2 ? time / SLOWDOWN : time));
 }
 
-/** What a neighbour feigns to bounds on a growth: that times grow faster than the upper, and no slower than the lower. */
-export const MIMICKED_GROWTH = { above: 'beyond', below: 'within' } as const;
+/** The votes on a growth that a noisy neighbour can mimic: it makes times grow faster. */
+export const MIMICKED_GROWTH = { above: 'rejected', below: 'accepted' } as const;
 
-/** A core that is slower for a while, which makes every amount of time larger than it usually is. */
-export function slowCore(sides: number): TransientDisturbance {
+/** Returns the disturbance of a core that is slower for a while: it makes every amount of time larger. */
+export function slowCore(bounds: number): TransientDisturbance {
   return {
     without: (times) => times.map((time) => time / SLOWDOWN),
-    canMimic: Array.from({ length: sides }, () => 'beyond' as const),
+    canMimic: Array.from({ length: bounds }, () => 'rejected' as const),
   };
 }

@@ -1,14 +1,23 @@
 import type { ArmCounts, Count } from '../../model/metric';
 import type { Obstacle, ObstacleOf } from '../../model/obstacle';
 import type { AnyEvidence, Verdict } from '../../model/verdict';
-import { medianOf } from '../../statistics/interval';
+import { median } from '../../statistics/interval';
 
 /** A claim that counts decide, all at once: pure, a function of the counts alone. */
-export interface CountedClaim<Evidence extends AnyEvidence = AnyEvidence> {
-  /** What forbids an answer before anything is counted. */
-  readonly unanswerable: Obstacle | undefined;
-  /** @param arms - what was counted of each arm of the claim, in its order */
-  judge(arms: readonly ArmCounts[]): Verdict<Evidence>;
+export abstract class CountedClaim<Options = unknown, Evidence extends AnyEvidence = AnyEvidence> {
+  readonly options: Options;
+
+  constructor(options: Options) {
+    this.options = options;
+  }
+
+  /** The obstacle that forbids an answer before anything is counted. @defaultValue none */
+  get unanswerable(): Obstacle | undefined {
+    return undefined;
+  }
+
+  /** @param arms - the counts of each arm of the claim, in its order */
+  abstract judge(arms: readonly ArmCounts[]): Verdict<Evidence>;
 }
 
 /** A claim on a growth cannot be judged if the repetitions of a count differ by more than this share. */
@@ -22,5 +31,5 @@ export function unsteadyCounts(counts: readonly Count[]): ObstacleOf<'unsteady c
 
 /** Returns one count a size: the median of its repetitions. */
 export function countsAtSizes(counts: readonly Count[]): number[] {
-  return counts.map(({ counted }) => medianOf(counted));
+  return counts.map(({ counted }) => median(counted));
 }

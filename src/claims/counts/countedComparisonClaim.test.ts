@@ -7,7 +7,7 @@ import type { Verdict } from '../kinds';
 const SIZES = [1, 4, 16];
 type Stated = Omit<CountedComparisonOptions, 'metric'>;
 
-/** Judges two arms by what each repetition counted of them, size by size. */
+/** Judges two arms by the counts of each repetition, size by size. */
 function judged(stated: Stated, a: readonly (readonly number[])[], b: readonly (readonly number[])[]): Verdict {
   const [first, second] = Object.entries({ a, b }).map(([arm, counts]): ArmCounts => ({
     arm,
@@ -18,14 +18,14 @@ function judged(stated: Stated, a: readonly (readonly number[])[], b: readonly (
 
 const steady = (counts: readonly number[]): number[][] => counts.map((count) => [count, count, count]);
 
-/** What is said of arms that count the same at every size. */
+/** Returns the outcome for arms that count the same at every size. */
 const outcomeOf = (stated: Stated, a: number, b: number): string => {
   const [first, second] = [a, b].map((count) => steady(SIZES.map(() => count)));
   return judged(stated, first!, second!).outcome;
 };
 
 describe('a ratio of counts', () => {
-  // As numbers are written 10 / 13 is more than 1 / 1.3, and 10 / 23 is less than 1 / 2.3.
+  // In floating point 10 / 13 is more than 1 / 1.3, and 10 / 23 is less than 1 / 2.3.
   test.each<[string, string, Stated, number, number]>([
     ['at most 1 / 1.3, of 10 to 13', 'holds', { high: 1 / 1.3 }, 10, 13],
     ['at most 1 / 1.3, of 11 to 13', 'violated', { high: 1 / 1.3 }, 11, 13],
@@ -37,7 +37,7 @@ describe('a ratio of counts', () => {
     expect(outcomeOf(stated, a, b)).toBe(outcome);
   });
 
-  test('is 1 where neither arm counts anything', () => {
+  test('is 1 if neither arm counts anything', () => {
     const within10 = { low: 1 / 1.1, high: 1.1 };
     expect(outcomeOf(within10, 0, 0)).toBe('holds');
     expect(outcomeOf({ high: 0.9 }, 0, 0)).toBe('violated');
@@ -54,10 +54,10 @@ describe('a ratio of counts', () => {
   });
 
   test.each<[string, number, readonly number[], string]>([
-    ['holds where fewer are counted at that size and above', 4, [9, 3, 3], 'holds'],
-    ['is violated where fewer are counted later only', 4, [9, 4, 3], 'violated'],
-    ['is violated where as many are counted again', 4, [9, 3, 16], 'violated'],
-    ['holds where fewer are counted before that too', 16, [0, 3, 3], 'holds'],
+    ['holds if fewer are counted at that size and above', 4, [9, 3, 3], 'holds'],
+    ['is violated if fewer are counted only later', 4, [9, 4, 3], 'violated'],
+    ['is violated if as many are counted again', 4, [9, 3, 16], 'violated'],
+    ['holds if fewer are counted before that too', 16, [0, 3, 3], 'holds'],
   ])('from a size on %s', (_, before, a, outcome) => {
     expect(judged({ before }, steady(a), steady([1, 4, 16])).outcome).toBe(outcome);
   });
@@ -67,7 +67,7 @@ describe('a ratio of counts', () => {
     return evidence.crossing;
   };
 
-  test('crosses at the next size where the other arm counts nothing at the one before', () => {
+  test('crosses at the next size if the other arm counts nothing at the one before', () => {
     expect(crossingOf([5, 1, 1], [0, 4, 16])).toEqual({ kind: 'crosses', n: { estimate: 4, low: 4, high: 4 } });
   });
 
@@ -99,7 +99,7 @@ describe('a ratio of counts', () => {
         [9, 9, 9],
       ],
     ],
-  ])('is undecided where the repetitions of %s differ, however far from its bound', (_, a, b) => {
+  ])('is undecided if the repetitions of %s differ, however far from its bound', (_, a, b) => {
     for (const stated of [{ high: 100 }, { low: 100 }, { before: 4 }]) {
       expect(judged(stated, a, b)).toMatchObject({
         outcome: 'undecided',

@@ -1,27 +1,20 @@
 import type { ArmCounts } from '../../model/metric';
-import { countsAtSizes, unsteadyCounts, type CountedClaim } from './countedClaim';
+import { CountedClaim, countsAtSizes, unsteadyCounts } from './countedClaim';
 import { crossingOf } from '../crossover/crossing';
 import type { CountedComparisonEvidence, CountedComparisonOptions } from './evidence';
 import { undecided, type Verdict } from '../../model/verdict';
 
-/** Counts are exact, but neither 10 / 13 nor 1 / 1.3 can be written as a number. */
+/** Counts are exact, but floating point rounds both 10 / 13 and 1 / 1.3. */
 const ROUNDING = 1e-12;
 
-/** Claims that the counts of two arms stand in a ratio, at every size or from one on. Counts are exact: one call each. */
-export class CountedComparisonClaim implements CountedClaim<CountedComparisonEvidence> {
-  readonly unanswerable = undefined;
-  readonly #options: CountedComparisonOptions;
-
-  constructor(options: CountedComparisonOptions) {
-    this.#options = options;
-  }
-
+/** Claims that the ratio of two arms' counts lies in a range at every size, or under 1 from a size on. */
+export class CountedComparisonClaim extends CountedClaim<CountedComparisonOptions, CountedComparisonEvidence> {
   static judgeAgain(this: void, evidence: CountedComparisonEvidence): Verdict<CountedComparisonEvidence> {
     return new CountedComparisonClaim(evidence).judge(evidence.arms);
   }
 
-  judge(arms: readonly ArmCounts[]): Verdict<CountedComparisonEvidence> {
-    const { metric, low, high, before } = this.#options;
+  override judge(arms: readonly ArmCounts[]): Verdict<CountedComparisonEvidence> {
+    const { metric, low, high, before } = this.options;
     const [a, b] = arms as [ArmCounts, ArmCounts];
     const [counts, others] = [countsAtSizes(a.counts), countsAtSizes(b.counts)];
     const ratios = a.counts.map(({ n }, i) => ({ n, ratio: ratioOf(counts[i]!, others[i]!) }));
@@ -51,7 +44,7 @@ export class CountedComparisonClaim implements CountedClaim<CountedComparisonEvi
   }
 }
 
-/** Two that count nothing count equally many. */
+/** Returns the ratio of two counts; it is 1 if both are nothing. */
 function ratioOf(count: number, other: number): number {
   return count === other ? 1 : count / other;
 }

@@ -1,31 +1,24 @@
 import type { ArmCounts, Metric } from '../../model/metric';
-import { countsAtSizes, unsteadyCounts, type CountedClaim } from './countedClaim';
+import { CountedClaim, countsAtSizes, unsteadyCounts } from './countedClaim';
 import type { CountedConstantEvidence } from './evidence';
 import { undecided, type Verdict } from '../../model/verdict';
 
-/** What is claimed of counts that do not grow. */
+/** The options of a claim that counts do not grow. */
 export interface CountedConstantOptions {
   readonly metric: Metric;
   /** The count at every size may differ by this factor from that at the smallest, either way. */
   readonly factor: number;
 }
 
-/** Claims that as many are counted at every size as at the smallest, within a factor either way. Counts are exact. */
-export class CountedConstantClaim implements CountedClaim<CountedConstantEvidence> {
-  readonly unanswerable = undefined;
-  readonly #options: CountedConstantOptions;
-
-  constructor(options: CountedConstantOptions) {
-    this.#options = options;
-  }
-
+/** Claims that the count at every size is that at the smallest, within a factor either way. Counts are exact. */
+export class CountedConstantClaim extends CountedClaim<CountedConstantOptions, CountedConstantEvidence> {
   static judgeAgain(this: void, evidence: CountedConstantEvidence): Verdict<CountedConstantEvidence> {
     return new CountedConstantClaim(evidence).judge([{ arm: evidence.arm, counts: evidence.rows }]);
   }
 
-  judge([first]: readonly ArmCounts[]): Verdict<CountedConstantEvidence> {
+  override judge([first]: readonly ArmCounts[]): Verdict<CountedConstantEvidence> {
     const { arm, counts } = first!;
-    const { metric, factor } = this.#options;
+    const { metric, factor } = this.options;
     const evidence: CountedConstantEvidence = { kind: 'counted constant', arm, metric, factor, rows: counts };
     const obstacle = unsteadyCounts(counts);
     if (obstacle !== undefined) return undecided(obstacle, evidence);

@@ -56,19 +56,19 @@ describe('growth that is counted', () => {
     expect(judged((n) => n, constant).outcome).toBe('violated');
   });
 
-  test('is told from another over sizes 256 times apart', () => {
+  test('is distinguished from another over sizes 256 times apart', () => {
     const fine = { notLike: 'n log n', sizes: [16, 64, 256, 1_024, 4_096] } as const;
     expect(claimOf(fine).unanswerable).toBeUndefined();
     expect(judged((n) => 3 * n, fine).outcome).toBe('holds');
     expect(judged((n) => Math.round(n * Math.log2(n)), fine).outcome).toBe('violated');
   });
 
-  test('cannot be told over sizes too close together, and says of what', () => {
+  test('is unanswerable over sizes that are too close together, and names the metric', () => {
     expect(claimOf({ sizes: [4, 5, 6] }).unanswerable).toMatchObject({ kind: 'narrow sweep', metric: 'promises' });
     expect(claimOf({ sizes: [4, 8, 16, 32] }).unanswerable).toBeUndefined();
   });
 
-  test('is undecided where repetitions differ by over 1 %, and the obstacle names them', () => {
+  test('is undecided if repetitions differ by over 1 %, and the obstacle names them', () => {
     const found = (odd: number): Verdict =>
       claimOf().judge(ofWork([...counts((n) => 100 * n).slice(0, 4), { n: 256, counted: [25_600, odd, 25_600] }]));
     expect(found(25_800).outcome).toBe('holds');
@@ -89,13 +89,13 @@ describe('growth that is counted', () => {
     expect(evidence.rows.map(({ counted }) => counted[0])).toEqual([3, 9, 33, 129, 513]);
   });
 
-  test('excludes all growths but a constant where counts do not grow at all', () => {
+  test('excludes all growths but a constant if counts do not grow at all', () => {
     const { evidence } = judged(() => 3) as { evidence: CountedScalingEvidence };
     expect(evidence.possible).toEqual(['1']);
     expect(evidence.tooSlow).toEqual([]);
   });
 
-  test('does not depend on how many a unit of n brings, nor turn into its opposite by a fixed part', () => {
+  test('does not depend on the unit of counts, nor turn into its opposite by a fixed part', () => {
     const whole = fc.integer({ min: 1, max: 1_000 });
     fc.assert(
       fc.property(fc.double({ min: 0.5, max: 2, noNaN: true }), whole, whole, (power, factor, fixed) => {
@@ -119,17 +119,17 @@ describe('a constant that is counted', () => {
     ['half as many again at one size, the factor itself', 'holds', (n) => (n === 16 ? 6 : 4)],
     ['one more than that', 'violated', (n) => (n === 16 ? 7 : 4)],
     ['fewer by more than the factor', 'violated', (n) => (n === 256 ? 2 : 4)],
-    ['some where there are none at the smallest size', 'violated', (n) => n - 1],
+    ['some, but none at the smallest size', 'violated', (n) => n - 1],
   ])('within 1.5x, of %s: %s', (_, outcome, count) => {
     expect(outcomeOf(1.5, count)).toBe(outcome);
   });
 
-  test('takes the factor it is given', () => {
+  test('takes the factor of its options', () => {
     expect(outcomeOf(300, (n) => n)).toBe('holds');
     expect(outcomeOf(250, (n) => n)).toBe('violated');
   });
 
-  test('is undecided where repetitions differ', () => {
+  test('is undecided if repetitions differ', () => {
     const claim = new CountedConstantClaim({ metric: 'loopTurns', factor: 1.5 });
     expect(claim.judge(ofWork([{ n: 1, counted: [3, 4, 3] }]))).toMatchObject({
       obstacle: { kind: 'unsteady counts', n: 1 },

@@ -3,7 +3,7 @@ import { ExactCountClaim } from './exactCountClaim';
 const claim = new ExactCountClaim({ metric: 'loopTurns', claimed: (n) => n + 1 });
 
 describe('ExactCountClaim', () => {
-  test('holds where every repetition at every size counted exactly what was claimed', () => {
+  test('holds if every repetition at every size counted exactly as claimed', () => {
     const counts = [
       { n: 1, counted: [2, 2, 2] },
       { n: 10, counted: [11, 11, 11] },
@@ -26,7 +26,7 @@ describe('ExactCountClaim', () => {
   test.each([
     ['one too many', 12],
     ['one too few', 10],
-  ])('is violated where a single repetition of a single size counted %s', (_, odd) => {
+  ])('is violated if a single repetition at a single size counted %s', (_, odd) => {
     const counts = [
       { n: 1, counted: [2, 2, 2] },
       { n: 10, counted: [11, odd, 11] },

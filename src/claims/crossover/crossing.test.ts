@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { crossingOf } from './crossing';
 import type { SizeRatio } from '../shared/evidence';
 
-/** Ratios at sizes that double, each known to within a share. */
+/** Returns ratios at sizes that double, each with an interval of a share either way. */
 const ratiosOf = (ratios: readonly number[], share = 0): SizeRatio[] =>
   ratios.map((ratio, i) => ({
     n: 10 * 2 ** i,
@@ -11,23 +11,23 @@ const ratiosOf = (ratios: readonly number[], share = 0): SizeRatio[] =>
 const exactly = { distortion: 0 };
 
 describe('crossingOf', () => {
-  test('is the size between two at which a line on logarithmic axes passes 1', () => {
+  test('returns the size between two at which a line on logarithmic axes passes 1', () => {
     const { n } = crossingOf(ratiosOf([4, 2, 0.5, 0.25]), exactly) as { n: { estimate: number } };
     // Half-way from 20 to 40, by ratio
     expect(n.estimate).toBeCloseTo(Math.sqrt(20 * 40), 6);
   });
 
-  test('counts the last time that it falls under 1', () => {
+  test('takes the last time that the ratio falls under 1', () => {
     const { n } = crossingOf(ratiosOf([2, 0.5, 2, 0.5]), exactly) as { n: { estimate: number } };
     expect(n.estimate).toBeCloseTo(Math.sqrt(40 * 80), 6);
   });
 
-  test('is nowhere where all ratios lie on one side', () => {
+  test('finds no size if all ratios lie on one side', () => {
     expect(crossingOf(ratiosOf([0.9, 0.5]))).toEqual({ kind: 'faster throughout' });
     expect(crossingOf(ratiosOf([0.5, 1.1]))).toEqual({ kind: 'not faster at the top' });
   });
 
-  test('has an interval that noise and distortion widen, beyond the sizes where it must', () => {
+  test('has an interval that noise and distortion widen, beyond the sizes if need be', () => {
     const of = (share: number, options = {}): unknown => crossingOf(ratiosOf([1.2, 1.05, 0.95], share), options);
     const [exact, distorted] = [of(0, exactly), of(0)] as { n: { low: number; high: number } }[];
     expect(distorted!.n.low).toBeLessThan(exact!.n.low);

@@ -2,15 +2,15 @@ import type { Interval } from '../../model/interval';
 import type { SizeRatio } from '../shared/evidence';
 import type { Crossing } from './evidence';
 
-/** What persistent distortions of both arms do to their ratio: 1.96 standard deviations of 0.6 % each. */
+/** The effect of persistent distortions of both arms on the logarithm of their ratio: 1.96 times 0.6 % each. */
 const DISTORTION = 1.96 * Math.SQRT2 * 0.006;
 
 /**
- * Returns the size from which on the ratios of A over B stay under 1, and an interval that holds their noise and the
- * distortion of a process: a straight line between neighbouring sizes, both axes logarithmic.
+ * Returns the size from which on the ratios A / B stay under 1, by straight lines between neighbouring sizes on
+ * logarithmic axes. Its interval covers their noise and the distortion of a process.
  *
  * @param ratios - A / B at each size, ascending
- * @param options - what persistent distortions do to a ratio, as a logarithm; counts have none
+ * @param options - the effect of persistent distortions on the logarithm of a ratio; counts have none
  */
 export function crossingOf(ratios: readonly SizeRatio[], { distortion = DISTORTION } = {}): Crossing {
   const curve = (figure: (ratio: Interval) => number): Point[] =>
@@ -29,13 +29,13 @@ interface Point {
   readonly log: number;
 }
 
-/** The size from which on the logarithms are under 0: 0 where all of them are, Infinity where the last is not. */
+/** Returns the size from which on the logarithms are under 0: 0 if all of them are, Infinity if the last is not. */
 function lastFall(points: readonly Point[]): number {
   const last = points.findLastIndex(({ log }) => log >= 0);
   if (last === -1) return 0;
   const [from, to] = [points[last]!, points[last + 1]];
   if (to === undefined) return Infinity;
-  // Where the other counts nothing, no straight line leads down from there.
+  // If the other arm counts nothing, no straight line leads down from there.
   if (from.log === Infinity) return to.n;
   return from.n * (to.n / from.n) ** (from.log / (from.log - to.log));
 }

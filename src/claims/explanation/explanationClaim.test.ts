@@ -26,7 +26,7 @@ describe('an explanation', () => {
     expect(judged(0.1, [8, 32, 128, 4, 16, 64]).state).toBe('violated');
   });
 
-  test('is not called violated for noise in other cells, which makes most of them look cheap', () => {
+  test('is not violated by noise in other cells, which makes most cells look cheap', () => {
     for (let seed = 0; seed < 30; seed++) {
       const random = seededRandom(seed);
       const hit = (time: number): number => time * (1 + 0.005 * random()) * (random() < 0.25 ? 4 : 1);
@@ -35,7 +35,7 @@ describe('an explanation', () => {
     }
   });
 
-  test('waits for a neighbour of the larger sizes to go before it calls them dear', () => {
+  test('is not violated by slow larger sizes before a noisy neighbour must have gone', () => {
     const sizes = [4, 16, 64, 256];
     const besieged = [4, 16, 1.5 * 64, 1.5 * 256];
     for (const arms of [['a'], ['a', 'b']]) {
@@ -47,14 +47,14 @@ describe('an explanation', () => {
   });
 });
 
-describe('what keeps an explanation open', () => {
-  test('is the arm and the size whose bound is passed furthest, or comes nearest', () => {
+describe('the obstacle of an explanation', () => {
+  test('names the arm and size whose bound is passed furthest, or is nearest', () => {
     const judge = judged(1, [10, 40, 161, 4, 16, 64]);
     expect(judge.state).toBe('open');
     expect(judge.obstacle()).toMatchObject({ quantity: 'residual', arm: 'a', n: 64, limit: 1 });
   });
 
-  test('is that there is no price, where times do not depend on what is counted', () => {
+  test('is that there is no price, if times do not depend on the counts', () => {
     expect(judged(0.1, [9, 9, 9, 9, 9, 9]).obstacle()).toEqual({ kind: 'no price', metric: 'steps' });
   });
 });

@@ -12,7 +12,7 @@ function judgeOf(factor: number): Judge {
   return new OverheadClaim({ arm: 'nested', other: 'plain', sizes: SIZES, factor }).judge(ERROR_RATE);
 }
 
-/** Judges as many rounds of exactly these costs. */
+/** Judges rounds of exactly these costs. */
 function judged(arm: Truth, other: Truth, factor = 1.5, rounds = 60): Judge {
   const times = [...SIZES.map(arm), ...SIZES.map(other)];
   const judge = judgeOf(factor);
@@ -37,7 +37,7 @@ describe('a constant overhead', () => {
     expect(judged(arm, other).state).toBe(state);
   });
 
-  test('within 2x allows what within 1.5x does not', () => {
+  test('within 2x allows a change that within 1.5x does not', () => {
     // 4 units at the bottom, 4 x 4^0.4 = 7 at the top
     const other: Truth = (n) => n / 10;
     const growing: Truth = (n) => other(n) + 4 * (n / 2) ** 0.4;
@@ -52,7 +52,7 @@ describe('a constant overhead', () => {
     expect(judged(hump, linear).state).toBe('violated');
   });
 
-  test('that is too small beside the cost it is added to is given up after 50 rounds', () => {
+  test('is given up after 50 rounds if it is too small beside the cost of the other arm', () => {
     const times = [...SIZES.map((n) => n + 0.01), ...SIZES];
     const judge = judgeOf(1.5);
     const decision = feed(
@@ -68,7 +68,7 @@ describe('a constant overhead', () => {
     });
   });
 
-  test('near its bound says by how much it changed', () => {
+  test('names its change if that is near the bound', () => {
     // 4 units at the bottom, 6 at the top
     const judge = judged((n) => n + 4 + (n - 2) / 3, linear);
 
@@ -82,7 +82,7 @@ describe('a constant overhead', () => {
     });
   });
 
-  test('that shrinks is held against the inverse of the factor', () => {
+  test('is compared with the inverse of the factor if it shrinks', () => {
     const judge = judged((n) => n + 6 - (n - 2) / 3, linear);
 
     expect(judge.obstacle()).toMatchObject({ found: expect.closeTo(4 / 6, 10) as number, limit: 1 / 1.5 });
@@ -90,7 +90,7 @@ describe('a constant overhead', () => {
 });
 
 describe('the evidence of a constant overhead', () => {
-  test("holds the differences, their change, and the overhead in units of the other arm's cost", () => {
+  test("has the differences, their change, and the overhead in units of the other arm's cost", () => {
     const judge = judged(
       (n) => 3 * n + 6,
       (n) => 3 * n,
@@ -107,8 +107,8 @@ describe('the evidence of a constant overhead', () => {
   });
 });
 
-describe('the first table that the package is about', () => {
-  test('its nested tasks cost a constant more than the sequential ones, within 1.5x, if every round came out like it', () => {
+describe('the measured times of nested and sequential tasks', () => {
+  test('have a constant overhead within 1.5x, if every round is like them', () => {
     // Seconds per 10,000 at depths 2, 4, 8: nested less sequential tasks is 0.28, 0.27, 0.27, an eighth of the whole at
     // the top, with about 0.296 a unit of depth
     const sequential = [0.89, 1.48, 2.66];
@@ -120,7 +120,7 @@ describe('the first table that the package is about', () => {
   });
 });
 
-test('what keeps an overhead open that changes its sign is the size at which it does', () => {
+test('the obstacle of an overhead that changes its sign names the size at which it does', () => {
   const [arm, other] = [
     [104, 99.5, 104],
     [100, 100, 100],

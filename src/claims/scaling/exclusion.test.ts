@@ -5,13 +5,13 @@ import { ERROR_RATE } from '../testing/verdicts';
 
 const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
 
-/** What as many equal rounds exclude, without noise. */
+/** Returns the exclusions by equal rounds without noise. */
 function excludedBy(truth: (n: number) => number, rounds = 30, sizes: readonly number[] = SIZES) {
   const test = new SequentialTest({
     cells: sizes.length,
     errorRate: ERROR_RATE,
     groupSizes: SCALING_GROUPS,
-    sides: () => [],
+    boundTests: () => [],
   });
   for (let round = 0; round < rounds; round++) test.add(sizes.map(truth));
   return exclusions(sizes, test);
@@ -26,7 +26,7 @@ describe('exclusions', () => {
     expect(excludedBy(truth)).toEqual({ tooSlow, possible, tooFast });
   });
 
-  test.each(STANDARD_GROWTHS)('never exclude %s where it is the truth', (growth) => {
+  test.each(STANDARD_GROWTHS)('never exclude %s if it is the truth', (growth) => {
     expect(excludedBy((n) => 10 + curveOf(growth)!(n)).possible).toContain(growth);
   });
 

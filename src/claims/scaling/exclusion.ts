@@ -2,34 +2,34 @@ import { bendBoundTest } from '../../statistics/regression/bend';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import type { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from '../../model/growth';
-import { MIMICKED_GROWTH, withoutNeighbour } from '../core/transientDisturbance';
+import { MIMICKED_GROWTH, withoutNoisyNeighbour } from '../core/transientDisturbance';
 
-/** The standard growths, sorted by what the samples say of them. */
+/** The standard growths, sorted by the samples. */
 export interface Exclusions {
-  /** Shown to be slower than what was measured. */
+  /** Shown to be slower than the measured growth. */
   readonly tooSlow: readonly Growth[];
-  /** Shown to be faster than what was measured. */
+  /** Shown to be faster than the measured growth. */
   readonly tooFast: readonly Growth[];
-  /** Not told apart from what was measured. */
+  /** Not distinguished from the measured growth. */
   readonly possible: readonly Growth[];
 }
 
 /**
- * Returns which standard growths the samples exclude: those from which they bend away at the error rate and with the
- * margin of a claim, whatever fixed cost they have.
+ * Sorts the standard growths: the samples exclude those that they bend away from, at the error rate and with the margin
+ * of a claim, whatever their fixed cost.
  *
  * @param test - any test of the times, one a size
  */
-export function exclusions(sizes: readonly number[], test: Pick<SequentialTest, 'beyondAmong'>): Exclusions {
-  const sidesFor = (pilot: readonly number[]): BoundTest[] =>
+export function exclusions(sizes: readonly number[], test: Pick<SequentialTest, 'rejectedAmong'>): Exclusions {
+  const boundTestsFor = (pilot: readonly number[]): BoundTest[] =>
     STANDARD_GROWTHS.map((growth) => curveOf(growth)!).flatMap((curve) => [
       bendBoundTest(sizes, curve, SCALING_MARGIN, 'above', pilot),
       bendBoundTest(sizes, curve, -SCALING_MARGIN, 'below', pilot),
     ]);
   const canMimic = STANDARD_GROWTHS.flatMap(() => [MIMICKED_GROWTH.above, MIMICKED_GROWTH.below]);
-  const beyond = new Set(test.beyondAmong(sidesFor, { without: withoutNeighbour, canMimic }));
-  const isTooSlow = (_: Growth, i: number): boolean => beyond.has(2 * i);
-  const isTooFast = (_: Growth, i: number): boolean => !beyond.has(2 * i) && beyond.has(2 * i + 1);
+  const rejected = new Set(test.rejectedAmong(boundTestsFor, { without: withoutNoisyNeighbour, canMimic }));
+  const isTooSlow = (_: Growth, i: number): boolean => rejected.has(2 * i);
+  const isTooFast = (_: Growth, i: number): boolean => !rejected.has(2 * i) && rejected.has(2 * i + 1);
   return {
     tooSlow: STANDARD_GROWTHS.filter(isTooSlow),
     tooFast: STANDARD_GROWTHS.filter(isTooFast),

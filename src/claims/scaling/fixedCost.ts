@@ -1,21 +1,21 @@
 import type { Curve } from '../../statistics/regression/bend';
 import { coefficientRows, dot } from '../../statistics/regression/leastSquares';
 
-/** Growth by this factor over the sweep has outgrown any fixed cost far enough to be judged. */
+/** Growth by this factor over the sweep is judged, whatever the fixed cost. */
 export const FULL_GROWTH = 3;
 
-/** Returns by how much a growth must show over some sizes: by the root of what it promises, up to `FULL_GROWTH`. */
+/** Returns the factor by which costs must grow to be judged: the root of the claimed one, up to `FULL_GROWTH`. */
 export function growthNeeded(sizes: readonly number[], curve: Curve): number {
   const claimed = curve(sizes.at(-1)!) / curve(sizes[0]!);
   return Math.min(FULL_GROWTH, Math.max(1.5, Math.sqrt(claimed)));
 }
 
-/** Times that grew by less foretell nothing. */
+/** Times that grew by less predict nothing. */
 const LEAST_GROWTH = 1.1;
-/** A size over this is no advice. */
+/** A larger size is no useful advice. */
 const LARGEST = 1e12;
 
-/** A fixed cost, at least 0, and what one unit of a curve costs beside it. */
+/** A fixed cost, at least 0, and the cost of one unit of a curve beside it. */
 export interface CostParts {
   readonly fixed: number;
   readonly growing: number;
@@ -31,8 +31,8 @@ export function costParts(sizes: readonly number[], costs: readonly number[], cu
 }
 
 /**
- * Returns the size at which time would be so many times that at the smallest, as a fixed cost plus the curve that were
- * fitted to times foretell it: to one digit, rounded up; undefined where hardly anything grows or no size is large enough.
+ * Returns the size at which time would be a factor times that at the smallest, by a fixed cost plus the curve that fit
+ * the times: one digit, rounded up. It is undefined if times hardly grow or no size is large enough.
  */
 export function sizeToGrow(
   factor: number,

@@ -1,3 +1,4 @@
+import { meanLog } from '../../statistics/mean';
 import { DISTORTION, type Curve } from '../../statistics/regression/bend';
 import { guardedVote, GUARDS, type Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
@@ -9,17 +10,17 @@ export interface Step {
 }
 
 /**
- * The exponent of the last step may differ from the claim's by a half. Truly linear code bends by up to 0.4 where its
- * data outgrow a cache within a factor of 4, so that the margin of the whole sweep, a quarter, would refuse it.
+ * The exponent of the last step may differ from the claim's by a half. Linear code bends by up to 0.4 if its data outgrow
+ * a cache within a factor of 4, so that the margin of the whole sweep, a quarter, would refuse it.
  */
 export const TAIL_MARGIN = 0.5;
 
-/** Returns the exponent of a single step: 1 where time grows in proportion to n, whatever came before. */
+/** Returns the exponent of a single step: 1 if time grows in proportion to n, whatever came before. */
 export function localExponent(sizes: readonly number[], times: readonly number[], { lower, upper }: Step): number {
   return Math.log(times[upper]! / times[lower]!) / Math.log(sizes[upper]! / sizes[lower]!);
 }
 
-/** Returns the bounds on a single step: its exponent within `TAIL_MARGIN` of the claimed curve's there. */
+/** Returns the bounds on a single step: its exponent is within `TAIL_MARGIN` of the claimed curve's there. */
 export function stepBoundTests(
   sizes: readonly number[],
   curve: Curve,
@@ -38,10 +39,10 @@ export function stepBoundTests(
 }
 
 /**
- * Returns the bound on the sweep from its middle to its top as it stands, fixed cost and all: that the exponent there is
- * within the margin of the claimed curve's or below.
+ * Returns the bound on the upper half of the sweep as measured, fixed cost included: its exponent is at most the claimed
+ * curve's there plus the margin.
  *
- * It answers "grows at most like" where a fixed cost hides the rest: in the range that was measured.
+ * If a fixed cost hides the growth, it answers "grows at most like" for the range that was measured.
  */
 export function inRangeBoundTest(sizes: readonly number[], curve: Curve, margin: number): BoundTest {
   const last = sizes.length - 1;
@@ -49,12 +50,9 @@ export function inRangeBoundTest(sizes: readonly number[], curve: Curve, margin:
   const high = wide ? [last - 1, last] : [last];
   const middle = Math.floor(last / 2);
   const low = wide ? [middle - 1, middle] : [middle];
-  const width = meanLog(sizes, high) - meanLog(sizes, low);
-  const claimed = (meanLog(sizes.map(curve), high) - meanLog(sizes.map(curve), low)) / width;
-  return (times) =>
-    guardedVote((meanLog(times, high) - meanLog(times, low)) / width - claimed - margin, DISTORTION / width, GUARDS);
-}
-
-function meanLog(values: readonly number[], indices: readonly number[]): number {
-  return indices.reduce((sum, i) => sum + Math.log(values[i]!), 0) / indices.length;
+  const logRise = (values: readonly number[]): number =>
+    meanLog(high.map((i) => values[i]!)) - meanLog(low.map((i) => values[i]!));
+  const width = logRise(sizes);
+  const claimed = logRise(sizes.map(curve)) / width;
+  return (times) => guardedVote(logRise(times) / width - claimed - margin, DISTORTION / width, GUARDS);
 }

@@ -18,7 +18,7 @@ function claimOf(options: Partial<ScalingOptions> = {}): ScalingClaim {
   return new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost: false, ...options });
 }
 
-/** The same round over and over: a machine without noise. */
+/** Judges the same round over and over: a machine without noise. */
 function exactly(times: readonly number[], count = 100): number[][] {
   return Array.from({ length: count }, () => [...times]);
 }
@@ -33,7 +33,7 @@ function evidenceOf(truth: Truth, options: Partial<ScalingOptions> = {}, rounds 
   return judge.evidence();
 }
 
-/** Rounds of a power of n, with noise and distortion that the seed settles. */
+/** Returns rounds of a power of n; the seed determines noise and distortion. */
 function roundsOfPower(seed: number, exponent: number, count = 120): number[][] {
   const random = seededRandom(seed);
   const truth = distorted(SIZES, (n) => n ** exponent, 0.05, random);
@@ -41,7 +41,7 @@ function roundsOfPower(seed: number, exponent: number, count = 120): number[][] 
 }
 
 describe('the verdict on times without noise', () => {
-  // What the study's table of outcomes says of these truths
+  // Reference outcomes for these truths, found without this code
   test.each<[string, JudgeState, JudgeState, Truth]>([
     ['n', 'holds', 'holds', linear],
     ['n with a fixed cost of 10 % of the top', 'holds', 'holds', (n) => 0.1 * TOP + n],
@@ -78,7 +78,7 @@ describe('the verdict on times without noise', () => {
     expect(judgedExactly((n) => n * n)).toEqual({ state: 'violated', rounds: 25 });
   });
 
-  test('takes the margin from the claim', () => {
+  test('takes the margin of the claim', () => {
     expect(judgedExactly((n) => n ** 1.35).state).not.toBe('holds');
     expect(judgedExactly((n) => n ** 1.35, { margin: 0.6 }).state).toBe('holds');
     expect(judgedExactly((n) => n ** 1.2).state).toBe('holds');
@@ -86,8 +86,8 @@ describe('the verdict on times without noise', () => {
   });
 });
 
-describe('a neighbour that slows the larger sizes for a while', () => {
-  /** Times without noise, but for a neighbour in the first rounds. */
+describe('a noisy neighbour that slows the larger sizes down for a while', () => {
+  /** Judges times without noise, except for a neighbour in the first rounds. */
   const besieged = (truth: Truth, rounds: number): number[][] => [
     ...exactly(
       SIZES.map((n) => (n > 2048 ? 1.4 : 1) * truth(n)),
@@ -96,7 +96,7 @@ describe('a neighbour that slows the larger sizes for a while', () => {
     ...exactly(SIZES.map(truth)),
   ];
 
-  test('makes no verdict of a truth on the bound, steeper or flatter', () => {
+  test('leads to no verdict on a truth at the bound, steeper or flatter', () => {
     expect(
       feed(
         claimOf().judge(ERROR_RATE),
@@ -112,7 +112,7 @@ describe('a neighbour that slows the larger sizes for a while', () => {
     expect(evidenceOf((n) => n ** 1.3, {}, 30).tooSlow).not.toContain('n');
   });
 
-  test('takes a hundred rounds to be told from a growth that it could feign', () => {
+  test('delays the verdict on a growth that it can mimic to a hundred rounds', () => {
     const decided = (exponent: number): Decision => judgedExactly((n) => n ** exponent);
 
     expect(decided(1.4)).toEqual({ state: 'violated', rounds: 25 });
@@ -124,8 +124,8 @@ describe('a neighbour that slows the larger sizes for a while', () => {
   });
 });
 
-describe('a last step that was shown to bend', () => {
-  test('stays bent when a later round brings minima that fit', () => {
+describe('a last step that is shown to bend', () => {
+  test('stays bent if a later round brings minima that fit', () => {
     const judge = claimOf().judge(ERROR_RATE);
     feed(judge, exactly(SIZES.map((n) => (n > 16_384 ? (n * n) / 16_384 : n))));
     judge.add(SIZES);
@@ -143,7 +143,7 @@ describe('growth beside a fixed cost', () => {
     expect(['open', 'stuck']).toContain(state);
   });
 
-  test('is what keeps a bend from being called violated, and is named as the obstacle', () => {
+  test('keeps a bend from violating the claim, and is named as the obstacle', () => {
     // From 16 at the bottom to 26 at the top
     const judge = claimOf().judge(ERROR_RATE);
     feed(judge, exactly(SIZES.map((n) => 10 + Math.log2(n))));
@@ -168,8 +168,8 @@ describe('growth beside a fixed cost', () => {
     expect(evidenceOf(linear, { atMost: true }).inRangeOnly).toBe(false);
   });
 
-  test('asks of slow growths for as much growth as they promise, the root of it and no less than 1.5-fold', () => {
-    // log n grows 16 / 6 = 2.67-fold over these sizes, of which the root is 1.633
+  test('needs of slow growths only the root of the claimed growth, and no less than 1.5-fold', () => {
+    // log n grows 16 / 6 = 2.67-fold over these sizes; its root is 1.633
     const judge = claimOf({ growth: 'log n' }).judge(ERROR_RATE);
     judge.add(SIZES.map(() => 1));
 
@@ -178,7 +178,7 @@ describe('growth beside a fixed cost', () => {
 });
 
 describe('an obstacle', () => {
-  test('near the bound says how near', () => {
+  test('near the bound has the distance', () => {
     const judge = claimOf().judge(ERROR_RATE);
     feed(judge, exactly(SIZES.map((n) => n ** 1.25)));
 
@@ -190,14 +190,14 @@ describe('an obstacle', () => {
     });
   });
 
-  test('near the lower bound names that one', () => {
+  test('near the lower bound names that bound', () => {
     const judge = claimOf().judge(ERROR_RATE);
     feed(judge, exactly(SIZES.map((n) => n ** 0.75)));
 
     expect(judge.obstacle()).toMatchObject({ found: expect.closeTo(-0.25, 3) as number, limit: -0.25 });
   });
 
-  test('at the upper end says where it bends and how', () => {
+  test('at the upper end has the place and the exponent of the bend', () => {
     const judge = claimOf().judge(ERROR_RATE);
     feed(judge, exactly(SIZES.map((n) => (n > 16_384 ? (n * n) / 16_384 : n))));
 
@@ -210,11 +210,11 @@ describe('an obstacle', () => {
   });
 });
 
-describe('what is unanswerable', () => {
+describe('an unanswerable claim', () => {
   test.each([
     ['2, 4, 8', [2, 4, 8]],
     ['x8', [100, 168, 283, 476, 800]],
-  ])('is a sweep over %s; the span that it asks for does answer', (_, sizes) => {
+  ])('has a sweep over %s, and names a span that does answer', (_, sizes) => {
     const { unanswerable } = claimOf({ sizes });
     const span = sizes.at(-1)! / sizes[0]!;
 
@@ -229,7 +229,7 @@ describe('what is unanswerable', () => {
   });
 
   test.each<Growth>(['log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^3'])(
-    'is not a claim of %s over 64 to 65,536',
+    'is not one of %s over 64 to 65,536',
     (growth) => {
       expect(claimOf({ growth }).unanswerable).toBeUndefined();
     },
@@ -250,7 +250,7 @@ describe('a longer sweep', () => {
     expect(twice?.extended()).toBeUndefined();
   });
 
-  test('is of the same claim', () => {
+  test('belongs to the same claim', () => {
     const longer = claimOf({ arm: 'other', growth: 'n^2', atMost: true, margin: 0.1 }).extended()!;
     const judge = longer.judge(ERROR_RATE);
     judge.add(longer.cells.map(({ n }) => n * n));
@@ -270,7 +270,7 @@ describe('a longer sweep', () => {
     expect(rounds(claimOf().extended()!)).toBe(26);
   });
 
-  test('of a cache step between the two largest sizes holds, without noise', () => {
+  test('with a cache step between the two largest sizes holds, without noise', () => {
     const step: Truth = (n) => (n > 16_384 ? 2.8 * n : n);
     const longer = claimOf().extended()!;
 
@@ -279,7 +279,7 @@ describe('a longer sweep', () => {
   });
 
   test.each([1, 2])(
-    'of a knee at the fifth of six sizes violates the claim, extended %i times, without noise',
+    'with a knee at the fifth of six sizes violates the claim, extended %i times, without noise',
     (times) => {
       const knee: Truth = (n) => (n > 16_384 ? (n * n) / 16_384 : n);
       const once = claimOf().extended()!;
@@ -291,7 +291,7 @@ describe('a longer sweep', () => {
 });
 
 describe('the evidence', () => {
-  test('says by how much the exponent differs, with an interval that the distortion of single sizes widens', () => {
+  test('has the excess of the exponent, with an interval that the distortion of single sizes widens', () => {
     const { excess } = evidenceOf((n) => n ** 1.1);
 
     expect(excess.estimate).toBeCloseTo(0.1, 3);
@@ -300,7 +300,7 @@ describe('the evidence', () => {
     expect((excess.high + excess.low) / 2).toBeCloseTo(excess.estimate, 6);
   });
 
-  test('says how the last step grows and how the claim does there', () => {
+  test('has the growth of the last step beside the claimed one', () => {
     // n log2 n: 4 x 16 / 14 over the last step, ln 4.571 / ln 4 = 1.0963
     expect(evidenceOf(linear, { growth: 'n log n' }).tail).toEqual({
       from: 16_384,
@@ -310,7 +310,7 @@ describe('the evidence', () => {
     });
   });
 
-  test('sorts the standard growths by what the samples say of them', () => {
+  test('sorts the standard growths by the samples', () => {
     expect(evidenceOf(linear)).toMatchObject({
       tooSlow: ['1', 'log n', 'sqrt n'],
       possible: ['n', 'n log n'],
@@ -318,7 +318,7 @@ describe('the evidence', () => {
     });
   });
 
-  test('is the same meanwhile, but for what takes long to find', () => {
+  test('is the same in between, without its slow parts', () => {
     const judge = claimOf({ atMost: true }).judge(ERROR_RATE);
     for (const times of roundsOfPower(1, 1.6)) judge.add(times);
     const found = judge.evidence();
@@ -328,7 +328,7 @@ describe('the evidence', () => {
     expect(soFar.possible).toHaveLength(8);
   });
 
-  test('holds the median time of every size', () => {
+  test('has the median time of every size', () => {
     const judge = claimOf().judge(ERROR_RATE);
     for (const factor of [1, 2, 3, 4, 5, 6, 7]) judge.add(SIZES.map((n) => n * factor));
     const { times } = judge.evidence();
@@ -346,17 +346,17 @@ describe('the evidence', () => {
     };
     const covered = Array.from({ length: 60 }, (_, trial) => covers(trial)).filter(Boolean).length;
 
-    // 57 of 60 are promised; the seeds are fixed
+    // 57 of 60 are expected; the seeds are fixed
     expect(covered).toBeGreaterThanOrEqual(54);
   });
 });
 
-describe('what changes no verdict', () => {
+describe('the verdict does not depend on', () => {
   const seed = fc.integer({ min: 0, max: 1e6 });
   const exponent = fc.double({ min: 0.4, max: 2, noNaN: true });
   const runs = { numRuns: 20, seed: 1 };
 
-  test('another unit of time', () => {
+  test('the unit of time', () => {
     fc.assert(
       fc.property(seed, exponent, fc.double({ min: 1e-3, max: 1e6, noNaN: true }), (start, power, unit) => {
         const rounds = roundsOfPower(start, power);
@@ -370,7 +370,7 @@ describe('what changes no verdict', () => {
     );
   });
 
-  test('another unit of n, where the claim is a power of n', () => {
+  test('the unit of n, if the claim is a power of n', () => {
     fc.assert(
       fc.property(seed, exponent, fc.integer({ min: 2, max: 1000 }), (start, power, unit) => {
         const rounds = roundsOfPower(start, power);
@@ -382,7 +382,7 @@ describe('what changes no verdict', () => {
     );
   });
 
-  test('another order of rounds within a group of three, of the first four groups', () => {
+  test('the order of rounds within a group of three, in the first four groups', () => {
     fc.assert(
       fc.property(
         seed,
@@ -402,7 +402,7 @@ describe('what changes no verdict', () => {
     );
   });
 
-  test('a fixed cost does not turn linear times without noise into a violation', () => {
+  test('a fixed cost, which never violates linear times without noise', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 1e9, noNaN: true }),
@@ -418,12 +418,12 @@ describe('what changes no verdict', () => {
   });
 });
 
-describe('how verdicts go together', () => {
+describe('two verdicts', () => {
   const seed = fc.integer({ min: 0, max: 1e6 });
   const exponent = fc.double({ min: 0.4, max: 2, noNaN: true });
   const runs = { numRuns: 15, seed: 2 };
 
-  test('what holds as n holds at most n, at the same round or before', () => {
+  test('agree: growth that holds as n holds at most n, at the same round or before', () => {
     fc.assert(
       fc.property(seed, fc.double({ min: 0.8, max: 1.2, noNaN: true }), (start, power) => {
         const [exact, atMost] = [claimOf(), claimOf({ atMost: true })].map((claim) => claim.judge(ERROR_RATE));
@@ -440,7 +440,7 @@ describe('how verdicts go together', () => {
     );
   });
 
-  test('a stricter error rate never decides earlier', () => {
+  test('come in order: a stricter error rate never decides earlier', () => {
     fc.assert(
       fc.property(seed, exponent, (start, power) => {
         const rounds = roundsOfPower(start, power);
@@ -451,7 +451,7 @@ describe('how verdicts go together', () => {
     );
   });
 
-  test('an even larger time at the largest size leaves a violation from above what it is', () => {
+  test('agree: an even larger time at the largest size does not end a violation from above', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1.5, max: 2.2, noNaN: true }),

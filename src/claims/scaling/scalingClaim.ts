@@ -5,20 +5,21 @@ import { curveOf, SCALING_MARGIN, type Growth } from '../../model/growth';
 import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './evidence';
 import { ScalingJudge } from './scalingJudge';
 
-/** A sweep that bends at its upper end is made longer by this factor, at most so many times. */
+/** The factor by which a sweep that bends at its upper end is extended, and how often at most. */
 const EXTENSION = { factor: 4, most: 2 } as const;
-/** Fewer sizes show no growth beside a fixed cost; the span is what a sweep usually has. */
+/** Fewer sizes show no growth beside a fixed cost. */
 const FEWEST_SIZES = 3;
+/** The largest size of a usual sweep over its smallest. */
 const USUAL_SPAN = 64;
-/** A sweep that would have to be wider than this is no advice. */
+/** A wider sweep is no useful advice. */
 const WIDEST = 1e9;
 
 /**
  * Claims that an arm's time grows like a curve: `T = a + b f(n) n^e` with a fixed cost a >= 0 and |e| within the margin.
  *
- * The bend of the whole sweep decides, and the step between its two largest sizes must agree: a knee near the top
- * hardly bends the whole. Where that step is shown to be steeper (or flatter) than the claim by more than a half, the
- * sweep is extended; a step that a cache makes returns to the claimed slope, a knee stays.
+ * The bend of the whole sweep decides, and the step between its two largest sizes must agree: a knee near the top hardly
+ * bends the whole. If that step is shown to be steeper (or flatter) than the claim by more than a half, the sweep is
+ * extended: the step of a cache returns to the claimed slope, a knee stays.
  */
 export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, ScalingEvidence> {
   override readonly kind = 'scaling';
@@ -44,12 +45,12 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
   }
 }
 
-/** Returns the exponent by which a growth exceeds another over some sizes, as times like it would show without noise. */
+/** Returns the excess exponent of a rival over a growth, as times without noise would show it over some sizes. */
 export function excessOver(growth: Growth, rival: Growth, sizes: readonly number[]): number {
   return excessExponent(sizes, curveOf(growth)!, sizes.map(curveOf(rival)!));
 }
 
-/** Returns the obstacle that sizes are which cannot tell a growth from its rival, or undefined where they can. */
+/** Returns the obstacle that sizes cannot distinguish a growth from its rival, or undefined if they can. */
 export function narrowSweep(
   options: Pick<ScalingOptions, 'sizes' | 'growth' | 'notLike' | 'margin'>,
   distortion: number,
@@ -68,7 +69,7 @@ export function narrowSweep(
   return { kind: 'narrow sweep', span: sizes.at(-1)! / bottom, spanNeeded: 2 * span, rival: notLike };
 }
 
-/** The margin of a claim: where it names a rival, half of the excess exponent that this shows over the sizes itself. */
+/** Returns the margin of a claim: if it names a rival, half of the rival's excess exponent over the sizes. */
 export function marginOver(
   sizes: readonly number[],
   { growth, notLike, margin = SCALING_MARGIN }: Pick<ScalingOptions, 'growth' | 'notLike' | 'margin'>,

@@ -21,9 +21,9 @@ import { FULL_GROWTH, growthNeeded, sizeToGrow } from './fixedCost';
 import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS } from '../../model/growth';
 import { inRangeBoundTest, localExponent, stepBoundTests } from './localExponent';
 import { SampleTable } from '../core/sampleTable';
-import { MIMICKED_GROWTH, withoutNeighbour } from '../core/transientDisturbance';
+import { MIMICKED_GROWTH, withoutNoisyNeighbour } from '../core/transientDisturbance';
 
-/** The violations that are planted: an excess of the exponent, and a part that grows n times as fast, over the rest. */
+/** The violations to inject: an excess of the exponent, and a part that grows n times as fast, over the rest. */
 const INJECTED = { excess: [0.02, 1.5], part: [0.05, 20] } as const;
 
 /** Judges the growth of one arm. */
@@ -33,8 +33,8 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
   readonly #samples: SampleTable;
   readonly #bend: SequentialTest;
   /** The last step, and in an extended sweep the one before it too: a knee shows in both. */
-  readonly #steps: { readonly sides: readonly BoundTest[]; readonly test: SequentialTest }[];
-  /** Set for claims of the form "at most": whether the upper half of the range is bounded as it stands. */
+  readonly #steps: { readonly boundTests: readonly BoundTest[]; readonly test: SequentialTest }[];
+  /** Whether the upper half of the range as measured is bounded; set for claims of the form "at most". */
   readonly #inRange: SequentialTest | undefined;
 
   constructor(options: ChosenScalingOptions, cells: readonly Cell[], errorRate: number) {
@@ -48,21 +48,21 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
     const bounds = atMost ? (['above'] as const) : (['above', 'below'] as const);
     this.#bend = new SequentialTest({
       ...test,
-      sides: (pilot, guards) =>
+      boundTests: (pilot, guards) =>
         bounds.map((bound) =>
           bendBoundTest(sizes, this.#curve, bound === 'above' ? margin : -margin, bound, pilot, { guards }),
         ),
-      transient: { without: withoutNeighbour, canMimic: bounds.map((bound) => MIMICKED_GROWTH[bound]) },
+      transient: { without: withoutNoisyNeighbour, canMimic: bounds.map((bound) => MIMICKED_GROWTH[bound]) },
     });
     const last = sizes.length - 1;
     this.#steps = (extended ? [last, last - 1] : [last]).map((upper) => {
-      const sides = (guards: Guards): BoundTest[] =>
+      const boundTests = (guards: Guards): BoundTest[] =>
         stepBoundTests(sizes, this.#curve, { lower: upper - 1, upper }, bounds, guards);
-      const sequential = new SequentialTest({ ...test, sides: (_, guards) => sides(guards) });
-      return { sides: sides(GUARDS), test: sequential };
+      const sequential = new SequentialTest({ ...test, boundTests: (_, guards) => boundTests(guards) });
+      return { boundTests: boundTests(GUARDS), test: sequential };
     });
     this.#inRange = atMost
-      ? new SequentialTest({ ...test, sides: () => [inRangeBoundTest(sizes, this.#curve, margin)] })
+      ? new SequentialTest({ ...test, boundTests: () => [inRangeBoundTest(sizes, this.#curve, margin)] })
       : undefined;
   }
 
@@ -72,17 +72,17 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
   }
 
   get state(): JudgeState {
-    if (this.#bend.state === 'beyond') {
+    if (this.#bend.state === 'rejected') {
       if (this.#grewEnough()) return 'violated';
       if (this.#boundedInRange()) return 'holds';
       return this.#inRange?.state === 'open' ? 'open' : 'stuck';
     }
-    if (this.#steps.length > 1 && this.#steps.every(({ test }) => test.state === 'beyond')) {
+    if (this.#steps.length > 1 && this.#steps.every(({ test }) => test.state === 'rejected')) {
       return this.#grewEnough() ? 'violated' : 'stuck';
     }
     if (this.#bend.state === 'open') return this.#boundedInRange() ? 'holds' : 'open';
     if (this.#tailFits()) return 'holds';
-    return this.#steps[0]?.test.state === 'beyond' ? 'bent' : 'open';
+    return this.#steps[0]?.test.state === 'rejected' ? 'bent' : 'open';
   }
 
   outlastTransients(): void {
@@ -93,7 +93,7 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
     return this.#bend.unanimousRounds;
   }
 
-  /** All of its tests ask for as much. */
+  /** All tests of the judge share it. */
   get fewestRounds(): number {
     return this.#bend.fewestRounds;
   }
@@ -107,7 +107,7 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
     };
   }
 
-  /** Nothing is excluded, and nothing planted: that takes ten times as long as all else. */
+  /** Exclusions and injections take ten times as long as everything else, and are left out. */
   soFar(): ScalingEvidence {
     const { arm, growth, atMost, margin, notLike } = this.#options;
     return {
@@ -123,7 +123,7 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
       tooFast: [],
       possible: STANDARD_GROWTHS,
       detectable: undefined,
-      inRangeOnly: this.#bend.state !== 'within' && this.#boundedInRange(),
+      inRangeOnly: this.#bend.state !== 'accepted' && this.#boundedInRange(),
       times: this.#samples.times(),
     };
   }
@@ -143,7 +143,7 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
       };
     }
     const tail = this.#tail();
-    if (this.#bend.state === 'within') {
+    if (this.#bend.state === 'accepted') {
       return { kind: 'bent tail', from: tail.from, to: tail.to, exponent: tail.exponent.estimate };
     }
     const excess = this.#excess().estimate;
@@ -162,7 +162,7 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
     };
   }
 
-  /** What is planted takes the place of the growth that was found. */
+  /** The injected growth takes the place of the one that was found. */
   #detectable(found: number): ScalingEvidence['detectable'] {
     const { sizes } = this.#options;
     const top = sizes.at(-1)!;
@@ -170,29 +170,25 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
     const relative = sizes.map((n) => n / top);
     const steeperNs = sizes.map((n) => (this.#curve(n) / this.#curve(top)) * (n / top) * topNs);
     const powers = (exponent: number): number[] => relative.map((size) => size ** exponent);
-    const excess = minimumDetectable({
-      isDetected: (power) => {
-        const factors = powers(power - found);
-        return this.#isViolatedBy((time, i) => time * factors[i]!);
-      },
-      range: INJECTED.excess,
+    const excess = minimumDetectable(INJECTED.excess, (power) => {
+      const factors = powers(power - found);
+      return this.#isViolatedBy((time, i) => time * factors[i]!);
     });
     const withoutFound = powers(-found);
-    const part = minimumDetectable({
-      isDetected: (factor) => this.#isViolatedBy((time, i) => time * withoutFound[i]! + factor * steeperNs[i]!),
-      range: INJECTED.part,
-    });
+    const part = minimumDetectable(INJECTED.part, (factor) =>
+      this.#isViolatedBy((time, i) => time * withoutFound[i]! + factor * steeperNs[i]!),
+    );
     return { excess, share: part && part / (1 + part) };
   }
 
-  /** Whether the claim would be violated by the same rounds with each time changed by itself. */
+  /** Whether the same rounds would violate the claim with every time changed. */
   #isViolatedBy(change: (time: number, cell: number) => number): boolean {
-    const isBeyond = (test: SequentialTest): boolean => test.wouldBeBeyond(change, PLANNING_GUARDS);
+    const wouldReject = (test: SequentialTest): boolean => test.wouldReject(change, PLANNING_GUARDS);
     if (!this.#grewEnough(this.#samples.minima.map(change))) return false;
-    return isBeyond(this.#bend) || (this.#steps.length > 1 && this.#steps.every(({ test }) => isBeyond(test)));
+    return wouldReject(this.#bend) || (this.#steps.length > 1 && this.#steps.every(({ test }) => wouldReject(test)));
   }
 
-  /** The excess exponent: its interval holds the noise and the persistent distortion that the guard allows for. */
+  /** Returns the excess exponent: its interval covers noise and the persistent distortion that the guard allows for. */
   #excess(): Interval {
     const { sizes } = this.#options;
     const typical = this.#samples.medians();
@@ -209,22 +205,20 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
     };
   }
 
-  /** Whether the last step is not shown to bend away and its minima fit: noise adds to times, so that minima last. */
+  /** Whether the last step is not rejected and the minima accept it: noise adds to times, so that minima are right last. */
   #tailFits(): boolean {
     const [last] = this.#steps;
     return (
       last !== undefined &&
-      last.test.state !== 'beyond' &&
-      last.sides.every((side) => side(this.#samples.minima) === 'within')
+      last.test.state !== 'rejected' &&
+      last.boundTests.every((boundTest) => boundTest(this.#samples.minima) === 'accepted')
     );
   }
 
-  /**
-   * Where a fixed cost hides the growth, or hardly any is claimed, "at most" can still hold of the range as measured.
-   */
+  /** Whether "at most" holds of the range as measured: if a fixed cost hides the growth, or hardly any is claimed. */
   #boundedInRange(): boolean {
     const hidden = !this.#grewEnough() || this.#growthNeeded() < FULL_GROWTH;
-    return hidden && this.#inRange?.state === 'within' && this.#tailFits();
+    return hidden && this.#inRange?.state === 'accepted' && this.#tailFits();
   }
 
   #timeGrowth(times: readonly number[] = this.#samples.minima): number {
@@ -235,7 +229,7 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
     return growthNeeded(this.#options.sizes, this.#curve);
   }
 
-  /** Where time hardly grew, the distortion of single sizes alone could make any bend: nothing is violated then. */
+  /** Whether time grew enough to violate a claim: otherwise the distortion of single sizes could make any bend. */
   #grewEnough(times?: readonly number[]): boolean {
     return this.#timeGrowth(times) >= this.#growthNeeded();
   }

@@ -1,13 +1,13 @@
-import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { guardedVote, GUARDS } from '../../statistics/sequential/guard';
+import type { BoundTest } from '../../statistics/sequential/voteCount';
 
 /**
- * The distortion, rms, of an amount of time: how fast a core is differs from minute to minute, so that a vote against one
- * must pass it by a tenth.
+ * The distortion of an amount of time, rms: the speed of a core differs from minute to minute, so that a rejection must
+ * pass its limit by a tenth.
  */
-export const SPEED_DISTORTION = Math.log(1.1) / GUARDS.beyond;
+export const SPEED_DISTORTION = Math.log(1.1) / GUARDS.toReject;
 
-/** Returns what votes on whether the time of the only cell is over a duration. */
-export function durationBoundTest(limitNs: number, beyond: number): BoundTest {
-  return ([timeNs]) => guardedVote(Math.log(timeNs! / limitNs), SPEED_DISTORTION, { beyond, within: 0 });
+/** Returns the bound that the time of the only cell is at most a limit. */
+export function durationBoundTest(limitNs: number, toReject: number): BoundTest {
+  return ([timeNs]) => guardedVote(Math.log(timeNs! / limitNs), SPEED_DISTORTION, { toReject, toAccept: 0 });
 }

@@ -1,13 +1,16 @@
 import type { Cell } from '../../model/cell';
-import type { Difference, Pair } from './evidence';
 import type { SampleTable } from '../core/sampleTable';
+import type { Difference, Pair } from './evidence';
 
-/** The persistent distortion of a cell, rms, that comparisons of two arms in one run allow for. */
+/** Claims on several arms vote on minima over groups of that many rounds. */
+export const PAIR_GROUPS = [1, 3, 9, 27] as const;
+
+/** The persistent distortion of a cell that comparisons of two arms in one run allow for, rms. */
 export const PAIR_DISTORTION = 0.02;
 
 /**
- * The persistent distortion of a cell, rms, that claims on A - B itself allow for. The overheads of twelve processes
- * that ran the same two arms differed by what 0.35 % a cell would do; this is three times that, and half of what
+ * The persistent distortion of a cell that claims on A - B itself allow for, rms. The overheads of twelve processes that
+ * ran the same two arms differed as if by distortions of 0.35 % a cell; this is three times that, and half of what
  * comparisons over wide sweeps allow for.
  */
 export const CELL_DISTORTION = 0.01;

@@ -13,7 +13,7 @@ function judgeOf(within: number): Judge {
   return new SlopeClaim({ arm: 'nested', other: 'plain', sizes: SIZES, within }).judge(ERROR_RATE);
 }
 
-/** Judges as many rounds of exactly these costs. */
+/** Judges rounds of exactly these costs. */
 function judged(arm: Truth, other: Truth, within = 0.15, rounds = 60): Judge {
   const times = [...SIZES.map(arm), ...SIZES.map(other)];
   const judge = judgeOf(within);
@@ -25,7 +25,7 @@ function judged(arm: Truth, other: Truth, within = 0.15, rounds = 60): Judge {
 }
 
 describe('the same slope', () => {
-  // What the study found of these truths
+  // Reference outcomes for these truths, found without this code
   test.each<[string, JudgeState, Truth, Truth]>([
     ['one unit more', 'holds', (n) => n + 1, linear],
     ['eight units more', 'holds', (n) => n + 8, linear],
@@ -40,11 +40,11 @@ describe('the same slope', () => {
     expect(judged(arm, other).state).toBe(state);
   });
 
-  test('within 50 % allows what within 15 % does not', () => {
+  test('within 50 % allows a difference that within 15 % does not', () => {
     expect(judged((n) => 1.3 * n, linear, 0.5).state).toBe('holds');
   });
 
-  test('cannot be told of an arm that has none', () => {
+  test('is undecided for an arm that has none', () => {
     const judge = judged(
       (n) => 100 + n,
       (n) => 100 + n / 100,
@@ -54,7 +54,7 @@ describe('the same slope', () => {
     expect(judge.obstacle()).toEqual({ kind: 'no slope', timeGrowth: expect.closeTo(103.4 / 100.02, 10) as number });
   });
 
-  test('near the bound says how near, with the sign of the difference', () => {
+  test('near the bound has the distance, with the sign of the difference', () => {
     expect(judged((n) => 1.15 * n, linear).obstacle()).toEqual({
       kind: 'near limit',
       quantity: 'slope',
@@ -67,7 +67,7 @@ describe('the same slope', () => {
     });
   });
 
-  test('counts what A - B gains for every unit that B gains, whatever A adds at once and whatever the unit of time', () => {
+  test('is the gain of A - B for every unit that B gains, whatever A adds at once and whatever the unit of time', () => {
     fc.assert(
       fc.property(
         fc.double({ min: -0.5, max: 1, noNaN: true }),
@@ -88,8 +88,8 @@ describe('the same slope', () => {
     );
   });
 
-  test('does not count that whole rounds ran slower than the pilot', () => {
-    // A tenth more at four times the time would be four tenths of the pilot's unit
+  test('does not count a whole round that ran slower than the pilot', () => {
+    // A tenth at four times the time is four tenths of the pilot's unit
     const times = [...SIZES.map((n) => 1.1 * n), ...SIZES];
     const judge = judgeOf(0.15);
     for (let round = 0; round < 100; round++) judge.add(times.map((time) => (round < 12 ? 1 : 4) * time));
@@ -100,7 +100,7 @@ describe('the same slope', () => {
 });
 
 describe('the evidence of the same slope', () => {
-  test('holds the differences and the times', () => {
+  test('has the differences and the times', () => {
     const evidence = judged((n) => n + 3, linear).evidence() as SlopeEvidence;
 
     expect(evidence).toMatchObject({ kind: 'slope', arm: 'nested', other: 'plain', within: 0.15 });

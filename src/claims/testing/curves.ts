@@ -1,6 +1,6 @@
 import type { Curve } from '../../statistics/regression/bend';
 
-/** The sizes that simulated sweeps have, one time the fourfold of the last. */
+/** The sizes of simulated sweeps, each four times the one before. */
 export const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
 const TOP = 65_536;
 const FIFTH = 16_384;
@@ -15,12 +15,12 @@ export function power(exponent: number): Curve {
   return (n) => n ** exponent;
 }
 
-/** Returns a curve with a fixed cost that is so many times its own at the top of the sweep. */
-export function withFixedCost(times: number, curve: Curve): Curve {
-  return (n) => times * curve(TOP) + curve(n);
+/** Returns a curve with a fixed cost, as a multiple of the curve at the top of the sweep. */
+export function withFixedCost(multiple: number, curve: Curve): Curve {
+  return (n) => multiple * curve(TOP) + curve(n);
 }
 
-/** Returns n with a cache that is full from the middle of the sweep on, or between its two largest sizes. */
+/** Returns n with the step of a full cache: in the middle of the sweep, or between its two largest sizes. */
 export function cacheStep(factor: number, at: 'middle' | 'top'): Curve {
   const last = at === 'middle' ? MIDDLE : FIFTH;
   return (n) => (n <= last ? n : factor * n);
@@ -32,19 +32,17 @@ export function knee(at: 'middle' | 'fifth'): Curve {
   return (n) => (n <= from ? n : (n * n) / from);
 }
 
-/** Pushes onto an array whose capacity grows by half, and is copied: what each push costs, and the capacity at the end. */
+/** The cost of pushes onto an array whose capacity grows by half each time: one each, and the copies. */
 export const staircase: Curve = (n) => {
   let capacity = 16;
   while (capacity < n) capacity = Math.floor(1.5 * capacity) + 16;
   return n + capacity / 2;
 };
 
-/** The smallest size costs more: nothing was optimised for it. */
+/** n, but the smallest size costs more: no code was optimised for it. */
 export const smallPenalty: Curve = (n) => (n <= SIZES[0]! ? 1.3 * n : n);
 
-/**
- * Linear code of Node's as it was measured: its local exponents over 64, 256, ... 262,144. Caches and garbage bend it.
- */
+/** Linear code of Node as measured, by its local exponents over 64, 256, ... 262,144: caches and garbage bend it. */
 export const REAL_BENDS: Readonly<Record<string, Curve>> = {
   'push of objects': throughExponents([1.54, 0.93, 0.79, 1.5, 1.19, 1.24]),
   'Map inserts': throughExponents([0.97, 1.05, 1.09, 1.69, 1.11, 1.14]),
@@ -52,7 +50,7 @@ export const REAL_BENDS: Readonly<Record<string, Curve>> = {
   join: throughExponents([0.95, 1.0, 1.05, 1.25, 1.22, 1.0]),
 };
 
-/** Returns the curve with these exponents over one factor of 4 after the other, and of n below and above. */
+/** Returns the curve with these exponents, each over a factor of 4 in size, and of n below and above. */
 function throughExponents(exponents: readonly number[]): Curve {
   const step = Math.log(4);
   return (n) => {

@@ -1,12 +1,13 @@
 import type { Curve } from '../../statistics/regression/bend';
 import type { Random } from '../../model/random';
 
-/** How a batch's time strays from the truth, anew in every batch. All of it slows a batch down, save jitter and drift. */
+/** The noise in the time of a batch. All of it makes batches slower, except jitter and drift. */
 export interface Noise {
   /** The rms of a symmetric error in log time. */
   readonly jitter: number;
-  /** The share of batches that are outliers, and how much longer than usual these take on average: 0.5 is half longer. */
+  /** The share of batches that are outliers. */
   readonly outlierShare: number;
+  /** How much longer outliers take on average: 0.5 is half longer. */
   readonly outlierExcess: number;
   /** The rms of a speed that wanders from batch to batch, in log time. */
   readonly drift: number;
@@ -17,23 +18,23 @@ export interface Noise {
 /** An idle machine. */
 export const QUIET: Noise = { jitter: 0.01, outlierShare: 0.05, outlierExcess: 0.5, drift: 0.03, interruptedShare: 0 };
 
-/** The same machine while another process competes for the core: a time slice of 4 ms hits a quarter of 1 ms batches. */
+/** The same machine beside another process on the core: a time slice of 4 ms hits a quarter of 1 ms batches. */
 export const LOADED: Noise = { ...QUIET, interruptedShare: 0.25 };
 
 const INTERRUPTED = 5;
-/** How much of a batch's speed the next one inherits. */
+/** The correlation of the speeds of two batches in a row. */
 const INERTIA = 0.99;
 
-/** Measures one round after the other: times, one a cell. */
+/** Returns the next round of a machine: times, one a cell. */
 export type Rounds = () => number[];
 
-/** Returns how many times as long as in truth the next batch takes, of a size with that index among so many. */
+/** Returns the factor by which the next batch is slowed down, of the size with that index. */
 export type Slowdown = (size: number, sizes: number) => number;
 
 /**
  * Returns the rounds that a noisy machine measures, in which every cell is a batch of about the same length.
  *
- * @param truth - what a call costs, one a cell, all sizes of the first arm before those of the next
+ * @param truth - the cost of a call, one a cell, all sizes of the first arm before those of the next
  * @param arms - how many arms the cells belong to
  */
 export function noisyRounds(truth: readonly number[], noise: Noise, random: Random, arms = 1): Rounds {
@@ -51,7 +52,7 @@ export function noisyRounds(truth: readonly number[], noise: Noise, random: Rand
 /**
  * Returns rounds whose batches are slowed down in the order in which they are taken.
  *
- * The cells of a size stand next to each other in time, in random order; the sizes come in random order too.
+ * The sizes come in random order, and all arms at a size follow each other in random order.
  */
 export function interleavedRounds(truth: readonly number[], slowdown: Slowdown, random: Random, arms: number): Rounds {
   const sizes = truth.length / arms;
@@ -65,9 +66,9 @@ export function interleavedRounds(truth: readonly number[], slowdown: Slowdown, 
 }
 
 /**
- * Returns what a curve costs at the sizes, each distorted by a lognormal factor that stays for a whole collection.
+ * Returns the cost of a curve at the sizes, each distorted by a lognormal factor for a whole collection.
  *
- * Alignment, caches and the optimiser make such distortions; more rounds do not average them away.
+ * Alignment, caches and the optimiser distort real times like that; more rounds do not average it away.
  *
  * @param rms - the rms of the distortion in log time
  */

@@ -3,24 +3,24 @@ import path from 'node:path';
 import { interleavedRounds, type Rounds } from './noise';
 import type { Random } from '../../model/random';
 
-/** Batches that were taken of real code, alone on a core (idle) or sharing it with a busy process (hog). */
+/** Batches of real code, alone on a core (idle) or beside a busy process (hog). */
 export interface Recording {
   readonly sizes: readonly number[];
-  /** The calls that a batch of each size made. */
+  /** The calls of a batch of each size. */
   readonly k: readonly number[];
-  /** The milliseconds that the batch of each size took, round by round. */
+  /** The milliseconds of the batch of each size, round by round. */
   readonly rows: readonly { readonly t: readonly number[] }[];
 }
 
-/** Reads a recording from the folder that holds them. */
+/** Returns the recording of that name in a folder. */
 export function readRecording(folder: string, name: string): Recording {
   return JSON.parse(readFileSync(path.join(folder, `real_${name}.json`), 'utf8')) as Recording;
 }
 
-/** The quantile of the batches of a size that is taken for undisturbed. Beside busy processes medians are not. */
+/** The quantile of batches that counts as undisturbed. Beside busy processes medians are disturbed. */
 const UNDISTURBED = 0.05;
 
-/** Returns what each batch took over what it takes undisturbed, round by round: the noise without the code. */
+/** Returns the time of each batch over its undisturbed time, round by round: the noise without the code. */
 export function noiseOf({ rows }: Recording): number[][] {
   const undisturbed = rows[0]!.t.map((_, i) => {
     const sorted = rows.map(({ t }) => t[i]!).sort((a, b) => a - b);
@@ -29,14 +29,14 @@ export function noiseOf({ rows }: Recording): number[][] {
   return rows.map(({ t }) => t.map((time, i) => time / undisturbed[i]!));
 }
 
-/** So many rounds in a row are replayed before another place is drawn: noise comes in episodes. */
+/** The rounds that are replayed in a row before another place is drawn: noise comes in episodes. */
 const BLOCK = 12;
 
 /**
- * Returns rounds with recorded noise: blocks of rounds, drawn with replacement, on times that are known.
+ * Returns known times with recorded noise: blocks of rounds, drawn with replacement.
  *
- * Every size keeps the noise of its own place in the sweep, those past the recorded ones that of the largest. A second
- * arm is given the noise of the following round.
+ * Every size has the noise of its own place in the sweep; further sizes have the noise of the largest. A second arm has the
+ * noise of the following round.
  *
  * @param noise - at least `BLOCK` rounds, one factor a size
  */

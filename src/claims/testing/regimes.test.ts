@@ -17,15 +17,15 @@ function quantiles(regime: Regime): { median: number; q95: number; mean: number 
   };
 }
 
-describe('the regimes disturb batches like the machines they were calibrated to:', () => {
-  test('an idle one hardly', () => {
+describe('batches are disturbed as on real machines', () => {
+  test('hardly, on an idle machine', () => {
     const { median, q95 } = quantiles(REGIMES.quiet);
 
     expect(median).toBeLessThan(1.05);
     expect(q95).toBeLessThan(1.14);
   });
 
-  test('garbage collections by a quarter, and a twentieth of the batches by twice or more', () => {
+  test('by a quarter for garbage collection, and by twice or more in a twentieth of the batches', () => {
     const { median, q95 } = quantiles(REGIMES.gc);
 
     expect(median).toBeGreaterThan(1.15);
@@ -34,26 +34,26 @@ describe('the regimes disturb batches like the machines they were calibrated to:
     expect(q95).toBeLessThan(2.7);
   });
 
-  test('a busy process leaves three quarters of the batches alone, and quintuples the rest', () => {
+  test('by five times in a quarter of the batches, beside one busy process', () => {
     const { median, q95 } = quantiles(REGIMES.hog);
 
     expect(median).toBeLessThan(1.1);
     expect(q95).toBeGreaterThan(4);
   });
 
-  test('several of them slow down threefold to fourfold on average', () => {
+  test('by three to four times on average, beside several busy processes', () => {
     const { mean } = quantiles(REGIMES.heavy);
 
     expect(mean).toBeGreaterThan(2.5);
     expect(mean).toBeLessThan(4.5);
   });
 
-  test('which a clock of CPU time does not see', () => {
+  test('except for busy processes, by a clock of CPU time', () => {
     expect(quantiles(inCpuTime(REGIMES.hog)).q95).toBeLessThan(1.3);
   });
 });
 
-test('recorded noise is what batches took over their undisturbed time, and is replayed onto known times', () => {
+test('recorded noise is the time of batches over their undisturbed time, and is replayed onto known times', () => {
   const rows = Array.from({ length: 40 }, (_, round) => ({ t: [2, round === 7 ? 30 : 3] }));
   const noise = noiseOf({ sizes: [1, 2], k: [1, 1], rows });
   const next = replayedRounds([10, 20, 30, 10, 20, 30], noise, seededRandom(1), 2);

@@ -2,17 +2,17 @@ import { seededRandom } from '../../statistics/random';
 import type { Random } from '../../model/random';
 import { interleavedRounds, normal, type Rounds, type Slowdown } from './noise';
 
-/** Something that comes and goes: the batches that it stays for and stays away for, on average. */
+/** The average lengths of the episodes of something that comes and goes, in batches. */
 interface Episodes {
   readonly on: number;
   readonly off: number;
 }
 
-/** How a machine disturbs batches of a millisecond. Lengths of time are in batches. */
+/** The disturbances of batches of a millisecond on a machine. Lengths of time are in batches. */
 export interface Regime {
   /** The rms of a symmetric error in log time. */
   readonly jitter: number;
-  /** By what share batches take longer on average, exponentially distributed. */
+  /** The share by which batches take longer on average, exponentially distributed. */
   readonly skew: number;
   readonly outlierShare: number;
   readonly outlierExcess: number;
@@ -22,17 +22,17 @@ export interface Regime {
   readonly stalls: { readonly share: number; readonly length: number; readonly tail?: number };
   /** A slower clock of the core. */
   readonly throttling?: Episodes & { readonly slower: number };
-  /** A neighbour that uses up the memory's bandwidth: the upper half of the sizes slow down. */
+  /** A noisy neighbour that uses up the memory's bandwidth: the larger half of the sizes slow down. */
   readonly neighbour?: Episodes & { readonly slower: number };
-  /** Others on the same core: each slice that a batch lives through is followed by a wait. */
+  /** Other processes on the same core: a wait follows each slice of a batch. */
   readonly competitors?: Episodes & { readonly wait: number };
 }
 
 const ALWAYS: Episodes = { on: Infinity, off: 0 };
-/** How long the scheduler lets a process run while others wait. */
+/** The length of time for which the scheduler lets a process run while others wait. */
 const SLICE = 4;
 
-/** The machines, calibrated to recordings of real ones. No preempted batch is taken again, as the library would. */
+/** The machines, calibrated to recordings of real ones. Preempted batches are not taken again, unlike in a real trial. */
 export const REGIMES = {
   /** An idle machine. */
   quiet: {
@@ -43,7 +43,7 @@ export const REGIMES = {
     drift: { rms: 0.01, memory: 500 },
     stalls: { share: 0.002, length: 1 },
   },
-  /** A shared machine of a continuous integration: drift, two speeds, stalls by other tenants. */
+  /** A shared machine of continuous integration: drift, two speeds, stalls by other tenants. */
   ci: {
     jitter: 0.015,
     skew: 0.04,
@@ -83,7 +83,7 @@ export const REGIMES = {
     throttling: { on: 80, off: 80, slower: 1.4 },
     competitors: { on: 120, off: 80, wait: 12 },
   },
-  /** A neighbour that slows down the large sizes only. */
+  /** A noisy neighbour that slows down only the large sizes. */
   membw: {
     jitter: 0.01,
     skew: 0.03,
@@ -95,10 +95,10 @@ export const REGIMES = {
   },
 } as const satisfies Record<string, Regime>;
 
-/** Returns the regime as a clock of the process's own CPU time sees it, which stands still while others run. */
+/** Returns the regime as seen by a clock of the process's own CPU time, which stands still while others run. */
 export function inCpuTime(regime: Regime): Regime {
   const { stalls, competitors } = regime;
-  // Every draw is made as before: the two clocks read the same batches.
+  // Every random draw stays the same, so that the two clocks read the same batches.
   const quiet = { ...regime, stalls: { ...stalls, length: 0 } };
   return competitors === undefined ? quiet : { ...quiet, competitors: { ...competitors, wait: 0 } };
 }
@@ -114,14 +114,14 @@ function slowdownOf(regime: Regime, random: Random): Slowdown {
   const wander = drift.rms * Math.sqrt(1 - inertia ** 2);
   let speed = drift.rms * normal(random);
   const throttled = during(regime.throttling, random);
-  const besieged = during(regime.neighbour, random);
+  const disturbed = during(regime.neighbour, random);
   const contended = during(regime.competitors, random);
   return (size, sizes) => {
     speed = inertia * speed + wander * normal(random);
     const outlier = random() < outlierShare ? 1 + outlierExcess * exponential(random) : 1;
     let slowdown = Math.exp(speed + jitter * normal(random)) * (1 + skew * exponential(random)) * outlier;
     if (throttled()) slowdown *= regime.throttling!.slower;
-    if (besieged() && size >= sizes / 2) slowdown *= regime.neighbour!.slower;
+    if (disturbed() && size >= sizes / 2) slowdown *= regime.neighbour!.slower;
     if (contended()) {
       const waits = Math.floor(random() + slowdown / SLICE);
       slowdown += waits * regime.competitors!.wait * (0.6 + 0.5 * random());
@@ -131,7 +131,7 @@ function slowdownOf(regime: Regime, random: Random): Slowdown {
   };
 }
 
-/** Returns whether episodes are on, batch after batch; never where there are none. */
+/** Returns a function that says, batch after batch, whether an episode is on: never if there are none. */
 function during(episodes: Episodes | undefined, random: Random): () => boolean {
   if (episodes === undefined) return () => false;
   const { on, off } = episodes;

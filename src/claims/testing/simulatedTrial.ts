@@ -6,50 +6,50 @@ import type { TimedClaim, Verdict } from '../kinds';
 import { distorted, type Rounds } from './noise';
 import { ERROR_RATE } from './verdicts';
 
-/** A claim beside the truth that it is about. */
+/** A claim beside the truth of it. */
 export interface Truth {
   readonly claim: TimedClaim;
-  /** The same over other sizes, for a second collection, where the tool would have chosen them. */
+  /** The same claim over other sizes, for a second collection; set if a trial would choose the sizes. */
   readonly another?: TimedClaim | undefined;
-  /** What a call of each arm costs. */
+  /** The cost of a call of each arm. */
   readonly curves: readonly Curve[];
   /** The persistent distortion of every cell, rms, anew in each collection. */
   readonly distortion: number;
 }
 
-/** Measures times that are known. */
+/** Returns rounds of known times. */
 export type Machine = (times: readonly number[], random: Random, arms: number) => Rounds;
 
-/** What a collection, or a trial, came to. */
+/** The outcome of a collection or a trial. */
 export type Outcome = 'holds' | 'violated' | 'undecided';
 
 const evidence = { kind: 'exact count', arm: '', metric: 'loopTurns', rows: [] } as const;
-/** The outcomes as the confirming sees them: what they rest on is not looked at. */
+/** The verdict for each outcome: an agreement does not look at the evidence. */
 const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
   holds: { outcome: 'holds', evidence },
   violated: { outcome: 'violated', evidence },
   undecided: { outcome: 'undecided', reason: 'too close', obstacle: { kind: 'no slope', timeGrowth: 1 }, evidence },
 };
 
-/** What the first collection came to, and what came of it once confirmed. */
+/** The outcome of a trial at first and once confirmed. */
 export interface TrialOutcome {
   readonly first: Outcome;
   readonly final: Outcome;
-  /** What came of it once confirmed where the test says `.not`. */
+  /** The outcome once confirmed if the test says `.not`. */
   readonly negated: Outcome;
 }
 
-/** The rounds that a collection may take. */
+/** The most rounds of a collection. */
 export const MOST_ROUNDS = 300;
 
 /**
- * Simulates the trial of a claim: what would fail its test is collected again, and a third time where the two differ.
+ * Simulates the trial of a claim: a verdict that would fail its test is collected again, and a third time if two differ.
  *
- * A claim that stays open counts as undecided, also where the tool would call the machine busy and try again later.
+ * A claim that stays open counts as undecided, even if a real trial would defer it because the machine is busy.
  */
 export function simulatedTrial(truth: Truth, machine: Machine, random: Random): TrialOutcome {
   const first = collected(truth.claim, truth, machine, random);
-  // A collection that both need is the same one.
+  // Both polarities share the collections that they need.
   const verdicts = [VERDICTS[first]];
   const confirmed = (isNot: boolean): Outcome => {
     const confirming: Confirming = { isNot, always: truth.claim.confirmedAlways };
@@ -63,7 +63,7 @@ export function simulatedTrial(truth: Truth, machine: Machine, random: Random): 
   return { first, final: confirmed(false), negated: confirmed(true) };
 }
 
-/** Judges one collection, and a further one over larger sizes where the upper end of the sweep bends away. */
+/** Judges one collection, and a further one over larger sizes if the upper end of the sweep bends away. */
 export function collected(
   claim: TimedClaim,
   truth: Pick<Truth, 'curves' | 'distortion'>,
@@ -79,7 +79,7 @@ export function collected(
   return isBent ? collected(longer, truth, machine, random) : 'undecided';
 }
 
-/** Has a claim judge a collection until it is decided, or the rounds run out. */
+/** Returns the judge of a collection once it is decided or the rounds run out. */
 export function judgedCollection(
   claim: TimedClaim,
   truth: Pick<Truth, 'curves' | 'distortion'>,

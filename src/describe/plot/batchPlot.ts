@@ -1,6 +1,6 @@
 import { timesOf } from '../../claims/rounds';
 import type { CollectionRecord } from '../../claims/samples';
-import { medianInterval, medianOf } from '../../statistics/interval';
+import { medianInterval, median } from '../../statistics/interval';
 import type { Plot, PlotPoint, PlotSeries } from './plot';
 import { plotFrom, sizesInOrder } from './plotParts';
 
@@ -50,7 +50,7 @@ export function roundsShown({ rounds, cells }: CollectionRecord, most: number): 
 export function batchesOverMedians({ cells, calls, rounds }: CollectionRecord): number[][] {
   const times = rounds.map((round) => timesOf(round, calls));
   // If the clock stands still, all times are 0.
-  const medians = cells.map((_, cell) => medianOf(times.map((own) => own[cell]!)) || 1);
+  const medians = cells.map((_, cell) => median(times.map((own) => own[cell]!)) || 1);
   return times.map((own) => own.map((time, cell) => time / medians[cell]!));
 }
 
@@ -58,8 +58,8 @@ export function batchesOverMedians({ cells, calls, rounds }: CollectionRecord): 
 export function controlOverMedian({ rounds }: CollectionRecord): number[] {
   const times = rounds.flatMap(({ controlNs = 0 }) => (controlNs > 0 ? controlNs : []));
   if (times.length < rounds.length) return [];
-  const median = medianOf(times);
-  return times.map((time) => time / median);
+  const middle = median(times);
+  return times.map((time) => time / middle);
 }
 
 function controlCurve(record: CollectionRecord, shown: readonly number[]): Plot['curves'] {

@@ -1,5 +1,5 @@
 import type { Count, Metric } from '../../model/metric';
-import { medianOf } from '../../statistics/interval';
+import { median } from '../../statistics/interval';
 import { metricName } from '../quantity';
 import type { AxisLabel, PlotSeries } from './plot';
 
@@ -14,7 +14,7 @@ export function countSeries(arm: string, counts: readonly Count[]): PlotSeries {
     name: arm,
     points: counts.map(({ n, counted }) => ({
       x: n,
-      y: { estimate: medianOf(counted), low: Math.min(...counted), high: Math.max(...counted) },
+      y: { estimate: median(counted), low: Math.min(...counted), high: Math.max(...counted) },
     })),
   };
 }

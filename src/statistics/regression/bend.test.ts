@@ -9,7 +9,7 @@ const quadratic: Curve = (n) => n * n;
 const timesLog: Curve = (n) => n * Math.log2(n);
 const at = (sizes: readonly number[], curve: Curve): number[] => sizes.map(curve);
 
-/** So many sizes, each the same factor larger than the one before. */
+/** Returns sizes that grow by the same factor each time. */
 function geometric(bottom: number, span: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => bottom * span ** (i / (count - 1)));
 }
@@ -17,7 +17,7 @@ function geometric(bottom: number, span: number, count: number): number[] {
 describe('bendOf', () => {
   const bend = (truth: Curve): number => bendOf(SIZES, linear, at(SIZES, truth))(at(SIZES, truth)).bend;
 
-  test('is nothing for times that follow the curve, with or without a fixed cost', () => {
+  test('is 0 for times that follow the curve, with or without a fixed cost', () => {
     expect(bend(linear) / TOP).toBeCloseTo(0, 10);
     expect(bend((n) => 5 * n + TOP) / TOP).toBeCloseTo(0, 10);
   });
@@ -27,8 +27,8 @@ describe('bendOf', () => {
     expect(bend((n) => n ** 0.9)).toBeLessThan(0);
   });
 
-  test('takes a fixed cost that would come out negative for zero', () => {
-    // n - 60 has a straight line with a negative fixed cost through it; with none allowed, it bends upwards
+  test('takes a fixed cost that would be negative to be zero', () => {
+    // n - 60 is a straight line with a negative fixed cost; without a fixed cost it bends upwards
     expect(bend((n) => n - 60)).toBeGreaterThan(0);
   });
 
@@ -50,7 +50,7 @@ describe('bendOf', () => {
   });
 
   test('has the spread that independent distortions of single sizes cause', () => {
-    // A fixed cost that is clearly there, so that a small distortion does not turn its sign
+    // The fixed cost is large, so that a small distortion does not turn its sign
     const times = at(SIZES, (n) => n + TOP);
     const measure = bendOf(SIZES, linear, times);
     const share = 1e-6;
@@ -60,31 +60,31 @@ describe('bendOf', () => {
   });
 });
 
-describe('bendSide', () => {
+describe('bendBoundTest', () => {
   const vote = (truth: Curve, excess: number, direction: 'above' | 'below'): string =>
     bendBoundTest(SIZES, linear, excess, direction, at(SIZES, truth))(at(SIZES, truth));
 
-  test('votes beyond an upper bound for growth clearly faster, within for growth clearly slower', () => {
-    expect(vote((n) => n ** 1.5, 0.25, 'above')).toBe('beyond');
-    expect(vote(linear, 0.25, 'above')).toBe('within');
+  test('rejects an upper bound for clearly faster growth, and accepts it for clearly slower growth', () => {
+    expect(vote((n) => n ** 1.5, 0.25, 'above')).toBe('rejected');
+    expect(vote(linear, 0.25, 'above')).toBe('accepted');
   });
 
-  test('votes beyond a lower bound for growth clearly slower, within for growth clearly faster', () => {
-    expect(vote(Math.sqrt, -0.25, 'below')).toBe('beyond');
-    expect(vote(linear, -0.25, 'below')).toBe('within');
+  test('rejects a lower bound for clearly slower growth, and accepts it for clearly faster growth', () => {
+    expect(vote(Math.sqrt, -0.25, 'below')).toBe('rejected');
+    expect(vote(linear, -0.25, 'below')).toBe('accepted');
   });
 
   test.each(['above', 'below'] as const)('abstains at the bound itself, %s', (direction) => {
     const excess = direction === 'above' ? 0.25 : -0.25;
 
-    expect(vote((n) => n ** (1 + excess), excess, direction)).toBe('abstain');
+    expect(vote((n) => n ** (1 + excess), excess, direction)).toBe('abstained');
   });
 
-  test('guards a vote against the claim more than a vote for it', () => {
-    // From 0.25 upwards and downwards, in hundredths of an exponent, the distance at which the vote leaves abstention
+  test('guards a rejection more than an acceptance', () => {
+    // The distance from 0.25, up and down, at which votes no longer abstain, in hundredths of an exponent
     const distance = (sign: 1 | -1): number => {
       for (let step = 1; step < 100; step++) {
-        if (vote((n) => n ** (1.25 + (sign * step) / 100), 0.25, 'above') !== 'abstain') return step;
+        if (vote((n) => n ** (1.25 + (sign * step) / 100), 0.25, 'above') !== 'abstained') return step;
       }
       return Infinity;
     };
@@ -93,21 +93,21 @@ describe('bendSide', () => {
     expect(distance(1)).toBeLessThan(25);
   });
 
-  test('never votes linear times with distortions of up to 5 % beyond a quarter of an exponent', () => {
+  test('never rejects a margin of a quarter for linear times with distortions of up to 5 %', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: -DISTORTION, max: DISTORTION, noNaN: true }), { minLength: 6, maxLength: 6 }),
         fc.double({ min: 0, max: TOP / 10, noNaN: true }),
         (distortions, fixedCost) => {
           const times = SIZES.map((n, i) => (fixedCost + n) * Math.exp(distortions[i]!));
-          expect(bendBoundTest(SIZES, linear, 0.25, 'above', times)(times)).not.toBe('beyond');
-          expect(bendBoundTest(SIZES, linear, -0.25, 'below', times)(times)).not.toBe('beyond');
+          expect(bendBoundTest(SIZES, linear, 0.25, 'above', times)(times)).not.toBe('rejected');
+          expect(bendBoundTest(SIZES, linear, -0.25, 'below', times)(times)).not.toBe('rejected');
         },
       ),
     );
   });
 
-  test('votes the same of times in another unit', () => {
+  test('gives the same vote for times in another unit', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
@@ -125,7 +125,7 @@ describe('bendSide', () => {
 });
 
 describe('excessExponent', () => {
-  // The reference values of the study for a claim of n over 64 to 65,536, found there without this code
+  // Reference values for a claim of n over 64 to 65,536, found without this code
   test.each<[string, Curve, number]>([
     ['n', linear, 0],
     ['a + n with a = 10 % of the top', (n) => 0.1 * TOP + n, 0],
@@ -140,11 +140,11 @@ describe('excessExponent', () => {
     ['n, then n^2 from the fifth of six sizes on', (n) => (n <= 16_384 ? n : (n * n) / 16_384), 0.1],
     ['n + n^2 with half the top quadratic', (n) => n + (n * n) / TOP, 0.13],
     ['sqrt n', Math.sqrt, -0.5],
-  ])('of %s held against n is as the study found', (_, truth, excess) => {
+  ])('of %s compared with n is its reference value', (_, truth, excess) => {
     expect(Math.abs(excessExponent(SIZES, linear, at(SIZES, truth)) - excess)).toBeLessThan(0.006);
   });
 
-  test('is the exponent by which powers of n differ, whatever the claim', () => {
+  test('is the difference of the exponents of powers of n, whatever the claim', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1, max: 1.85, noNaN: true }),
@@ -161,7 +161,7 @@ describe('excessExponent', () => {
     );
   });
 
-  test('does not count a fixed cost and does not depend on the unit of time', () => {
+  test('ignores a fixed cost and does not depend on the unit of time', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1.05, max: 2, noNaN: true }),
@@ -175,7 +175,7 @@ describe('excessExponent', () => {
     );
   });
 
-  test('is held to the range from -0.9 to 2.5', () => {
+  test('stays in the range from -0.9 to 2.5', () => {
     expect(
       excessExponent(
         SIZES,
@@ -194,18 +194,18 @@ describe('excessExponent', () => {
 });
 
 describe('toleratedDistortion', () => {
-  // The span table of the study: the column of n^1.5 is the default claim of n with a margin of a quarter
+  // Reference values by span: the column of n^1.5 is the default claim of n with a margin of a quarter
   test.each([
     ['2, 4, 8', [2, 4, 8], 0.012],
     ['x16', geometric(1000, 16, 5), 0.049],
     ['x64', geometric(256, 64, 6), 0.103],
     ['x256', geometric(256, 256, 6), 0.151],
     ['x1024', geometric(64, 1024, 6), 0.203],
-  ])('over %s is what the span table says, within 0.6 percentage points', (_, sizes, distortion) => {
+  ])('over %s is its reference value, within 0.6 percentage points', (_, sizes, distortion) => {
     expect(Math.abs(toleratedDistortion(sizes, linear, 0.25) - distortion)).toBeLessThan(0.006);
   });
 
-  test('is under the distortion to allow for where the largest size is 8 times the smallest, over it at 64 times', () => {
+  test('is under the allowed distortion if the largest size is 8 times the smallest, and over it at 64 times', () => {
     expect(toleratedDistortion(geometric(64, 8, 5), linear, 0.25)).toBeLessThan(DISTORTION);
     expect(toleratedDistortion(geometric(64, 64, 5), linear, 0.25)).toBeGreaterThan(DISTORTION);
   });
@@ -234,7 +234,7 @@ describe('toleratedDistortion', () => {
 });
 
 describe('excessNear', () => {
-  test('is the excess exponent of times that differ by noise from others, to a hundredth', () => {
+  test('is the excess exponent of times that differ from typical ones by noise, to a hundredth', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.8, max: 2.2, noNaN: true }),
@@ -251,12 +251,12 @@ describe('excessNear', () => {
     );
   });
 
-  test('is the slope of the logarithms against a constant', () => {
+  test('is the slope of the logarithms if the curve is constant', () => {
     const near = excessNear(SIZES, () => 1, { times: at(SIZES, () => 5), excess: 0 });
     expect(near(at(SIZES, (n) => 3 * n ** 0.4))).toBeCloseTo(0.4, 6);
   });
 
-  test('is held to the range in which exponents are looked for', () => {
+  test('stays in the range of excess exponents', () => {
     const near = excessNear(SIZES, linear, { times: at(SIZES, linear), excess: 0 });
     expect(near([1, 1, 1, 1, 1, 1e12])).toBe(2.5);
   });

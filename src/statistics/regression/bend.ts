@@ -1,13 +1,14 @@
-import { coefficientRows, dot, dotSpread } from './leastSquares';
-import type { BoundTest } from '../sequential/voteCount';
+import { mean } from '../mean';
 import { guardedVote, GUARDS, type Guards } from '../sequential/guard';
+import type { BoundTest } from '../sequential/voteCount';
+import { coefficientRows, dot, dotSpread } from './leastSquares';
 
-/** A curve that times are held against: cost as a function of size, up to a constant factor. */
+/** A curve that times are compared with: cost as a function of size, up to a constant factor. */
 export type Curve = (n: number) => number;
 
-/** How far times bend away from a curve, and how much of that persistent distortion of single sizes could explain. */
+/** How far times bend away from a curve, beside the bend that distortions of single sizes could cause. */
 export interface Bend {
-  /** Positive where the times grow faster than the curve. */
+  /** Positive if the times grow faster than the curve. */
   readonly bend: number;
   /** The bend that distortions of 100 % rms, independent from size to size, would cause. */
   readonly spread: number;
@@ -19,11 +20,11 @@ export const DISTORTION = 0.05;
 /**
  * Returns how far times bend away from `a + b curve(n)` with a fixed cost a >= 0 that is fitted.
  *
- * The bend is the coefficient c of the regression on 1, curve and curve x ln n, weighted by relative error. Where the
- * fixed cost would come out negative it is taken for zero.
+ * The bend is the coefficient c of the regression on 1, curve and curve x ln n, weighted by relative error. A fixed
+ * cost that would be negative is taken to be zero.
  *
  * @param sizes - at least three, ascending
- * @param curve - what the times are held against
+ * @param curve - the curve that the times are compared with
  * @param pilot - typical times, one a size, that set the weights
  */
 export function bendOf(
@@ -38,17 +39,18 @@ export function bendOf(
   };
 }
 
-/** The rows that, applied to times, give how high the curve stands in them and how far they bend away from it. */
+/** The rows that, applied to times, give the level of the curve and the bend away from it. */
 interface BendRows {
   readonly level: readonly number[];
   readonly bend: readonly number[];
 }
 
-/** Those of the regression with a fixed cost, which the first row gives, and of that without. */
+/** The rows of the regressions with a fixed cost and without. */
 interface BendRegressions {
+  /** The row that gives the fixed cost; undefined if the curve is one itself. */
   readonly fixedCost: readonly number[] | undefined;
-  readonly having: BendRows;
-  readonly lacking: BendRows;
+  readonly withFixedCost: BendRows;
+  readonly withoutFixedCost: BendRows;
 }
 
 function bendRows(sizes: readonly number[], curve: Curve, pilot: readonly number[]): BendRegressions {
@@ -58,30 +60,30 @@ function bendRows(sizes: readonly number[], curve: Curve, pilot: readonly number
   const weights = pilot.map((time) => 1 / (time * time));
   const columns = raw.map((value, i) => [value / scale, (value / scale) * (Math.log(sizes[i]!) - centre)]);
   const [level = [], bend = []] = coefficientRows(columns, weights);
-  const lacking = { level, bend };
-  // A curve that does not grow is a fixed cost itself.
-  if (isFlat(raw)) return { fixedCost: undefined, having: lacking, lacking };
+  const withoutFixedCost = { level, bend };
+  if (isFlat(raw)) return { fixedCost: undefined, withFixedCost: withoutFixedCost, withoutFixedCost };
   const [fixedCost, levelBeside = [], bendBeside = []] = coefficientRows(
     columns.map((row) => [1, ...row]),
     weights,
   );
-  return { fixedCost, having: { level: levelBeside, bend: bendBeside }, lacking };
+  return { fixedCost, withFixedCost: { level: levelBeside, bend: bendBeside }, withoutFixedCost };
 }
 
-/** Where the fixed cost would come out negative it is taken for zero. */
-function rowsFor({ fixedCost, having, lacking }: BendRegressions, times: readonly number[]): BendRows {
-  return fixedCost !== undefined && dot(fixedCost, times) >= 0 ? having : lacking;
+/** Returns the rows for some times: a fixed cost that would be negative is taken to be zero. */
+function rowsFor(regressions: BendRegressions, times: readonly number[]): BendRows {
+  const { fixedCost, withFixedCost, withoutFixedCost } = regressions;
+  return fixedCost !== undefined && dot(fixedCost, times) >= 0 ? withFixedCost : withoutFixedCost;
 }
 
 /**
  * Returns one bound of a scaling claim: votes on whether times grow faster (or slower) than `curve(n) n^excess`.
  *
  * @param sizes - at least three, ascending
- * @param curve - what the times are held against
- * @param excess - the exponent that the bound is off by from the curve
- * @param direction - `above`: beyond means faster than the bound; `below`: beyond means slower
+ * @param curve - the curve that the times are compared with
+ * @param excess - the exponent of the bound less the exponent of the curve
+ * @param direction - `above`: times that grow faster than the bound reject it; `below`: times that grow slower do
  * @param pilot - typical times, one a size, that set the weights
- * @param options - the guards of the votes, and the persistent distortion of a size, rms, that they allow for
+ * @param options - the guards of the votes, and the persistent distortion of a size that they allow for, rms
  */
 export function bendBoundTest(
   sizes: readonly number[],
@@ -99,37 +101,37 @@ export function bendBoundTest(
   };
 }
 
-/** The range in which an excess exponent is looked for. */
+/** The range of excess exponents that are considered. */
 interface ExcessRange {
   readonly low: number;
   readonly high: number;
 }
 
-/** What an exponent is looked for beyond a curve, at most, and that down to which the curve's own may be used up. */
 const MOST_EXCESS = 2.5;
+/** The smallest exponent of the curve and the excess together: less would hardly grow. */
 const LEAST_EXPONENT = 0.1;
-/** No growth that can be claimed is steeper; a curve that begins at 0 would be without end. */
+/** No growth that can be claimed is steeper; a curve that begins at 0 would have an infinite exponent. */
 const STEEPEST = 10;
-/** A curve that hardly grows itself still leaves room for times that fall. */
+/** The excess may be this low over any curve, so that times can fall. */
 const LEAST_EXCESS = -0.9;
 
-/** Returns the range in which an excess exponent over a curve is looked for: down to what would hardly grow. */
+/** Returns the range of excess exponents over a curve: down to times that hardly grow. */
 export function excessRange(sizes: readonly number[], curve: Curve): ExcessRange {
   const [bottom, top] = [sizes[0]!, sizes.at(-1)!];
   const exponent = Math.log(curve(top) / curve(bottom)) / Math.log(top / bottom);
   return { low: Math.min(LEAST_EXCESS, LEAST_EXPONENT - Math.min(exponent, STEEPEST)), high: MOST_EXCESS };
 }
 
-/** Where the search begins, the steps it takes until the bend changes its sign, and the chords that follow. */
+/** The start of the search, its steps until the bend changes its sign, and the number of chords that follow. */
 const SEARCH = { from: 0.5, step: 0.2, chords: 5 } as const;
 
 /**
  * Returns the excess exponent: the e for which the times bend neither way from `a + b curve(n) n^e`.
  *
- * 0 means that the times grow like the curve, 1 that they grow by a factor n faster; a fixed cost does not count. Where
- * the curve times n^e hardly grows the bend is not monotone in e: the largest e that fits is the one that is meant.
+ * 0 means that the times grow like the curve, 1 that they grow by a factor n faster; a fixed cost does not count. If the
+ * curve times n^e hardly grows, the bend is not monotone in e, and the largest e that fits is returned.
  *
- * @returns the exponent, held to `excessRange`
+ * @returns the exponent, kept inside `excessRange`
  */
 export function excessExponent(sizes: readonly number[], curve: Curve, times: readonly number[]): number {
   if (isFlat(sizes.map(curve))) return dot(slopeRow(sizes), times.map(Math.log));
@@ -144,13 +146,13 @@ export function excessExponent(sizes: readonly number[], curve: Curve, times: re
   return Math.min(Math.max(rootBetween(low, high, at), range.low), range.high);
 }
 
-/** How far times bend away from the curve times a power of n. */
+/** The bend of times away from the curve times a power of n. */
 interface BendAt {
   readonly excess: number;
   readonly bend: number;
 }
 
-/** Returns where the bend is nothing, by chords; an end that stays counts half (the Illinois method). */
+/** Returns the excess at which the bend is zero, by chords; an end that stays counts half (the Illinois method). */
 function rootBetween(low: BendAt, high: BendAt, at: (excess: number) => BendAt): number {
   if (low.bend <= 0) return low.excess;
   if (high.bend > 0) return high.excess;
@@ -167,12 +169,12 @@ function rootBetween(low: BendAt, high: BendAt, at: (excess: number) => BendAt):
 }
 
 /**
- * Returns what gives the excess exponent of times that differ little from others whose excess exponent is known, at a
- * fraction of the cost: the first step of Newton's method from there, with the weights of those others.
+ * Returns a function that approximates the excess exponent of times near typical ones, at a fraction of the cost: the
+ * first step of Newton's method from the typical excess, with the weights of the typical times.
  *
  * @param sizes - at least three, ascending
- * @param curve - what the times are held against
- * @param typical - the others, and their excess exponent
+ * @param curve - the curve that the times are compared with
+ * @param typical - times close to those of the function, and their excess exponent
  */
 export function excessNear(
   sizes: readonly number[],
@@ -187,7 +189,7 @@ export function excessNear(
   const rows = bendRows(sizes, (n) => curve(n) * n ** typical.excess, typical.times);
   return (times) => {
     const { level, bend } = rowsFor(rows, times);
-    // b n^d = b (1 + d ln n + ...): the bend over the level is how much the exponent is off by
+    // b n^d = b (1 + d ln n + ...): the bend over the level is the error of the exponent
     const excess = typical.excess + dot(bend, times) / dot(level, times);
     return Math.min(Math.max(excess, range.low), range.high);
   };
@@ -197,7 +199,7 @@ export function excessNear(
 const STEP = 0.05;
 
 /**
- * Returns how far the excess exponent of times would spread by distortions of 100 % of each size, by itself.
+ * Returns the spread of the excess exponent of times under independent distortions of 100 % of each size.
  *
  * @param excess - the excess exponent of the times
  */
@@ -208,7 +210,7 @@ export function excessSpread(sizes: readonly number[], curve: Curve, times: read
   return at(excess).spread / Math.abs(slope);
 }
 
-/** The coefficients that make the slope of log times over log sizes. */
+/** Returns the row that, applied to log times, gives their slope over log sizes. */
 function slopeRow(sizes: readonly number[]): number[] {
   const logs = sizes.map(Math.log);
   const centre = mean(logs);
@@ -221,23 +223,19 @@ function isFlat(values: readonly number[]): boolean {
 }
 
 /**
- * Returns the largest persistent distortion of single sizes, rms, through which these sizes can still tell
+ * Returns the largest persistent distortion of single sizes, rms, through which these sizes can still distinguish
  * `curve` from `curve x n^(2 margin)` at the bound half-way, four times clear of it.
  *
- * Known from the sizes alone. Under `DISTORTION` the sweep is too short to answer.
+ * It follows from the sizes alone. If it is under `DISTORTION` the sweep is too short to answer.
  */
 export function toleratedDistortion(sizes: readonly number[], curve: Curve, margin: number): number {
   const truths = [0, 2 * margin].map((excess) => sizes.map((n) => curve(n) * n ** excess));
-  // What does not grow bends from nothing; that it stays within a bound is asked in another way.
+  // Times that do not grow have no bend; other bounds judge them.
   const growing = truths.filter((truth) => truth.at(-1)! > truth[0]!);
   return Math.min(
     ...growing.map((truth) => {
       const { bend, spread } = bendOf(sizes, (n) => curve(n) * n ** margin, truth)(truth);
-      return Math.abs(bend) / (GUARDS.beyond * spread);
+      return Math.abs(bend) / (GUARDS.toReject * spread);
     }),
   );
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

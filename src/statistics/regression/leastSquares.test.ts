@@ -20,13 +20,13 @@ describe('coefficientRows', () => {
     expect(slope).toEqual([expect.closeTo(-1, 12), expect.closeTo(1, 12)]);
   });
 
-  test('gives the weighted mean where the only column is constant', () => {
+  test('gives the weighted mean if the only column is constant', () => {
     const [row = []] = coefficientRows([[1], [1], [1]], [1, 2, 5]);
 
     expect(dot(row, [8, 8, 16])).toBeCloseTo(13, 12);
   });
 
-  test('gives the least-squares line of an example worked by hand', () => {
+  test('gives the least-squares line of an example computed by hand', () => {
     // x 1 2 3 4 5, y 2 4 5 4 5: slope 6 / 10 and intercept 4 - 0.6 x 3
     const design = [1, 2, 3, 4, 5].map((x) => [1, x]);
     const fit = coefficientRows(design, [1, 1, 1, 1, 1]).map((row) => dot(row, [2, 4, 5, 4, 5]));
@@ -35,7 +35,7 @@ describe('coefficientRows', () => {
     expect(fit[1]).toBeCloseTo(0.6, 12);
   });
 
-  test('bears a zero in the first place of the design', () => {
+  test('accepts a zero in the first place of the design', () => {
     expect(
       coefficientRows(
         [
@@ -50,7 +50,7 @@ describe('coefficientRows', () => {
     ]);
   });
 
-  test('lets an observation of overwhelming weight be met exactly', () => {
+  test('meets an observation of overwhelming weight exactly', () => {
     const rows = coefficientRows(
       [
         [1, 1],

@@ -1,12 +1,12 @@
 /**
  * Returns the rows of (X'WX)^-1 X'W: applied to observations, row p gives the weighted least-squares coefficient p.
  *
- * The rows depend on the design alone, so that one solution serves any number of observations.
+ * The rows depend on the design and weights alone, so that one solution serves any number of observations.
  *
  * @param design - X, one row an observation, one column a coefficient
  * @param weights - the diagonal of W, one positive weight an observation
  * @returns one row a coefficient, one entry an observation
- * @throws {RangeError} when the columns are linearly dependent
+ * @throws {RangeError} if the columns are linearly dependent
  * @example
  * coefficientRows([[1, 1], [1, 2]], [1, 1]); // [[2, -1], [-1, 1]]: intercept and slope of the line through two points
  */
@@ -51,7 +51,7 @@ export function dot(a: readonly number[], b: readonly number[]): number {
   return sum;
 }
 
-/** Returns the root of the sum of the squared products: the spread of `dot` when every b varies by itself. */
+/** Returns the root of the sum of the squared products: the spread of `dot` if every b varies independently. */
 export function dotSpread(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i]! * b[i]!) ** 2;

@@ -21,7 +21,7 @@ describe('logEValue', () => {
     expect(logEValue(yes, votes)).toBeCloseTo(Math.log(wealth), 12);
   });
 
-  // The study: unanimous votes decide at about round 25, one error rate being shared by three sizes of group
+  // Three group sizes share the error rate
   test.each([
     [25, 1e-6],
     [18, 1e-4],
@@ -35,7 +35,7 @@ describe('logEValue', () => {
     },
   );
 
-  test('is a fair game where yes has a chance of one half: the mean wealth after a vote is the wealth before it', () => {
+  test('is a fair game if yes has a chance of one half: the mean wealth after a vote is the wealth before it', () => {
     fc.assert(
       fc.property(fc.nat(300), fc.nat(300), (yes, no) => {
         const [before, won, lost] = [
@@ -63,7 +63,7 @@ describe('logEValue', () => {
     expect(Number.isFinite(logEValue(0, 1e6))).toBe(true);
   });
 
-  test('ever reaches 20 in at most one of twenty of 2,000 runs of 200 fair votes, looked at after each', () => {
+  test('reaches 20 in at most one of twenty of 2,000 runs of 200 fair votes, with a look after each', () => {
     const random = seededRandom(3);
     const everReaches = (): boolean => {
       let yes = 0;
@@ -82,7 +82,7 @@ describe('logEValue', () => {
 
 describe('logEValue against another chance than one half', () => {
   test.each([0.01, 0.05, 0.2, 0.25, 0.3, 0.4, 0.5, 0.9, 0.99])(
-    'is a fair game where yes has a chance of %d: the mean wealth after a vote is the wealth before it',
+    'is a fair game if yes has a chance of %d: the mean wealth after a vote is the wealth before it',
     (chance) => {
       fc.assert(
         fc.property(fc.nat(300), fc.nat(300), (yes, no) => {
@@ -101,12 +101,12 @@ describe('logEValue against another chance than one half', () => {
     [0.3, 0.9],
     [0.4, 0.6],
     [0.9, 0.99],
-  ])('grows without end where yes, of which %d is allowed, comes in %d', (chance, truth) => {
+  ])('grows without end if %d of votes may be yes and %d are', (chance, truth) => {
     const votes = 20_000;
     expect(logEValue(Math.round(truth * votes), votes, chance)).toBeGreaterThan(Math.log(1e6));
   });
 
-  test('is passed in fewer runs than the error rate allows, by votes at the very chance', () => {
+  test('reaches its level in fewer runs than the error rate allows, by votes at the very chance', () => {
     const [runs, errorRate, chance] = [400, 0.05, 0.05];
     const passes = (seed: number): boolean => {
       const random = seededRandom(seed);
@@ -128,7 +128,7 @@ describe('unanimousVotes', () => {
     [0.5, 25],
     [0.99, 1_600],
     [0.999_999_9, 164_000_000],
-  ])('that show a chance of over %d at an error rate of 1e-6 are about %i', (chance, votes) => {
+  ])('shows a chance of over %d at an error rate of 1e-6 by about %i votes', (chance, votes) => {
     const needed = unanimousVotes(Math.log(3e6), chance);
     expect(needed).toBeGreaterThan(0.9 * votes);
     expect(needed).toBeLessThan(1.1 * votes);

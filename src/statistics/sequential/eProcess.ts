@@ -1,26 +1,28 @@
-/** Part of what a gambler owns that is staked on a vote, as logarithms of what is left of it. */
-interface Stake {
+/** A gambler who stakes the same share of the wealth on every vote. */
+interface Gambler {
+  /** The logarithm of the factor by which a yes changes the wealth. */
   readonly won: number;
+  /** The same of every other vote. */
   readonly lost: number;
 }
 
-/** The chance of a yes under which votes mean nothing: more of them than no. */
+/** The chance of a yes if votes mean nothing. */
 const EVEN = 0.5;
-/** Small stakes gain on near-ties over many votes, large ones on unanimous votes at once. */
+/** The shares that are staked: small ones gain on near-ties over many votes, large ones on unanimous votes at once. */
 const STAKES = [0.1, 0.25, 0.5, 0.75, 0.95];
-/** Where a yes should be rare, such of them as are best where it is a quarter, a half, once and thrice as often more. */
-const OFTENER = [0.25, 0.5, 1, 3];
+/** For a rare yes: by which shares it may come more often. Each has a stake that is the best one then. */
+const MORE_OFTEN = [0.25, 0.5, 1, 3];
 
-/** The mixture of gamblers for each chance that was asked for. */
-const mixtures = new Map<number, readonly Stake[]>();
+/** The gamblers for each chance of a yes that was used. */
+const mixtures = new Map<number, readonly Gambler[]>();
 
-/** A stake s wins s (1 - p) / p of what is owned where a yes has the chance p: a fair bet. */
-function mixtureFor(chance: number): readonly Stake[] {
+/** If a yes has the chance p, a stake s wins s (1 - p) / p of the wealth: a fair bet. */
+function mixtureFor(chance: number): readonly Gambler[] {
   const known = mixtures.get(chance);
   if (known !== undefined) return known;
-  // A yes of chance q is bet on best by a stake of (q - p) / (1 - p) (J. L. Kelly, 1956).
-  const rare = chance < EVEN ? OFTENER.map((more) => (more * chance) / (1 - chance)) : [];
-  // Who stakes all, or more, is ruined by the first no.
+  // The best stake on a yes of chance q is (q - p) / (1 - p) (J. L. Kelly, 1956).
+  const rare = chance < EVEN ? MORE_OFTEN.map((more) => (more * chance) / (1 - chance)) : [];
+  // The first no ruins a gambler who stakes everything.
   const affordable = rare.filter((stake) => stake < 1);
   const mixture = [...STAKES, ...affordable].map((stake) => ({
     won: Math.log1p((stake * (1 - chance)) / chance),
@@ -30,7 +32,7 @@ function mixtureFor(chance: number): readonly Stake[] {
   return mixture;
 }
 
-/** Whether the log e-value is at a level, found out at little cost where it is not: it is at most that of the best stake. */
+/** Returns whether the log e-value is at a level. A cheap check comes first: some gambler must have reached it. */
 export function reaches(level: number, yes: number, votes: number, chance = EVEN): boolean {
   for (const { won, lost } of mixtureFor(chance)) {
     if (yes * won + (votes - yes) * lost >= level) return logEValue(yes, votes, chance) >= level;
@@ -39,15 +41,15 @@ export function reaches(level: number, yes: number, votes: number, chance = EVEN
 }
 
 /**
- * Returns the natural logarithm of the e-value against "each vote is yes with a chance of at most so much".
+ * Returns the natural logarithm of the e-value against "each vote is yes with at most this chance".
  *
- * The e-value is the wealth of gamblers who bet on yes at every vote; under the null hypothesis it is a
- * non-negative supermartingale, so that the chance of its ever reaching 1 / alpha is at most alpha (Ville's
- * inequality), however often one looks and whenever one stops. Large values are evidence against the null.
+ * The e-value is the mean wealth of gamblers who bet on yes at every vote. Under the null hypothesis it is a
+ * non-negative supermartingale: the chance that it ever reaches 1 / alpha is at most alpha (Ville's inequality),
+ * however often one looks and whenever one stops. Large values are evidence against the null.
  *
  * @param yes - how many votes said yes, 0 to `votes`
  * @param votes - how many votes were cast; an abstention is a vote that did not say yes
- * @param chance - that of a yes under the null, between 0 and 1. @defaultValue one half
+ * @param chance - the chance of a yes under the null, between 0 and 1. @defaultValue one half
  * @returns the log e-value; 0 before the first vote
  * @example
  * logEValue(25, 25) > Math.log(3e6); // true: 25 unanimous votes decide at an error rate of 1e-6 over three tests
@@ -60,7 +62,7 @@ export function logEValue(yes: number, votes: number, chance = EVEN): number {
   return largest + Math.log(sum / logWealth.length);
 }
 
-/** Returns how many votes, all of them yes, reach a level. */
+/** Returns how many unanimous yes votes reach a level. */
 export function unanimousVotes(level: number, chance = EVEN): number {
   const isEnough = (votes: number): boolean => reaches(level, votes, votes, chance);
   let enough = 1;

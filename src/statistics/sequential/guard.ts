@@ -1,29 +1,30 @@
 import type { Vote } from './voteCount';
 
-/** By how many persistent distortions a vote must clear its bound. */
+/** By how many persistent distortions a figure must clear its bound for a vote. */
 export interface Guards {
-  /** Against a claim. */
-  readonly beyond: number;
-  /** For it. */
-  readonly within: number;
+  /** To reject the bound: against the claim. */
+  readonly toReject: number;
+  /** To accept the bound: for the claim. */
+  readonly toAccept: number;
 }
 
 /** The guards of every claim. */
-export const GUARDS: Guards = { beyond: 4, within: 1.5 };
+export const GUARDS: Guards = { toReject: 4, toAccept: 1.5 };
 
 /**
- * What must be cleared in one collection for `GUARDS` to be cleared in 99 % of others: each is distorted by itself, so
- * that the two differ by the root of two distortions, and 2.33 standard deviations of a normal distribution leave 1 %.
+ * The guards that one collection must clear for 99 % of other collections to clear `GUARDS`. Each collection has a
+ * distortion of its own, so that two differ by the root of two distortions; 2.33 standard deviations of a normal
+ * distribution leave 1 %.
  */
-export const PLANNING_GUARDS: Guards = { ...GUARDS, beyond: GUARDS.beyond + 2.33 * Math.SQRT2 };
+export const PLANNING_GUARDS: Guards = { ...GUARDS, toReject: GUARDS.toReject + 2.33 * Math.SQRT2 };
 
 /**
- * Returns the vote of a figure on whether it is past its bound.
+ * Returns the vote of a figure on its bound.
  *
  * @param excess - by how much the figure is past the bound; negative inside
- * @param distortion - what a persistent distortion does to the figure, rms
+ * @param distortion - the effect of a persistent distortion on the figure, rms
  */
 export function guardedVote(excess: number, distortion: number, guards: Guards): Vote {
-  if (excess > guards.beyond * distortion) return 'beyond';
-  return excess < -guards.within * distortion ? 'within' : 'abstain';
+  if (excess > guards.toReject * distortion) return 'rejected';
+  return excess < -guards.toAccept * distortion ? 'accepted' : 'abstained';
 }

@@ -9,13 +9,13 @@ import {
   type SequentialTestOptions,
 } from './sequentialTest';
 
-/** Votes by a single time: over 1 is beyond, under 1 within, 1 itself abstains. */
+/** Rejects a time over 1, accepts one under 1, and abstains at 1 itself. */
 const aroundOne =
   (cell: number): BoundTest =>
   (times) => {
     const time = times[cell]!;
-    if (time === 1) return 'abstain';
-    return time > 1 ? 'beyond' : 'within';
+    if (time === 1) return 'abstained';
+    return time > 1 ? 'rejected' : 'accepted';
   };
 
 function testOf(options: Partial<SequentialTestOptions>): SequentialTest {
@@ -23,12 +23,12 @@ function testOf(options: Partial<SequentialTestOptions>): SequentialTest {
     cells: 1,
     errorRate: 1e-6,
     groupSizes: [1, 3, 9],
-    sides: () => [aroundOne(0)],
+    boundTests: () => [aroundOne(0)],
     ...options,
   });
 }
 
-/** Feeds the same round until the test decides, at most so often; returns the rounds taken. */
+/** Adds the same round until the test decides, and returns the rounds taken: at most `most`. */
 function roundsToDecide(test: SequentialTest, times: readonly number[], most = 500): number {
   let rounds = 0;
   while (test.state === 'open' && rounds < most) {
@@ -40,9 +40,9 @@ function roundsToDecide(test: SequentialTest, times: readonly number[], most = 5
 
 describe('the state', () => {
   test.each([
-    ['within', 0.5],
-    ['beyond', 2],
-  ])('is %s after 25 rounds that say so at an error rate of 1e-6', (state, time) => {
+    ['accepted', 0.5],
+    ['rejected', 2],
+  ])('is %s after 25 unanimous rounds at an error rate of 1e-6', (state, time) => {
     const test = testOf({});
 
     expect(roundsToDecide(test, [time])).toBe(25);
@@ -53,7 +53,7 @@ describe('the state', () => {
     expect(roundsToDecide(testOf({ errorRate: 1e-4 }), [2])).toBe(18);
   });
 
-  test('takes fewer rounds where a single group size leaves nothing to correct for', () => {
+  test('takes fewer rounds if there is a single group size to correct for', () => {
     // (1.95^n + 1.75^n + 1.5^n + ...) / 5, the wealth after n votes, is 5.3e5 at n = 22 and 1.02e6 at n = 23
     expect(roundsToDecide(testOf({ groupSizes: [1] }), [2])).toBe(23);
   });
@@ -69,42 +69,43 @@ describe('the state', () => {
     expect(test.state).toBe('open');
   });
 
-  test('is within only once every side is', () => {
-    const test = testOf({ cells: 2, sides: () => [aroundOne(0), aroundOne(1)] });
+  test('is accepted only if every bound is', () => {
+    const test = testOf({ cells: 2, boundTests: () => [aroundOne(0), aroundOne(1)] });
     roundsToDecide(test, [0.5, 1], 100);
 
     expect(test.state).toBe('open');
-    expect(test.sidesOpen).toEqual([1]);
+    expect(test.unacceptedBounds).toEqual([1]);
 
     roundsToDecide(test, [0.5, 0.5]);
 
-    expect(test.state).toBe('within');
-    expect(test.sidesOpen).toEqual([]);
+    expect(test.state).toBe('accepted');
+    expect(test.unacceptedBounds).toEqual([]);
   });
 
-  test('is beyond as soon as any side is, and says which', () => {
-    const test = testOf({ cells: 3, sides: () => [0, 1, 2].map(aroundOne) });
+  test('is rejected as soon as any bound is, and says which', () => {
+    const test = testOf({ cells: 3, boundTests: () => [0, 1, 2].map(aroundOne) });
     roundsToDecide(test, [0.5, 2, 1]);
 
-    expect(test.state).toBe('beyond');
-    expect(test.sidesBeyond).toEqual([1]);
+    expect(test.state).toBe('rejected');
+    expect(test.rejectedBounds).toEqual([1]);
   });
 
-  test('asks more of a side to be beyond the more can be at their bounds at once, and no more of it to be within', () => {
-    const sides = Array.from({ length: 40 }, () => aroundOne(0));
-    const rounds = (time: number): number => roundsToDecide(testOf({ sides: () => sides, atOnce: 20 }), [time]);
+  test('needs more evidence to reject if the truth can be at more bounds at once, and no more to accept', () => {
+    const boundTests = Array.from({ length: 40 }, () => aroundOne(0));
+    const rounds = (time: number): number =>
+      roundsToDecide(testOf({ boundTests: () => boundTests, atOnce: 20 }), [time]);
 
     expect(rounds(0.5)).toBe(25);
-    // 20 times the evidence: ln 20 / ln 1.95 = 4.5 unanimous votes more than the 24.6 that one side needs
+    // 20 times the evidence: ln 20 / ln 1.95 = 4.5 unanimous votes more than the 24.6 that one bound needs
     expect(rounds(2)).toBe(30);
   });
 
-  test('stays what it came to, whatever comes after', () => {
+  test('stays decided, whatever rounds follow', () => {
     const test = testOf({});
     roundsToDecide(test, [2]);
     for (let round = 0; round < 300; round++) test.add([0.5]);
 
-    expect(test.sidesBeyond).toEqual([0]);
+    expect(test.rejectedBounds).toEqual([0]);
   });
 });
 
@@ -113,10 +114,10 @@ describe('the rounds of a test', () => {
     ['at an error rate of 1e-3', { errorRate: 1e-3 }],
     ['at an error rate of 1e-6', {}],
     ['at an error rate of 1e-9', { errorRate: 1e-9 }],
-    ['where the smallest group is one of nine', { groupSizes: [27, 9] }],
-    ['where seven sides can be at their bounds at once', { atOnce: 7 }],
-    ['where a vote against the claim should be rare', { groupSizes: [1], chances: { within: 0.99, beyond: 0.01 } }],
-  ])('are at least and at most those by which unanimous votes decide, %s', (_, options) => {
+    ['if the smallest group is one of nine', { groupSizes: [27, 9] }],
+    ['if the truth can be at seven bounds at once', { atOnce: 7 }],
+    ['if rejections should be rare', { groupSizes: [1], chances: { accepted: 0.99, rejected: 0.01 } }],
+  ])('range from the fewest to the most after which unanimous votes decide, %s', (_, options) => {
     const rounds = [0.5, 2].map((time) => roundsToDecide(testOf(options), [time], 5_000));
 
     expect(testOf(options)).toMatchObject({
@@ -127,13 +128,13 @@ describe('the rounds of a test', () => {
 });
 
 describe('the pilot', () => {
-  test('is the minima of the first twelve rounds, cell by cell', () => {
+  test('holds the minima of the first twelve rounds, cell by cell', () => {
     const pilots: (readonly number[])[] = [];
     const test = testOf({
       cells: 2,
-      sides: (pilot) => {
+      boundTests: (pilot) => {
         pilots.push(pilot);
-        return [() => 'abstain'];
+        return [() => 'abstained'];
       },
     });
     for (let round = 0; round < 30; round++) test.add([20 - round, 5 + round]);
@@ -142,15 +143,15 @@ describe('the pilot', () => {
     expect(pilots).toEqual([[9, 5]]);
   });
 
-  test('rounds are judged too, once the pilot is complete', () => {
+  test('is judged too, once it is complete', () => {
     const seen: number[] = [];
-    const sides = (): BoundTest[] => [
+    const boundTests = (): BoundTest[] => [
       ([time]): Vote => {
         seen.push(time!);
-        return 'abstain';
+        return 'abstained';
       },
     ];
-    const test = testOf({ groupSizes: [1], sides });
+    const test = testOf({ groupSizes: [1], boundTests });
     const rounds = Array.from({ length: 14 }, (_, round) => round);
     for (const round of rounds.slice(0, 11)) test.add([round]);
 
@@ -164,15 +165,15 @@ describe('the pilot', () => {
 });
 
 describe('groups', () => {
-  test('vote on the minima of as many rounds in a row, cell by cell', () => {
+  test('vote on the minima of their rounds, cell by cell', () => {
     const seen: (readonly number[])[] = [];
     const test = testOf({
       cells: 2,
       groupSizes: [6],
-      sides: () => [
+      boundTests: () => [
         (times) => {
           seen.push([...times]);
-          return 'abstain';
+          return 'abstained';
         },
       ],
     });
@@ -193,11 +194,11 @@ describe('groups', () => {
       return test.state;
     };
 
-    expect(interrupted([1])).toBe('beyond');
-    expect(interrupted([9])).toBe('within');
+    expect(interrupted([1])).toBe('rejected');
+    expect(interrupted([9])).toBe('accepted');
   });
 
-  test('wrongly decide fair votes in at most one of fifty of 300 runs of 200 rounds, at an error rate of 1 % a direction', () => {
+  test('decide fair votes in at most one of fifty of 300 runs of 200 rounds, at an error rate of 1 % a direction', () => {
     const random = seededRandom(6);
     const decided = Array.from({ length: 300 }, () => {
       const test = testOf({ errorRate: 0.01, groupSizes: [1] });
@@ -209,32 +210,32 @@ describe('groups', () => {
   });
 });
 
-describe('what may disturb cells for a while', () => {
-  const transient: TransientDisturbance = { without: (times) => times.map((time) => time / 2), canMimic: ['beyond'] };
+describe('a transient disturbance', () => {
+  const transient: TransientDisturbance = { without: (times) => times.map((time) => time / 2), canMimic: ['rejected'] };
 
   test.each([
-    ['is decided at once where it would be so without', 2.5, 25],
-    ['is decided once it has outlasted that', 1.5, LASTING_ROUNDS],
-    ['is decided at once where that cannot feign it', 0.5, 25],
+    ['lets a test decide at once if it decides without the disturbance too', 2.5, 25],
+    ['lets a test decide only after it must have passed', 1.5, LASTING_ROUNDS],
+    ['lets a test decide at once if it cannot mimic the decision', 0.5, 25],
   ])('%s', (_, time, rounds) => {
     const test = testOf({ transient });
 
     expect(roundsToDecide(test, [time])).toBe(rounds);
-    expect(test.state).toBe(time > 1 ? 'beyond' : 'within');
-    expect(test.sidesBeyond).toEqual(time > 1 ? [0] : []);
-    expect(test.sidesOpen).toEqual(time > 1 ? [0] : []);
+    expect(test.state).toBe(time > 1 ? 'rejected' : 'accepted');
+    expect(test.rejectedBounds).toEqual(time > 1 ? [0] : []);
+    expect(test.unacceptedBounds).toEqual(time > 1 ? [0] : []);
   });
 
-  test('is beyond its bound for as long as it lasts, and is not called so when it is gone', () => {
+  test('does not violate a claim while it lasts, nor when it is gone', () => {
     const test = testOf({ transient });
     for (let round = 0; round < 60; round++) test.add([1.5]);
     for (let round = 0; round < 60; round++) test.add([0.9]);
 
     expect(test.state).toBe('open');
-    expect(test.sidesBeyond).toEqual([]);
+    expect(test.rejectedBounds).toEqual([]);
   });
 
-  test('holds nothing up once it had the time to pass', () => {
+  test('delays nothing after it had the time to pass', () => {
     const test = testOf({ transient });
     for (let round = 0; round < 30; round++) test.add([1.5]);
 
@@ -242,71 +243,71 @@ describe('what may disturb cells for a while', () => {
 
     test.outlastTransients();
 
-    expect(test.state).toBe('beyond');
-    expect(test.sidesBeyond).toEqual([0]);
+    expect(test.state).toBe('rejected');
+    expect(test.rejectedBounds).toEqual([0]);
   });
 
-  test('holds up what is within where it can feign that too', () => {
-    const above: BoundTest = ([time]) => (time! < 1 ? 'beyond' : 'within');
-    const asked = (canMimic: TransientDisturbance['canMimic']): number =>
-      roundsToDecide(testOf({ sides: () => [above], transient: { ...transient, canMimic } }), [1.5]);
+  test('delays an acceptance that it can mimic', () => {
+    const above: BoundTest = ([time]) => (time! < 1 ? 'rejected' : 'accepted');
+    const roundsIf = (canMimic: TransientDisturbance['canMimic']): number =>
+      roundsToDecide(testOf({ boundTests: () => [above], transient: { ...transient, canMimic } }), [1.5]);
 
-    expect([asked(['beyond']), asked([undefined]), asked(['within'])]).toEqual([25, 25, LASTING_ROUNDS]);
+    expect([roundsIf(['rejected']), roundsIf([undefined]), roundsIf(['accepted'])]).toEqual([25, 25, LASTING_ROUNDS]);
   });
 
-  test('is asked of every side of what is within, and of any of what is beyond', () => {
-    const sides = (): BoundTest[] => [aroundOne(0), aroundOne(1)];
+  test('must leave every bound accepted, but only one of the bounds rejected', () => {
+    const boundTests = (): BoundTest[] => [aroundOne(0), aroundOne(1)];
     const one: TransientDisturbance = {
       without: ([first, second]) => [first!, second! / 2],
-      canMimic: ['beyond', 'beyond'],
+      canMimic: ['rejected', 'rejected'],
     };
 
-    expect(roundsToDecide(testOf({ cells: 2, sides, transient: one }), [1.5, 1.5])).toBe(25);
-    expect(roundsToDecide(testOf({ cells: 2, sides, transient: one }), [0.5, 1.5])).toBe(LASTING_ROUNDS);
+    expect(roundsToDecide(testOf({ cells: 2, boundTests, transient: one }), [1.5, 1.5])).toBe(25);
+    expect(roundsToDecide(testOf({ cells: 2, boundTests, transient: one }), [0.5, 1.5])).toBe(LASTING_ROUNDS);
   });
 
-  test('has passed when other times in the same rounds have gone on for long enough, but for the least of them', () => {
+  test('does not matter for changed times, except for their minima', () => {
     const test = testOf({ transient });
     for (let round = 0; round < 30; round++) test.add([round === 7 ? 0.3 : 0.5]);
 
-    expect(test.wouldBeBeyond((time) => 3 * time, GUARDS)).toBe(false);
-    expect(test.wouldBeBeyond((time) => 4 * time, GUARDS)).toBe(true);
+    expect(test.wouldReject((time) => 3 * time, GUARDS)).toBe(false);
+    expect(test.wouldReject((time) => 4 * time, GUARDS)).toBe(true);
   });
 });
 
-describe('the state of other times in the same rounds', () => {
-  test('is what a test of those times comes to', () => {
+describe('wouldReject', () => {
+  test('returns whether a test of the changed times is rejected', () => {
     const random = seededRandom(4);
     for (let trial = 0; trial < 40; trial++) {
       const level = 0.7 + 0.6 * random();
       const rounds = Array.from({ length: 54 }, () => [level * (1 + 0.3 * random()), level * (1 + 0.3 * random())]);
       const change = (time: number, cell: number): number => (cell === 0 ? 1.2 * time : time + 0.1);
-      // Sides that depend on the pilot, as those of a regression do
-      const sides: SequentialTestOptions['sides'] = ([pilot]) => [
+      // Bounds that depend on the pilot, as those of a regression do
+      const boundTests: SequentialTestOptions['boundTests'] = ([pilot]) => [
         aroundOne(0),
-        ([, time]) => (time! > 1.1 * pilot! ? 'beyond' : 'within'),
+        ([, time]) => (time! > 1.1 * pilot! ? 'rejected' : 'accepted'),
       ];
-      const test = testOf({ cells: 2, sides });
+      const test = testOf({ cells: 2, boundTests });
       // Twice the evidence
-      const changed = testOf({ cells: 2, sides, errorRate: 1e-12 });
+      const changed = testOf({ cells: 2, boundTests, errorRate: 1e-12 });
       for (const round of rounds) test.add(round);
-      // It goes on with the same rounds until there are a hundred.
+      // The same rounds repeat until there are a hundred.
       for (const round of [...rounds, ...rounds]) if (changed.state === 'open') changed.add(round.map(change));
 
-      expect(test.wouldBeBeyond(change, GUARDS)).toBe(changed.state === 'beyond');
+      expect(test.wouldReject(change, GUARDS)).toBe(changed.state === 'rejected');
     }
   });
 
-  test('shows nothing before the pilot is there, and does not touch the test itself', () => {
+  test('is false before the pilot is there, and does not change the test', () => {
     const test = testOf({});
     test.add([2]);
 
-    expect(test.wouldBeBeyond((time) => time, GUARDS)).toBe(false);
+    expect(test.wouldReject((time) => time, GUARDS)).toBe(false);
 
     for (let round = 0; round < 24; round++) test.add([2]);
 
-    expect(test.wouldBeBeyond((time) => time / 4, GUARDS)).toBe(false);
-    expect(test.wouldBeBeyond((time) => time, GUARDS)).toBe(true);
-    expect(test.state).toBe('beyond');
+    expect(test.wouldReject((time) => time / 4, GUARDS)).toBe(false);
+    expect(test.wouldReject((time) => time, GUARDS)).toBe(true);
+    expect(test.state).toBe('rejected');
   });
 });

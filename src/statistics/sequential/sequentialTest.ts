@@ -1,50 +1,50 @@
-import { VoteCount, neededEvidence, type VoteCountOptions, type BoundTest } from './voteCount';
 import { reaches, unanimousVotes } from './eProcess';
 import { GUARDS, type Guards } from './guard';
+import { neededEvidence, VoteCount, type BoundDecision, type BoundTest, type VoteCountOptions } from './voteCount';
 
-/** What a sequential test decides on, and how surely. */
+/** The bounds of a sequential test, and how it reduces rounds. */
 export interface SequentialTestOptions extends Pick<VoteCountOptions, 'errorRate' | 'atOnce' | 'chances'> {
   /** How many times a round brings, one a cell. */
   readonly cells: number;
-  /** Each size reduces that many rounds in a row to their minima, cell by cell, and votes on those. */
+  /** Each group reduces that many rounds in a row to one time a cell, and votes on those. */
   readonly groupSizes: readonly number[];
-  /** What stands for a group: the least time of each cell, which noise spares, or the mean. @defaultValue the least */
-  readonly reduce?: 'least' | 'mean';
+  /** How a group is reduced: to the minimum of each cell, which noise spares, or to the mean. @defaultValue 'minimum' */
+  readonly reduce?: 'minimum' | 'mean';
   /** Builds the bounds from the minima of the first rounds, which set weights and scale and are then judged too. */
-  readonly sides: (pilot: readonly number[], guards: Guards) => readonly BoundTest[];
-  /** What may have disturbed the cells for a while; without it votes alone decide. */
+  readonly boundTests: (pilot: readonly number[], guards: Guards) => readonly BoundTest[];
+  /** A disturbance that the test must rule out; without it votes alone decide. */
   readonly transient?: TransientDisturbance | undefined;
 }
 
 /**
  * A disturbance of some cells that may last for as long as a few rounds take: no vote on them is free of it.
  *
- * What the votes decide must be said by the least times of all rounds too, and by what these would be without the
- * disturbance, unless the test has gone on for long enough to outlast it.
+ * A decision of the votes stands only if the minima of all rounds say so too. Until the disturbance must have passed,
+ * the minima less the disturbance must say so as well.
  */
 export interface TransientDisturbance {
-  /** The least times as they would be, had the disturbance been there in all rounds. */
+  /** Returns minima without the disturbance, as if it had been there in all rounds. */
   readonly without: (times: readonly number[]) => readonly number[];
-  /** What the disturbance can make each side say of times that are not so. */
-  readonly canMimic: readonly ('within' | 'beyond' | undefined)[];
+  /** The decision on each bound that the disturbance can mimic. */
+  readonly canMimic: readonly (BoundDecision | undefined)[];
 }
 
 /** The rounds whose minima make the pilot. */
 export const PILOT_ROUNDS = 12;
 
 /**
- * A third of what a claim's budget usually allows: what disturbs cells for a while has passed by then, and for so many
- * rounds a test of other times goes on.
+ * The rounds after which any transient disturbance has passed: a third of what a claim's budget usually allows. A test of
+ * changed times is taken to last as long.
  */
 export const LASTING_ROUNDS = 100;
 
-/** So many times the evidence that decides here decides in nearly all other rounds too, where noise falls otherwise. */
-const ELSEWHERE = 2;
+/** Evidence for a decision that nearly all other rounds would share, as a multiple of that for one decision. */
+const REPRODUCIBLE = 2;
 
-/** What a test says of its bounds. */
-export type TestState = 'within' | 'beyond' | 'open';
+/** The state of a test of several bounds. */
+export type TestState = BoundDecision | 'open';
 
-/** What stands for a group of rounds. */
+/** The reduced times of a group of rounds. */
 interface Reduced {
   readonly group: number;
   readonly times: readonly number[];
@@ -53,63 +53,63 @@ interface Reduced {
 /**
  * Decides, round by round, on which side of its bounds a vector of times lies.
  *
- * Rounds are reduced to minima, or means, over groups of 1, 3, 9 ... of them; each reduced vector votes; an e-process
- * bets on the votes. The test may be looked at after every round and stopped at any: the error rate covers that. Its cost a
- * round does not grow with the rounds done.
+ * Groups of 1, 3, 9 ... rounds are reduced to minima or means. Each reduced vector votes, and an e-process bets on the
+ * votes. The error rate covers a look after every round and a stop at any. The cost of a round does not grow with the
+ * rounds before it.
  *
- * A side is decided once and for all. All sides within: the test is `within`. Any side beyond: it is `beyond`.
+ * A bound is decided once and for all. The test is `accepted` if all bounds are, and `rejected` if any bound is.
  */
 export class SequentialTest {
   readonly #options: SequentialTestOptions;
   readonly #groups: { readonly size: number; filled: number; times: number[] }[];
   readonly #pilot: number[];
-  readonly #least: number[];
-  /** All that were voted on, or will be. */
+  readonly #minima: number[];
+  /** All reduced times so far, also those that wait for the pilot. */
   readonly #reduced: Reduced[] = [];
   #rounds = 0;
   #outlasted = false;
-  #unanimous: Readonly<Record<'within' | 'beyond', number>> | undefined;
-  #ballot: VoteCount | undefined;
+  #unanimous: Readonly<Record<BoundDecision, number>> | undefined;
+  #votes: VoteCount | undefined;
 
   constructor(options: SequentialTestOptions) {
     this.#options = options;
     this.#groups = options.groupSizes.map((size) => ({ size, filled: 0, times: this.#empty() }));
     this.#pilot = new Array<number>(options.cells).fill(Infinity);
-    this.#least = new Array<number>(options.cells).fill(Infinity);
+    this.#minima = new Array<number>(options.cells).fill(Infinity);
   }
 
-  /** Whether every side is shown to hold, one is shown not to, or neither yet. */
+  /** `accepted` if every bound is, `rejected` if any bound is, `open` before. */
   get state(): TestState {
-    const state = this.#ballot?.state ?? 'open';
-    if (this.#ballot === undefined || state === 'open') return state;
+    const state = this.#votes?.state ?? 'open';
+    if (this.#votes === undefined || state === 'open') return state;
     const standing = this.#standing(state).length;
-    return standing === 0 || (state === 'within' && standing < this.#ballot.sides.length) ? 'open' : state;
+    return standing === 0 || (state === 'accepted' && standing < this.#votes.boundTests.length) ? 'open' : state;
   }
 
-  /** The indices of the sides that were shown to be passed. */
-  get sidesBeyond(): number[] {
-    return this.#standing('beyond');
+  /** The indices of the bounds that were rejected. */
+  get rejectedBounds(): number[] {
+    return this.#standing('rejected');
   }
 
-  /** The indices of the sides that were not shown to hold. */
-  get sidesOpen(): number[] {
-    const within = new Set(this.#standing('within'));
-    return (this.#ballot?.sides ?? []).flatMap((_, side) => (within.has(side) ? [] : [side]));
+  /** The indices of the bounds that were not accepted. */
+  get unacceptedBounds(): number[] {
+    const accepted = new Set(this.#standing('accepted'));
+    return (this.#votes?.boundTests ?? []).flatMap((_, bound) => (accepted.has(bound) ? [] : [bound]));
   }
 
-  /** By how many rounds it is decided at the latest where all votes agree; undecided after fewer says nothing yet. */
+  /** The rounds after which unanimous votes have decided: a test that is open after fewer may lack nothing but rounds. */
   get unanimousRounds(): number {
-    const { within, beyond } = this.#unanimousRoundsEach();
-    return Math.max(within, beyond);
+    const { accepted, rejected } = this.#unanimousRoundsEach();
+    return Math.max(accepted, rejected);
   }
 
-  /** Before so many rounds nothing is decided, whatever they are. */
+  /** The rounds before which no votes decide. */
   get fewestRounds(): number {
-    const { within, beyond } = this.#unanimousRoundsEach();
-    return Math.min(within, beyond);
+    const { accepted, rejected } = this.#unanimousRoundsEach();
+    return Math.min(accepted, rejected);
   }
 
-  /** Tells the test that what may disturb cells for a while has had the time to pass, however few rounds there were. */
+  /** Tells the test that any transient disturbance has had the time to pass, however few rounds there were. */
   outlastTransients(): void {
     this.#outlasted = true;
   }
@@ -121,92 +121,98 @@ export class SequentialTest {
       else lower(group.times, times);
       if (++group.filled < group.size) return;
       this.#reduced.push({ group: index, times: group.times });
-      this.#ballot?.count(this.#ballot.votesOn(group.times), index);
+      this.#votes?.add(group.times, index);
       group.filled = 0;
       group.times = this.#empty();
     });
-    lower(this.#least, times);
+    lower(this.#minima, times);
     if (++this.#rounds <= PILOT_ROUNDS) lower(this.#pilot, times);
     if (this.#rounds === PILOT_ROUNDS) {
-      const { sides, groupSizes, errorRate, atOnce, chances } = this.#options;
-      const groups = groupSizes.length;
-      this.#ballot = new VoteCount({ sides: sides(this.#pilot, GUARDS), groups, errorRate, atOnce, chances });
-      for (const { times: reduced, group } of this.#reduced) this.#ballot.count(this.#ballot.votesOn(reduced), group);
+      const { groupSizes, errorRate, atOnce, chances } = this.#options;
+      const boundTests = this.#options.boundTests(this.#pilot, GUARDS);
+      this.#votes = new VoteCount({ boundTests, groups: groupSizes.length, errorRate, atOnce, chances });
+      for (const { times: reduced, group } of this.#reduced) this.#votes.add(reduced, group);
     }
   }
 
-  /** Returns which of other sides, those of another claim on the same times, these rounds show to be passed. */
-  beyondAmong(sidesFor: (pilot: readonly number[]) => readonly BoundTest[], passing: TransientDisturbance): number[] {
+  /** Returns the indices of those bounds of another claim on the same times that these rounds reject. */
+  rejectedAmong(
+    boundTestsFor: (pilot: readonly number[]) => readonly BoundTest[],
+    transient: TransientDisturbance,
+  ): number[] {
     if (this.#rounds < PILOT_ROUNDS) return [];
-    const needed = this.#needed().beyond;
-    return sidesFor(this.#pilot).flatMap((side, place) =>
-      // What the least times do not bear out need not be voted on.
-      this.#isBorneOut(side, 'beyond', passing, place) && this.#isBeyond(side, this.#reduced, needed) ? [place] : [],
+    const needed = this.#needed().rejected;
+    return boundTestsFor(this.#pilot).flatMap((boundTest, bound) =>
+      // The minima are cheaper to look at than all votes.
+      this.#isBorneOut(boundTest, 'rejected', transient, bound) && this.#rejects(boundTest, this.#reduced, needed)
+        ? [bound]
+        : [],
     );
   }
 
   /**
-   * Returns whether a side would have been shown to be passed by other times in the same rounds, had the test gone on
-   * with rounds like these for long enough, and so surely that other rounds would show it too.
+   * Returns whether the test would reject a bound if it had seen changed times, had gone on long enough with rounds like
+   * these, and had to be so sure that nearly all other rounds would reject it too.
    *
-   * @param change - makes a time of a cell what it would have been. It must keep the order of those of the cell, and be
-   * a factor where means are taken, so that the minimum of what it makes is what it makes of the minimum
-   * @param guards - those of the votes on them
+   * @param change - returns the changed time of a cell. It must keep the order of a cell's times, so that the minimum
+   * of changed times is the changed minimum; with means it must be a factor
+   * @param guards - the guards of the votes on changed times
    */
-  wouldBeBeyond(change: (time: number, cell: number) => number, guards: Guards): boolean {
+  wouldReject(change: (time: number, cell: number) => number, guards: Guards): boolean {
     if (this.#rounds < PILOT_ROUNDS) return false;
-    const least = this.#least.map(change);
-    const all = this.#options.sides(this.#pilot.map(change), guards);
-    const sides = this.#options.transient === undefined ? all : all.filter((side) => side(least) === 'beyond');
-    if (sides.length === 0) return false;
+    const minima = this.#minima.map(change);
+    const all = this.#options.boundTests(this.#pilot.map(change), guards);
+    const { transient, errorRate } = this.#options;
+    const boundTests = transient === undefined ? all : all.filter((boundTest) => boundTest(minima) === 'rejected');
+    if (boundTests.length === 0) return false;
     const changed = this.#reduced.map(({ times, group }) => ({ group, times: times.map(change) }));
-    const rounds = Math.max(LASTING_ROUNDS, ELSEWHERE * this.unanimousRounds);
+    const rounds = Math.max(LASTING_ROUNDS, REPRODUCIBLE * this.unanimousRounds);
     const repeats = Math.ceil(rounds / this.#rounds);
-    const needed = this.#needed(this.#options.errorRate ** ELSEWHERE).beyond;
-    return sides.some((side) => this.#isBeyond(side, changed, needed, repeats));
+    const needed = this.#needed(errorRate ** REPRODUCIBLE).rejected;
+    return boundTests.some((boundTest) => this.#rejects(boundTest, changed, needed, repeats));
   }
 
-  /** Whether the votes on some reduced times, had they come so many times, show that a side is passed. */
-  #isBeyond(side: BoundTest, reduced: readonly Reduced[], needed: number, repeats = 1): boolean {
-    const votes = this.#groups.map(() => ({ beyond: 0, all: 0 }));
+  /** Whether the votes on some reduced times would reject a bound if they came that many times. */
+  #rejects(boundTest: BoundTest, reduced: readonly Reduced[], needed: number, repeats = 1): boolean {
+    const tallies = this.#groups.map(() => ({ rejected: 0, all: 0 }));
     for (const { times, group } of reduced) {
-      const cast = votes[group]!;
-      cast.all++;
-      if (side(times) === 'beyond') cast.beyond++;
+      const tally = tallies[group]!;
+      tally.all++;
+      if (boundTest(times) === 'rejected') tally.rejected++;
     }
-    const chance = this.#options.chances?.beyond;
-    return votes.some(({ beyond, all }) => reaches(needed, repeats * beyond, repeats * all, chance));
+    const chance = this.#options.chances?.rejected;
+    return tallies.some(({ rejected, all }) => reaches(needed, repeats * rejected, repeats * all, chance));
   }
 
-  /** The sides of which that was decided, and which the least times bear out. */
-  #standing(vote: 'within' | 'beyond'): number[] {
-    const decided = this.#ballot?.decided(vote) ?? [];
+  /** Returns the bounds that the votes decided so, and the minima too. */
+  #standing(decision: BoundDecision): number[] {
+    const decided = this.#votes?.decided(decision) ?? [];
     const { transient } = this.#options;
     if (transient === undefined) return decided;
-    return decided.filter((side) => this.#isBorneOut(this.#ballot!.sides[side]!, vote, transient, side));
+    return decided.filter((bound) => this.#isBorneOut(this.#votes!.boundTests[bound]!, decision, transient, bound));
   }
 
-  /** Whether the least times say so too, and early on also without what could feign it. */
+  /** Whether the minima say so too, and early on also without a disturbance that could mimic it. */
   #isBorneOut(
-    side: BoundTest,
-    vote: 'within' | 'beyond',
+    boundTest: BoundTest,
+    decision: BoundDecision,
     { without, canMimic }: TransientDisturbance,
-    place: number,
+    bound: number,
   ): boolean {
-    if (side(this.#least) !== vote) return false;
+    if (boundTest(this.#minima) !== decision) return false;
     const isEarly = this.#rounds < LASTING_ROUNDS && !this.#outlasted;
-    return !isEarly || canMimic[place] !== vote || side(without(this.#least)) === vote;
+    return !isEarly || canMimic[bound] !== decision || boundTest(without(this.#minima)) === decision;
   }
 
-  #unanimousRoundsEach(): Readonly<Record<'within' | 'beyond', number>> {
+  #unanimousRoundsEach(): Readonly<Record<BoundDecision, number>> {
     const { groupSizes, chances } = this.#options;
     const needed = this.#needed();
-    const rounds = (vote: 'within' | 'beyond'): number =>
-      Math.max(PILOT_ROUNDS, Math.min(...groupSizes) * unanimousVotes(needed[vote], chances?.[vote]));
-    return (this.#unanimous ??= { within: rounds('within'), beyond: rounds('beyond') });
+    const rounds = (decision: BoundDecision): number =>
+      Math.max(PILOT_ROUNDS, Math.min(...groupSizes) * unanimousVotes(needed[decision], chances?.[decision]));
+    return (this.#unanimous ??= { accepted: rounds('accepted'), rejected: rounds('rejected') });
   }
 
-  #needed(errorRate = this.#options.errorRate): Readonly<Record<'within' | 'beyond', number>> {
+  #needed(errorRate = this.#options.errorRate): Readonly<Record<BoundDecision, number>> {
     const { groupSizes, atOnce } = this.#options;
     return neededEvidence({ groups: groupSizes.length, errorRate, atOnce });
   }

@@ -1,98 +1,100 @@
 import { reaches } from './eProcess';
 
-/** What one reduced sample says of one bound: past it, inside it, or too near to say. */
-export type Vote = 'beyond' | 'within' | 'abstain';
+/** A decision on a bound: `rejected` if times are shown to be past it, `accepted` if they are shown to be inside. */
+export type BoundDecision = 'accepted' | 'rejected';
+
+/** The vote of one reduced sample on a bound; it is `abstained` if the sample is too close to the bound. */
+export type Vote = BoundDecision | 'abstained';
 
 /** One bound of a claim: it votes on a vector of times, one a cell. */
 export type BoundTest = (times: readonly number[]) => Vote;
 
-/** Among whom votes are counted, and how surely they must decide. */
+/** The bounds of a vote count, and its error rate. */
 export interface VoteCountOptions {
   /** The bounds that vote. */
-  readonly sides: readonly BoundTest[];
-  /** How many groups of samples there are; votes on each are counted by themselves. */
+  readonly boundTests: readonly BoundTest[];
+  /** How many groups of samples there are; each has a count of its own. */
   readonly groups: number;
-  /** The chance of a wrong decision against each side, 0 to 1: small values take more votes. */
+  /** The chance of a wrong decision on each bound, 0 to 1: small values take more votes. */
   readonly errorRate: number;
-  /** How often each may be voted where the claim is at its bound, at most. @defaultValue half of the votes, both */
-  readonly chances?: Readonly<Record<'within' | 'beyond', number>> | undefined;
-  /** How many sides of one claim can all be at their bounds, and wrongly be shown beyond. @defaultValue 1 */
+  /** The largest chance of each vote if the truth is at the bound. @defaultValue one half each */
+  readonly chances?: Readonly<Record<BoundDecision, number>> | undefined;
+  /** How many bounds of one claim the truth can be at, so that each may be wrongly rejected. @defaultValue 1 */
   readonly atOnce?: number | undefined;
 }
 
 interface Tally {
   votes: number;
-  beyond: number;
-  within: number;
+  rejected: number;
+  accepted: number;
 }
 
-/** Returns the log e-values at which a side is decided. */
+/** Returns the log e-values at which a bound is decided. */
 export function neededEvidence({
   groups,
   errorRate,
   atOnce = 1,
-}: Pick<VoteCountOptions, 'groups' | 'errorRate' | 'atOnce'>): Readonly<Record<'within' | 'beyond', number>> {
+}: Pick<VoteCountOptions, 'groups' | 'errorRate' | 'atOnce'>): Readonly<Record<BoundDecision, number>> {
   // The largest of G e-values must reach G / alpha (union bound): valid although groups end at different rounds.
-  const within = Math.log(groups / errorRate);
-  // Any one of them can wrongly be shown beyond, all must be shown within: only the former is corrected.
-  return { within, beyond: within + Math.log(atOnce) };
+  const accepted = Math.log(groups / errorRate);
+  // One wrong rejection violates the claim, but it holds only if all bounds are accepted: only rejections are corrected.
+  return { accepted, rejected: accepted + Math.log(atOnce) };
 }
 
 /**
- * Counts what sides vote, and decides each of them once and for all.
+ * Counts the votes on bounds, and decides each bound once and for all.
  *
- * All sides within: the ballot is `within`. Any side beyond: it is `beyond`. A vote costs the same however many there
- * were before.
+ * The cost of a vote does not grow with the votes before it.
  */
 export class VoteCount {
   readonly #options: VoteCountOptions;
-  /** Those of every side, one a group. */
+  /** The tallies of every bound, one a group. */
   readonly #tallies: readonly (readonly Tally[])[];
-  /** Whether each side was shown to be so. */
-  readonly #decided: Readonly<Record<'within' | 'beyond', boolean[]>>;
-  readonly #needed: Readonly<Record<'within' | 'beyond', number>>;
+  /** Whether each bound was decided so. */
+  readonly #decided: Readonly<Record<BoundDecision, boolean[]>>;
+  readonly #needed: Readonly<Record<BoundDecision, number>>;
 
   constructor(options: VoteCountOptions) {
-    const { sides, groups } = options;
+    const { boundTests, groups } = options;
     this.#options = options;
-    this.#tallies = sides.map(() => Array.from({ length: groups }, () => ({ votes: 0, beyond: 0, within: 0 })));
-    this.#decided = { within: sides.map(() => false), beyond: sides.map(() => false) };
+    this.#tallies = boundTests.map(() =>
+      Array.from({ length: groups }, () => ({ votes: 0, rejected: 0, accepted: 0 })),
+    );
+    this.#decided = { accepted: boundTests.map(() => false), rejected: boundTests.map(() => false) };
     this.#needed = neededEvidence(options);
   }
 
-  /** Whether every side is shown to hold, one is shown not to, or neither yet. */
-  get state(): 'within' | 'beyond' | 'open' {
-    const { within, beyond } = this.#decided;
-    if (within.length > 0 && within.every(Boolean)) return 'within';
-    return beyond.some(Boolean) ? 'beyond' : 'open';
+  /** `accepted` if every bound is, `rejected` if any bound is, `open` before. */
+  get state(): BoundDecision | 'open' {
+    const { accepted, rejected } = this.#decided;
+    if (accepted.length > 0 && accepted.every(Boolean)) return 'accepted';
+    return rejected.some(Boolean) ? 'rejected' : 'open';
   }
 
   /** The bounds that vote. */
-  get sides(): readonly BoundTest[] {
-    return this.#options.sides;
+  get boundTests(): readonly BoundTest[] {
+    return this.#options.boundTests;
   }
 
-  /** The indices of the sides that were decided so. */
-  decided(vote: 'within' | 'beyond'): number[] {
-    return this.#decided[vote].flatMap((is, side) => (is ? [side] : []));
+  /** Returns the indices of the bounds that were decided so. */
+  decided(decision: BoundDecision): number[] {
+    return this.#decided[decision].flatMap((is, bound) => (is ? [bound] : []));
   }
 
-  /** Has every side vote on a vector of times. */
-  votesOn(times: readonly number[]): Vote[] {
-    return this.#options.sides.map((side) => side(times));
+  /** Counts the votes of all bounds on the reduced times of a group of samples. */
+  add(times: readonly number[], group: number): void {
+    this.#options.boundTests.forEach((boundTest, bound) => {
+      this.#count(boundTest(times), bound, this.#tallies[bound]![group]!);
+    });
   }
 
-  /** Counts the votes of all sides on what stands for a group of samples. */
-  count(votes: readonly Vote[], group: number): void {
-    for (let side = 0; side < votes.length; side++) this.#tally(side, this.#tallies[side]![group]!, votes[side]!);
-  }
-
-  #tally(side: number, tally: Tally, vote: Vote): void {
+  #count(vote: Vote, bound: number, tally: Tally): void {
     tally.votes++;
-    if (vote === 'abstain') return;
+    if (vote === 'abstained') return;
     const count = ++tally[vote];
     const decided = this.#decided[vote];
-    const needed = this.#needed[vote];
-    if (!decided[side] && reaches(needed, count, tally.votes, this.#options.chances?.[vote])) decided[side] = true;
+    if (!decided[bound] && reaches(this.#needed[vote], count, tally.votes, this.#options.chances?.[vote])) {
+      decided[bound] = true;
+    }
   }
 }

@@ -12,7 +12,7 @@ import type { ClaimAtBase, OverheadChange } from '../../claims/baseline/pairedRe
 import type { ChangeOutcome, CountChange, WorkloadChange } from '../../claims/baseline/workloadChange';
 import { isSameClaim } from '../../model/claimId';
 import type { StatedClaim } from '../../model/statedClaim';
-import { medianOf } from '../../statistics/interval';
+import { median } from '../../statistics/interval';
 import type { OfferedClaim } from './workloadServer';
 
 /** How workloads are judged. */
@@ -110,7 +110,7 @@ export class PairedWorkloads {
     const { atEverySize } = this.#judging;
     const bounds = logBounds(this.#judging.bounds);
     // A size at which the compiler made another thing of the code does not stand for all.
-    const time = changeOf(ofPairs.map(medianOf), bounds);
+    const time = changeOf(ofPairs.map(median), bounds);
     const times = sizes.map((n, i) => {
       const values = ofPairs.map((cells) => cells[i]!);
       return { n, ...changeOf(values, { ...bounds, atOnce: sizes.length }) };
@@ -121,7 +121,7 @@ export class PairedWorkloads {
     const decisive = atEverySize ? times : [time, growth, ...times];
     const is = (wanted: ChangeOutcome): boolean => decisive.some((change) => change?.outcome === wanted);
     // The same on the whole, and yet another at a size, as it seems: more pairs tell.
-    const seem = (within: ChangeBounds): boolean => times.every(({ values }) => isBetween(medianOf(values), within));
+    const seem = (within: ChangeBounds): boolean => times.every(({ values }) => isBetween(median(values), within));
     const isSame = atEverySize
       ? times.every(({ outcome }) => outcome === 'same')
       : seem(bounds) && [time, growth].every((change) => change === undefined || change.outcome === 'same');
@@ -139,7 +139,7 @@ export class PairedWorkloads {
     const placeOf = (name: string, n: number): number =>
       this.cells.findIndex((cell) => cell.arm === name && cell.n === n);
     const values = this.#least.map(({ now, base }) =>
-      medianOf(
+      median(
         sizes.map((n) => {
           const [a, b] = [placeOf(arm, n), placeOf(other, n)];
           const [costNow, costBefore] = [now[a]! - now[b]!, base[a]! - base[b]!];

@@ -1,4 +1,4 @@
-import { upperBound } from './upperBound';
+import { upperBound } from './boundedCount';
 
 test.each([
   // R: binom.test(k, n, alternative = "less")$conf.int[2]
@@ -7,6 +7,6 @@ test.each([
   [1, 10, 0.39416],
   [5, 100, 0.10225],
   [10, 10, 1],
-])('%i in %i trials bound the chance by %d', (occurrences, trials, bound) => {
+])('%i occurrences in %i trials bound their probability by %d', (occurrences, trials, bound) => {
   expect(upperBound(occurrences, trials)).toBeCloseTo(bound, 5);
 });

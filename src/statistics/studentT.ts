@@ -1,3 +1,6 @@
+/** The quantiles that were computed before, by tail and degrees: the same few are wanted for every sample. */
+const known = new Map<string, number>();
+
 /**
  * Returns how far the mean of a sample must lie from the true one, in standard errors, for that to happen by chance in no
  * more than a share of cases: the upper quantile of Student's t distribution.
@@ -13,7 +16,14 @@ export function studentQuantile(tail: number, degrees: number): number {
   if (!(Number.isSafeInteger(degrees) && degrees >= 1)) {
     throw new RangeError(`${String(degrees)} is no number of degrees of freedom`);
   }
-  // The angle is bounded where the quantile is not.
+  const key = `${String(tail)} ${String(degrees)}`;
+  const quantile = known.get(key) ?? computedQuantile(tail, degrees);
+  known.set(key, quantile);
+  return quantile;
+}
+
+/** Finds the quantile by bisection over the angle, which is bounded although the quantile is not. */
+function computedQuantile(tail: number, degrees: number): number {
   let low = 0;
   let high = Math.PI / 2;
   for (let step = 0; step < 100; step++) {

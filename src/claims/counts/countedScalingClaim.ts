@@ -1,4 +1,5 @@
-import { bendBoundTest, excessExponent, excessRange, type Curve } from '../../statistics/regression/bend';
+import { bendBoundTest, excessExponent, excessRange } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 import type { ArmCounts, Count, Metric } from '../../model/metric';
 import type { Obstacle } from '../../model/obstacle';
 import { countsAtSizes, unsteadyCounts, type CountedClaim } from './countedClaim';

@@ -1,4 +1,5 @@
-import { DISTORTION, type Curve } from '../../statistics/regression/bend';
+import { DISTORTION } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 import { guardedVote, GUARDS, type Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 

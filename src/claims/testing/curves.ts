@@ -1,4 +1,4 @@
-import type { Curve } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 
 /** The sizes that simulated sweeps have, one time the fourfold of the last. */
 export const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];

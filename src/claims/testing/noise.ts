@@ -1,4 +1,4 @@
-import type { Curve } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 import type { Random } from '../../model/random';
 
 /** How a batch's time strays from the truth, anew in every batch. All of it slows a batch down, save jitter and drift. */

@@ -1,9 +1,7 @@
+import type { Curve } from '../../model/growth';
 import { coefficientRows, dot, dotSpread } from './leastSquares';
 import type { BoundTest } from '../sequential/voteCount';
 import { guardedVote, GUARDS, type Guards } from '../sequential/guard';
-
-/** A curve that times are held against: cost as a function of size, up to a constant factor. */
-export type Curve = (n: number) => number;
 
 /** How far times bend away from a curve, and how much of that persistent distortion of single sizes could explain. */
 export interface Bend {

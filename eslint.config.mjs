@@ -3,62 +3,15 @@ import jest from 'eslint-plugin-jest';
 import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
-/** Which rooms each room of `src/` may import from, besides itself. Data flows one way. */
-const rooms = {
-  statistics: [],
-  workload: [],
-  claims: ['statistics'],
-  measure: ['workload'],
-  trial: ['measure', 'claims', 'statistics', 'workload'],
-  evidence: ['claims', 'statistics', 'workload'],
-  matchers: ['trial', 'claims', 'evidence', 'measure', 'workload'],
-  report: ['evidence', 'claims'],
-  revision: [],
+/** The rooms that are pure: a process or a clock is handed to them or not there at all. */
+const pure = {
+  files: ['src/{model,statistics,claims}/**/*.ts'],
+  ignores: ['**/*.test.ts', '**/testing/**'],
+  rules: {
+    'no-restricted-globals': ['error', 'process', 'performance', 'Date', 'setTimeout', 'setImmediate', 'console'],
+    'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Take a seeded generator.' }],
+  },
 };
-
-/** The statistics and claims are pure: a process, a file or a clock is handed to them or not there at all. */
-const pure = new Set(['statistics', 'claims']);
-
-const roomRules = Object.entries(rooms).map(([room, allowed]) => {
-  const forbidden = [...Object.keys(rooms), 'jest', 'cli'].filter(
-    (other) => other !== room && !allowed.includes(other),
-  );
-  return {
-    files: [`src/${room}/**/*.ts`],
-    ignores: ['**/*.test.ts', '**/testing/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: forbidden.map((other) => `../${other}/*`).concat(forbidden.map((other) => `../${other}`)),
-              message: `The room ${room} may import from ${[room, ...allowed].join(', ')} only.`,
-            },
-            ...(pure.has(room) ? [{ group: ['node:*'], message: `The room ${room} is pure.` }] : []),
-          ],
-        },
-      ],
-      ...(pure.has(room)
-        ? {
-            'no-restricted-globals': [
-              'error',
-              'process',
-              'performance',
-              'Date',
-              'setTimeout',
-              'setImmediate',
-              'console',
-            ],
-            'no-restricted-properties': [
-              'error',
-              { object: 'Math', property: 'random', message: 'Take a seeded generator.' },
-            ],
-          }
-        : {}),
-    },
-  };
-});
 
 export default tseslint.config(
   { ignores: ['dist', 'bench/dist', 'node_modules', 'fixtures/projects'] },
@@ -70,7 +23,12 @@ export default tseslint.config(
       tseslint.configs.stylisticTypeChecked,
       jsdoc.configs['flat/recommended-typescript-error'],
     ],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'src/report/page/client/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       // Every index may be missing to the compiler (noUncheckedIndexedAccess); where a loop proves it is there, `!` says so.
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -98,7 +56,7 @@ export default tseslint.config(
       'jsdoc/tag-lines': ['error', 'any', { startLines: 1 }],
     },
   },
-  ...roomRules,
+  pure,
   {
     // This room holds functions of the realm as values, to compare them and to put them back.
     files: ['src/jest/**/*.ts'],

@@ -1,28 +1,52 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
-/** Transpiled only: `npm run types` checks the types, once for all files. */
-const transform: Config['transform'] = { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] };
+/** Only strips types: `npm run types` checks them, once for all files. */
+const strip: Config['transform'] = {
+  '\\.ts$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+};
 
-/** What imports the package by its name gets `dist`: it must be what `src` says. */
-const globalSetup = '<rootDir>/fixtures/requireFreshBuild.ts';
+/** Compiles perf files as a project of a user does: what is measured depends on it. */
+const compile: Config['transform'] = { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] };
+
+/** What all tests of the packed package share. */
+const host: Config = {
+  transform: strip,
+  globalSetup: '<rootDir>/fixtures/packTarball.ts',
+  setupFilesAfterEnv: ['<rootDir>/fixtures/patience.ts'],
+};
 
 const config: Config = {
   projects: [
-    { displayName: 'unit', testMatch: ['<rootDir>/{src,bench}/**/*.test.ts'], transform },
     {
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{src,bench}/**/*.test.ts'],
+      testPathIgnorePatterns: [String.raw`\.simulation\.test\.ts$`],
+      transform: strip,
+    },
+    {
+      // Thousands of trials each, which state how often a verdict is wrong
+      displayName: 'simulation',
+      testMatch: ['<rootDir>/{src,bench}/**/*.simulation.test.ts'],
+      transform: strip,
+    },
+    {
+      ...host,
       displayName: 'host',
       testMatch: ['<rootDir>/fixtures/*.test.ts'],
-      transform,
-      globalSetup: '<rootDir>/fixtures/packTarball.ts',
-      setupFilesAfterEnv: ['<rootDir>/fixtures/patience.ts'],
+      testPathIgnorePatterns: [String.raw`\.(?:measured|long)\.test\.ts$`],
+      setupFiles: ['<rootDir>/fixtures/ownLock.ts'],
     },
+    // These decide claims by time, so that they run alone; the latter take minutes.
+    { ...host, displayName: 'measured', testMatch: ['<rootDir>/fixtures/*.measured.test.ts'] },
+    { ...host, displayName: 'long', testMatch: ['<rootDir>/fixtures/*.long.test.ts'] },
     {
       displayName: 'perf',
       preset: 'jest-asymptote',
+      transform: compile,
       testMatch: ['<rootDir>/__perf__/**/*.perf.ts'],
-      transform,
-      globalSetup,
+      // They import the package by its name and get `dist`, which must be up to date with `src`.
+      globalSetup: '<rootDir>/fixtures/requireFreshBuild.ts',
     },
   ],
 };

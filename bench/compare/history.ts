@@ -7,7 +7,7 @@ import path from 'node:path';
 const ROOT = path.resolve('.');
 
 /** The versions of a small library whose loop was replaced by doubling in 1.1.0, and by nothing later on. */
-export const VERSIONS = ['1.0.2', '1.1.0', '1.3.0'] as const;
+const VERSIONS = ['1.0.2', '1.1.0', '1.3.0'] as const;
 
 /** Ten workloads on it: how they pad. Each runs so many times in a call that a planted change is a share of that. */
 const PADDING: Readonly<Record<string, string>> = {

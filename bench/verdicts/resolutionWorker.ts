@@ -6,7 +6,7 @@ import { ExplanationClaim } from '../../src/claims/explanation/explanationClaim'
 import { ScalingClaim } from '../../src/claims/scaling/scalingClaim';
 import { linear, power, SIZES } from '../../src/claims/testing/curves';
 import { collected, judgedCollection, type Truth } from '../../src/claims/testing/simulatedTrial';
-import type { Curve } from '../../src/statistics/regression/bend';
+import type { Curve } from '../../src/model/growth';
 import { seededRandom } from '../../src/statistics/random';
 import { machineNamed } from './machines';
 import { noOutcomes, type OutcomeCounts } from './outcomes';

@@ -11,7 +11,7 @@ import {
 import { distorted } from '../../src/claims/testing/noise';
 import { inCpuTime, regimeRounds, REGIMES, type Regime } from '../../src/claims/testing/regimes';
 import { simulatedTrial } from '../../src/claims/testing/simulatedTrial';
-import type { Curve } from '../../src/statistics/regression/bend';
+import type { Curve } from '../../src/model/growth';
 import { seededRandom } from '../../src/statistics/random';
 import { benchmarkSamples, RIVAL_ROUNDS, rivals, type BenchmarkSamples } from './rivals';
 

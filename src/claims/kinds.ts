@@ -44,8 +44,6 @@ const JUDGED_BY_EVIDENCE = {
 
 /** The name of a kind that times decide. */
 export type TimedKind = keyof typeof TIMED;
-/** The names of the kinds that times decide. */
-export const TIMED_KINDS = Object.keys(TIMED) as readonly TimedKind[];
 type EvidenceKind = keyof typeof JUDGED_BY_EVIDENCE;
 /** The name of a kind of claim: of its evidence, its words and its plot. */
 export type Kind = TimedKind | EvidenceKind;

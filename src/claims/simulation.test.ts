@@ -10,7 +10,7 @@ import { cacheStep, knee, linear, power, quadratic, SIZES, withFixedCost } from 
 import { LOADED, noisyRounds, QUIET, type Noise } from './testing/noise';
 import { judgedCollection, type Machine } from './testing/simulatedTrial';
 import { tally, type Tally } from './testing/verdicts';
-import type { Curve } from '../statistics/regression/bend';
+import type { Curve } from '../model/growth';
 import { seededRandom } from '../statistics/random';
 
 /** The persistent distortion of every size that the guards of scaling claims allow for, rms. */

@@ -27,7 +27,7 @@ export function outcomeOf({
 }
 
 /** Returns whether any count is more or less than at the base, in all repetitions: counts that vary overlap. */
-export function countOutcome({ rows }: CountChange): ChangeOutcome {
+function countOutcome({ rows }: CountChange): ChangeOutcome {
   if (rows.some(isMore)) return 'more';
   return rows.some(isLess) ? 'less' : 'same';
 }

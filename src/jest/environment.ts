@@ -10,7 +10,7 @@ import { RunnerClient } from './channel/runnerClient';
 import { childTask } from './process/child';
 import { environmentOptions, type EnvironmentOptions } from './lifecycle/environmentOptions';
 import { downLevelledModule } from './realm/downLevelling';
-import { fileRecord } from './lifecycle/fileRecord';
+import { fileRecord, type Milestones } from './lifecycle/fileRecord';
 import { freshen } from './realm/freshHeap';
 import { MainRealm } from './realm/mainRealm';
 import { obstructionDetector } from './lifecycle/hostCheck';
@@ -20,14 +20,6 @@ import { processAgeMs } from './realm/realTimers';
 import type { Realm } from './realm/realm';
 import { passingOver, refusalOf } from './lifecycle/refusal';
 import { TestLifecycle, testNames } from './lifecycle/testLifecycle';
-
-/** When the work on a file reached which point, in milliseconds since its process started. */
-export interface Milestones {
-  /** 0 where the process is the file's own. */
-  readonly startMs: number;
-  readonly environmentMs: number;
-  loadedMs: number;
-}
 
 /**
  * The environment of perf files: in a process of their own, their modules run in its main realm, where code is as fast

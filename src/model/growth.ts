@@ -1,4 +1,5 @@
-import type { Curve } from '../statistics/regression/bend';
+/** A curve that times are compared with: cost as a function of size, up to a constant factor. */
+export type Curve = (n: number) => number;
 
 /** How cost grows with size, up to a constant factor and a fixed cost. */
 export type Growth = '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | `n^${number}`;

@@ -1,5 +1,8 @@
 import { mean } from './mean';
 
+/** The quantiles that were computed before, by tail and degrees: the same few are wanted for every sample. */
+const known = new Map<string, number>();
+
 /**
  * Returns the upper quantile of Student's t distribution: the distance between the mean of a sample and the true one, in
  * standard errors, that chance exceeds in a share of cases.
@@ -15,7 +18,14 @@ export function studentQuantile(tail: number, degrees: number): number {
   if (!(Number.isSafeInteger(degrees) && degrees >= 1)) {
     throw new RangeError(`${String(degrees)} is no number of degrees of freedom`);
   }
-  // The angle is bounded, the quantile is not.
+  const key = `${String(tail)} ${String(degrees)}`;
+  const quantile = known.get(key) ?? computedQuantile(tail, degrees);
+  known.set(key, quantile);
+  return quantile;
+}
+
+/** Finds the quantile by bisection over the angle, which is bounded although the quantile is not. */
+function computedQuantile(tail: number, degrees: number): number {
   let low = 0;
   let high = Math.PI / 2;
   for (let step = 0; step < 100; step++) {

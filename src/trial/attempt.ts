@@ -12,7 +12,7 @@ import type { Round } from '../measure/sweep/round';
 import { WALL_STRETCH } from './reachableSizes';
 
 /** Rounds in which every arm of an experiment takes part: as many as most claims need if the votes are unanimous. */
-export const JOINT_ROUNDS = 27;
+const JOINT_ROUNDS = 27;
 
 /** How far an attempt has come, after one of its rounds. */
 export interface AttemptState {

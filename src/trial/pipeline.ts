@@ -16,7 +16,7 @@ import type { Collections, Measuring } from './collections';
 import { countArms, needsHooks } from './counting';
 import type { Processes } from './processes';
 import { isOver, knownUpTo, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
-import type { SessionListener } from './session';
+import type { SessionListener } from './sessionListener';
 import { AT_ONCE, unanswerable, type TrialOptions, type TrialResult } from './trial';
 
 /** A claim on times, with everything that its collections need. */

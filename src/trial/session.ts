@@ -1,18 +1,17 @@
 import type { Instruments } from '../measure/clock/instruments';
 import { sinceNs } from '../measure/clock/clock';
 import type { Collection, Spending } from '../measure/sweep/collection';
-import type { Cell } from '../model/cell';
 import { isSameClaim } from '../model/claimId';
 import type { SkippedClaims } from '../model/obstacle';
 import type { Experiment } from '../workload/experiment';
 import { missingProgram } from './arms';
-import type { AttemptState } from './attempt';
 import { LocalWorkloadServer, type OfferedClaim, type WorkloadServer } from './baseline/workloadServer';
 import { OfferedClaims } from './baseline/offeredClaims';
 import { decidedClaim, type ClaimOutcome, type ClaimRun, type ClaimSpec, type DecidedClaim } from './claim';
 import { Collections } from './collections';
 import { Pipeline } from './pipeline';
 import { Processes, type OtherProcesses } from './processes';
+import type { SessionListener } from './sessionListener';
 import { unanswerable, type TrialOptions, type TrialResult } from './trial';
 
 /** A deferred claim gets this many times its budget. */
@@ -29,18 +28,6 @@ export interface SessionHost extends OtherProcesses {
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
   readonly listener?: SessionListener | undefined;
-}
-
-/** Hears how the claims of a session go. */
-export interface SessionListener {
-  /** A claim is about to measure a cell. */
-  measuring?(run: ClaimRun, cell: Cell): void;
-  /** Nothing is measured for a while. */
-  idle?(run: ClaimRun): void;
-  /** A round was taken; the next one waits for a promise that this returns. */
-  afterRound?(run: ClaimRun, state: AttemptState): Promise<void> | undefined;
-  /** A claim has its outcome; the next one waits for what this returns. */
-  decided?(claim: DecidedClaim): Promise<void>;
 }
 
 /** The test that is running, as far as its claims care. */

@@ -1,6 +1,6 @@
 import { ConstantClaim } from '../../../src/claims/constant/constantClaim';
 import { power, SIZES } from '../../../src/claims/testing/curves';
-import type { Curve } from '../../../src/statistics/regression/bend';
+import type { Curve } from '../../../src/model/growth';
 import { shiftedSizes } from '../../../src/measure/sweep/sweep';
 import { SHIFT } from '../../../src/trial/chosenSizes';
 import type { Case, Right } from './case';

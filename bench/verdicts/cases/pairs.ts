@@ -6,7 +6,7 @@ import { CrossoverClaim } from '../../../src/claims/crossover/crossoverClaim';
 import { ExplanationClaim } from '../../../src/claims/explanation/explanationClaim';
 import { SlopeClaim } from '../../../src/claims/slope/slopeClaim';
 import { linear } from '../../../src/claims/testing/curves';
-import type { Curve } from '../../../src/statistics/regression/bend';
+import type { Curve } from '../../../src/model/growth';
 import type { Case, Right } from './case';
 
 /** The cost of an arm beside another one, which costs n. */

@@ -13,7 +13,7 @@ import {
   staircase,
   withFixedCost,
 } from '../../../src/claims/testing/curves';
-import type { Curve } from '../../../src/statistics/regression/bend';
+import type { Curve } from '../../../src/model/growth';
 import { shiftedSizes } from '../../../src/measure/sweep/sweep';
 import { SHIFT } from '../../../src/trial/chosenSizes';
 import type { Case, Right } from './case';

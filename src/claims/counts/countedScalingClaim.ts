@@ -1,4 +1,5 @@
-import { bendBoundTest, excessExponent, excessRange, type Curve } from '../../statistics/regression/bend';
+import { bendBoundTest, excessExponent, excessRange } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 import type { Vote } from '../../statistics/sequential/voteCount';
 import type { ArmCounts, Count, Metric } from '../../model/metric';
 import type { Obstacle } from '../../model/obstacle';

@@ -1,4 +1,4 @@
-import type { Curve } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 import { coefficientRows, dot } from '../../statistics/regression/leastSquares';
 
 /** Growth by this factor over the sweep is judged, whatever the fixed cost. */

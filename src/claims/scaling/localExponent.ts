@@ -1,5 +1,6 @@
 import { meanLog } from '../../statistics/mean';
-import { DISTORTION, type Curve } from '../../statistics/regression/bend';
+import { DISTORTION } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 import { guardedVote, GUARDS, type Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 

@@ -6,7 +6,6 @@ import {
   excessNear,
   excessRange,
   excessSpread,
-  type Curve,
 } from '../../statistics/regression/bend';
 import type { Interval } from '../../model/interval';
 import { GUARDS, PLANNING_GUARDS, type Guards } from '../../statistics/sequential/guard';
@@ -18,7 +17,7 @@ import type { Judge, JudgeState } from '../core/claim';
 import type { ChosenScalingOptions, ScalingEvidence } from './evidence';
 import { exclusions } from './exclusion';
 import { FULL_GROWTH, growthNeeded, sizeToGrow } from './fixedCost';
-import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS } from '../../model/growth';
+import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS, type Curve } from '../../model/growth';
 import { inRangeBoundTest, localExponent, stepBoundTests } from './localExponent';
 import { SampleTable } from '../core/sampleTable';
 import { MIMICKED_GROWTH, withoutNoisyNeighbour } from '../core/transientDisturbance';

@@ -1,4 +1,4 @@
-import type { Curve } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 
 /** The sizes of simulated sweeps, each four times the one before. */
 export const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];

@@ -1,4 +1,4 @@
-import type { Curve } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 import type { Random } from '../../model/random';
 
 /** The noise in the time of a batch. All of it makes batches slower, except jitter and drift. */

@@ -1,4 +1,4 @@
-import type { Curve } from '../../statistics/regression/bend';
+import type { Curve } from '../../model/growth';
 import type { Random } from '../../model/random';
 import { agreement, needsAnother, type Confirming } from '../core/agreement';
 import type { Judge } from '../core/claim';

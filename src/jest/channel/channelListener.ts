@@ -2,7 +2,7 @@ import { sinceNs, type Clock } from '../../measure/clock/clock';
 import type { Cell } from '../../model/cell';
 import type { AttemptState } from '../../trial/attempt';
 import type { ClaimRun, DecidedClaim } from '../../trial/claim';
-import type { SessionListener } from '../../trial/session';
+import type { SessionListener } from '../../trial/sessionListener';
 import { LiveFigures } from '../live/liveFigures';
 import type { RunningWorkload } from './messages';
 import type { RunnerClient } from './runnerClient';

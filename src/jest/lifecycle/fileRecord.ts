@@ -8,11 +8,29 @@ import { systemPrograms } from '../../measure/clock/instruments';
 import { medianInterval } from '../../statistics/interval';
 import type { Experiment } from '../../workload/experiment';
 import { programName } from '../../workload/program';
-import type AsymptoteEnvironment from '../environment';
+import type { Session } from '../../trial/session';
+import type { EnvironmentOptions } from './environmentOptions';
+import type { Realm } from '../realm/realm';
 import { processAgeMs, realNow } from '../realm/realTimers';
 
+/** When the work on a file reached which point, in milliseconds since its process started. */
+export interface Milestones {
+  /** 0 where the process is the file's own. */
+  readonly startMs: number;
+  readonly environmentMs: number;
+  loadedMs: number;
+}
+
+/** What has run a perf file. */
+interface FileRun {
+  readonly session: Session;
+  readonly options: EnvironmentOptions;
+  readonly milestones: Milestones;
+  readonly realm: Realm;
+}
+
 /** Returns what is kept of a perf file that has run in an environment: data that survive the way to the reporters. */
-export function fileRecord(file: string, { session, options, milestones, realm }: AsymptoteEnvironment): FileRecord {
+export function fileRecord(file: string, { session, options, milestones, realm }: FileRun): FileRecord {
   const { spending, outcomes, collections } = session;
   const measured = [...session.experiments].filter(([, { rounds }]) => rounds.length > 0);
   const placeOf = new Map(measured.map(([experiment], place) => [experiment, place]));

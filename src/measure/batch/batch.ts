@@ -4,16 +4,8 @@ import { isThenable, settled } from '../subject/settling';
 import { asFault } from '../subject/inputs';
 import type { RemoteSubject } from '../subject/remote';
 import type { Subject } from '../subject/subject';
+import type { Batch } from './timedBatch';
 import { WorkloadError } from '../subject/workloadError';
-
-/** Calls timed as one. */
-export interface Batch {
-  readonly durationNs: number;
-  /** Whether the kernel took the core away in between. */
-  readonly preempted: boolean;
-  /** How long this thread was ready to run and waited for a core; undefined where the kernel does not say. */
-  readonly waitNs: number | undefined;
-}
 
 /** What the kernel said before a batch. */
 interface KernelReadings {

@@ -1,4 +1,4 @@
-import type { Batch } from '../batch/batch';
+import type { Batch } from '../batch/timedBatch';
 import { disturbedShare } from './control';
 
 /** How busy the machine was while batches were taken. */

@@ -1,4 +1,5 @@
-import { control, controlCalls, disturbedShare } from './control';
+import { controlCalls, controlOf, disturbedShare } from './control';
+import { systemInstruments } from './instruments';
 
 describe('disturbedShare', () => {
   test('is the share of batches that took over a quarter longer than the best', () => {
@@ -20,9 +21,9 @@ describe('controlCalls', () => {
   });
 });
 
-describe('control', () => {
+describe('controlOf', () => {
   test('does the same work in every call, of which something is left to see', () => {
-    const { loop, run, supply, n } = control;
+    const { loop, run, supply, n } = controlOf(systemInstruments);
     const results = [1, 2, 3].map((calls) => loop(run, supply(calls), n, calls));
     expect(new Set(results).size).toBe(1);
     expect(results[0]).not.toBe(supply(1));

@@ -1,29 +1,28 @@
 import { BATCH_NS } from '../batch/calibration';
 import { loopFor } from '../batch/loop';
+import type { Instruments } from './instruments';
 import type { Subject } from '../subject/subject';
 
-/** A fixed amount of integer work that allocates nothing: only the machine can make it slower. */
-function spin(turns: number): number {
-  let state = turns;
-  for (let i = 0; i < turns; i++) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-  return state;
+/** How many turns of its loop a call of the control takes. */
+const TURNS = 1_000;
+
+/** Returns the control arm: measured once a round beside the others, it tells how steady the machine was. */
+export function controlOf({ spin }: Pick<Instruments, 'spin'>): Subject {
+  return {
+    arm: 'control',
+    n: TURNS,
+    run: spin as Subject['run'],
+    supply: () => TURNS,
+    async: false,
+    // It has no data that a cache could have lost.
+    reusable: false,
+    reports: [],
+    loop: loopFor({ bare: true, each: false, async: false }),
+  };
 }
 
-/** The control arm: measured once a round beside the others, it tells how steady the machine was. */
-export const control: Subject = {
-  arm: 'control',
-  n: 1_000,
-  run: spin as Subject['run'],
-  supply: () => 1_000,
-  async: false,
-  // It has no data that a cache could have lost.
-  reusable: false,
-  reports: [],
-  loop: loopFor({ bare: true, each: false, async: false }),
-};
-
 /** A control batch this much longer than the best was disturbed. */
-export const DISTURBED = 1.25;
+const DISTURBED = 1.25;
 
 /** Returns the share of control batches that were disturbed, 0 to 1. */
 export function disturbedShare(durationsNs: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { grainNs, systemClock, type Clock } from './clock';
 import { systemKernel, type Kernel } from './kernel';
 import { SystemPrograms, type Programs } from '../program/programs';
+import { spin } from './spin';
 import { systemTimer, type Timer } from '../subject/settling';
 
 /** What measuring needs of the outside world. */
@@ -11,6 +12,8 @@ export interface Instruments {
   readonly kernel: Kernel;
   readonly timer: Timer;
   readonly programs: Programs;
+  /** Does the fixed work of the control arm. */
+  spin(this: void, turns: number): number;
   /** Lets the event loop turn once, so that signals and timers are served between rounds. */
   breathe(): Promise<void>;
   /** Collects young garbage, where the process can, so that one collection's is not charged to the next. */
@@ -30,6 +33,7 @@ export const systemInstruments: Instruments = {
   kernel: systemKernel,
   timer: systemTimer,
   programs: systemPrograms,
+  spin,
   breathe: () =>
     new Promise((resolve) => {
       realSetImmediate(resolve);

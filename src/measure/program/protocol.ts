@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { PROTOCOL_VERSION } from './version';
 
 /** What a line of a program begins with that is meant for us; it may print whatever else it likes. */
-export const MARK = 'asymptote: ';
+const MARK = 'asymptote: ';
 
 /** A batch that a program is to do. */
 export interface Order {

@@ -1,6 +1,6 @@
 import type { ProgramWorkload } from '../../workload/program';
 import { programName } from '../../workload/program';
-import type { Batch } from '../batch/batch';
+import type { Batch } from '../batch/timedBatch';
 import type { RemoteSubject } from '../subject/remote';
 import { REPETITIONS, type CountingOptions } from '../counting/counting';
 import type { PreparationOptions } from '../subject/subject';

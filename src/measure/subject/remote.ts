@@ -1,4 +1,4 @@
-import type { Batch } from '../batch/batch';
+import type { Batch } from '../batch/timedBatch';
 import type { SizeRampLimits } from '../sweep/sizeRamp';
 import type { Prepared } from './subject';
 import type { Place } from './workloadError';

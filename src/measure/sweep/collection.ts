@@ -7,7 +7,7 @@ import type { SeededRandom } from '../../model/random';
 import { cellKey } from '../../model/cellKey';
 import { sinceNs } from '../clock/clock';
 import { Contention } from '../clock/contention';
-import { control, controlCalls } from '../clock/control';
+import { controlCalls, controlOf } from '../clock/control';
 import { SharedInputs } from '../subject/inputs';
 import type { RemoteSubject, RemoteWorkload } from '../subject/remote';
 import type { Instruments } from '../clock/instruments';
@@ -68,6 +68,7 @@ export class Collection {
   /** How busy the machine was while the rounds were taken. */
   readonly contention = new Contention();
   readonly #options: CollectionOptions;
+  readonly #control: Subject;
   readonly #rounds: Round[] = [];
   #subjects: readonly (Subject | RemoteSubject)[] = [];
   readonly #indices = new Map<string, number>();
@@ -80,6 +81,7 @@ export class Collection {
 
   constructor(options: CollectionOptions) {
     this.#options = options;
+    this.#control = controlOf(options.instruments);
   }
 
   get seed(): number {
@@ -146,7 +148,7 @@ export class Collection {
         if (timeNs < this.#best[index]!) this.#best[index] = timeNs;
       }
     }
-    const { durationNs } = await timeBatch(control, this.#controlCalls, Infinity, instruments);
+    const { durationNs } = await timeBatch(this.#control, this.#controlCalls, Infinity, instruments);
     this.contention.addControl(durationNs);
     round.controlNs = durationNs;
     this.spending.lostNs += sinceNs(instruments.clock, start) - (this.spending.measuringNs - kept);
@@ -171,7 +173,7 @@ export class Collection {
     }
     this.#subjects = subjects;
     instruments.collectGarbage();
-    const best = await warmUp([...subjects, control], { limitNs: callLimitNs, instruments, signal, onProgress });
+    const best = await warmUp([...subjects, this.#control], { limitNs: callLimitNs, instruments, signal, onProgress });
     this.#controlCalls = controlCalls(best.pop()!);
     this.#adopt(best);
     this.spending.warmUpNs += sinceNs(instruments.clock, start);

@@ -13,7 +13,7 @@ const START_NS = 1e9;
  * A reading that follows another with no work in between moves it a little too: the control workload of the measuring
  * knows nothing of this clock and must seem to take time.
  */
-export class FakeClock implements Clock {
+class FakeClock implements Clock {
   /** How far such a reading moves the clock: half a batch, so that one call of the control makes a batch of warm-up. */
   idleNs = 100_000;
   #nowNs = START_NS;
@@ -32,7 +32,7 @@ export class FakeClock implements Clock {
 }
 
 /** A kernel that says what a test tells it. */
-export class FakeKernel implements Kernel {
+class FakeKernel implements Kernel {
   #switches = 0;
   #waitNs: number | undefined = 0;
 
@@ -104,6 +104,9 @@ export class FakeInstruments implements Instruments {
   garbageCollections = 0;
   /** Called at every turn of the event loop between rounds. */
   onBreathe: () => void = () => undefined;
+
+  /** No work at all: the clock moves by itself where nothing else moves it. */
+  readonly spin = (turns: number): number => turns;
 
   clockGrainNs(): number | undefined {
     return this.grainNs;

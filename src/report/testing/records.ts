@@ -45,7 +45,7 @@ export function claim(test: string, more: Pick<ClaimRecord, 'verdict'> & Partial
   };
 }
 
-export const faster: ComparisonEvidence = {
+const faster: ComparisonEvidence = {
   kind: 'comparison',
   detectableRatio: undefined,
   arm: 'flat',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bendOf, bendBoundTest, DISTORTION, excessExponent, excessNear, toleratedDistortion, type Curve } from './bend';
+import { bendOf, bendBoundTest, DISTORTION, excessExponent, excessNear, toleratedDistortion } from './bend';
+import type { Curve } from '../../model/growth';
 
 const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
 const TOP = 65_536;

@@ -1,10 +1,8 @@
+import type { Curve } from '../../model/growth';
 import { mean } from '../mean';
 import { guardedVote, GUARDS, type Guards } from '../sequential/guard';
 import type { BoundTest } from '../sequential/voteCount';
 import { coefficientRows, dot, dotSpread } from './leastSquares';
-
-/** A curve that times are compared with: cost as a function of size, up to a constant factor. */
-export type Curve = (n: number) => number;
 
 /** How far times bend away from a curve, beside the bend that distortions of single sizes could cause. */
 export interface Bend {

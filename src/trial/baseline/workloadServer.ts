@@ -1,7 +1,8 @@
 import type { Metric } from '../../model/metric';
 import type { Statement } from '../../claims/kinds';
 import { SizeRamp, type SizeRampLimits } from '../../measure/sweep/sizeRamp';
-import { timeBatch, type Batch } from '../../measure/batch/batch';
+import { timeBatch } from '../../measure/batch/batch';
+import type { Batch } from '../../measure/batch/timedBatch';
 import type { CountingOptions } from '../../measure/counting/counting';
 import { SharedInputs } from '../../measure/subject/inputs';
 import type { Instruments } from '../../measure/clock/instruments';

@@ -1,6 +1,6 @@
 import { UNIT_NS, type TimeUnit } from '../model/timeUnit';
-import { flawOfSizes } from './sizes';
-import { flawOfMeasurable, normalWorkload, type Measurable, type NormalWorkload } from './workload';
+import { sizesProblem } from './sizes';
+import { measurableProblem, normalWorkload, type Measurable, type NormalWorkload } from './workload';
 
 /** How the figures of an experiment are shown. */
 export interface Show {
@@ -65,7 +65,7 @@ export interface Arm {
 export function experiment<Arms extends Record<string, Measurable>>(
   options: ExperimentOptions<Arms>,
 ): { readonly [Name in keyof Arms]: Arm } {
-  const flaw = flawOf(options);
+  const flaw = optionsProblem(options);
   if (flaw !== undefined) {
     throw new TypeError(
       `experiment(): ${flaw}\n\nFor example:\n` +
@@ -87,25 +87,25 @@ export function isArm(value: unknown): value is Arm {
 const UNITS = Object.keys(UNIT_NS);
 const OPTIONS = ['name', 'sizes', 'arms', 'input', 'show', 'reference'];
 
-function flawOf(options: unknown): string | undefined {
+function optionsProblem(options: unknown): string | undefined {
   if (typeof options !== 'object' || options === null) return 'options must be an object';
   const { sizes, arms, input, show = {}, reference } = options as Record<string, unknown>;
   const unknown = Object.keys(options).find((key) => !OPTIONS.includes(key));
   if (unknown !== undefined) return `there is no option \`${unknown}\`; the options are ${OPTIONS.join(', ')}`;
-  const flaw = flawOfSizes(sizes, 1);
+  const flaw = sizesProblem(sizes, 1);
   if (flaw !== undefined) return flaw;
   if (input !== undefined && typeof input !== 'function') return 'input must be a function of n';
   if (typeof arms !== 'object' || arms === null || Object.keys(arms).length === 0) {
     return 'arms must be an object with at least one workload';
   }
   for (const [name, arm] of Object.entries(arms)) {
-    const expected = isArm(arm) ? 'a workload, not an arm of another experiment' : flawOfMeasurable(arm);
+    const expected = isArm(arm) ? 'a workload, not an arm of another experiment' : measurableProblem(arm);
     if (expected !== undefined) return `arm \`${name}\` must be ${expected}`;
   }
-  return flawOfShow(show) ?? flawOfReference(reference, Object.keys(arms));
+  return showProblem(show) ?? referenceProblem(reference, Object.keys(arms));
 }
 
-function flawOfShow(show: unknown): string | undefined {
+function showProblem(show: unknown): string | undefined {
   if (typeof show !== 'object' || show === null) return 'show must be an object';
   const unknown = Object.keys(show).find((key) => key !== 'unit' && key !== 'per');
   if (unknown !== undefined) return `there is no option show.${unknown}; the options are show.unit, show.per`;
@@ -115,21 +115,21 @@ function flawOfShow(show: unknown): string | undefined {
   return undefined;
 }
 
-function flawOfReference(reference: unknown, arms: readonly string[]): string | undefined {
+function referenceProblem(reference: unknown, arms: readonly string[]): string | undefined {
   if (reference === undefined) return undefined;
   const { caption, figures } = (reference ?? {}) as Record<string, unknown>;
   if (typeof caption !== 'string' || caption === '') return 'reference.caption must say where its figures come from';
   if (typeof figures !== 'object' || figures === null) return 'reference.figures must be an object of figures by arm';
   for (const [arm, bySize] of Object.entries(figures)) {
     if (!arms.includes(arm)) return `reference.figures.${arm} is of no arm; the arms are ${arms.join(', ')}`;
-    const flaw = flawOfFigures(bySize);
+    const flaw = figuresProblem(bySize);
     if (flaw !== undefined)
       return `reference.figures.${arm} must be figures over 0 by size, as in { 8: 2.66 }; ${flaw}`;
   }
   return undefined;
 }
 
-function flawOfFigures(bySize: unknown): string | undefined {
+function figuresProblem(bySize: unknown): string | undefined {
   if (typeof bySize !== 'object' || bySize === null || Array.isArray(bySize)) return 'it is no object';
   for (const [n, figure] of Object.entries(bySize)) {
     if (!(Number.isSafeInteger(Number(n)) && Number(n) > 0)) return `${n} is no size`;

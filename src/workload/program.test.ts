@@ -1,12 +1,12 @@
 import { isProgram, program, programName } from './program';
-import { flawOfMeasurable, nameOf, normalWorkload } from './workload';
+import { measurableProblem, nameOf, normalWorkload } from './workload';
 
 describe('program', () => {
   const worker = program({ command: '/usr/bin/python3', args: ['/lib/worker.py', './sorting.py', '--out=/a/b'] });
 
   test('is something to measure, and so is each of its arms, in the same process', () => {
     const sort = worker.arm('merge_sort');
-    expect([worker, sort].map(flawOfMeasurable)).toEqual([undefined, undefined]);
+    expect([worker, sort].map(measurableProblem)).toEqual([undefined, undefined]);
     expect([worker, sort, {}, worker.program].map(isProgram)).toEqual([true, true, false, false]);
     expect(normalWorkload(sort)).toBe(sort);
     expect(sort.program).toBe(worker.program);

@@ -60,7 +60,7 @@ const EXAMPLE =
  * await expect(worker.arm('merge_sort')).toScaleAtMost('n log n', { sizes: [100, 1_000, 10_000, 100_000] });
  */
 export function program(options: ProgramOptions): Program {
-  const flaw = flawOf(options);
+  const flaw = optionsProblem(options);
   if (flaw !== undefined) throw new TypeError(`program(): ${flaw}${EXAMPLE}`);
   const { command, args = [], cwd, env = {}, optional = false, install } = options;
   const run: ProgramCommand = { command, args: [...args], cwd, env: { ...env }, optional, install };
@@ -84,7 +84,7 @@ export function programName({ command, args }: ProgramCommand): string {
   return [command, ...args].map((part) => (path.isAbsolute(part) ? path.basename(part) : part)).join(' ');
 }
 
-function flawOf(options: unknown): string | undefined {
+function optionsProblem(options: unknown): string | undefined {
   if (typeof options !== 'object' || options === null) return 'options must be an object with a `command`';
   const given = options as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(given).find((key) => !OPTIONS.includes(key));

@@ -1,4 +1,4 @@
-import { flawOfSizes } from './sizes';
+import { sizesProblem } from './sizes';
 
 describe('flawOfSizes', () => {
   test.each([
@@ -6,7 +6,7 @@ describe('flawOfSizes', () => {
     [[2, 4, 8], 3],
     [[1, 2, Number.MAX_SAFE_INTEGER], 3],
   ])('finds none in %j where at least %i are needed', (sizes, fewest) => {
-    expect(flawOfSizes(sizes, fewest)).toBeUndefined();
+    expect(sizesProblem(sizes, fewest)).toBeUndefined();
   });
 
   test.each([
@@ -27,10 +27,10 @@ describe('flawOfSizes', () => {
     [[2, 4, 4], 'sizes must not repeat, and 4 does'],
     [[2, 8, 4], 'sizes must ascend, and 4 comes after 8'],
   ])('finds the flaw of %p', (sizes, flaw) => {
-    expect(flawOfSizes(sizes, 3)).toBe(flaw);
+    expect(sizesProblem(sizes, 3)).toBe(flaw);
   });
 
   test('says how many a claim needs and how many there are', () => {
-    expect(flawOfSizes([2, 4], 3)).toBe('sizes must be at least 3 for this claim, and there are 2');
+    expect(sizesProblem([2, 4], 3)).toBe('sizes must be at least 3 for this claim, and there are 2');
   });
 });

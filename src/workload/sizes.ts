@@ -7,7 +7,7 @@ import { inspect } from 'node:util';
  *
  * @param fewest - how many the claim needs at least
  */
-export function flawOfSizes(sizes: unknown, fewest: number): string | undefined {
+export function sizesProblem(sizes: unknown, fewest: number): string | undefined {
   if (!Array.isArray(sizes)) return 'sizes must be an array of numbers';
   if (sizes.length === 0) return 'sizes must not be empty';
   const odd = sizes.findIndex((n) => !Number.isSafeInteger(n) || (n as number) < 1);

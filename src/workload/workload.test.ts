@@ -1,4 +1,4 @@
-import { flawOfMeasurable, nameOf, normalWorkload, workload } from './workload';
+import { measurableProblem, nameOf, normalWorkload, workload } from './workload';
 
 describe('flawOfMeasurable', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('flawOfMeasurable', () => {
     ['a workload with every key', { name: 'sum', input: (n: number) => [n], run: (): number => 1, fresh: true }],
     ['a workload whose input is left undefined', { input: undefined, run: (): number => 1 }],
   ])('finds none in %s', (_, value) => {
-    expect(flawOfMeasurable(value)).toBeUndefined();
+    expect(measurableProblem(value)).toBeUndefined();
   });
 
   test.each([
@@ -25,7 +25,7 @@ describe('flawOfMeasurable', () => {
     ['undefined', undefined],
     ['null', null],
   ])('expects something to measure in place of %s', (_, value) => {
-    expect(flawOfMeasurable(value)).toBe('a function of n or a workload');
+    expect(measurableProblem(value)).toBe('a function of n or a workload');
   });
 
   test.each([
@@ -53,7 +53,7 @@ describe('flawOfMeasurable', () => {
       'a workload with no keys but name, input, run, fresh (found `setup`)',
     ],
   ])('names what is wrong with %s', (_, value, flaw) => {
-    expect(flawOfMeasurable(value)).toBe(flaw);
+    expect(measurableProblem(value)).toBe(flaw);
   });
 });
 

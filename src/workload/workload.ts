@@ -49,7 +49,7 @@ const KEYS = ['name', 'input', 'run', 'fresh'] as const;
  *
  * The sentence says what was expected; it is meant to stand before the value that came.
  */
-export function flawOfMeasurable(value: unknown): string | undefined {
+export function measurableProblem(value: unknown): string | undefined {
   if (typeof value === 'function' || isProgram(value)) return undefined;
   if (typeof value !== 'object' || value === null) return 'a function of n or a workload';
   const definition = value as Record<string, unknown>;

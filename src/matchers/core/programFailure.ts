@@ -1,7 +1,7 @@
 import { count, plainDuration } from '../../describe/quantity';
 import type { Doing, ProgramFailure } from '../../measure/program/failure';
 import { PROTOCOL_VERSION } from '../../measure/program/version';
-import type { Place } from '../../measure/subject/workloadError';
+import type { Cell } from '../../model/cell';
 import { UsageError } from './usageError';
 
 /** A program may say a lot: so much of it is shown. */
@@ -9,7 +9,7 @@ const SHOWN = 200;
 const PAGE = 'docs/programs.md';
 
 /** Returns the misuse that a program which cannot be measured amounts to. */
-export function programUsageError({ arm, n }: Place, program: string, failure: ProgramFailure): UsageError {
+export function programUsageError({ arm, n }: Cell, program: string, failure: ProgramFailure): UsageError {
   const at = `${arm} at n = ${count(n)}`;
   switch (failure.kind) {
     case 'missing':

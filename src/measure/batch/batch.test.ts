@@ -1,13 +1,13 @@
 import { normalWorkload } from '../../workload/workload';
 import { resultOfLastBatch, timeBatch } from './batch';
-import { prepareSubject, type Subject } from '../subject/subject';
+import { prepareSubject, type LocalSubject } from '../subject/subject';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import type { WorkloadError } from '../subject/workloadError';
 
-const place = { arm: 'insert', n: 3 };
+const cell = { arm: 'insert', n: 3 };
 
-function subjectOf(run: (n: number) => unknown, instruments: FakeInstruments): Promise<Subject> {
-  return prepareSubject(normalWorkload(run), place, { limitNs: 1e9, timer: instruments.timer });
+function subjectOf(run: (n: number) => unknown, instruments: FakeInstruments): Promise<LocalSubject> {
+  return prepareSubject(normalWorkload(run), cell, { limitNs: 1e9, timer: instruments.timer });
 }
 
 describe('timeBatch', () => {
@@ -89,7 +89,7 @@ describe('timeBatch', () => {
     };
     const subject = await subjectOf(run, instruments);
     await expect(timeBatch(subject, 10, 1e9, instruments)).rejects.toMatchObject({
-      cell: place,
+      cell,
       problem: { kind: 'threw', during: 'run', error },
     });
   });
@@ -115,7 +115,7 @@ describe('timeBatch', () => {
     instruments.timer.fire();
 
     const problem: WorkloadError['problem'] = { kind: 'never settled', during: 'run', limitNs: 2e9 };
-    await expect(batch).rejects.toMatchObject({ cell: place, problem });
+    await expect(batch).rejects.toMatchObject({ cell, problem });
   });
 
   test('leaves no timer running', async () => {

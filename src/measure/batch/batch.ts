@@ -1,9 +1,9 @@
 import { sinceNs } from '../clock/clock';
 import type { Instruments } from '../clock/instruments';
 import { isThenable, settled } from '../subject/settling';
-import { asFault } from '../subject/inputs';
+import { asWorkloadError } from '../subject/inputs';
 import type { RemoteSubject } from '../subject/remote';
-import type { Subject } from '../subject/subject';
+import type { LocalSubject } from '../subject/subject';
 import { WorkloadError } from '../subject/workloadError';
 
 /** Calls timed as one. */
@@ -31,7 +31,7 @@ export function resultOfLastBatch(): unknown {
 
 /** What is about to be timed. */
 interface Order {
-  readonly subject: Subject;
+  readonly subject: LocalSubject;
   readonly supplied: unknown;
   readonly calls: number;
   readonly warming: boolean;
@@ -115,7 +115,7 @@ function onEmptyStack(order: Order): Promise<Timing> {
  * @throws {WorkloadError} when the subject throws, does not settle, or turns out async although it was not before
  */
 export async function timeBatch(
-  subject: Subject | RemoteSubject,
+  subject: LocalSubject | RemoteSubject,
   calls: number,
   limitNs: number,
   instruments: Instruments,
@@ -130,7 +130,7 @@ export async function timeBatch(
     const timed = onEmptyStack({ subject, supplied, calls, warming, instruments });
     timing = subject.async ? ((await settled(timed, subject, 'run', limitNs, timer)) as Timing) : await timed;
   } catch (error) {
-    throw asFault(error, subject, 'run');
+    throw asWorkloadError(error, subject, 'run');
   }
   const { durationNs, before } = timing;
   const preempted = kernel.involuntarySwitches() !== before.switches;

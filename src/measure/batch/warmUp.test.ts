@@ -1,11 +1,11 @@
 import { normalWorkload } from '../../workload/workload';
-import { prepareSubject, type Subject } from '../subject/subject';
+import { prepareSubject, type LocalSubject } from '../subject/subject';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { warmUp } from './warmUp';
 
 const signal = new AbortController().signal;
 
-function subjectOf(run: (n: number) => unknown, n: number, { timer }: FakeInstruments): Promise<Subject> {
+function subjectOf(run: (n: number) => unknown, n: number, { timer }: FakeInstruments): Promise<LocalSubject> {
   return prepareSubject(normalWorkload(run), { arm: 'grow', n }, { limitNs: 1e9, timer });
 }
 

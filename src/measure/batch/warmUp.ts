@@ -3,8 +3,8 @@ import { BATCH_NS } from './calibration';
 import { sinceNs } from '../clock/clock';
 import type { Instruments } from '../clock/instruments';
 import type { RemoteSubject } from '../subject/remote';
-import type { Subject } from '../subject/subject';
-import type { Place } from '../subject/workloadError';
+import type { LocalSubject } from '../subject/subject';
+import type { Cell } from '../../model/cell';
 
 /** Minima have settled when the last so many batches improved on the so many before by less than the share. */
 const SETTLED = { batches: 5, share: 0.03 } as const;
@@ -22,7 +22,7 @@ export interface WarmUpOptions {
   readonly instruments: Instruments;
   readonly signal: AbortSignal;
   /** Called before each batch. */
-  readonly onProgress?: ((place: Place) => void) | undefined;
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface WarmUpOptions {
  * All sizes are warmed before any is measured: the engine optimises a function for all the sizes it is called with.
  */
 export async function warmUp(
-  subjects: readonly (Subject | RemoteSubject)[],
+  subjects: readonly (LocalSubject | RemoteSubject)[],
   { limitNs, instruments, signal, onProgress }: WarmUpOptions,
 ): Promise<number[]> {
   const start = instruments.clock.now();

@@ -1,6 +1,6 @@
 import { BATCH_NS } from '../batch/calibration';
 import { loopFor } from '../batch/loop';
-import type { Subject } from '../subject/subject';
+import type { LocalSubject } from '../subject/subject';
 
 /** A fixed amount of integer work that allocates nothing: only the machine can make it slower. */
 function spin(turns: number): number {
@@ -10,10 +10,10 @@ function spin(turns: number): number {
 }
 
 /** The control arm: measured once a round beside the others, it tells how steady the machine was. */
-export const control: Subject = {
+export const control: LocalSubject = {
   arm: 'control',
   n: 1_000,
-  run: spin as Subject['run'],
+  run: spin as LocalSubject['run'],
   supply: () => 1_000,
   async: false,
   // It has no data that a cache could have lost.

@@ -1,13 +1,16 @@
 import { normalWorkload } from '../../workload/workload';
 import { systemInstruments } from '../clock/instruments';
 import { countCalls } from './counting';
-import { LoopTurns } from './loopTurns';
-import { Promises } from './promises';
+import { LoopTurnCounter } from './loopTurns';
+import { PromiseCounter } from './promises';
 
-const place = { arm: 'yielding', n: 4 };
+const cell = { arm: 'yielding', n: 4 };
 
 function countOf(run: (n: number) => unknown): Promise<number[]> {
-  return countCalls(normalWorkload(run), place, new LoopTurns(), { limitNs: 10e9, instruments: systemInstruments });
+  return countCalls(normalWorkload(run), cell, new LoopTurnCounter(), {
+    limitNs: 10e9,
+    instruments: systemInstruments,
+  });
 }
 
 // Real turns of the loop are counted here, and no time is measured.
@@ -52,7 +55,7 @@ describe('countCalls of turns of the event loop', () => {
       },
     });
     const options = { limitNs: 10e9, instruments: systemInstruments };
-    await expect(countCalls(turning, place, new LoopTurns(), options)).resolves.toEqual([1, 2, 3]);
+    await expect(countCalls(turning, cell, new LoopTurnCounter(), options)).resolves.toEqual([1, 2, 3]);
   });
 
   test('reports what a workload throws in a later call', async () => {
@@ -61,21 +64,21 @@ describe('countCalls of turns of the event loop', () => {
     const run = (): void => {
       if (++calls > 3) throw error;
     };
-    await expect(countOf(run)).rejects.toMatchObject({ cell: place, problem: { kind: 'threw', during: 'run', error } });
+    await expect(countOf(run)).rejects.toMatchObject({ cell, problem: { kind: 'threw', during: 'run', error } });
   });
 
   test('reports what a promise of a later call is rejected with', async () => {
     let calls = 0;
     const error = new Error('closed');
     const run = (): Promise<void> => (++calls > 3 ? Promise.reject(error) : Promise.resolve());
-    await expect(countOf(run)).rejects.toMatchObject({ cell: place, problem: { kind: 'threw', during: 'run', error } });
+    await expect(countOf(run)).rejects.toMatchObject({ cell, problem: { kind: 'threw', during: 'run', error } });
   });
 });
 
 // This file makes the awaits of its process slower for good, and times nothing.
 describe('countCalls of promises', () => {
   const promisesOf = (run: (n: number) => unknown): Promise<number[]> =>
-    countCalls(normalWorkload(run), place, new Promises(), { limitNs: 10e9, instruments: systemInstruments });
+    countCalls(normalWorkload(run), cell, new PromiseCounter(), { limitNs: 10e9, instruments: systemInstruments });
 
   test.each<[string, (n: number) => unknown, number]>([
     ['sync code that makes none', (n) => n, 0],

@@ -1,10 +1,10 @@
 import type { CalledWorkload } from '../../workload/workload';
 import type { Instruments } from '../clock/instruments';
-import { asFault } from '../subject/inputs';
+import { asWorkloadError } from '../subject/inputs';
 import { loopFor } from '../batch/loop';
 import { isThenable, settled } from '../subject/settling';
 import { prepareSubject } from '../subject/subject';
-import type { Place } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
 
 /** Counts something of the process while a call runs. */
 export interface Counter {
@@ -23,7 +23,7 @@ export interface CountingOptions {
   readonly limitNs: number;
   readonly instruments: Instruments;
   /** Called before every call. */
-  readonly onProgress?: ((place: Place) => void) | undefined;
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
 }
 
 /** Repetitions of a count, which should all agree. */
@@ -33,19 +33,19 @@ export const REPETITIONS = 3;
  * Returns what a count of single calls of an arm comes to, once for each repetition.
  *
  * @param count - makes the call, and rejects where that fails
- * @throws {WorkloadFault} when the workload fails
+ * @throws {WorkloadError} when the workload fails
  */
 export async function repeatedCount(
   workload: CalledWorkload,
-  place: Place,
+  cell: Cell,
   { limitNs, instruments: { timer }, onProgress }: CountingOptions,
   count: (call: () => unknown) => Promise<number>,
 ): Promise<number[]> {
-  const subject = await prepareSubject(workload, place, { limitNs, timer, onProgress });
+  const subject = await prepareSubject(workload, cell, { limitNs, timer, onProgress });
   const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
   const counts: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    onProgress?.(place);
+    onProgress?.(cell);
     const supplied = await subject.supply(1);
     counts.push(await count(() => callOnce(subject.run, supplied, subject.n, 1)));
   }
@@ -58,11 +58,11 @@ export async function repeatedCount(
  * Counting starts in the same phase of a turn of the event loop each time, and ends when the call returns or its
  * promise settles.
  *
- * @throws {WorkloadFault} when the workload fails
+ * @throws {WorkloadError} when the workload fails
  */
 export function countCalls(
   workload: CalledWorkload,
-  place: Place,
+  cell: Cell,
   counter: Counter,
   options: CountingOptions,
 ): Promise<number[]> {
@@ -72,7 +72,7 @@ export function countCalls(
     new Promise<number>((resolve, reject) => {
       const fail = (error: unknown): void => {
         counter.end();
-        reject(asFault(error, place, 'run'));
+        reject(asWorkloadError(error, cell, 'run'));
       };
       let end = (): void => undefined;
       const ended = new Promise<void>((settle) => (end = settle));
@@ -95,10 +95,10 @@ export function countCalls(
             end();
           },
         );
-        settled(ended, place, 'run', limitNs, instruments.timer).catch(fail);
+        settled(ended, cell, 'run', limitNs, instruments.timer).catch(fail);
         counter.resume?.();
       };
       instruments.breathe().then(call).catch(fail);
     });
-  return repeatedCount(workload, place, options, counted);
+  return repeatedCount(workload, cell, options, counted);
 }

@@ -4,7 +4,7 @@ import type { Counter } from './counting';
 const { nodeTiming } = performance;
 
 /** Counts the turns of the event loop. Nothing of ours takes one, so that there is nothing to leave out. */
-export class LoopTurns implements Counter {
+export class LoopTurnCounter implements Counter {
   #before = 0;
 
   begin(): void {

@@ -7,7 +7,7 @@ import type { Counter } from './counting';
  * An async call makes one, `new Promise` and `then` one each, an await one more, and another where what it awaits is no
  * promise. Once the hooks were on, awaits stay slower for as long as the process lives: count in one that times nothing.
  */
-export class Promises implements Counter {
+export class PromiseCounter implements Counter {
   #count = 0;
   #counting = false;
   readonly #hook = asyncHooks.createHook({

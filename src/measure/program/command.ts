@@ -28,10 +28,10 @@ export function findCommand(program: ProgramCommand, folder: string): CommandSea
   const environment = environmentOf(program);
   // Windows writes it Path.
   const key = Object.keys(environment).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
-  const places = (environment[key] ?? '').split(path.delimiter).filter((place) => place !== '');
-  const searched = [...new Set(places)];
+  const folders = (environment[key] ?? '').split(path.delimiter).filter((entry) => entry !== '');
+  const searched = [...new Set(folders)];
   const names = process.platform === 'win32' ? [command, `${command}.exe`, `${command}.com`] : [command];
-  const files = searched.flatMap((place) => names.map((name) => path.resolve(folder, place, name)));
+  const files = searched.flatMap((entry) => names.map((name) => path.resolve(folder, entry, name)));
   return { file: files.find(isExecutable), searched };
 }
 

@@ -12,7 +12,7 @@ import { answerOf, EXPECTED, helloOf, saidIn, type Done, type Hello, type Order 
 /** What a program said before it ended may take so long to come, where something that it started holds its output. */
 const LAST_WORDS_MS = 500;
 /** Its clock and ours need not be the same: a batch may seem so much longer to it than the way there and back took. */
-const CLOCKS = { share: 0.01, ns: 1e6 } as const;
+const CLOCK_TOLERANCE = { share: 0.01, ns: 1e6 } as const;
 
 /** What telling the time takes. */
 export interface ProcessInstruments {
@@ -100,7 +100,7 @@ export class ProgramProcess {
     if (answer?.id !== id) throw this.#broken({ kind: 'out of protocol', said: text, expected: EXPECTED.answer });
     if ('error' in answer) throw new ProgramError({ kind: 'threw', error: answer.error, trace: answer.trace });
     const { ns } = answer;
-    if (ns >= 0 && ns <= elapsedNs * (1 + CLOCKS.share) + CLOCKS.ns) return answer;
+    if (ns >= 0 && ns <= elapsedNs * (1 + CLOCK_TOLERANCE.share) + CLOCK_TOLERANCE.ns) return answer;
     throw this.#broken({ kind: 'absurd time', ns, elapsedNs });
   }
 

@@ -65,7 +65,7 @@ describe('SystemPrograms', () => {
   });
 
   test('tell that a command is missing where that is no fault', () => {
-    const lacks = (options: Parameters<typeof program>[0]): boolean => programs.lacks(program(options).program);
+    const lacks = (options: Parameters<typeof program>[0]): boolean => programs.isMissing(program(options).program);
     expect(lacks({ command: 'no-such-command', optional: true })).toBe(true);
     expect(lacks({ command: 'no-such-command' })).toBe(false);
     expect(lacks({ command: process.execPath, optional: true })).toBe(false);

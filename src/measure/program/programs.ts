@@ -9,7 +9,7 @@ export type RunningProgram = Pick<ProgramProcess, 'hello' | 'hasFailed' | 'carry
 /** The programs that this process measures. */
 export interface Programs {
   /** Returns whether a program cannot be had where that is no fault: there is no such command, and it is optional. */
-  lacks(program: ProgramCommand): boolean;
+  isMissing(program: ProgramCommand): boolean;
   /**
    * Returns a program once it is ready, started where it does not run.
    *
@@ -37,7 +37,7 @@ export class SystemPrograms implements Programs {
     return [...this.#runtimes.values()];
   }
 
-  lacks(program: ProgramCommand): boolean {
+  isMissing(program: ProgramCommand): boolean {
     const key = keyOf(program);
     const lacks =
       this.#lacks.get(key) ?? (program.optional && findCommand(program, this.#folderOf(program)).file === undefined);

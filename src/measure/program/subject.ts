@@ -4,7 +4,8 @@ import type { Batch } from '../batch/batch';
 import type { RemoteSubject } from '../subject/remote';
 import { REPETITIONS, type CountingOptions } from '../counting/counting';
 import type { PreparationOptions } from '../subject/subject';
-import { WorkloadError, type Place } from '../subject/workloadError';
+import { WorkloadError } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
 import { ProgramError, type ProgramFailure } from './failure';
 import type { Programs, RunningProgram } from './programs';
 
@@ -23,28 +24,28 @@ const PROBES = 3;
  */
 export async function prepareProgram(
   workload: ProgramWorkload,
-  place: Place,
+  cell: Cell,
   { limitNs, programs, onProgress, timing }: ProgramPreparationOptions,
 ): Promise<RemoteSubject> {
-  onProgress?.(place);
-  const running = await atPlace(workload, place, programs.running(workload.program, limitNs));
-  const arm = armOf(workload, place, running);
-  const { n } = place;
+  onProgress?.(cell);
+  const running = await withCell(workload, cell, programs.running(workload.program, limitNs));
+  const arm = armOf(workload, cell, running);
+  const { n } = cell;
   const time = async (calls: number, warm: boolean): Promise<Batch> => {
     const order = { arm, n, calls, warm, count: false };
-    const { ns, preempted, waitNs } = await atPlace(workload, place, running.carryOut(order, limitNs));
+    const { ns, preempted, waitNs } = await withCell(workload, cell, running.carryOut(order, limitNs));
     return { durationNs: ns, preempted, waitNs };
   };
   for (let probe = 0; probe < PROBES; probe++) {
-    onProgress?.(place);
+    onProgress?.(cell);
     const { durationNs, waitNs = 0 } = await time(1, false);
     timing?.took(Math.max(0, durationNs - waitNs));
   }
   // Not every arm counts all that the program can count.
   const order = { arm, n, calls: 1, warm: false, count: true };
   const counted = running.hello.counts.length === 0 ? undefined : running.carryOut(order, limitNs);
-  const reports = counted === undefined ? [] : Object.keys((await atPlace(workload, place, counted)).counts);
-  return { ...place, reusable: true, reports, time, hasEnded: () => running.hasFailed };
+  const reports = counted === undefined ? [] : Object.keys((await withCell(workload, cell, counted)).counts);
+  return { ...cell, reusable: true, reports, time, hasEnded: () => running.hasFailed };
 }
 
 /**
@@ -54,20 +55,20 @@ export async function prepareProgram(
  */
 export async function programCounts(
   workload: ProgramWorkload,
-  place: Place,
+  cell: Cell,
   metric: string,
   { limitNs, instruments: { programs }, onProgress }: CountingOptions,
 ): Promise<number[]> {
-  const running = await atPlace(workload, place, programs.running(workload.program, limitNs));
-  const arm = armOf(workload, place, running);
+  const running = await withCell(workload, cell, programs.running(workload.program, limitNs));
+  const arm = armOf(workload, cell, running);
   const counted: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    onProgress?.(place);
-    const order = { arm, n: place.n, calls: 1, warm: false, count: true };
-    const { counts } = await atPlace(workload, place, running.carryOut(order, limitNs));
+    onProgress?.(cell);
+    const order = { arm, n: cell.n, calls: 1, warm: false, count: true };
+    const { counts } = await withCell(workload, cell, running.carryOut(order, limitNs));
     const count = counts[metric];
     if (count === undefined) {
-      throw fault(workload, place, { kind: 'no such count', metric, offered: Object.keys(counts) });
+      throw programError(workload, cell, { kind: 'no such count', metric, offered: Object.keys(counts) });
     }
     counted.push(count);
   }
@@ -75,22 +76,22 @@ export async function programCounts(
 }
 
 /** The name by which a program knows the arm. */
-function armOf(workload: ProgramWorkload, place: Place, { hello: { arms } }: RunningProgram): string {
+function armOf(workload: ProgramWorkload, cell: Cell, { hello: { arms } }: RunningProgram): string {
   const { offered } = workload;
   const arm = offered ?? (arms.length === 1 ? arms[0] : undefined);
   if (arm !== undefined && arms.includes(arm)) return arm;
-  throw fault(workload, place, { kind: 'no such arm', arm: offered, offered: arms });
+  throw programError(workload, cell, { kind: 'no such arm', arm: offered, offered: arms });
 }
 
 /** Says of what a program could not do with which arm and size that was. */
-async function atPlace<Result>(workload: ProgramWorkload, place: Place, done: Promise<Result>): Promise<Result> {
+async function withCell<Result>(workload: ProgramWorkload, cell: Cell, done: Promise<Result>): Promise<Result> {
   try {
     return await done;
   } catch (error) {
-    throw error instanceof ProgramError ? fault(workload, place, error.failure) : error;
+    throw error instanceof ProgramError ? programError(workload, cell, error.failure) : error;
   }
 }
 
-function fault({ program }: ProgramWorkload, place: Place, failure: ProgramFailure): WorkloadError {
-  return new WorkloadError(place, { kind: 'program', program: programName(program), failure });
+function programError({ program }: ProgramWorkload, cell: Cell, failure: ProgramFailure): WorkloadError {
+  return new WorkloadError(cell, { kind: 'program', program: programName(program), failure });
 }

@@ -3,10 +3,10 @@ import { SharedInputs, supplyFor, type Supply } from './inputs';
 import { FakeTimer } from '../testing/fakeInstruments';
 import type { WorkloadError } from './workloadError';
 
-const place = { arm: 'sort', n: 40 };
+const cell = { arm: 'sort', n: 40 };
 
 function supplyOf(definition: Pick<Workload, 'input' | 'fresh'>, timer = new FakeTimer()): Promise<Supply> {
-  return supplyFor(normalWorkload({ ...definition, run: () => 1 }), place, { limitNs: 5e9, timer });
+  return supplyFor(normalWorkload({ ...definition, run: () => 1 }), cell, { limitNs: 5e9, timer });
 }
 
 describe('supplyFor', () => {

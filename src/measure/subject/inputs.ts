@@ -1,6 +1,7 @@
 import type { CalledWorkload } from '../../workload/workload';
 import { isThenable, settled, type Timer } from './settling';
-import { WorkloadError, type Place } from './workloadError';
+import { WorkloadError } from './workloadError';
+import type { Cell } from '../../model/cell';
 
 /** So many inputs of a size are used in turn, in a batch and from batch to batch: no figure is that of a lucky one. */
 const VARIETY = 3;
@@ -40,12 +41,12 @@ export class SharedInputs {
  *
  * @throws {WorkloadError} when `input` throws or does not settle
  */
-export async function supplyFor(workload: CalledWorkload, place: Place, options: SupplyOptions): Promise<Supply> {
+export async function supplyFor(workload: CalledWorkload, cell: Cell, options: SupplyOptions): Promise<Supply> {
   const { input, fresh } = workload;
-  if (input === undefined) return () => place.n;
-  const build = (count: number): Promise<unknown[]> => buildInputs(input, place, count, options);
+  if (input === undefined) return () => cell.n;
+  const build = (count: number): Promise<unknown[]> => buildInputs(input, cell, count, options);
   if (fresh) return build;
-  const inputs = await (options.shared ?? new SharedInputs()).of(input, place.n, () => build(VARIETY));
+  const inputs = await (options.shared ?? new SharedInputs()).of(input, cell.n, () => build(VARIETY));
   let sequence: unknown[] = [];
   let next = 0;
   return (calls) => {
@@ -61,23 +62,23 @@ export async function supplyFor(workload: CalledWorkload, place: Place, options:
 
 async function buildInputs(
   input: (n: number) => unknown,
-  place: Place,
+  cell: Cell,
   count: number,
   { limitNs, timer }: SupplyOptions,
 ): Promise<unknown[]> {
   const inputs: unknown[] = [];
   try {
     for (let i = 0; i < count; i++) {
-      const built = input(place.n);
-      inputs.push(isThenable(built) ? await settled(built, place, 'input', limitNs, timer) : built);
+      const built = input(cell.n);
+      inputs.push(isThenable(built) ? await settled(built, cell, 'input', limitNs, timer) : built);
     }
   } catch (error) {
-    throw asFault(error, place, 'input');
+    throw asWorkloadError(error, cell, 'input');
   }
   return inputs;
 }
 
 /** Returns the fault that an error of a workload is, itself where it is one already. */
-export function asFault(error: unknown, place: Place, during: 'run' | 'input'): WorkloadError {
-  return error instanceof WorkloadError ? error : new WorkloadError(place, { kind: 'threw', during, error });
+export function asWorkloadError(error: unknown, cell: Cell, during: 'run' | 'input'): WorkloadError {
+  return error instanceof WorkloadError ? error : new WorkloadError(cell, { kind: 'threw', during, error });
 }

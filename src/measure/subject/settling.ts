@@ -1,4 +1,5 @@
-import { WorkloadError, type Place } from './workloadError';
+import { WorkloadError } from './workloadError';
+import type { Cell } from '../../model/cell';
 
 /** Calls back after some time; a copy of `setTimeout` that fake timers cannot reach. */
 export interface Timer {
@@ -34,7 +35,7 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
  */
 export async function settled(
   promise: PromiseLike<unknown>,
-  place: Place,
+  cell: Cell,
   during: 'run' | 'input',
   limitNs: number,
   timer: Timer,
@@ -42,7 +43,7 @@ export async function settled(
   let running: ReturnType<Timer['start']> | undefined;
   const expiry = new Promise<never>((_, reject) => {
     running = timer.start(() => {
-      reject(new WorkloadError(place, { kind: 'never settled', during, limitNs }));
+      reject(new WorkloadError(cell, { kind: 'never settled', during, limitNs }));
     }, limitNs / 1e6);
   });
   try {

@@ -3,11 +3,11 @@ import { prepareSubject } from './subject';
 import { FakeTimer } from '../testing/fakeInstruments';
 import { WorkloadError } from './workloadError';
 
-const place = { arm: 'parse', n: 40 };
+const cell = { arm: 'parse', n: 40 };
 const LIMIT_NS = 5e9;
 
 function prepare(measurable: WorkloadFunction | AnyWorkload, timer = new FakeTimer()) {
-  return prepareSubject(normalWorkload(measurable), place, { limitNs: LIMIT_NS, timer });
+  return prepareSubject(normalWorkload(measurable), cell, { limitNs: LIMIT_NS, timer });
 }
 
 async function faultOf(preparing: Promise<unknown>): Promise<WorkloadError> {
@@ -18,7 +18,7 @@ async function faultOf(preparing: Promise<unknown>): Promise<WorkloadError> {
 
 describe('prepareSubject', () => {
   test('finds a function that returns plain values to be sync, with n as its input', async () => {
-    await expect(prepare((n) => 2 * n)).resolves.toMatchObject({ ...place, async: false });
+    await expect(prepare((n) => 2 * n)).resolves.toMatchObject({ ...cell, async: false });
   });
 
   test('finds a function that returns promises to be async', async () => {
@@ -83,7 +83,7 @@ describe('prepareSubject', () => {
     ['rejects', () => Promise.reject(new Error('no such file'))],
   ])('reports a run that %s, with the arm and the size', async (_, run) => {
     const { cell: where, problem } = await faultOf(prepare(run));
-    expect(where).toEqual(place);
+    expect(where).toEqual(cell);
     expect(problem).toEqual({ kind: 'threw', during: 'run', error: new Error('no such file') });
   });
 
@@ -98,7 +98,7 @@ describe('prepareSubject', () => {
   ])('reports an input that %s, and does not run', async (_, input) => {
     const run = jest.fn();
     const { cell: where, problem } = await faultOf(prepare({ input, run }));
-    expect(where).toEqual(place);
+    expect(where).toEqual(cell);
     expect(problem).toEqual({ kind: 'threw', during: 'input', error: new Error('too large') });
     expect(run).not.toHaveBeenCalled();
   });

@@ -3,13 +3,14 @@ import { countsIn } from '../counting/countReport';
 import { digestOf } from './digest';
 import { sinceNs } from '../clock/clock';
 import type { Instruments } from '../clock/instruments';
-import { asFault, supplyFor, type SharedInputs, type Supply } from './inputs';
+import { asWorkloadError, supplyFor, type SharedInputs, type Supply } from './inputs';
 import { loopFor, type Loop } from '../batch/loop';
 import { isThenable, settled, type Timer } from './settling';
-import { WorkloadError, type Place } from './workloadError';
+import { WorkloadError } from './workloadError';
+import type { Cell } from '../../model/cell';
 
 /** One arm at one size, ready to be timed. */
-export interface Prepared extends Place {
+export interface PreparedArm extends Cell {
   /** Whether a call leaves its input as it was, so that another may have it. */
   readonly reusable: boolean;
   /** The names of the counts that a call reports. */
@@ -17,7 +18,7 @@ export interface Prepared extends Place {
 }
 
 /** One that is called here: its inputs supplied, known to be sync or async. */
-export interface Subject extends Prepared {
+export interface LocalSubject extends PreparedArm {
   readonly run: (input: unknown, n: number) => unknown;
   readonly supply: Supply;
   readonly async: boolean;
@@ -32,7 +33,7 @@ export interface PreparationOptions {
   /** The inputs of other arms that are measured together with this one. */
   readonly inputs?: SharedInputs | undefined;
   /** Called before every call. */
-  readonly onProgress?: ((place: Place) => void) | undefined;
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
   /** Told how long each of the calls took, what it waited for a core aside; may forbid further ones by throwing. */
   readonly timing?: (Pick<Instruments, 'clock' | 'kernel'> & { readonly took: (timeNs: number) => void }) | undefined;
   /** Names a module of the project whose async code was compiled to something slower. */
@@ -50,39 +51,39 @@ const PROBES = 3;
  */
 export async function prepareSubject(
   workload: CalledWorkload,
-  place: Place,
+  cell: Cell,
   { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: PreparationOptions,
-): Promise<Subject> {
+): Promise<LocalSubject> {
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
-  onProgress?.(place);
-  const supply = await supplyFor(workload, place, { limitNs, timer, shared: inputs });
+  onProgress?.(cell);
+  const supply = await supplyFor(workload, cell, { limitNs, timer, shared: inputs });
   const kinds: boolean[] = [];
   let reports: readonly string[] = [];
   const callOnce = loopFor({ bare, each, async: false });
   for (let probe = 0; probe < PROBES; probe++) {
-    onProgress?.(place);
+    onProgress?.(cell);
     const supplied = await supply(1);
     // The first call tells: what a sort in place leaves behind, the next one does not change.
     const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
     const start = timing?.clock.now() ?? 0n;
     const waitedNs = timing?.kernel.runQueueWaitNs() ?? 0;
     try {
-      const result = callOnce(run, supplied, place.n, 1);
+      const result = callOnce(run, supplied, cell.n, 1);
       kinds.push(isThenable(result));
-      const value = isThenable(result) ? await settled(result, place, 'run', limitNs, timer) : result;
+      const value = isThenable(result) ? await settled(result, cell, 'run', limitNs, timer) : result;
       reports = [...countsIn(value).keys()];
     } catch (error) {
-      throw asFault(error, place, 'run');
+      throw asWorkloadError(error, cell, 'run');
     }
     timing?.took(sinceNs(timing.clock, start) - ((timing.kernel.runQueueWaitNs() ?? 0) - waitedNs));
     if (before !== undefined && digestOf(supplied)?.equals(before) === false) {
-      throw new WorkloadError(place, { kind: 'changed its input' });
+      throw new WorkloadError(cell, { kind: 'changed its input' });
     }
   }
   const async = kinds[0] === true;
-  if (kinds.some((kind) => kind !== async)) throw new WorkloadError(place, { kind: 'sometimes async' });
+  if (kinds.some((kind) => kind !== async)) throw new WorkloadError(cell, { kind: 'sometimes async' });
   const module = async ? downLevelledModule?.() : undefined;
-  if (module !== undefined) throw new WorkloadError(place, { kind: 'down-levelled', module });
-  return { ...place, run, supply, async, reusable: !fresh, reports, loop: loopFor({ bare, each, async }) };
+  if (module !== undefined) throw new WorkloadError(cell, { kind: 'down-levelled', module });
+  return { ...cell, run, supply, async, reusable: !fresh, reports, loop: loopFor({ bare, each, async }) };
 }

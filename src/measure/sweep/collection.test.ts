@@ -6,11 +6,12 @@ import { Collection, type CollectionOptions } from './collection';
 import { cellKey } from '../../model/cellKey';
 import { ProgramError } from '../program/failure';
 import { FakeInstruments } from '../testing/fakeInstruments';
-import { WorkloadError, type Place } from '../subject/workloadError';
+import { WorkloadError } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
 
 const { signal } = new AbortController();
 
-const shares = (collection: Collection) => Contention.shares([collection.contention]);
+const shares = (collection: Collection) => Contention.busyness([collection.contention]);
 
 describe('Collection', () => {
   let instruments: FakeInstruments;
@@ -132,9 +133,9 @@ describe('Collection', () => {
   });
 
   test('takes the sizes in ever new order, and the arms of a size one after the other in ever new order', async () => {
-    const places: Place[] = [];
+    const places: Cell[] = [];
     const arms = { one: instruments.taking(() => 1_000), two: instruments.taking(() => 1_000) };
-    const collection = collecting(arms, { onProgress: (place) => places.push(place) });
+    const collection = collecting(arms, { onProgress: (cell) => places.push(cell) });
     await takeRounds(collection, 40);
     const taken = places.slice(-40 * 6);
     const rounds = Array.from({ length: 40 }, (_, i) => taken.slice(6 * i, 6 * i + 6));

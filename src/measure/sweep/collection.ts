@@ -15,9 +15,9 @@ import { primeLoops } from '../batch/loop';
 import { shuffled } from './shuffle';
 import { prepareNext } from '../subject/preparation';
 import { Round } from './round';
-import type { Subject } from '../subject/subject';
+import type { LocalSubject } from '../subject/subject';
 import { warmUp } from '../batch/warmUp';
-import type { Place } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
 
 /** What a collection measures, and with what. */
 export interface CollectionOptions {
@@ -33,7 +33,7 @@ export interface CollectionOptions {
   readonly random: SeededRandom;
   readonly instruments: Instruments;
   /** Called before each batch, outside of what is timed, with what is about to run. */
-  readonly onProgress?: (place: Place) => void;
+  readonly onProgress?: (cell: Cell) => void;
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
@@ -69,7 +69,7 @@ export class Collection {
   readonly contention = new Contention();
   readonly #options: CollectionOptions;
   readonly #rounds: Round[] = [];
-  #subjects: readonly (Subject | RemoteSubject)[] = [];
+  #subjects: readonly (LocalSubject | RemoteSubject)[] = [];
   readonly #indices = new Map<string, number>();
   #calibration: Calibration = { batchNs: 0, calls: [] };
   #best: number[] = [];
@@ -119,7 +119,7 @@ export class Collection {
   /**
    * Takes one more round of the named arms.
    *
-   * @throws {WorkloadFault} when a workload fails
+   * @throws {WorkloadError} when a workload fails
    */
   async takeRound(arms: readonly string[], signal: AbortSignal): Promise<void> {
     if (this.#subjects.some((subject) => 'hasEnded' in subject && subject.hasEnded?.() === true)) this.#startAnew();
@@ -160,7 +160,7 @@ export class Collection {
     const start = instruments.clock.now();
     await primeLoops();
     const options = { instruments, inputs: new SharedInputs(), onProgress, downLevelledModule };
-    const subjects: (Subject | RemoteSubject)[] = [];
+    const subjects: (LocalSubject | RemoteSubject)[] = [];
     for (const [arm, workload] of arms) {
       const ascent = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs });
       for (const n of sizes) {

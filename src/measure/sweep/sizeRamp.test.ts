@@ -9,7 +9,7 @@ function faultOf(timeNs: (n: number) => number, sizes: readonly number[]): Workl
   try {
     for (const n of sizes) {
       ascent.begin(n);
-      ascent.took(timeNs(n));
+      ascent.record(timeNs(n));
     }
     return undefined;
   } catch (error) {
@@ -56,12 +56,12 @@ describe('an ascent', () => {
   test('ends with two calls of a size that take longer than can be afforded, and keeps the shorter', () => {
     const ascent = new SizeRamp('work', LIMITS);
     ascent.begin(8);
-    ascent.took(400e6);
-    ascent.took(200e6);
+    ascent.record(400e6);
+    ascent.record(200e6);
     ascent.begin(16);
-    ascent.took(500e6);
+    ascent.record(500e6);
     expect(() => {
-      ascent.took(450e6);
+      ascent.record(450e6);
     }).toThrow(expect.objectContaining({ problem: expect.objectContaining({ timeNs: 450e6 }) as unknown }) as Error);
   });
 
@@ -70,9 +70,9 @@ describe('an ascent', () => {
     const failing = (timeNs: number, error: unknown): unknown => {
       const ascent = new SizeRamp('work', LIMITS);
       ascent.begin(8);
-      ascent.took(timeNs);
+      ascent.record(timeNs);
       ascent.begin(16);
-      return ascent.failed(error);
+      return ascent.explain(error);
     };
 
     test('ends as one whose calls take too long, where the size before took a millisecond or more', () => {
@@ -86,7 +86,7 @@ describe('an ascent', () => {
       expect(failing(0.9e6, hung)).toBe(hung);
       const ascent = new SizeRamp('work', LIMITS);
       ascent.begin(16);
-      expect(ascent.failed(hung)).toBe(hung);
+      expect(ascent.explain(hung)).toBe(hung);
     });
 
     test('is told of a program as one that would take too long: it was ended, and runs on nowhere', () => {

@@ -1,10 +1,6 @@
-import { WorkloadError, type Place } from '../subject/workloadError';
-
-/** A size, and how long a call of it took. */
-export interface Step {
-  readonly n: number;
-  readonly timeNs: number;
-}
+import { WorkloadError } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
+import type { CallTime } from '../../model/obstacle';
 
 /** How long calls may take. */
 export interface SizeRampLimits {
@@ -28,7 +24,7 @@ const TOO_LONG_TWICE = 2;
 export class SizeRamp {
   readonly #arm: string;
   readonly limits: SizeRampLimits;
-  readonly #steps: Step[] = [];
+  readonly #steps: CallTime[] = [];
   #tooLong = 0;
 
   constructor(arm: string, limits: SizeRampLimits) {
@@ -43,7 +39,7 @@ export class SizeRamp {
    */
   begin(n: number): void {
     this.#tooLong = 0;
-    if (foreseen(this.#steps, n) > this.limits.limitNs) throw this.#fault(n, undefined);
+    if (predictedNs(this.#steps, n) > this.limits.limitNs) throw this.#fault(n, undefined);
     this.#steps.push({ n, timeNs: Infinity });
   }
 
@@ -52,7 +48,7 @@ export class SizeRamp {
    *
    * @throws {WorkloadError} when calls of this size take too long
    */
-  took(timeNs: number): void {
+  record(timeNs: number): void {
     const { n, timeNs: shortestNs } = this.#steps.pop()!;
     this.#tooLong += timeNs > this.limits.affordableNs ? 1 : 0;
     if (timeNs > this.limits.limitNs || this.#tooLong === TOO_LONG_TWICE) {
@@ -65,7 +61,7 @@ export class SizeRamp {
    * Returns what an error of a call amounts to. One that was given up took too long where the size before took long
    * already; else its promise was forgotten.
    */
-  failed(error: unknown): unknown {
+  explain(error: unknown): unknown {
     const before = this.#steps.at(-2);
     if (!isGivenUp(error) || before === undefined || before.timeNs < TELLING_NS) return error;
     const { n } = this.#steps.pop()!;
@@ -74,8 +70,8 @@ export class SizeRamp {
   }
 
   #fault(n: number, timeNs: number | undefined): WorkloadError {
-    const place: Place = { arm: this.#arm, n };
-    return new WorkloadError(place, { kind: 'too long', timeNs, ...this.limits, before: this.#steps.slice(-2) });
+    const cell: Cell = { arm: this.#arm, n };
+    return new WorkloadError(cell, { kind: 'too long', timeNs, ...this.limits, before: this.#steps.slice(-2) });
   }
 }
 
@@ -88,7 +84,7 @@ function isGivenUp(error: unknown): error is WorkloadError {
 }
 
 /** How long a call of a size will take at least, as the two sizes before it foretell; 0 where they do not. */
-function foreseen(steps: readonly Step[], n: number): number {
+function predictedNs(steps: readonly CallTime[], n: number): number {
   const [before, last] = steps.slice(-2);
   if (before === undefined || last === undefined || last.timeNs < TELLING_NS) return 0;
   const growth = Math.log(last.timeNs / before.timeNs);

@@ -1,11 +1,11 @@
 import type { NormalWorkload } from '../../workload/workload';
-import type { Step } from './sizeRamp';
 import { timeBatch } from '../batch/batch';
 import { sinceNs } from '../clock/clock';
 import type { Instruments } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { prepare } from '../subject/preparation';
-import type { Place } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
+import type { CallTime } from '../../model/obstacle';
 
 /** What the choice of sizes needs to know. */
 export interface SweepOptions {
@@ -18,22 +18,22 @@ export interface SweepOptions {
   readonly instruments: Instruments;
   readonly signal: AbortSignal;
   /** Called before each call, with what is about to run. */
-  readonly onProgress?: ((place: Place) => void) | undefined;
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
 }
 
 /** What keeps a size from being reached: how long calls took on the way, and how long one may take. */
 export interface OutOfReach {
   readonly upTo: number;
   readonly limitNs: number;
-  readonly last: Step;
-  readonly before: Step | undefined;
+  readonly last: CallTime;
+  readonly before: CallTime | undefined;
 }
 
 /** The sizes that were chosen. */
 export interface Sweep {
   readonly sizes: readonly number[];
   /** The end of the climb where calls became too long for it to go on: two steps, the longer one last. */
-  readonly steep: readonly Step[] | undefined;
+  readonly steep: readonly CallTime[] | undefined;
   /** Set where the climb had to end before the size to be reached; the sizes end where calls take the wanted time. */
   readonly outOfReach?: OutOfReach;
 }
@@ -61,13 +61,13 @@ const TIMING = { spentNs: 10e6, batches: 40, batchNs: 20_000 } as const;
  * It climbs no further than it can foresee: each step is as large as the growth so far lets a call stay short, so that
  * a workload that explodes is found out at a size at which its calls still end.
  *
- * @throws {WorkloadFault} when the workload fails
+ * @throws {WorkloadError} when the workload fails
  */
 export async function chooseSweep(workload: NormalWorkload, arm: string, options: SweepOptions): Promise<Sweep> {
   const { upTo, shift, limitNs } = options;
   await primeLoops();
   const farthestNs = Math.min(limitNs, upTo === undefined ? CALL_NS.most : CALL_NS.reached);
-  const steps: Step[] = [];
+  const steps: CallTime[] = [];
   let n: number = Math.min(SIZES.first, upTo ?? SIZES.first);
   let wantedAt: number | undefined;
   for (;;) {
@@ -81,7 +81,7 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
     n = next;
   }
   // Where the size cannot be reached, the calls on the way to it take too long for the rest of the sweep.
-  const isShort = ({ timeNs }: Step): boolean => timeNs <= CALL_NS.most;
+  const isShort = ({ timeNs }: CallTime): boolean => timeNs <= CALL_NS.most;
   const top = upTo === undefined || n === upTo ? n : (wantedAt ?? steps.findLast(isShort)?.n ?? n);
   const steep = wantedAt === undefined && steps.at(-1)!.timeNs > CALL_NS.wanted ? steps.slice(-2) : undefined;
   if (upTo === undefined || n === upTo) return { sizes: shiftedSizes(sizesBelow(top), shift, upTo), steep };
@@ -112,7 +112,7 @@ export function shiftedSizes(sizes: readonly number[], factor: number, upTo?: nu
 }
 
 /** Whether a sweep that ends here is wide, and time grows over it. */
-function isWideEnough(steps: readonly Step[]): boolean {
+function isWideEnough(steps: readonly CallTime[]): boolean {
   const { n, timeNs } = steps.at(-1)!;
   const bottom = steps.findLast((step) => step.n <= Math.max(SIZES.first, n / SPAN.wanted))!;
   return n / bottom.n >= SPAN.least && timeNs >= GROWN * bottom.timeNs;
@@ -123,7 +123,7 @@ function isWideEnough(steps: readonly Step[]): boolean {
  *
  * It expects the worst, that time goes on to grow exponentially as it did over the last step.
  */
-function nextSize(steps: readonly Step[], limitNs: number): number {
+function nextSize(steps: readonly CallTime[], limitNs: number): number {
   const { n, timeNs } = steps.at(-1)!;
   const before = steps.at(-2) ?? { n: n / 2, timeNs: timeNs / 2 };
   const rate = Math.max(Math.log(timeNs / before.timeNs), 0) / (n - before.n);
@@ -137,16 +137,16 @@ function offPowersOfTwo(n: number): number {
 }
 
 /** The shortest time per call, after so many calls that the engine had a chance to optimise them. */
-async function shortestCall(workload: NormalWorkload, place: Place, options: SweepOptions): Promise<number> {
+async function shortestCall(workload: NormalWorkload, cell: Cell, options: SweepOptions): Promise<number> {
   const { limitNs, instruments, onProgress, signal } = options;
   const { timer, programs } = instruments;
-  const subject = await prepare(workload, place, { limitNs, timer, programs, onProgress });
+  const subject = await prepare(workload, cell, { limitNs, timer, programs, onProgress });
   const start = instruments.clock.now();
   let shortest = Infinity;
   let calls = 1;
   for (let batches = 0; batches < TIMING.batches && sinceNs(instruments.clock, start) < TIMING.spentNs; batches++) {
     signal.throwIfAborted();
-    onProgress?.(place);
+    onProgress?.(cell);
     const { durationNs } = await timeBatch(subject, calls, limitNs, instruments);
     shortest = Math.min(shortest, Math.max(durationNs, 1) / calls);
     if (durationNs < TIMING.batchNs) calls *= 8;

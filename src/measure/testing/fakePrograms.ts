@@ -19,7 +19,7 @@ export class FakePrograms implements Programs {
   /** Called before a batch is done: it may throw. */
   before: (order: Omit<Order, 'id'>) => void = () => undefined;
 
-  lacks({ optional, command }: ProgramCommand): boolean {
+  isMissing({ optional, command }: ProgramCommand): boolean {
     return optional && this.missing.has(command);
   }
 

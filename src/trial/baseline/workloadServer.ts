@@ -8,7 +8,7 @@ import type { Instruments } from '../../measure/clock/instruments';
 import { primeLoops } from '../../measure/batch/loop';
 import { prepareNext } from '../../measure/subject/preparation';
 import type { RemoteSubject } from '../../measure/subject/remote';
-import type { Subject } from '../../measure/subject/subject';
+import type { LocalSubject } from '../../measure/subject/subject';
 import type { Cell } from '../../model/cell';
 import { cellKey } from '../../model/cellKey';
 import type { ClaimId } from '../../model/claimId';
@@ -71,7 +71,7 @@ export interface WorkloadServerOptions extends CountingOptions {
 export class LocalWorkloadServer implements WorkloadServer {
   readonly #spec: ClaimSpec;
   readonly #options: WorkloadServerOptions;
-  readonly #subjects = new Map<string, Subject | RemoteSubject>();
+  readonly #subjects = new Map<string, LocalSubject | RemoteSubject>();
   readonly #ramps = new Map<string, SizeRamp>();
   readonly #inputs = new SharedInputs();
   #isClean = false;

@@ -1,6 +1,5 @@
 import { countCalls, type CountingOptions } from '../measure/counting/counting';
-import { LoopTurnCounter } from '../measure/counting/loopTurns';
-import { PromiseCounter } from '../measure/counting/promises';
+import { LoopTurnCounter, PromiseCounter } from '../measure/counting/counters';
 import { reportedCounts } from '../measure/counting/reportedCounts';
 import { programCounts } from '../measure/program/subject';
 import type { Cell } from '../model/cell';

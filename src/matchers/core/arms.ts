@@ -60,8 +60,8 @@ export function armsOf(
   if (chosen === undefined && given.length > 1) {
     throw new UsageError(NO_SIZES, example(call));
   }
-  const flaw = chosen === undefined ? undefined : sizesProblem(chosen, fewest);
-  if (flaw !== undefined) throw new UsageError(flaw, example(call), { value: chosen });
+  const problem = chosen === undefined ? undefined : sizesProblem(chosen, fewest);
+  if (problem !== undefined) throw new UsageError(problem, example(call), { value: chosen });
   if (chosen !== undefined && upTo !== undefined) {
     throw new UsageError(
       '`upTo` is for sizes that are chosen, and these are given',

@@ -1,5 +1,5 @@
 import { count, plainDuration } from '../../describe/quantity';
-import type { Doing, ProgramFailure } from '../../measure/program/failure';
+import type { Activity, ProgramFailure } from '../../measure/program/failure';
 import { PROTOCOL_VERSION } from '../../measure/program/version';
 import type { Cell } from '../../model/cell';
 import { UsageError } from './usageError';
@@ -42,12 +42,12 @@ export function programUsageError({ arm, n }: Cell, program: string, failure: Pr
     case 'ended':
       return new UsageError(
         `${program} ended with ${failure.by} ${when(failure.doing, at)}`,
-        saidLast(failure.lastWords),
+        saidLast(failure.stderrTail),
       );
     case 'hung':
       return new UsageError(
         `${program} said nothing for ${plainDuration(failure.limitNs)} ${when(failure.doing, at)}, and was ended with all that it started`,
-        `${failure.doing === 'starting' ? `See that it says hello when it is ready (${PAGE})` : 'Measure smaller sizes'}, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }\n${saidLast(failure.lastWords)}`,
+        `${failure.doing === 'starting' ? `See that it says hello when it is ready (${PAGE})` : 'Measure smaller sizes'}, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }\n${saidLast(failure.stderrTail)}`,
       );
     case 'out of protocol':
       return new UsageError(
@@ -62,7 +62,7 @@ export function programUsageError({ arm, n }: Cell, program: string, failure: Pr
   }
 }
 
-function when(doing: Doing, at: string): string {
+function when(doing: Activity, at: string): string {
   return doing === 'starting' ? 'before it was ready' : `in the middle of ${at}`;
 }
 

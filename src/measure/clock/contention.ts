@@ -1,5 +1,5 @@
 import type { Busyness } from '../../model/obstacle';
-import type { Batch } from '../batch/batch';
+import type { Batch } from '../subject/subject';
 import { disturbedShare } from './control';
 
 /** The disturbances of the batches of one collection, as the kernel and the control arm show them. */

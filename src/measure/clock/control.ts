@@ -11,6 +11,7 @@ function spin(turns: number): number {
 
 /** The control arm: measured once a round beside the others, it tells how steady the machine was. */
 export const control: LocalSubject = {
+  kind: 'local',
   arm: 'control',
   n: 1_000,
   run: spin as LocalSubject['run'],

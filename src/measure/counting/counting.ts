@@ -1,23 +1,13 @@
+import type { Cell } from '../../model/cell';
 import type { CalledWorkload } from '../../workload/workload';
+import { loopFor } from '../batch/loop';
 import type { Instruments } from '../clock/instruments';
 import { asWorkloadError } from '../subject/inputs';
-import { loopFor } from '../batch/loop';
+import { prepareLocal } from '../subject/localPreparation';
 import { isThenable, settled } from '../subject/settling';
-import { prepareSubject } from '../subject/subject';
-import type { Cell } from '../../model/cell';
+import type { Counter } from './counters';
 
-/** Counts something of the process while a call runs. */
-export interface Counter {
-  /** Begins to count from nothing. */
-  begin(): void;
-  /** Leaves out what happens until `resume`: it is not the workload's. */
-  pause?(): void;
-  resume?(): void;
-  /** Ends the counting and returns how many there were. */
-  end(): number;
-}
-
-/** What counting needs of its surroundings. */
+/** The options of counting. */
 export interface CountingOptions {
   /** How long one call may take. */
   readonly limitNs: number;
@@ -26,13 +16,13 @@ export interface CountingOptions {
   readonly onProgress?: ((cell: Cell) => void) | undefined;
 }
 
-/** Repetitions of a count, which should all agree. */
+/** The number of repetitions of a count, which should all agree. */
 export const REPETITIONS = 3;
 
 /**
- * Returns what a count of single calls of an arm comes to, once for each repetition.
+ * Returns the counts of single calls of an arm, one for each repetition.
  *
- * @param count - makes the call, and rejects where that fails
+ * @param count - makes the call, and rejects if it fails
  * @throws {WorkloadError} when the workload fails
  */
 export async function repeatedCount(
@@ -41,7 +31,7 @@ export async function repeatedCount(
   { limitNs, instruments: { timer }, onProgress }: CountingOptions,
   count: (call: () => unknown) => Promise<number>,
 ): Promise<number[]> {
-  const subject = await prepareSubject(workload, cell, { limitNs, timer, onProgress });
+  const subject = await prepareLocal(workload, cell, { limitNs, timer, onProgress });
   const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
   const counts: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
@@ -53,7 +43,7 @@ export async function repeatedCount(
 }
 
 /**
- * Returns how many of what a counter counts one call of an arm takes or makes, once for each repetition.
+ * Returns a counter's counts of single calls of an arm, one for each repetition.
  *
  * Counting starts in the same phase of a turn of the event loop each time, and ends when the call returns or its
  * promise settles.
@@ -67,7 +57,7 @@ export function countCalls(
   options: CountingOptions,
 ): Promise<number[]> {
   const { limitNs, instruments } = options;
-  // The promise is there before the call is made, so that awaiting it is not among what is counted.
+  // The promise exists before the call is made, so that awaiting it is not counted.
   const counted = (makeCall: () => unknown): Promise<number> =>
     new Promise<number>((resolve, reject) => {
       const fail = (error: unknown): void => {
@@ -84,7 +74,7 @@ export function countCalls(
           resolve(counter.end());
           return;
         }
-        // Asked once, since some work each time they are, and the first to hear: what others make of it is not counted.
+        // `then` is called once, since some thenables work each time, and before any other reaction can add to the count.
         result.then(
           () => {
             resolve(counter.end());

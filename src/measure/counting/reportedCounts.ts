@@ -7,7 +7,7 @@ import { WorkloadError } from '../subject/workloadError';
 import type { Cell } from '../../model/cell';
 
 /**
- * Returns what calls of an arm report under a name, once for each repetition.
+ * Returns the counts that calls of an arm report under a name, one for each repetition.
  *
  * @throws {WorkloadError} when the workload fails, or reports no whole number under that name
  */

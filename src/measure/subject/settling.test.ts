@@ -9,7 +9,7 @@ describe('isThenable', () => {
     ['a promise', Promise.resolve()],
     ['an object with `then`', { then: () => undefined }],
     ['a function with `then`', Object.assign(() => 1, { then: () => undefined })],
-  ])('takes %s for a promise', (_, value) => {
+  ])('returns true for %s', (_, value) => {
     expect(isThenable(value)).toBe(true);
   });
 
@@ -18,7 +18,7 @@ describe('isThenable', () => {
     ['null', null],
     ['undefined', undefined],
     ['a number', 12],
-  ])('takes %s for a plain value', (_, value) => {
+  ])('returns false for %s', (_, value) => {
     expect(isThenable(value)).toBe(false);
   });
 });
@@ -38,7 +38,7 @@ describe('settled', () => {
     expect(timer.running).toBe(0);
   });
 
-  test('rejects with a fault once the limit has passed', async () => {
+  test('rejects with a WorkloadError after the limit', async () => {
     const timer = new FakeTimer();
     const result = settled(never, cell, 'input', 2e9, timer);
     timer.fire();

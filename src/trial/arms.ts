@@ -36,5 +36,5 @@ export function presentArms(workloads: Workloads, programs: Programs): Workloads
 }
 
 function isMissing(workload: NormalWorkload, programs: Programs): workload is ProgramWorkload {
-  return isProgram(workload) && programs.lacks(workload.program);
+  return isProgram(workload) && programs.isMissing(workload.program);
 }

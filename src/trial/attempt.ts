@@ -109,7 +109,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     seed: collection.seed,
     calls: callsOf(claim, collection),
     rounds: taken,
-    busyness: Contention.shares([collection.contention]),
+    busyness: Contention.busyness([collection.contention]),
     endedBy,
     wallNs: sinceNs(clock, start),
   };

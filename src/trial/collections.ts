@@ -1,9 +1,8 @@
 import { presentArms, sharedExperiment, type Arms } from './arms';
 import type { TrialOptions } from './trial';
-import type { BatchKind } from '../model/cell';
+import type { BatchKind, Cell } from '../model/cell';
 import { Collection, type Spending } from '../measure/sweep/collection';
 import type { Instruments } from '../measure/clock/instruments';
-import type { Place } from '../measure/subject/workloadError';
 import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
@@ -15,7 +14,7 @@ export interface Measuring {
   readonly budgetNs: number;
   /** How many rounds that claim needs at the least. */
   readonly unanimousRounds: number;
-  readonly onProgress: (place: Place) => void;
+  readonly onProgress: (cell: Cell) => void;
   /** What one time is that of, where the claim says so. */
   readonly batch?: BatchKind | undefined;
 }

@@ -1,6 +1,5 @@
 import { countCalls, type CountingOptions } from '../measure/counting/counting';
-import { LoopTurns } from '../measure/counting/loopTurns';
-import { Promises } from '../measure/counting/promises';
+import { LoopTurnCounter, PromiseCounter } from '../measure/counting/counters';
 import { reportedCounts } from '../measure/counting/reportedCounts';
 import { programCounts } from '../measure/program/subject';
 import type { Cell } from '../model/cell';
@@ -45,7 +44,7 @@ export function countingOf(metric: Metric): Counting<NormalWorkload> {
 
 function callsCounting(metric: Metric): Counting<CalledWorkload> {
   if (metric === 'loopTurns' || metric === 'promises') {
-    const counter = metric === 'loopTurns' ? new LoopTurns() : new Promises();
+    const counter = metric === 'loopTurns' ? new LoopTurnCounter() : new PromiseCounter();
     return (workload, cell, options) => countCalls(workload, cell, counter, options);
   }
   return (workload, cell, options) => reportedCounts(workload, cell, metric, options);

@@ -1,20 +1,20 @@
 /** The brand of bases; one symbol for every copy of this module. */
 const BASE = Symbol.for('jest-asymptote.base');
 
-/** The code of another commit, as something to compare an arm with: the same arm there. */
+/** The code of another commit, to compare an arm with the same arm there. */
 export interface Base {
-  /** A branch, a tag or a commit; undefined where the run says which. */
+  /** A branch, a tag or a commit; undefined if the run determines it. */
   readonly ref: string | undefined;
 }
 
 /**
  * Returns the code of another commit, to compare an arm with itself there.
  *
- * Both are measured in the same run, in turns, so that the machine is the same for both. Without a ref it is the commit
- * that `npx asymptote compare` compares with, or the one that the variable ASYMPTOTE_BASE names; where there is neither,
- * the test is skipped.
+ * Both are measured in the same run, in turns, so that the machine is the same for both. Without a ref, the commit is
+ * the one of `npx asymptote compare`, or the one in the environment variable ASYMPTOTE_BASE. Without either, the test
+ * is skipped.
  *
- * @param ref - a branch, a tag or a commit. @defaultValue the one of the run
+ * @param ref - a branch, a tag or a commit. @defaultValue the commit of the run
  * @throws {TypeError} when the ref is not a string with something in it
  * @example
  * await expect(render).toBeNoSlowerThan(base(), { within: '5 %' });
@@ -26,7 +26,7 @@ export function base(ref?: string): Base {
   return { [BASE]: true, ref } as Base;
 }
 
-/** Whether a value is what `base` returned. */
+/** Whether a value was returned by `base`. */
 export function isBase(value: unknown): value is Base {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, BASE);
 }

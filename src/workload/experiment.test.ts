@@ -17,20 +17,20 @@ describe('experiment', () => {
       name: 'appending',
       sizes,
       arms: new Map<string, unknown>([
-        ['push', { input: undefined, run: push, bare: true, fresh: false }],
-        ['concat', { input: concat.input, run: concat.run, bare: false, fresh: false }],
+        ['push', { kind: 'called', input: undefined, run: push, bare: true, fresh: false }],
+        ['concat', { kind: 'called', input: concat.input, run: concat.run, bare: false, fresh: false }],
       ]),
       show: { unit: 'ms', per: 1_000 },
     });
   });
 
-  test('keeps figures from elsewhere, to stand beside its own', () => {
+  test('keeps the figures of a reference', () => {
     const reference = { caption: 'a paper', figures: { a: { 2: 0.5 } } };
     const { a } = experiment({ sizes, arms: { a: (): number => 1 }, reference });
     expect(a.experiment.reference).toEqual(reference);
   });
 
-  test('hands its input to the arms that are functions, and leaves workloads their own', () => {
+  test('passes its input to the arms that are functions, and leaves workloads their own', () => {
     const input = (n: number): number[] => [n];
     const own = workload({ input: (n) => String(n), run: (text) => text.length });
 
@@ -40,14 +40,14 @@ describe('experiment', () => {
     expect(whole.experiment.arms.get('whole')).toMatchObject({ input: own.input });
   });
 
-  test('is not changed by what happens to its sizes later', () => {
+  test('is not affected by later changes of its sizes', () => {
     const mine = [2, 8, 32];
     const { a } = experiment({ sizes: mine, arms: { a: (): number => 1 } });
     mine.push(4);
     expect(a.experiment.sizes).toEqual([2, 8, 32]);
   });
 
-  test('measures nothing by itself', () => {
+  test('measures nothing itself', () => {
     const run = jest.fn();
     const input = jest.fn();
     experiment({ sizes, input, arms: { run } });
@@ -93,10 +93,10 @@ describe('experiment', () => {
       { sizes, arms, reference: { caption: 'a paper', figures: { a: { 2: 0 } } } },
       'reference.figures.a must be figures over 0 by size, as in { 8: 2.66 }; at 2 it is 0',
     ],
-  ])('refuses %j: %s', (options, flaw) => {
+  ])('refuses %j: %s', (options, problem) => {
     expect(() => experiment(options as never)).toThrow(
       new TypeError(
-        `experiment(): ${flaw}\n\nFor example:\n` +
+        `experiment(): ${problem}\n\nFor example:\n` +
           '  experiment({ sizes: [2, 8, 32, 128, 512], arms: { nested: (n) => …, flat: (n) => … } })',
       ),
     );
@@ -104,7 +104,7 @@ describe('experiment', () => {
 });
 
 describe('isArm', () => {
-  test('tells an arm from all else, a copy that looks like one too', () => {
+  test('distinguishes an arm from everything else, including a copy of it', () => {
     const { a } = experiment({ sizes, arms: { a: (): number => 1 } });
     expect(isArm(a)).toBe(true);
     for (const value of [() => 1, { name: 'a', experiment: a.experiment }, null, undefined, 'a']) {

@@ -1,6 +1,6 @@
 import { UNIT_NS, type TimeUnit } from '../model/timeUnit';
-import { flawOfSizes } from './sizes';
-import { flawOfMeasurable, normalWorkload, type Measurable, type NormalWorkload } from './workload';
+import { sizesProblem } from './sizes';
+import { measurableProblem, normalWorkload, type Measurable, type NormalWorkload } from './workload';
 
 /** How the figures of an experiment are shown. */
 export interface Show {
@@ -10,33 +10,33 @@ export interface Show {
   readonly per?: number;
 }
 
-/** Figures that others found, to stand beside those that are measured. */
+/** Figures from another source, which reports show beside the measured ones. */
 export interface Reference {
-  /** What they are, and where they come from. */
+  /** What the figures are, and their source. */
   readonly caption: string;
   /** Figures by arm and by size, in the unit and for as many calls as `show` says. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** What an experiment measures, and how its figures are shown. */
+/** The options of an experiment. */
 export interface ExperimentOptions<Arms extends Record<string, Measurable>> {
-  /** How reports call it. @defaultValue the names of its arms */
+  /** The name in reports. @defaultValue the names of its arms */
   readonly name?: string;
-  /** The sizes that every arm is measured at: positive whole numbers, ascending. Wide sweeps decide quickly. */
+  /** The sizes of every arm: positive whole numbers, ascending. Wide sweeps decide quickly. */
   readonly sizes: readonly number[];
-  /** What is measured together, by the names that reports use. */
+  /** The workloads that are measured together, by their names in reports. */
   readonly arms: Arms;
-  /** Builds what the arms that are functions are called with, in place of n. Never timed, may be async. */
+  /** Builds the input of the arms that are functions, in place of n. Never timed, may be async. */
   readonly input?: (n: number) => unknown;
   readonly show?: Show;
-  /** Figures from elsewhere that reports show beside the measured ones; nothing is decided by them. @defaultValue none */
+  /** Figures that reports show beside the measured ones, and that decide nothing. @defaultValue none */
   readonly reference?: Reference;
 }
 
 /** The brand of arms; one symbol for every copy of this module. */
 const ARM = Symbol.for('jest-asymptote.arm');
 
-/** Arms measured together, interleaved, so that their differences mean something. */
+/** Arms that are measured together, interleaved, so that they can be compared. */
 export interface Experiment {
   readonly name: string | undefined;
   readonly sizes: readonly number[];
@@ -45,7 +45,7 @@ export interface Experiment {
   readonly reference: Reference | undefined;
 }
 
-/** One workload of an experiment: what a matcher is handed. */
+/** One workload of an experiment: the argument of `expect`. */
 export interface Arm {
   readonly name: string;
   readonly experiment: Experiment;
@@ -54,8 +54,8 @@ export interface Arm {
 /**
  * Declares arms to be measured together at the same sizes, and returns them by their names.
  *
- * Every claim on an arm shares the experiment's samples: the second claim starts from the rounds that are there.
- * Nothing is measured before the first claim asks.
+ * All claims on the arms share the samples: the second claim starts from the rounds of the first. Nothing is measured
+ * before the first claim.
  *
  * @returns an arm for each of `arms`
  * @throws {TypeError} when there are no arms, an arm is not measurable, or the sizes are not positive, whole, ascending
@@ -65,10 +65,10 @@ export interface Arm {
 export function experiment<Arms extends Record<string, Measurable>>(
   options: ExperimentOptions<Arms>,
 ): { readonly [Name in keyof Arms]: Arm } {
-  const flaw = flawOf(options);
-  if (flaw !== undefined) {
+  const problem = optionsProblem(options);
+  if (problem !== undefined) {
     throw new TypeError(
-      `experiment(): ${flaw}\n\nFor example:\n` +
+      `experiment(): ${problem}\n\nFor example:\n` +
         '  experiment({ sizes: [2, 8, 32, 128, 512], arms: { nested: (n) => …, flat: (n) => … } })',
     );
   }
@@ -79,7 +79,7 @@ export function experiment<Arms extends Record<string, Measurable>>(
   return Object.fromEntries(byName) as { [Name in keyof Arms]: Arm };
 }
 
-/** Whether a value is an arm that `experiment` returned. */
+/** Whether a value is an arm of an experiment. */
 export function isArm(value: unknown): value is Arm {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, ARM);
 }
@@ -87,25 +87,25 @@ export function isArm(value: unknown): value is Arm {
 const UNITS = Object.keys(UNIT_NS);
 const OPTIONS = ['name', 'sizes', 'arms', 'input', 'show', 'reference'];
 
-function flawOf(options: unknown): string | undefined {
+function optionsProblem(options: unknown): string | undefined {
   if (typeof options !== 'object' || options === null) return 'options must be an object';
   const { sizes, arms, input, show = {}, reference } = options as Record<string, unknown>;
   const unknown = Object.keys(options).find((key) => !OPTIONS.includes(key));
   if (unknown !== undefined) return `there is no option \`${unknown}\`; the options are ${OPTIONS.join(', ')}`;
-  const flaw = flawOfSizes(sizes, 1);
-  if (flaw !== undefined) return flaw;
+  const problem = sizesProblem(sizes, 1);
+  if (problem !== undefined) return problem;
   if (input !== undefined && typeof input !== 'function') return 'input must be a function of n';
   if (typeof arms !== 'object' || arms === null || Object.keys(arms).length === 0) {
     return 'arms must be an object with at least one workload';
   }
   for (const [name, arm] of Object.entries(arms)) {
-    const expected = isArm(arm) ? 'a workload, not an arm of another experiment' : flawOfMeasurable(arm);
+    const expected = isArm(arm) ? 'a workload, not an arm of another experiment' : measurableProblem(arm);
     if (expected !== undefined) return `arm \`${name}\` must be ${expected}`;
   }
-  return flawOfShow(show) ?? flawOfReference(reference, Object.keys(arms));
+  return showProblem(show) ?? referenceProblem(reference, Object.keys(arms));
 }
 
-function flawOfShow(show: unknown): string | undefined {
+function showProblem(show: unknown): string | undefined {
   if (typeof show !== 'object' || show === null) return 'show must be an object';
   const unknown = Object.keys(show).find((key) => key !== 'unit' && key !== 'per');
   if (unknown !== undefined) return `there is no option show.${unknown}; the options are show.unit, show.per`;
@@ -115,21 +115,21 @@ function flawOfShow(show: unknown): string | undefined {
   return undefined;
 }
 
-function flawOfReference(reference: unknown, arms: readonly string[]): string | undefined {
+function referenceProblem(reference: unknown, arms: readonly string[]): string | undefined {
   if (reference === undefined) return undefined;
   const { caption, figures } = (reference ?? {}) as Record<string, unknown>;
   if (typeof caption !== 'string' || caption === '') return 'reference.caption must say where its figures come from';
   if (typeof figures !== 'object' || figures === null) return 'reference.figures must be an object of figures by arm';
   for (const [arm, bySize] of Object.entries(figures)) {
     if (!arms.includes(arm)) return `reference.figures.${arm} is of no arm; the arms are ${arms.join(', ')}`;
-    const flaw = flawOfFigures(bySize);
-    if (flaw !== undefined)
-      return `reference.figures.${arm} must be figures over 0 by size, as in { 8: 2.66 }; ${flaw}`;
+    const problem = figuresProblem(bySize);
+    if (problem !== undefined)
+      return `reference.figures.${arm} must be figures over 0 by size, as in { 8: 2.66 }; ${problem}`;
   }
   return undefined;
 }
 
-function flawOfFigures(bySize: unknown): string | undefined {
+function figuresProblem(bySize: unknown): string | undefined {
   if (typeof bySize !== 'object' || bySize === null || Array.isArray(bySize)) return 'it is no object';
   for (const [n, figure] of Object.entries(bySize)) {
     if (!(Number.isSafeInteger(Number(n)) && Number(n) > 0)) return `${n} is no size`;

@@ -1,19 +1,19 @@
 import { isProgram, program, programName } from './program';
-import { flawOfMeasurable, nameOf, normalWorkload } from './workload';
+import { measurableProblem, nameOf, normalWorkload } from './workload';
 
 describe('program', () => {
   const worker = program({ command: '/usr/bin/python3', args: ['/lib/worker.py', './sorting.py', '--out=/a/b'] });
 
-  test('is something to measure, and so is each of its arms, in the same process', () => {
+  test('returns a measurable, with measurable arms in the same process', () => {
     const sort = worker.arm('merge_sort');
-    expect([worker, sort].map(flawOfMeasurable)).toEqual([undefined, undefined]);
+    expect([worker, sort].map(measurableProblem)).toEqual([undefined, undefined]);
     expect([worker, sort, {}, worker.program].map(isProgram)).toEqual([true, true, false, false]);
     expect(normalWorkload(sort)).toBe(sort);
     expect(sort.program).toBe(worker.program);
     expect([worker.offered, sort.offered]).toEqual([undefined, 'merge_sort']);
   });
 
-  test('is called like the arm, or else like the command', () => {
+  test('is named after the arm, or after the command', () => {
     expect(nameOf(worker.arm('merge_sort'))).toBe('merge_sort');
     expect(nameOf(worker)).toBe('python3 worker.py ./sorting.py --out=/a/b');
     expect(programName(worker.program)).toBe('python3 worker.py ./sorting.py --out=/a/b');
@@ -34,8 +34,8 @@ describe('program', () => {
       { command: 'a', arg: [] },
       'there is no option `arg`; the options are command, args,',
     ],
-  ])('refuses %s, with an example', (_, options, flaw) => {
-    expect(() => program(options as never)).toThrow(`program(): ${flaw}`);
+  ])('refuses %s, with an example', (_, options, problem) => {
+    expect(() => program(options as never)).toThrow(`program(): ${problem}`);
     expect(() => program(options as never)).toThrow(/\n\nFor example:\n {2}const worker = program\(/);
   });
 

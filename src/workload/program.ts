@@ -3,23 +3,23 @@ import path from 'node:path';
 /** The brand of programs; one symbol for every copy of this module. */
 const PROGRAM = Symbol.for('jest-asymptote.program');
 
-/** How a program is run. */
+/** The options of a program. */
 export interface ProgramOptions {
-  /** What runs it: a name that is looked for in the PATH, or a path. */
+  /** The command: a name that is searched in the PATH, or a path. */
   readonly command: string;
-  /** What stands behind it on the command line. @defaultValue nothing */
+  /** The arguments of the command. @defaultValue none */
   readonly args?: readonly string[];
-  /** The folder it runs in, from the root of the project. @defaultValue that root */
+  /** The working directory, relative to the root of the project. @defaultValue that root */
   readonly cwd?: string;
-  /** Variables that it gets beside those of this process; one that is undefined is taken away. */
+  /** Environment variables, added to those of this process; an undefined one is removed. @defaultValue none */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Whether tests that need it are skipped where there is no such command, and not failed. @defaultValue false */
+  /** Whether tests are skipped, not failed, if the command is missing. @defaultValue false */
   readonly optional?: boolean;
-  /** What to type to get the command, for the message where it is missing: `apt-get install python3`. */
+  /** The shell line that installs the command, for the message if it is missing: `apt-get install python3`. */
   readonly install?: string;
 }
 
-/** A program as it is run; the arms of one share its process. */
+/** A program with all its options; its arms share one process. */
 export interface ProgramCommand {
   readonly command: string;
   readonly args: readonly string[];
@@ -29,16 +29,16 @@ export interface ProgramCommand {
   readonly install: string | undefined;
 }
 
-/** A workload that another process does, in whatever language. */
+/** A workload of another process, in any language. */
 export interface ProgramWorkload {
   readonly program: ProgramCommand;
-  /** Which of the arms that the program offers it is; undefined for its only one. */
+  /** The name of the arm that the program offers; undefined for its only one. */
   readonly offered: string | undefined;
 }
 
-/** A program that is there to be measured: by itself where it offers one arm, else one of its arms. */
+/** A program to be measured: itself if it offers one arm, or one of its arms. */
 export interface Program extends ProgramWorkload {
-  /** Returns the workload that the program offers by a name. */
+  /** Returns the arm that the program offers under a name. */
   arm(name: string): ProgramWorkload;
 }
 
@@ -49,19 +49,19 @@ const EXAMPLE =
   "  await expect(worker.arm('sort')).toScaleAtMost('n log n', { sizes: [100, 1_000, 10_000, 100_000] });";
 
 /**
- * Returns a workload that another process does: a program in any language that speaks the protocol of docs/programs.md.
+ * Returns a workload of another process: a program in any language that speaks the protocol of docs/programs.md.
  *
- * It is started when the first claim on one of its arms is decided, and lives until the file is done, so that what it
- * compiled and cached stays. It times its batches itself: neither its start nor the way to it is part of a figure.
+ * The program starts when the first claim on one of its arms is decided, and runs until the end of the file, so that it
+ * keeps its compiled code and its caches. It times its batches itself: neither its start nor the messages are timed.
  *
- * @throws {TypeError} when the command is missing, or an option is not what it should be
+ * @throws {TypeError} when there is no command, or an option is invalid
  * @example
  * const worker = program({ command: 'python3', args: [pythonWorker, 'sorting.py'] });
  * await expect(worker.arm('merge_sort')).toScaleAtMost('n log n', { sizes: [100, 1_000, 10_000, 100_000] });
  */
 export function program(options: ProgramOptions): Program {
-  const flaw = flawOf(options);
-  if (flaw !== undefined) throw new TypeError(`program(): ${flaw}${EXAMPLE}`);
+  const problem = optionsProblem(options);
+  if (problem !== undefined) throw new TypeError(`program(): ${problem}${EXAMPLE}`);
   const { command, args = [], cwd, env = {}, optional = false, install } = options;
   const run: ProgramCommand = { command, args: [...args], cwd, env: { ...env }, optional, install };
   const workloadOf = (offered: string | undefined): ProgramWorkload =>
@@ -74,17 +74,17 @@ export function program(options: ProgramOptions): Program {
   });
 }
 
-/** Whether a value is what `program` returned, or one of its arms. */
+/** Whether a value was returned by `program`, or is one of its arms. */
 export function isProgram(value: unknown): value is ProgramWorkload {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, PROGRAM);
 }
 
-/** Returns what a program is called: the command as one would type it, with files by their names. */
+/** Returns the name of a program in messages: its command line, with absolute paths shortened to file names. */
 export function programName({ command, args }: ProgramCommand): string {
   return [command, ...args].map((part) => (path.isAbsolute(part) ? path.basename(part) : part)).join(' ');
 }
 
-function flawOf(options: unknown): string | undefined {
+function optionsProblem(options: unknown): string | undefined {
   if (typeof options !== 'object' || options === null) return 'options must be an object with a `command`';
   const given = options as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(given).find((key) => !OPTIONS.includes(key));
@@ -107,3 +107,11 @@ function flawOf(options: unknown): string | undefined {
 function isVariable(value: unknown): boolean {
   return value === undefined || typeof value === 'string';
 }
+
+/**
+ * The path of the worker that runs the functions of a Python file as the arms of a `program`.
+ *
+ * @example
+ * const sorting = program({ command: 'python3', args: [pythonWorker, 'sorting.py'] });
+ */
+export const pythonWorker = path.join(__dirname, '../../workers/python/asymptote_worker.py');

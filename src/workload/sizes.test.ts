@@ -1,12 +1,12 @@
-import { flawOfSizes } from './sizes';
+import { sizesProblem } from './sizes';
 
-describe('flawOfSizes', () => {
+describe('sizesProblem', () => {
   test.each([
     [[1], 1],
     [[2, 4, 8], 3],
     [[1, 2, Number.MAX_SAFE_INTEGER], 3],
-  ])('finds none in %j where at least %i are needed', (sizes, fewest) => {
-    expect(flawOfSizes(sizes, fewest)).toBeUndefined();
+  ])('accepts %j if at least %i are needed', (sizes, fewest) => {
+    expect(sizesProblem(sizes, fewest)).toBeUndefined();
   });
 
   test.each([
@@ -26,11 +26,11 @@ describe('flawOfSizes', () => {
     [[2, undefined, 8], 'sizes must be positive whole numbers, and undefined is not one'],
     [[2, 4, 4], 'sizes must not repeat, and 4 does'],
     [[2, 8, 4], 'sizes must ascend, and 4 comes after 8'],
-  ])('finds the flaw of %p', (sizes, flaw) => {
-    expect(flawOfSizes(sizes, 3)).toBe(flaw);
+  ])('names the problem of %p', (sizes, problem) => {
+    expect(sizesProblem(sizes, 3)).toBe(problem);
   });
 
-  test('says how many a claim needs and how many there are', () => {
-    expect(flawOfSizes([2, 4], 3)).toBe('sizes must be at least 3 for this claim, and there are 2');
+  test('names how many sizes a claim needs and how many there are', () => {
+    expect(sizesProblem([2, 4], 3)).toBe('sizes must be at least 3 for this claim, and there are 2');
   });
 });

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 
 /**
- * Returns what is wrong with a list of sizes, or undefined where it is one.
+ * Returns what is wrong with a list of sizes, or undefined if nothing is.
  *
  * Sizes are positive whole numbers, each larger than the one before.
  *
- * @param fewest - how many the claim needs at least
+ * @param fewest - the least number of sizes that the claim needs
  */
-export function flawOfSizes(sizes: unknown, fewest: number): string | undefined {
+export function sizesProblem(sizes: unknown, fewest: number): string | undefined {
   if (!Array.isArray(sizes)) return 'sizes must be an array of numbers';
   if (sizes.length === 0) return 'sizes must not be empty';
   const odd = sizes.findIndex((n) => !Number.isSafeInteger(n) || (n as number) < 1);

@@ -1,6 +1,6 @@
-import { flawOfMeasurable, nameOf, normalWorkload, workload } from './workload';
+import { measurableProblem, nameOf, normalWorkload, workload } from './workload';
 
-describe('flawOfMeasurable', () => {
+describe('measurableProblem', () => {
   test.each([
     ['a function', () => 1],
     ['an async function', () => Promise.resolve(1)],
@@ -15,8 +15,8 @@ describe('flawOfMeasurable', () => {
     ['a workload of `run` alone', { run: (): number => 1 }],
     ['a workload with every key', { name: 'sum', input: (n: number) => [n], run: (): number => 1, fresh: true }],
     ['a workload whose input is left undefined', { input: undefined, run: (): number => 1 }],
-  ])('finds none in %s', (_, value) => {
-    expect(flawOfMeasurable(value)).toBeUndefined();
+  ])('accepts %s', (_, value) => {
+    expect(measurableProblem(value)).toBeUndefined();
   });
 
   test.each([
@@ -24,8 +24,8 @@ describe('flawOfMeasurable', () => {
     ['a string', 'sort'],
     ['undefined', undefined],
     ['null', null],
-  ])('expects something to measure in place of %s', (_, value) => {
-    expect(flawOfMeasurable(value)).toBe('a function of n or a workload');
+  ])('expects a function or a workload in place of %s', (_, value) => {
+    expect(measurableProblem(value)).toBe('a function of n or a workload');
   });
 
   test.each([
@@ -52,30 +52,36 @@ describe('flawOfMeasurable', () => {
       { setup: () => 1, run: (): number => 1 },
       'a workload with no keys but name, input, run, fresh (found `setup`)',
     ],
-  ])('names what is wrong with %s', (_, value, flaw) => {
-    expect(flawOfMeasurable(value)).toBe(flaw);
+  ])('names what is wrong with %s', (_, value, problem) => {
+    expect(measurableProblem(value)).toBe(problem);
   });
 });
 
 describe('normalWorkload', () => {
   const input = (n: number): string => 'x'.repeat(n);
 
-  test('makes a function a bare workload, with the input that comes with it', () => {
+  test('returns a bare workload for a function, with the given input', () => {
     const run = (text: number): number => text;
-    expect(normalWorkload(run, input)).toEqual({ input, run, bare: true, fresh: false });
-    expect(normalWorkload(run)).toEqual({ input: undefined, run, bare: true, fresh: false });
+    expect(normalWorkload(run, input)).toEqual({ kind: 'called', input, run, bare: true, fresh: false });
+    expect(normalWorkload(run)).toEqual({ kind: 'called', input: undefined, run, bare: true, fresh: false });
   });
 
   test('lets a workload keep an input of its own', () => {
     const own = workload({ input: (n) => [n], run: (list) => list.length });
-    expect(normalWorkload(own, input)).toEqual({ input: own.input, run: own.run, bare: false, fresh: false });
+    expect(normalWorkload(own, input)).toEqual({
+      kind: 'called',
+      input: own.input,
+      run: own.run,
+      bare: false,
+      fresh: false,
+    });
   });
 
-  test('knows which workloads change what they work on', () => {
+  test('keeps whether a workload is fresh', () => {
     expect(normalWorkload({ input: (n: number) => [n], run: (): number => 1, fresh: true }).fresh).toBe(true);
   });
 
-  test('gives a workload without an input none', () => {
+  test('adds no input to a workload without one', () => {
     expect(normalWorkload({ run: (): number => 1 }, input)).toMatchObject({ input: undefined, bare: false });
   });
 });

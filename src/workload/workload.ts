@@ -1,38 +1,42 @@
 import { isProgram, programName, type ProgramWorkload } from './program';
 
-/** A function that is measured as it stands: it is called with the size, and may return a promise. */
+/** A function that is measured directly: it gets the size, and may return a promise. */
 export type WorkloadFunction = (n: number) => unknown;
 
 /**
- * What is measured, where a plain function of the size is not enough.
+ * A measured function with an input, if a plain function of the size is not enough.
  *
- * @template Input - what one call works on
+ * @template Input - the type of the input of one call
  */
 export interface Workload<Input = unknown> {
-  /** How reports call it. @defaultValue the name of the arm, or of `run` */
+  /** The name in reports. @defaultValue the name of the arm, or of `run` */
   readonly name?: string;
   /**
-   * Builds what calls of size n work on. It is never timed and may be async. A few are built per size and used in turn:
-   * a function of chance gives each call in turn another one.
+   * Returns an input of size n, or a promise of one. It is never timed. A few inputs are built per size, and calls use
+   * them in turn: a random function gives consecutive calls different inputs.
    */
   readonly input?: (n: number) => Input | Promise<Input>;
-  /** What is timed. It gets the input (n itself where there is none) and may return a promise, which is awaited. */
+  /** The timed function. It gets the input (or n if there is none) and may return a promise, which is awaited. */
   readonly run: (input: Input, n: number) => unknown;
-  /** Whether every call gets an input of its own: for a `run` that changes what it works on, a sort in place for one. @defaultValue false */
+  /**
+   * Whether every call gets an input of its own: for a `run` that changes its input, for example a sort in place.
+   *
+   * @defaultValue false
+   */
   readonly fresh?: boolean;
 }
 
-/** A workload whose input has whatever type. */
+/** A workload with an input of any type. */
 export interface AnyWorkload extends Omit<Workload, 'input' | 'run'> {
   readonly input?: (n: number) => unknown;
   readonly run: (input: never, n: number) => unknown;
 }
 
-/** What can be measured: a function of n, a workload, or a program. */
+/** A function of n, a workload, or a program. */
 export type Measurable = WorkloadFunction | AnyWorkload | ProgramWorkload;
 
 /**
- * Returns the workload it is given, with the type of its input inferred from `input` to `run`.
+ * Returns its argument, with the type of the input inferred from `input` for `run`.
  *
  * @example
  * workload({ input: (n) => Array.from({ length: n }, (_, i) => i), run: (list) => list.indexOf(-1) });
@@ -41,15 +45,14 @@ export function workload<Input = number>(definition: Workload<Input>): Workload<
   return definition;
 }
 
-/** The keys a workload may have. */
 const KEYS = ['name', 'input', 'run', 'fresh'] as const;
 
 /**
- * Returns what keeps a value from being measured, or undefined where it is a function or a workload.
+ * Returns what was expected in place of a value, or undefined if the value is a `Measurable`.
  *
- * The sentence says what was expected; it is meant to stand before the value that came.
+ * The phrase goes before the received value in a message.
  */
-export function flawOfMeasurable(value: unknown): string | undefined {
+export function measurableProblem(value: unknown): string | undefined {
   if (typeof value === 'function' || isProgram(value)) return undefined;
   if (typeof value !== 'object' || value === null) return 'a function of n or a workload';
   const definition = value as Record<string, unknown>;
@@ -67,23 +70,24 @@ export function flawOfMeasurable(value: unknown): string | undefined {
   return unknown === undefined ? undefined : `a workload with no keys but ${KEYS.join(', ')} (found \`${unknown}\`)`;
 }
 
-/** A workload as the measuring takes it, whatever form it was given in. */
+/** A workload in the form that measuring uses. */
 export type NormalWorkload = CalledWorkload | ProgramWorkload;
 
-/** One that this process calls itself. */
+/** A workload that this process calls. */
 export interface CalledWorkload {
+  readonly kind: 'called';
   readonly input: ((n: number) => unknown) | undefined;
   readonly run: (input: unknown, n: number) => unknown;
-  /** Whether `run` is called with its input alone: a function that takes a second argument of its own must not get n. */
+  /** Whether `run` gets its input alone: a function with a second parameter of its own must not get n. */
   readonly bare: boolean;
   /** Whether every call gets an input of its own. */
   readonly fresh: boolean;
 }
 
 /**
- * Returns the normal form of something measurable.
+ * Returns the normal form of a measurable.
  *
- * @param input - builds the input of a function; a workload has its own and ignores this one
+ * @param input - builds the input of a function; workloads ignore it
  */
 export function normalWorkload(measurable: ProgramWorkload, input?: (n: number) => unknown): ProgramWorkload;
 export function normalWorkload(
@@ -93,14 +97,14 @@ export function normalWorkload(
 export function normalWorkload(measurable: Measurable, input?: (n: number) => unknown): NormalWorkload;
 export function normalWorkload(measurable: Measurable, input?: (n: number) => unknown): NormalWorkload {
   if (typeof measurable === 'function') {
-    return { input, run: measurable as CalledWorkload['run'], bare: true, fresh: false };
+    return { kind: 'called', input, run: measurable as CalledWorkload['run'], bare: true, fresh: false };
   }
   if (isProgram(measurable)) return measurable;
   const { run, fresh = false } = measurable;
-  return { input: measurable.input, run: run as CalledWorkload['run'], bare: false, fresh };
+  return { kind: 'called', input: measurable.input, run: run as CalledWorkload['run'], bare: false, fresh };
 }
 
-/** Returns the name under which something measurable is reported, or undefined where it has none. */
+/** Returns the name of a measurable in reports, or undefined if it has none. */
 export function nameOf(measurable: Measurable): string | undefined {
   if (isProgram(measurable)) return measurable.offered ?? programName(measurable.program);
   const name = typeof measurable === 'function' ? measurable.name : (measurable.name ?? measurable.run.name);

@@ -24,7 +24,7 @@ export async function checkNoise(seed: number): Promise<Finding[]> {
   const times = collection.rounds.map((round) => ['a', 'b'].map((arm) => round.get(cellKey(arm, SIZE))!));
   const smallest = RATIOS.find((ratio) => isDetected(times, ratio));
   const rounds = `${String(ROUNDS)} rounds`;
-  const busyness = Contention.shares([collection.contention]);
+  const busyness = Contention.busyness([collection.contention]);
   const isBusy = (busyness.waitingShare ?? 0) > 0.05;
   return [
     {

@@ -48,7 +48,8 @@ export function fileRecord(file: string, { session, options, milestones, realm }
     notMeasured: session.notMeasured,
     skipped: session.skipped,
     programs: systemPrograms.runtimes.map(({ program, runtime }) => ({ program: programName(program), runtime })),
-    busyness: collections.length === 0 ? undefined : Contention.shares(collections.map(({ contention }) => contention)),
+    busyness:
+      collections.length === 0 ? undefined : Contention.busyness(collections.map(({ contention }) => contention)),
     claims: outcomes.map(({ kind, reports, test, ordinal, experiment, ...claim }) => ({
       id: { file, test, ordinal },
       experiment: experiment === undefined ? undefined : placeOf.get(experiment),

@@ -1,8 +1,8 @@
 import type { Arms } from '../../trial/arms';
 import { isArm, type Arm } from '../../workload/experiment';
 import { isProgram } from '../../workload/program';
-import { flawOfSizes } from '../../workload/sizes';
-import { flawOfMeasurable, nameOf, normalWorkload, type Measurable } from '../../workload/workload';
+import { sizesProblem } from '../../workload/sizes';
+import { measurableProblem, nameOf, normalWorkload, type Measurable } from '../../workload/workload';
 import { UsageError } from './usageError';
 import type { SweepingOptions } from './options';
 
@@ -38,7 +38,7 @@ export function armsOf(
   fewest: number,
 ): NamedArms {
   for (const [role, subject] of Object.entries(subjects)) {
-    const expected = isArm(subject) ? undefined : flawOfMeasurable(subject);
+    const expected = isArm(subject) ? undefined : measurableProblem(subject);
     if (expected === undefined) continue;
     throw new UsageError(`${role} must be ${expected}`, example(call), { value: subject });
   }
@@ -60,8 +60,8 @@ export function armsOf(
   if (chosen === undefined && given.length > 1) {
     throw new UsageError(NO_SIZES, example(call));
   }
-  const flaw = chosen === undefined ? undefined : flawOfSizes(chosen, fewest);
-  if (flaw !== undefined) throw new UsageError(flaw, example(call), { value: chosen });
+  const problem = chosen === undefined ? undefined : sizesProblem(chosen, fewest);
+  if (problem !== undefined) throw new UsageError(problem, example(call), { value: chosen });
   if (chosen !== undefined && upTo !== undefined) {
     throw new UsageError(
       '`upTo` is for sizes that are chosen, and these are given',

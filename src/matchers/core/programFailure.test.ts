@@ -12,8 +12,8 @@ const FAILURES: { readonly [Kind in ProgramFailure['kind']]: Extract<ProgramFail
     error: 'IndexError: list index out of range',
     trace: ['  File "sorting.py", line 9, in merge'],
   },
-  ended: { kind: 'ended', doing: 'calling', by: 'exit code 3', lastWords: ['out of memory'] },
-  hung: { kind: 'hung', doing: 'calling', limitNs: 10e9, lastWords: [] },
+  ended: { kind: 'ended', doing: 'calling', by: 'exit code 3', stderrTail: ['out of memory'] },
+  hung: { kind: 'hung', doing: 'calling', limitNs: 10e9, stderrTail: [] },
   'out of protocol': { kind: 'out of protocol', said: `{"id":1,"x":"${'x'.repeat(300)}"}`, expected: 'asymptote: {…}' },
   'absurd time': { kind: 'absurd time', ns: 1e15, elapsedNs: 2.345e6 },
 };
@@ -76,7 +76,7 @@ describe('programMisuse', () => {
     ],
     ['that it never was ready', { ...FAILURES.hung, doing: 'starting' }, 'See that it says hello when it is ready'],
     ['that there is no trace', { ...FAILURES.threw, trace: [] }, 'Its answer has no "trace"'],
-    ['that it complained of nothing', { ...FAILURES.ended, lastWords: [] }, 'It printed no error.'],
+    ['that it complained of nothing', { ...FAILURES.ended, stderrTail: [] }, 'It printed no error.'],
     ['a time that is negative', { ...FAILURES['absurd time'], ns: -5 }, 'took -5 ns, and its answer came after'],
   ])('says %s', (_, failure, words) => {
     expect(textOf(failure)).toContain(words);

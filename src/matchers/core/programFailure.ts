@@ -1,7 +1,7 @@
 import { count, plainDuration } from '../../describe/quantity';
-import type { Doing, ProgramFailure } from '../../measure/program/failure';
+import type { Activity, ProgramFailure } from '../../measure/program/failure';
 import { PROTOCOL_VERSION } from '../../measure/program/version';
-import type { Place } from '../../measure/subject/workloadError';
+import type { Cell } from '../../model/cell';
 import { UsageError } from './usageError';
 
 /** A program may say a lot: so much of it is shown. */
@@ -9,7 +9,7 @@ const SHOWN = 200;
 const PAGE = 'docs/programs.md';
 
 /** Returns the misuse that a program which cannot be measured amounts to. */
-export function programUsageError({ arm, n }: Place, program: string, failure: ProgramFailure): UsageError {
+export function programUsageError({ arm, n }: Cell, program: string, failure: ProgramFailure): UsageError {
   const at = `${arm} at n = ${count(n)}`;
   switch (failure.kind) {
     case 'missing':
@@ -42,12 +42,12 @@ export function programUsageError({ arm, n }: Place, program: string, failure: P
     case 'ended':
       return new UsageError(
         `${program} ended with ${failure.by} ${when(failure.doing, at)}`,
-        saidLast(failure.lastWords),
+        saidLast(failure.stderrTail),
       );
     case 'hung':
       return new UsageError(
         `${program} said nothing for ${plainDuration(failure.limitNs)} ${when(failure.doing, at)}, and was ended with all that it started`,
-        `${failure.doing === 'starting' ? `See that it says hello when it is ready (${PAGE})` : 'Measure smaller sizes'}, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }\n${saidLast(failure.lastWords)}`,
+        `${failure.doing === 'starting' ? `See that it says hello when it is ready (${PAGE})` : 'Measure smaller sizes'}, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }\n${saidLast(failure.stderrTail)}`,
       );
     case 'out of protocol':
       return new UsageError(
@@ -62,7 +62,7 @@ export function programUsageError({ arm, n }: Place, program: string, failure: P
   }
 }
 
-function when(doing: Doing, at: string): string {
+function when(doing: Activity, at: string): string {
   return doing === 'starting' ? 'before it was ready' : `in the middle of ${at}`;
 }
 

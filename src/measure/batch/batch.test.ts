@@ -1,13 +1,14 @@
 import { normalWorkload } from '../../workload/workload';
 import { resultOfLastBatch, timeBatch } from './batch';
-import { prepareSubject, type Subject } from '../subject/subject';
+import { prepareLocal } from '../subject/localPreparation';
+import type { LocalSubject } from '../subject/subject';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import type { WorkloadError } from '../subject/workloadError';
 
-const place = { arm: 'insert', n: 3 };
+const cell = { arm: 'insert', n: 3 };
 
-function subjectOf(run: (n: number) => unknown, instruments: FakeInstruments): Promise<Subject> {
-  return prepareSubject(normalWorkload(run), place, { limitNs: 1e9, timer: instruments.timer });
+function subjectOf(run: (n: number) => unknown, instruments: FakeInstruments): Promise<LocalSubject> {
+  return prepareLocal(normalWorkload(run), cell, { limitNs: 1e9, timer: instruments.timer });
 }
 
 describe('timeBatch', () => {
@@ -16,7 +17,7 @@ describe('timeBatch', () => {
     instruments = new FakeInstruments();
   });
 
-  test('takes the time of all calls of a sync workload', async () => {
+  test('returns the time of all calls of a sync workload', async () => {
     const subject = await subjectOf(
       instruments.taking((n) => 10 * n),
       instruments,
@@ -28,7 +29,7 @@ describe('timeBatch', () => {
     });
   });
 
-  test('takes the time of all calls of an async workload, what they do after an await too', async () => {
+  test('returns the time of all calls of an async workload, including the work after an await', async () => {
     const run = async (n: number): Promise<void> => {
       instruments.clock.advance(10 * n);
       await Promise.resolve();
@@ -42,7 +43,7 @@ describe('timeBatch', () => {
     });
   });
 
-  test('tells how long it waited for a core, and nothing where the kernel does not say', async () => {
+  test('returns how long it waited for a core, or undefined if the kernel does not tell', async () => {
     const run = (): void => {
       instruments.clock.advance(10);
       instruments.kernel.wait(3);
@@ -53,14 +54,14 @@ describe('timeBatch', () => {
     await expect(timeBatch(subject, 2, 1e9, instruments)).resolves.toMatchObject({ waitNs: undefined });
   });
 
-  test('keeps the last result where the engine cannot prove it unused', async () => {
+  test('keeps the last result, so that the engine cannot prove it unused', async () => {
     let calls = 0;
     const subject = await subjectOf(() => ++calls, instruments);
     await timeBatch(subject, 5, 1e9, instruments);
     expect(resultOfLastBatch()).toBe(calls);
   });
 
-  test('says when the kernel took the core away in between, and forgets it for the next', async () => {
+  test('reports a preemption of its own batch only', async () => {
     let preempting = false;
     const run = (): void => {
       instruments.clock.advance(10);
@@ -89,7 +90,7 @@ describe('timeBatch', () => {
     };
     const subject = await subjectOf(run, instruments);
     await expect(timeBatch(subject, 10, 1e9, instruments)).rejects.toMatchObject({
-      cell: place,
+      cell,
       problem: { kind: 'threw', during: 'run', error },
     });
   });
@@ -97,7 +98,7 @@ describe('timeBatch', () => {
   test.each([
     ['resolves', () => Promise.resolve()],
     ['rejects', () => Promise.reject(new Error('unheard of'))],
-  ])('refuses a promise that %s from a workload that was sync so far', async (_, late) => {
+  ])('refuses a promise that %s from a workload that was sync before', async (_, late) => {
     let calls = 0;
     const subject = await subjectOf(() => (++calls > 3 ? late() : undefined), instruments);
     await expect(timeBatch(subject, 1, 1e9, instruments)).rejects.toMatchObject({
@@ -115,7 +116,7 @@ describe('timeBatch', () => {
     instruments.timer.fire();
 
     const problem: WorkloadError['problem'] = { kind: 'never settled', during: 'run', limitNs: 2e9 };
-    await expect(batch).rejects.toMatchObject({ cell: place, problem });
+    await expect(batch).rejects.toMatchObject({ cell, problem });
   });
 
   test('leaves no timer running', async () => {

@@ -1,19 +1,17 @@
 import { sinceNs } from '../clock/clock';
 import type { Instruments } from '../clock/instruments';
+import { asWorkloadError } from '../subject/inputs';
 import { isThenable, settled } from '../subject/settling';
-import { asFault } from '../subject/inputs';
-import type { RemoteSubject } from '../subject/remote';
-import type { Subject } from '../subject/subject';
-import type { Batch } from './timedBatch';
+import type { Batch, LocalSubject, Subject } from '../subject/subject';
 import { WorkloadError } from '../subject/workloadError';
 
-/** What the kernel said before a batch. */
+/** The counters of the kernel before a batch. */
 interface KernelReadings {
   readonly waitedNs: number | undefined;
   readonly switches: number;
 }
 
-/** The last result of every batch ends up here, where the engine cannot prove that nobody looks. */
+/** Every batch stores its last result here, so that the engine cannot remove the calls as unused. */
 let lastResult: unknown;
 
 /** Returns the result of the last call that was measured. */
@@ -21,16 +19,15 @@ export function resultOfLastBatch(): unknown {
   return lastResult;
 }
 
-/** What is about to be timed. */
-interface Order {
-  readonly subject: Subject;
+/** A batch to be timed. */
+interface BatchRequest {
+  readonly subject: LocalSubject;
   readonly supplied: unknown;
   readonly calls: number;
   readonly warming: boolean;
   readonly instruments: Instruments;
 }
 
-/** What timing found, before the kernel is asked again. */
 interface Timing {
   readonly durationNs: number;
   readonly before: KernelReadings;
@@ -41,7 +38,7 @@ const readingsOf = ({ kernel }: Instruments): KernelReadings => ({
   switches: kernel.involuntarySwitches(),
 });
 
-function timeSync({ subject: { loop, run, n }, supplied, calls, warming, instruments }: Order): Timing {
+function timeSync({ subject: { loop, run, n }, supplied, calls, warming, instruments }: BatchRequest): Timing {
   const { clock } = instruments;
   if (warming) lastResult = loop(run, supplied, n, 1);
   const before = readingsOf(instruments);
@@ -50,8 +47,10 @@ function timeSync({ subject: { loop, run, n }, supplied, calls, warming, instrum
   return { durationNs: sinceNs(clock, start), before };
 }
 
-/** Timed inside, so that neither the race with the limit nor the caller's own await is counted. */
-async function timeAsync({ subject: { loop, run, n }, supplied, calls, warming, instruments }: Order): Promise<Timing> {
+/** Reads the clock itself, so that neither the race with the limit nor the caller's own await is part of the time. */
+async function timeAsync(request: BatchRequest): Promise<Timing> {
+  const { subject, supplied, calls, warming, instruments } = request;
+  const { loop, run, n } = subject;
   const { clock } = instruments;
   if (warming) lastResult = await loop(run, supplied, n, 1);
   const before = readingsOf(instruments);
@@ -60,41 +59,42 @@ async function timeAsync({ subject: { loop, run, n }, supplied, calls, warming, 
   return { durationNs: sinceNs(clock, start), before };
 }
 
-/** An order with where its timing goes. */
-interface PlacedOrder {
-  readonly order: Order;
+/** A request with the callbacks for its timing. */
+interface PendingRequest {
+  readonly request: BatchRequest;
   readonly resolve: (timing: Timing | Promise<Timing>) => void;
   readonly reject: (error: unknown) => void;
 }
 
-function carryOut({ order, resolve, reject }: PlacedOrder): void {
+function settle({ request, resolve, reject }: PendingRequest): void {
   try {
-    resolve(order.subject.async ? timeAsync(order) : timeSync(order));
+    resolve(request.subject.async ? timeAsync(request) : timeSync(request));
   } catch (error) {
     reject(error);
   }
 }
 
-// Held since before test code could replace them.
+// Kept from before test code could replace them.
 const fulfilledWith = Promise.resolve.bind(Promise);
-// eslint-disable-next-line @typescript-eslint/unbound-method -- `call` is what it is bound to
+// eslint-disable-next-line @typescript-eslint/unbound-method -- `call` is bound to it
 const afterwards = Function.prototype.call.bind(Promise.prototype.then) as (
-  promise: Promise<PlacedOrder>,
-  reaction: typeof carryOut,
+  promise: Promise<PendingRequest>,
+  reaction: typeof settle,
 ) => Promise<void>;
 
 /**
- * Carries out an order with nothing on the stack below it: the price of an error is that of its trace, and how deep a
- * test stands in Jest must not be part of it.
+ * Times a batch with an empty stack below it: the cost of an error depends on its stack trace, and must not depend on
+ * how deep a test is nested in Jest.
  *
- * It is a reaction whose own promise nobody awaits, so that a trace finds no async callers either, and Node has no
- * frames of its own below it, as it has below a microtask. Neither it nor what it calls is made for the batch: functions
- * of which a collection finds none alive lose their optimised code, and a trace is cheaper over frames that are not
- * optimised.
+ * The timing runs in a promise reaction. Nobody awaits the promise of the reaction, so that a trace finds no async
+ * callers. Below a microtask Node would have frames of its own.
+ *
+ * The functions that run are not created for each batch. A garbage collection that finds no closure of a function alive
+ * drops its optimised code, and a trace over unoptimised frames costs less.
  */
-function onEmptyStack(order: Order): Promise<Timing> {
+function onEmptyStack(request: BatchRequest): Promise<Timing> {
   return new Promise((resolve, reject) => {
-    void afterwards(fulfilledWith({ order, resolve, reject }), carryOut);
+    void afterwards(fulfilledWith({ request, resolve, reject }), settle);
   });
 }
 
@@ -102,18 +102,18 @@ function onEmptyStack(order: Order): Promise<Timing> {
  * Times a number of calls in a row.
  *
  * @param limitNs - how long the batch of an async subject may take: a batch is far shorter unless a call hangs
- * @param warming - whether a call that is not timed goes before: the batches of other cells have filled the caches with
- * data of theirs, and large ones take longest to come back. Only for calls that leave their input as it was
+ * @param warming - whether to make one call first that is not timed. Batches of other cells have filled the caches with
+ * their data, and large data take longest to come back. Only for calls that leave their input as it was
  * @throws {WorkloadError} when the subject throws, does not settle, or turns out async although it was not before
  */
 export async function timeBatch(
-  subject: Subject | RemoteSubject,
+  subject: Subject,
   calls: number,
   limitNs: number,
   instruments: Instruments,
   warming = false,
 ): Promise<Batch> {
-  if ('time' in subject) return subject.time(calls, warming);
+  if (subject.kind === 'remote') return subject.time(calls, warming);
   const { kernel, timer } = instruments;
   const given = subject.supply(calls);
   const supplied = isThenable(given) ? await given : given;
@@ -122,7 +122,7 @@ export async function timeBatch(
     const timed = onEmptyStack({ subject, supplied, calls, warming, instruments });
     timing = subject.async ? ((await settled(timed, subject, 'run', limitNs, timer)) as Timing) : await timed;
   } catch (error) {
-    throw asFault(error, subject, 'run');
+    throw asWorkloadError(error, subject, 'run');
   }
   const { durationNs, before } = timing;
   const preempted = kernel.involuntarySwitches() !== before.switches;

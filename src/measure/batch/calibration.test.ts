@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { BATCH_NS, calibrate, isEven } from './calibration';
 
 describe('calibrate', () => {
-  test('gives each cell the calls that last a batch', () => {
+  test('returns the number of calls of each cell that last a batch', () => {
     expect(calibrate([1_000, 50_000, 200_000])).toEqual({ batchNs: BATCH_NS, calls: [200, 4, 1] });
   });
 
-  test('makes all batches as long as one call of the costliest cell', () => {
+  test('makes all batches as long as one call of the slowest cell', () => {
     expect(calibrate([1_000, 1_000_000])).toEqual({ batchNs: 1_000_000, calls: [1_000, 1] });
   });
 
-  test('lasts as long as it is told to', () => {
+  test('makes batches of the given length', () => {
     expect(calibrate([1_000, 2_000], 10_000)).toEqual({ batchNs: 10_000, calls: [10, 5] });
   });
 
-  test('comes within half a call of the batch, with one call at least', () => {
+  test('is within half a call of the batch, with at least one call', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 1e9 }), { minLength: 1 }), (bestNs) => {
         const { batchNs, calls } = calibrate(bestNs);
@@ -32,28 +32,28 @@ describe('calibrate', () => {
 describe('isEven', () => {
   const calibration = calibrate([1_000, 2_000, 4_000]);
 
-  test('is so while no batch is half as long again as the others, or half as short', () => {
+  test('holds while no batch is 1.5 times as long as another', () => {
     expect(isEven(calibration, [1_000, 2_000, 4_000])).toBe(true);
     expect(isEven(calibration, [1_000, 2_000, 5_900])).toBe(true);
     expect(isEven(calibration, [1_000, 2_000, 2_700])).toBe(true);
   });
 
-  test('is not so where one is', () => {
+  test('does not hold if a batch is longer', () => {
     expect(isEven(calibration, [1_000, 2_000, 6_300])).toBe(false);
     expect(isEven(calibration, [1_000, 2_000, 2_500])).toBe(false);
     expect(isEven(calibration, [600, 2_000, 4_000])).toBe(false);
   });
 
-  test('is so where all are longer together', () => {
+  test('holds if all batches are longer by the same factor', () => {
     expect(isEven(calibration, [3_000, 6_000, 12_000])).toBe(true);
   });
 
-  test('leaves out cells of which no time is known', () => {
+  test('ignores cells without a time', () => {
     expect(isEven(calibration, [1_000, Infinity, 4_000])).toBe(true);
     expect(isEven(calibration, [1_000, Infinity, 8_000])).toBe(false);
   });
 
-  test('holds of a calibration by the very times it was made of', () => {
+  test('holds for a calibration and the times that it was made from', () => {
     const bestNs = [200_000, 134_000, 133_000];
     expect(isEven(calibrate(bestNs), bestNs)).toBe(true);
     fc.assert(

@@ -1,9 +1,9 @@
 /**
- * The loops that every batch runs through: by sync and async, by whether functions get their input alone, and by
- * whether each call has an input.
+ * The loops of all batches: sync or async, with functions that get their input alone or n too, and with one input for
+ * all calls or an input for each.
  *
- * Each call site is shared by all workloads and is made megamorphic before the first of them, so that the engine
- * never inlines a workload here: its figure would depend on which workloads ran before it.
+ * All workloads share the call sites. `primeLoops` makes them megamorphic before the first workload, so that the engine
+ * never inlines a workload here: its time would depend on which workloads ran before it.
  */
 type Run = (input: unknown, n: number) => unknown;
 type RunBare = (input: unknown) => unknown;
@@ -61,14 +61,14 @@ async function awaitBareWithEach(
   return result;
 }
 
-/** Calls a workload so many times in a row and returns the last result, or a promise of it. */
+/** Calls a workload a number of times in a row and returns the last result, or a promise of it. */
 export type Loop = (run: Run, supplied: unknown, n: number, calls: number) => unknown;
 
-/** Which loop a workload needs. */
+/** The properties of a workload that choose its loop. */
 export interface LoopKind {
   /** Whether the function is called with its input alone. */
   readonly bare: boolean;
-  /** Whether an array with an input for each call is supplied, and not what all calls get. */
+  /** Whether the loop gets an array with an input for each call, not one input for all calls. */
   readonly each: boolean;
   readonly async: boolean;
 }
@@ -83,7 +83,7 @@ export function loopFor({ bare, each, async }: LoopKind): Loop {
   return (bare ? callBare : callWithInput) as Loop;
 }
 
-/** What the loops are called in a stack trace. */
+/** The names of the loops in a stack trace. */
 export const LOOP_NAMES: readonly string[] = [
   ...[callBare, callWithInput, awaitBare, awaitWithInput],
   ...[callBareWithEach, callWithEach, awaitBareWithEach, awaitWithEach],
@@ -94,7 +94,7 @@ const TARGETS: readonly RunBare[] = [(n) => n, (n) => ({ n }), (n) => [n], (n) =
 const CALLS = 200;
 let primed = false;
 
-/** Makes the call sites megamorphic and lets the loops be optimised so. Done once a process, before any workload. */
+/** Makes the call sites megamorphic before the engine optimises the loops: once a process, before any workload. */
 export async function primeLoops(): Promise<void> {
   if (primed) return;
   primed = true;

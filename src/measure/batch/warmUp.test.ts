@@ -1,12 +1,13 @@
 import { normalWorkload } from '../../workload/workload';
-import { prepareSubject, type Subject } from '../subject/subject';
+import { prepareLocal } from '../subject/localPreparation';
+import type { LocalSubject } from '../subject/subject';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { warmUp } from './warmUp';
 
 const signal = new AbortController().signal;
 
-function subjectOf(run: (n: number) => unknown, n: number, { timer }: FakeInstruments): Promise<Subject> {
-  return prepareSubject(normalWorkload(run), { arm: 'grow', n }, { limitNs: 1e9, timer });
+function subjectOf(run: (n: number) => unknown, n: number, { timer }: FakeInstruments): Promise<LocalSubject> {
+  return prepareLocal(normalWorkload(run), { arm: 'grow', n }, { limitNs: 1e9, timer });
 }
 
 describe('warmUp', () => {
@@ -18,7 +19,7 @@ describe('warmUp', () => {
     instruments.onBreathe = () => turns++;
   });
 
-  /** What passes between two readings of the test, without what the readings themselves take. */
+  /** Returns the time between two readings of the test, without the time of the readings. */
   async function elapsedNs(task: () => Promise<unknown>): Promise<number> {
     const start = instruments.clock.now();
     await task();
@@ -31,19 +32,19 @@ describe('warmUp', () => {
     await expect(warmUp(subjects, { limitNs: 1e9, instruments, signal })).resolves.toEqual([100, 3_000, 500_000]);
   });
 
-  test('ends soon where times do not change', async () => {
+  test('ends soon if times do not change', async () => {
     const subject = await subjectOf(
       instruments.taking(() => 50_000),
       1,
       instruments,
     );
     await warmUp([subject], { limitNs: 1e9, instruments, signal });
-    // Twice five batches must be compared; the first of them are taken while the calls that make one are found
+    // It compares twice five batches, and the first ones find the number of calls.
     expect(turns).toBeGreaterThanOrEqual(10);
     expect(turns).toBeLessThanOrEqual(14);
   });
 
-  test('goes on while times still fall, and forgets those of the cold start', async () => {
+  test('continues while times fall, and ignores the times of the cold start', async () => {
     let calls = 0;
     const run = instruments.taking(() => (++calls <= 40 ? 400_000 * 0.97 ** calls : 110_000));
     const subject = await subjectOf(run, 1, instruments);
@@ -51,14 +52,14 @@ describe('warmUp', () => {
     expect(turns).toBeGreaterThan(40);
   });
 
-  test('does not count what it took before it settled, where times rise', async () => {
+  test('ignores the times before it settled if times rise', async () => {
     let calls = 0;
     const run = instruments.taking(() => (++calls <= 8 ? 100_000 : 130_000));
     const subject = await subjectOf(run, 1, instruments);
     await expect(warmUp([subject], { limitNs: 1e9, instruments, signal })).resolves.toEqual([130_000]);
   });
 
-  test('ends after a second where times never settle', async () => {
+  test('ends after a second if times never settle', async () => {
     let calls = 0;
     const subject = await subjectOf(
       instruments.taking(() => 50e6 * 0.99 ** ++calls),
@@ -76,7 +77,7 @@ describe('warmUp', () => {
     await expect(warmUp(subjects, { limitNs: 1e9, instruments, signal })).resolves.toEqual([100, 400e6]);
   });
 
-  test('says what it is about to run', async () => {
+  test('reports progress before each batch', async () => {
     const run = instruments.taking(() => 100_000);
     const subjects = [await subjectOf(run, 1, instruments), await subjectOf(run, 2, instruments)];
     const sizes: number[] = [];
@@ -84,7 +85,7 @@ describe('warmUp', () => {
     expect(sizes.slice(0, 4)).toEqual([1, 2, 1, 2]);
   });
 
-  test('stops when it is called off', async () => {
+  test('stops when it is aborted', async () => {
     const controller = new AbortController();
     let calls = 0;
     const run = (): void => {

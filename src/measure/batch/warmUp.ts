@@ -2,27 +2,26 @@ import { timeBatch } from './batch';
 import { BATCH_NS } from './calibration';
 import { sinceNs } from '../clock/clock';
 import type { Instruments } from '../clock/instruments';
-import type { RemoteSubject } from '../subject/remote';
 import type { Subject } from '../subject/subject';
-import type { Place } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
 
-/** Minima have settled when the last so many batches improved on the so many before by less than the share. */
+/** Minima have settled when the last `batches` improved on as many before them by less than `share`. */
 const SETTLED = { batches: 5, share: 0.03 } as const;
-/** A batch of the warm-up should last about half as long as one that counts; much shorter ones do not count. */
+/** A batch of the warm-up should last about half as long as a measured one; much shorter ones are ignored. */
 const TARGET_NS = BATCH_NS / 2;
-/** After so many passes, each with eight times the calls of the one before, every clock has moved. */
+/** After this many passes, each with up to eight times the calls of the one before, every clock has moved. */
 const MOST_PASSES = 20;
-/** The warm-up ends, settled or not, after so many batches' worth of time a cell, and not before the least time. */
+/** An unsettled warm-up ends after the time of this many batches a cell, or after the least time if that is longer. */
 const LIMIT = { batches: 60, leastNs: 1e9 } as const;
 
-/** What a warm-up needs of its surroundings. */
+/** The options of a warm-up. */
 export interface WarmUpOptions {
   /** How long a batch of an async subject may take. */
   readonly limitNs: number;
   readonly instruments: Instruments;
   readonly signal: AbortSignal;
   /** Called before each batch. */
-  readonly onProgress?: ((place: Place) => void) | undefined;
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
 }
 
 /**
@@ -31,7 +30,7 @@ export interface WarmUpOptions {
  * All sizes are warmed before any is measured: the engine optimises a function for all the sizes it is called with.
  */
 export async function warmUp(
-  subjects: readonly (Subject | RemoteSubject)[],
+  subjects: readonly Subject[],
   { limitNs, instruments, signal, onProgress }: WarmUpOptions,
 ): Promise<number[]> {
   const start = instruments.clock.now();
@@ -49,7 +48,7 @@ export async function warmUp(
     }
     await instruments.breathe();
     passes++;
-    // Whatever the time, a cell must have been long enough in a batch to be timed.
+    // Each cell needs one batch that was long enough to be timed, however long that takes.
     const untimed = cells.some(({ times }) => times.length === 0) && passes < MOST_PASSES;
     if (!untimed && sinceNs(instruments.clock, start) >= most) break;
   } while (!cells.every(({ times }) => hasSettled(times)));

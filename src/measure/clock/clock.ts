@@ -2,18 +2,18 @@ const { hrtime } = process;
 
 /** A monotonic clock. */
 export interface Clock {
-  /** Nanoseconds since some fixed point. */
+  /** Returns the nanoseconds since a fixed point in time. */
   now(): bigint;
 }
 
-/** The system's clock, held since before test code or fake timers could replace it. */
+/** The system's clock, kept from before test code or fake timers could replace it. */
 export const systemClock: Clock = { now: hrtime.bigint.bind(hrtime) };
 
-/** Readings of a clock that stands still for 10 ms, and the steps that are enough to know the smallest. */
+/** The readings in 10 ms during which a clock may stand still, and the steps that show the smallest one. */
 const READINGS = 200_000;
 const STEPS = 20;
 
-/** Returns the smallest step in which a clock moves, in nanoseconds; undefined where it stood still all the time. */
+/** Returns the smallest step in which a clock moves, in nanoseconds; undefined if it did not move. */
 export function grainNs(clock: Clock): number | undefined {
   let grain = Infinity;
   let before = clock.now();

@@ -1,29 +1,17 @@
-import type { Batch } from '../batch/timedBatch';
+import type { Busyness } from '../../model/obstacle';
+import type { Batch } from '../subject/subject';
 import { disturbedShare } from './control';
 
-/** How busy the machine was while batches were taken. */
-export interface ContentionShares {
-  /**
-   * The share of the time in which what was measured was ready to run and did not, 0 to 1, over the batches of which that
-   * is known; undefined where it is of none.
-   */
-  readonly waitingShare: number | undefined;
-  /** The share of control batches, all of the same work, that took over a quarter longer than the best. */
-  readonly disturbedShare: number;
-  /** The share of batches that the kernel preempted. */
-  readonly preemptedShare: number;
-}
-
-/** What the kernel and the control arm said of the batches of one collection, as they were taken. */
+/** The disturbances of the batches of one collection, as the kernel and the control arm show them. */
 export class Contention {
   readonly #controlNs: number[] = [];
   #batches = 0;
   #preempted = 0;
   #waitNs = 0;
-  /** The time of the batches of which it is known how long they waited. */
+  /** The time of the batches whose waiting is known. */
   #wallNs = 0;
 
-  /** Takes a batch into account, kept or not. */
+  /** Adds a batch, kept or not. */
   add({ durationNs, preempted, waitNs }: Batch): void {
     this.#batches++;
     if (preempted) this.#preempted++;
@@ -32,13 +20,17 @@ export class Contention {
     this.#waitNs += waitNs;
   }
 
-  /** Takes a batch of the control arm into account. */
+  /** Adds a batch of the control arm. */
   addControl(durationNs: number): void {
     this.#controlNs.push(durationNs);
   }
 
-  /** Returns the shares of one collection or of several together. */
-  static shares(all: readonly Contention[]): ContentionShares {
+  /**
+   * Returns how busy the machine was during one collection or several together.
+   *
+   * Batches whose waiting is unknown do not count for `waitingShare`.
+   */
+  static busyness(all: readonly Contention[]): Busyness {
     const sum = (figure: (contention: Contention) => number): number =>
       all.reduce((total, one) => total + figure(one), 0);
     const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);

@@ -8,13 +8,13 @@ describe('disturbedShare', () => {
     expect(disturbedShare([100, 1_000, 1_000, 1_000])).toBe(0.75);
   });
 
-  test('is nothing before the first batch', () => {
+  test('is 0 before the first batch', () => {
     expect(disturbedShare([])).toBe(0);
   });
 });
 
 describe('controlCalls', () => {
-  test('fills a batch, with one call at least', () => {
+  test('fills a batch, with at least one call', () => {
     expect(controlCalls(1_000)).toBe(200);
     expect(controlCalls(1_500)).toBe(133);
     expect(controlCalls(1e9)).toBe(1);
@@ -22,7 +22,7 @@ describe('controlCalls', () => {
 });
 
 describe('controlOf', () => {
-  test('does the same work in every call, of which something is left to see', () => {
+  test('does the same work in every call, and returns a result of it', () => {
     const { loop, run, supply, n } = controlOf(systemInstruments);
     const results = [1, 2, 3].map((calls) => loop(run, supply(calls), n, calls));
     expect(new Set(results).size).toBe(1);

@@ -1,17 +1,18 @@
 import { BATCH_NS } from '../batch/calibration';
 import { loopFor } from '../batch/loop';
 import type { Instruments } from './instruments';
-import type { Subject } from '../subject/subject';
+import type { LocalSubject } from '../subject/subject';
 
 /** How many turns of its loop a call of the control takes. */
 const TURNS = 1_000;
 
 /** Returns the control arm: measured once a round beside the others, it tells how steady the machine was. */
-export function controlOf({ spin }: Pick<Instruments, 'spin'>): Subject {
+export function controlOf({ spin }: Pick<Instruments, 'spin'>): LocalSubject {
   return {
+    kind: 'local',
     arm: 'control',
     n: TURNS,
-    run: spin as Subject['run'],
+    run: spin as LocalSubject['run'],
     supply: () => TURNS,
     async: false,
     // It has no data that a cache could have lost.

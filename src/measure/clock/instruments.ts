@@ -4,10 +4,10 @@ import { SystemPrograms, type Programs } from '../program/programs';
 import { spin } from './spin';
 import { systemTimer, type Timer } from '../subject/settling';
 
-/** What measuring needs of the outside world. */
+/** The parts of the outside world that measuring uses. */
 export interface Instruments {
   readonly clock: Clock;
-  /** The smallest step in which the clock moves; undefined where it stands still. */
+  /** Returns the smallest step in which the clock moves; undefined if it stands still. */
   clockGrainNs(): number | undefined;
   readonly kernel: Kernel;
   readonly timer: Timer;
@@ -16,7 +16,7 @@ export interface Instruments {
   spin(this: void, turns: number): number;
   /** Lets the event loop turn once, so that signals and timers are served between rounds. */
   breathe(): Promise<void>;
-  /** Collects young garbage, where the process can, so that one collection's is not charged to the next. */
+  /** Collects young garbage, if the process can, so that one collection does not pay for the garbage of another. */
   collectGarbage(): void;
 }
 
@@ -26,7 +26,7 @@ let systemGrainNs: number | undefined;
 /** The programs that this process runs. */
 export const systemPrograms = new SystemPrograms({ clock: systemClock, timer: systemTimer });
 
-/** The real ones, held since before test code or fake timers could replace what they use. */
+/** The real instruments, kept from before test code or fake timers could replace the functions that they use. */
 export const systemInstruments: Instruments = {
   clock: systemClock,
   clockGrainNs: () => (systemGrainNs ??= grainNs(systemClock)),
@@ -38,7 +38,7 @@ export const systemInstruments: Instruments = {
     new Promise((resolve) => {
       realSetImmediate(resolve);
     }),
-  // A full collection makes the engine forget the shapes of objects that are not alive just then, which processes
-  // outside of Jest hardly ever see: process.nextTick is six times slower for good after one at the wrong time.
+  // A full collection makes the engine forget the shapes of objects that are not alive at that moment. Outside Jest
+  // that hardly ever happens: after one at the wrong moment process.nextTick stays six times slower.
   collectGarbage: () => globalThis.gc?.({ type: 'minor' }),
 };

@@ -1,4 +1,4 @@
-/** Returns what the result of a call says that it counted: the numbers under `counts`, by their names. */
+/** Returns the counts in the result of a call, by their names: the whole numbers under `counts`. */
 export function countsIn(result: unknown): ReadonlyMap<string, number> {
   const counts: unknown = (result as { readonly counts?: unknown } | null | undefined)?.counts;
   if (typeof counts !== 'object' || counts === null) return new Map();

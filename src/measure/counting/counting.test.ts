@@ -1,36 +1,38 @@
 import { normalWorkload } from '../../workload/workload';
 import { systemInstruments } from '../clock/instruments';
 import { countCalls } from './counting';
-import { LoopTurns } from './loopTurns';
-import { Promises } from './promises';
+import { LoopTurnCounter, PromiseCounter } from './counters';
 
-const place = { arm: 'yielding', n: 4 };
+const cell = { arm: 'yielding', n: 4 };
 
 function countOf(run: (n: number) => unknown): Promise<number[]> {
-  return countCalls(normalWorkload(run), place, new LoopTurns(), { limitNs: 10e9, instruments: systemInstruments });
+  return countCalls(normalWorkload(run), cell, new LoopTurnCounter(), {
+    limitNs: 10e9,
+    instruments: systemInstruments,
+  });
 }
 
-// Real turns of the loop are counted here, and no time is measured.
+// These tests count real turns of the event loop, and time nothing.
 describe('countCalls of turns of the event loop', () => {
   test('counts none for sync code', async () => {
     await expect(countOf((n) => n)).resolves.toEqual([0, 0, 0]);
   });
 
-  test('counts none for code that awaits settled promises only', async () => {
+  test('counts none for code that awaits only settled promises', async () => {
     const run = async (n: number): Promise<void> => {
       for (let i = 0; i < n; i++) await Promise.resolve();
     };
     await expect(countOf(run)).resolves.toEqual([0, 0, 0]);
   });
 
-  test('counts a turn for each immediate that waits for the one before', async () => {
+  test('counts a turn for each immediate of a chain', async () => {
     const run = async (n: number): Promise<void> => {
       for (let i = 0; i < n; i++) await new Promise((resolve) => setImmediate(resolve));
     };
     await expect(countOf(run)).resolves.toEqual([4, 4, 4]);
   });
 
-  test('asks what is no promise but has a then only once a call', async () => {
+  test('calls the then of a thenable only once a call', async () => {
     let asked = 0;
     const lazy = (): object => ({
       then(done: () => void) {
@@ -39,11 +41,11 @@ describe('countCalls of turns of the event loop', () => {
       },
     });
     await expect(countOf(lazy)).resolves.toEqual([0, 0, 0]);
-    // Three more calls find out what kind of workload it is.
+    // Three more calls prepare the workload.
     expect(asked).toBe(6);
   });
 
-  test('counts each call by another input', async () => {
+  test('counts each call with another input', async () => {
     let built = 0;
     const turning = normalWorkload({
       input: () => ++built,
@@ -52,35 +54,35 @@ describe('countCalls of turns of the event loop', () => {
       },
     });
     const options = { limitNs: 10e9, instruments: systemInstruments };
-    await expect(countCalls(turning, place, new LoopTurns(), options)).resolves.toEqual([1, 2, 3]);
+    await expect(countCalls(turning, cell, new LoopTurnCounter(), options)).resolves.toEqual([1, 2, 3]);
   });
 
-  test('reports what a workload throws in a later call', async () => {
+  test('rejects with the error that a workload throws in a later call', async () => {
     let calls = 0;
     const error = new Error('closed');
     const run = (): void => {
       if (++calls > 3) throw error;
     };
-    await expect(countOf(run)).rejects.toMatchObject({ cell: place, problem: { kind: 'threw', during: 'run', error } });
+    await expect(countOf(run)).rejects.toMatchObject({ cell, problem: { kind: 'threw', during: 'run', error } });
   });
 
-  test('reports what a promise of a later call is rejected with', async () => {
+  test('rejects with the error of a rejected promise of a later call', async () => {
     let calls = 0;
     const error = new Error('closed');
     const run = (): Promise<void> => (++calls > 3 ? Promise.reject(error) : Promise.resolve());
-    await expect(countOf(run)).rejects.toMatchObject({ cell: place, problem: { kind: 'threw', during: 'run', error } });
+    await expect(countOf(run)).rejects.toMatchObject({ cell, problem: { kind: 'threw', during: 'run', error } });
   });
 });
 
-// This file makes the awaits of its process slower for good, and times nothing.
+// This file slows down the awaits of its process for good, and times nothing.
 describe('countCalls of promises', () => {
   const promisesOf = (run: (n: number) => unknown): Promise<number[]> =>
-    countCalls(normalWorkload(run), place, new Promises(), { limitNs: 10e9, instruments: systemInstruments });
+    countCalls(normalWorkload(run), cell, new PromiseCounter(), { limitNs: 10e9, instruments: systemInstruments });
 
   test.each<[string, (n: number) => unknown, number]>([
     ['sync code that makes none', (n) => n, 0],
     ['sync code that makes some', (n) => Array.from({ length: n }, () => Promise.resolve()).length, 4],
-    // What is looked at is that an async function makes a promise, whatever it does.
+    // An async function makes a promise whatever it does.
     // eslint-disable-next-line @typescript-eslint/require-await
     ['an async call', async () => undefined, 1],
     [

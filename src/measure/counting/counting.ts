@@ -1,51 +1,41 @@
+import type { Cell } from '../../model/cell';
 import type { CalledWorkload } from '../../workload/workload';
-import type { Instruments } from '../clock/instruments';
-import { asFault } from '../subject/inputs';
 import { loopFor } from '../batch/loop';
+import type { Instruments } from '../clock/instruments';
+import { asWorkloadError } from '../subject/inputs';
+import { prepareLocal } from '../subject/localPreparation';
 import { isThenable, settled } from '../subject/settling';
-import { prepareSubject } from '../subject/subject';
-import type { Place } from '../subject/workloadError';
+import type { Counter } from './counters';
 
-/** Counts something of the process while a call runs. */
-export interface Counter {
-  /** Begins to count from nothing. */
-  begin(): void;
-  /** Leaves out what happens until `resume`: it is not the workload's. */
-  pause?(): void;
-  resume?(): void;
-  /** Ends the counting and returns how many there were. */
-  end(): number;
-}
-
-/** What counting needs of its surroundings. */
+/** The options of counting. */
 export interface CountingOptions {
   /** How long one call may take. */
   readonly limitNs: number;
   readonly instruments: Instruments;
   /** Called before every call. */
-  readonly onProgress?: ((place: Place) => void) | undefined;
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
 }
 
-/** Repetitions of a count, which should all agree. */
+/** The number of repetitions of a count, which should all agree. */
 export const REPETITIONS = 3;
 
 /**
- * Returns what a count of single calls of an arm comes to, once for each repetition.
+ * Returns the counts of single calls of an arm, one for each repetition.
  *
- * @param count - makes the call, and rejects where that fails
- * @throws {WorkloadFault} when the workload fails
+ * @param count - makes the call, and rejects if it fails
+ * @throws {WorkloadError} when the workload fails
  */
 export async function repeatedCount(
   workload: CalledWorkload,
-  place: Place,
+  cell: Cell,
   { limitNs, instruments: { timer }, onProgress }: CountingOptions,
   count: (call: () => unknown) => Promise<number>,
 ): Promise<number[]> {
-  const subject = await prepareSubject(workload, place, { limitNs, timer, onProgress });
+  const subject = await prepareLocal(workload, cell, { limitNs, timer, onProgress });
   const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
   const counts: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    onProgress?.(place);
+    onProgress?.(cell);
     const supplied = await subject.supply(1);
     counts.push(await count(() => callOnce(subject.run, supplied, subject.n, 1)));
   }
@@ -53,26 +43,26 @@ export async function repeatedCount(
 }
 
 /**
- * Returns how many of what a counter counts one call of an arm takes or makes, once for each repetition.
+ * Returns a counter's counts of single calls of an arm, one for each repetition.
  *
  * Counting starts in the same phase of a turn of the event loop each time, and ends when the call returns or its
  * promise settles.
  *
- * @throws {WorkloadFault} when the workload fails
+ * @throws {WorkloadError} when the workload fails
  */
 export function countCalls(
   workload: CalledWorkload,
-  place: Place,
+  cell: Cell,
   counter: Counter,
   options: CountingOptions,
 ): Promise<number[]> {
   const { limitNs, instruments } = options;
-  // The promise is there before the call is made, so that awaiting it is not among what is counted.
+  // The promise exists before the call is made, so that awaiting it is not counted.
   const counted = (makeCall: () => unknown): Promise<number> =>
     new Promise<number>((resolve, reject) => {
       const fail = (error: unknown): void => {
         counter.end();
-        reject(asFault(error, place, 'run'));
+        reject(asWorkloadError(error, cell, 'run'));
       };
       let end = (): void => undefined;
       const ended = new Promise<void>((settle) => (end = settle));
@@ -84,7 +74,7 @@ export function countCalls(
           resolve(counter.end());
           return;
         }
-        // Asked once, since some work each time they are, and the first to hear: what others make of it is not counted.
+        // `then` is called once, since some thenables work each time, and before any other reaction can add to the count.
         result.then(
           () => {
             resolve(counter.end());
@@ -95,10 +85,10 @@ export function countCalls(
             end();
           },
         );
-        settled(ended, place, 'run', limitNs, instruments.timer).catch(fail);
+        settled(ended, cell, 'run', limitNs, instruments.timer).catch(fail);
         counter.resume?.();
       };
       instruments.breathe().then(call).catch(fail);
     });
-  return repeatedCount(workload, place, options, counted);
+  return repeatedCount(workload, cell, options, counted);
 }

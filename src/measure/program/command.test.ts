@@ -19,7 +19,7 @@ describe('findCommand', () => {
   const found = (options: Parameters<typeof program>[0]): ReturnType<typeof findCommand> =>
     findCommand(program(options).program, folder);
 
-  test('finds a name in the PATH that the program gets, in the order of its folders', () => {
+  test('finds a name in the PATH of the program, in the order of its folders', () => {
     const PATH = ['/no/such/folder', folder].join(path.delimiter);
     expect(found({ command: 'worker', env: { PATH } })).toEqual({
       file: path.join(folder, 'worker'),
@@ -27,23 +27,23 @@ describe('findCommand', () => {
     });
   });
 
-  test('finds a path from the folder that the program runs in', () => {
+  test('resolves a path from the working directory of the program', () => {
     const file = path.join(folder, 'worker');
     expect(found({ command: './worker' })).toEqual({ file, searched: [file] });
     expect(found({ command: file })).toEqual({ file, searched: [file] });
   });
 
-  test.each(['plain', 'folder', 'absent'])('does not take %s for a command', (name) => {
+  test.each(['plain', 'folder', 'absent'])('does not accept %s as a command', (name) => {
     expect(found({ command: name, env: { PATH: folder } })).toEqual({ file: undefined, searched: [folder] });
   });
 
-  test('leaves it to the system to say of a path that it cannot be run', () => {
+  test('finds a path that cannot be executed, which the system refuses later', () => {
     const [plain, absent] = ['plain', 'absent'].map((name) => path.join(folder, name)) as [string, string];
     expect(found({ command: './plain' })).toEqual({ file: plain, searched: [plain] });
     expect(found({ command: './absent' })).toEqual({ file: undefined, searched: [absent] });
   });
 
-  test('has nowhere to look without a PATH', () => {
+  test('searches no folder without a PATH', () => {
     expect(found({ command: 'worker', env: { PATH: undefined } })).toEqual({ file: undefined, searched: [] });
   });
 });

@@ -2,36 +2,35 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { ProgramCommand } from '../../workload/program';
 
-/** Where a command was looked for, and the file that it is, if there is one. */
+/** The result of a search for a command: its file, if there is one, and the searched folders. */
 export interface CommandSearch {
   readonly file: string | undefined;
   readonly searched: readonly string[];
 }
 
-/** Returns the variables that a program gets. */
+/** Returns the environment variables of a program. */
 export function environmentOf({ env }: ProgramCommand): NodeJS.ProcessEnv {
   return { ...process.env, ...env };
 }
 
 /**
- * Looks for the command of a program as a shell would: a path where it is one, else a name in the PATH.
+ * Searches for the command of a program as a shell does: as a path if it has a folder, if not as a name in the PATH.
  *
- * @param folder - the one that the program runs in
+ * @param folder - the working directory of the program
  */
 export function findCommand(program: ProgramCommand, folder: string): CommandSearch {
   const { command } = program;
   if (path.basename(command) !== command) {
     const file = path.resolve(folder, command);
-    // Whether it can be run the system says, and why not.
+    // The system checks when it starts the file whether it can, and says why not.
     return { file: fs.existsSync(file) ? file : undefined, searched: [file] };
   }
   const environment = environmentOf(program);
-  // Windows writes it Path.
+  // Windows calls it Path.
   const key = Object.keys(environment).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
-  const places = (environment[key] ?? '').split(path.delimiter).filter((place) => place !== '');
-  const searched = [...new Set(places)];
+  const searched = [...new Set((environment[key] ?? '').split(path.delimiter))].filter((entry) => entry !== '');
   const names = process.platform === 'win32' ? [command, `${command}.exe`, `${command}.com`] : [command];
-  const files = searched.flatMap((place) => names.map((name) => path.resolve(folder, place, name)));
+  const files = searched.flatMap((entry) => names.map((name) => path.resolve(folder, entry, name)));
   return { file: files.find(isExecutable), searched };
 }
 

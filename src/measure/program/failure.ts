@@ -1,28 +1,33 @@
-/** What a program was doing when it failed: getting ready, or a batch. */
-export type Doing = 'starting' | 'calling';
+/** What a program was doing when it failed: it was starting, or calling an arm. */
+export type Activity = 'starting' | 'calling';
 
-/** What keeps a program from being measured. */
+/** Why a program cannot be measured. */
 export type ProgramFailure =
-  /** There is no such command in the folders, or the file, where it was looked for. */
+  /** The command was not found in the searched folders, or at the searched path. */
   | { readonly kind: 'missing'; readonly searched: readonly string[]; readonly install: string | undefined }
-  /** The system would not start it. */
+  /** The system refused to start it. */
   | { readonly kind: 'not started'; readonly because: string; readonly folder: string }
-  /** It offers others; none was named where `arm` is undefined. */
+  /** It does not offer the arm, only the `offered` ones; `arm` is undefined if none was named. */
   | { readonly kind: 'no such arm'; readonly arm: string | undefined; readonly offered: readonly string[] }
-  /** It counts others. */
+  /** It does not count the metric, only the `offered` ones. */
   | { readonly kind: 'no such count'; readonly metric: string; readonly offered: readonly string[] }
-  /** A call threw, in the words of the program. */
+  /** A call threw: the error as the program reports it. */
   | { readonly kind: 'threw'; readonly error: string; readonly trace: readonly string[] }
-  /** It ended by itself, or somebody ended it: by an exit code or a signal. */
-  | { readonly kind: 'ended'; readonly doing: Doing; readonly by: string; readonly lastWords: readonly string[] }
-  /** It said nothing for too long, and was ended. */
-  | { readonly kind: 'hung'; readonly doing: Doing; readonly limitNs: number; readonly lastWords: readonly string[] }
-  /** It said something that is none of the protocol. */
+  /** It ended by itself or by somebody else, with an exit code or a signal. */
+  | { readonly kind: 'ended'; readonly doing: Activity; readonly by: string; readonly stderrTail: readonly string[] }
+  /** It did not answer in time, and was ended. */
+  | {
+      readonly kind: 'hung';
+      readonly doing: Activity;
+      readonly limitNs: number;
+      readonly stderrTail: readonly string[];
+    }
+  /** Its message breaks the protocol. */
   | { readonly kind: 'out of protocol'; readonly said: string; readonly expected: string }
-  /** It says that a batch took a time which it cannot have taken. */
+  /** It reports a time that a batch cannot have taken. */
   | { readonly kind: 'absurd time'; readonly ns: number; readonly elapsedNs: number };
 
-/** Thrown where a program cannot do what it is asked for. */
+/** The error that is thrown if a program fails. */
 export class ProgramError extends Error {
   readonly failure: ProgramFailure;
 

@@ -2,12 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import type { Timer } from '../subject/settling';
 import { guardGroup, type Guard } from './guard';
 
-/** How long a process may take to end by itself, once its input has ended and once it was told to. */
+/** How long a process may take to end after the end of its input, and again after SIGTERM. */
 const PATIENCE_MS = 1_000;
 
-/** A process with all that it started. */
+/** A process with all processes that it started. */
 export class ProcessGroup {
-  /** Resolves when the process has ended, with the exit code or the signal by which it did. */
+  /** Resolves when the process has ended, with its exit code or signal. */
   readonly ended: Promise<string>;
   readonly #child: ChildProcess;
   readonly #pid: number;
@@ -15,7 +15,7 @@ export class ProcessGroup {
   readonly #guard: Guard | undefined;
   #isOver = false;
 
-  /** @param child - a process that leads a group of its own, where the system has such */
+  /** @param child - a process that leads a group of its own, if the system has process groups */
   constructor(child: ChildProcess, pid: number, timer: Timer) {
     this.#child = child;
     this.#pid = pid;
@@ -28,7 +28,7 @@ export class ProcessGroup {
     });
   }
 
-  /** Ends them: the process by the end of its input, if it can be had that way, and what is left by force. */
+  /** Ends the process by the end of its input if it reacts to that, and everything that is left by force. */
   async end(): Promise<void> {
     this.#child.stdin?.end();
     if (this.#isOver) return;
@@ -38,7 +38,7 @@ export class ProcessGroup {
     this.kill();
   }
 
-  /** Ends them by force, once: the number of the group may be that of another one later. */
+  /** Kills the group, once: another group may get its number later. */
   kill(): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -51,7 +51,7 @@ export class ProcessGroup {
       if (process.platform === 'win32') this.#child.kill(signal);
       else process.kill(-this.#pid, signal);
     } catch {
-      // Nothing is left of them.
+      // The group has ended.
     }
   }
 

@@ -1,30 +1,31 @@
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 
-/** Waits for a line; where its input ends without one, whoever started it is gone, and so should the group be. */
+/** Waits for a line. If its input ends without one, the process that started it is gone, and the script kills the group. */
 const SCRIPT = 'trap "" INT TERM HUP; read -r _ || kill -s KILL -- "-$0"';
 
-/** Sees to it that a process and all that it started end when this process does, however that is. */
+/** Ends a process group when this process ends, however that happens. */
 export interface Guard {
-  /** Lets them be. */
+  /** Stops guarding the group. */
   release(): void;
 }
 
 /**
- * Guards the group that a process leads.
+ * Guards the group of a process.
  *
- * A program is not in the group of its terminal, so that Ctrl+C does not reach it, and nothing that this process does on
- * its way out would be done where it is killed: a shell that waits at a pipe notices both.
+ * A program is not in the process group of its terminal, so that Ctrl+C does not reach it. A killed process cannot clean
+ * up either. A shell that waits at a pipe notices both.
  *
- * @param pid - the process, which leads its group
+ * @param pid - the process that leads the group
  */
 export function guardGroup(pid: number): Guard {
   const shell = spawn('/bin/sh', ['-c', SCRIPT, String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   const { stdin } = shell;
-  // A system without a shell has no guard: the program's own input ends all the same.
+  // A system without a shell has no guard. The input of the program ends nevertheless.
   shell.on('error', () => undefined);
   stdin.on('error', () => undefined);
   shell.unref();
-  if ('unref' in stdin) (stdin as { unref(): void }).unref();
+  if (stdin instanceof Socket) stdin.unref();
   return {
     release: () => {
       stdin.end('\n');

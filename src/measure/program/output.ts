@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 
-/** A line that is longer than this is none of ours: it is let go as it comes. */
+/** A longer line cannot be a message of the protocol, and is discarded. */
 const LONGEST_LINE = 1_000_000;
-/** So much is kept of what a program complains of. */
-const LAST = { characters: 4_000, lines: 12 } as const;
+/** The most that is kept of the end of a stream. */
+const TAIL = { characters: 4_000, lines: 12 } as const;
 
-/** Hands on the lines of a stream as they come. */
+/** Calls back with each line of a stream as it arrives. */
 export function eachLine(stream: Readable, take: (line: string) => void): void {
   let rest = '';
   stream.setEncoding('utf8');
@@ -18,24 +18,24 @@ export function eachLine(stream: Readable, take: (line: string) => void): void {
   stream.on('error', () => undefined);
 }
 
-/** Keeps the end of a stream, however much comes. */
-export class LastWords {
+/** The end of a stream of any length. */
+export class OutputTail {
   #text = '';
 
   constructor(stream: Readable) {
     stream.setEncoding('utf8');
     stream.on('data', (chunk: string) => {
-      this.#text = (this.#text + chunk).slice(-LAST.characters);
+      this.#text = (this.#text + chunk).slice(-TAIL.characters);
     });
     stream.on('error', () => undefined);
   }
 
-  /** The last lines that are not empty. */
+  /** The last lines that are not empty, at most twelve. */
   get lines(): readonly string[] {
     return this.#text
       .split('\n')
       .map((line) => line.trimEnd())
       .filter((line) => line !== '')
-      .slice(-LAST.lines);
+      .slice(-TAIL.lines);
   }
 }

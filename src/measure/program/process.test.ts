@@ -33,7 +33,7 @@ describe('a program', () => {
     return error.failure;
   }
 
-  test('says what it is and does batches, whose time and counts are its own', async () => {
+  test('says hello and carries out batches, and reports their times and counts', async () => {
     const process = await started('say({ id, ns: order.calls * order.n, counts: { steps: order.n } })');
     expect(process.hello).toEqual({ protocol: 1, runtime: 'Node', arms: ['work'], counts: ['steps'] });
     expect(await process.carryOut(order, LIMIT_NS)).toMatchObject({ id: 1, ns: 50, counts: { steps: 5 } });
@@ -44,7 +44,7 @@ describe('a program', () => {
     });
   });
 
-  test('may print whatever else it likes, and megabytes of complaints', async () => {
+  test('may print other lines, and megabytes of errors', async () => {
     const process = await started(
       `process.stderr.write('x'.repeat(5e6)); console.log('working', '\\n{"id":1,"ns":9}'); say({ id, ns: 7 });`,
       "console.log('starting\\n{}'); process.stdout.write('y'.repeat(3e6) + '\\n');",
@@ -53,35 +53,35 @@ describe('a program', () => {
     expect(await process.carryOut(order, LIMIT_NS)).toMatchObject({ ns: 7 });
   });
 
-  test('that exits in the middle of a batch is named with its last words', async () => {
+  test('that exits during a batch fails with its last lines', async () => {
     const process = await started("console.error('1\\n'.repeat(20) + 'out of fuel'); process.exit(3);");
     const failure = {
       kind: 'ended',
       doing: 'calling',
       by: 'exit code 3',
-      lastWords: [...Array<string>(11).fill('1'), 'out of fuel'],
+      stderrTail: [...Array<string>(11).fill('1'), 'out of fuel'],
     };
     expect(await failureOf(process.carryOut(order, LIMIT_NS))).toEqual(failure);
     expect(process.hasFailed).toBe(true);
     expect(await failureOf(process.carryOut(order, LIMIT_NS))).toEqual(failure);
   });
 
-  test('that is killed in the middle of a batch is named with the signal', async () => {
+  test('that is killed during a batch fails with the signal', async () => {
     const process = await started("process.kill(process.pid, 'SIGKILL')");
     expect(await failureOf(process.carryOut(order, LIMIT_NS))).toMatchObject({
       kind: 'ended',
       by: 'SIGKILL',
-      lastWords: [],
+      stderrTail: [],
     });
   });
 
-  test('that ends before it says hello is named with its last words', async () => {
+  test('that ends before it says hello fails with its last lines', async () => {
     const failure = await failureOf(start(nodeProgram("throw new Error('no such file')")));
     expect(failure).toMatchObject({ kind: 'ended', doing: 'starting', by: 'exit code 1' });
-    expect((failure as Extract<ProgramFailure, { kind: 'ended' }>).lastWords.join()).toContain('Error: no such file');
+    expect((failure as Extract<ProgramFailure, { kind: 'ended' }>).stderrTail.join()).toContain('Error: no such file');
   });
 
-  test('that does not answer is ended at the limit, with all that it started', async () => {
+  test('that does not answer is ended at the limit, with all processes that it started', async () => {
     const process = await started(
       'if (order.count) say({ id, ns: 0, counts: { steps: process.pid, child: child.pid } });',
       "const child = require('node:child_process').spawn('sleep', ['1000'], { stdio: 'inherit' });",
@@ -92,7 +92,7 @@ describe('a program', () => {
       kind: 'hung',
       doing: 'calling',
       limitNs: 50e6,
-      lastWords: [],
+      stderrTail: [],
     });
     await untilGone(counts.steps!);
     await untilGone(counts.child!);
@@ -109,14 +109,14 @@ describe('a program', () => {
       'say({ id, ns: 1, counts: { steps: 0.5 } })',
       '{"id":1,"ns":1,"counts":{"steps":0.5}}',
     ],
-  ])('that answers %s is out of the protocol, and is ended', async (_, behaviour, said) => {
+  ])('that answers %s breaks the protocol, and is ended', async (_, behaviour, said) => {
     const process = await started(behaviour);
     const failure = await failureOf(process.carryOut(order, LIMIT_NS));
     expect(failure).toEqual({ kind: 'out of protocol', said, expected: 'asymptote: {"id":…,"ns":…,"counts":{…}}' });
     expect(process.hasFailed).toBe(true);
   });
 
-  test('that speaks when it was not asked is out of the protocol', async () => {
+  test('that answers without an order breaks the protocol', async () => {
     const process = await started('say({ id, ns: 1 }); say({ id, ns: 1 });');
     await process.carryOut(order, LIMIT_NS);
     while (!process.hasFailed) await new Promise((resolve) => setImmediate(resolve));
@@ -137,13 +137,13 @@ describe('a program', () => {
 
   test.each([
     ['is negative', -5],
-    ['is longer than the way there and back took', 1e15],
-  ])('that answers a time which %s is not believed', async (_, ns) => {
+    ['is longer than the round trip took', 1e15],
+  ])('that answers a time which %s is ended', async (_, ns) => {
     const process = await started(`say({ id, ns: ${String(ns)} })`);
     expect(await failureOf(process.carryOut(order, LIMIT_NS))).toMatchObject({ kind: 'absurd time', ns });
   });
 
-  test('whose call throws goes on', async () => {
+  test('whose call throws continues', async () => {
     const process = await started(
       "say(order.n === 5 ? { id, error: 'ZeroDivisionError', trace: ['at work'] } : { id, ns: 1 })",
     );
@@ -155,7 +155,7 @@ describe('a program', () => {
     expect(await process.carryOut({ ...order, n: 6 }, LIMIT_NS)).toMatchObject({ ns: 1 });
   });
 
-  test('ends when its input does, without being told', async () => {
+  test('ends when its input ends, without a signal', async () => {
     const timer = new FakeTimer();
     const process = await start(scriptedProgram('say({ id, ns: 0, counts: { steps: process.pid } })'), {
       clock: systemClock,
@@ -166,7 +166,7 @@ describe('a program', () => {
     expect(isGone(counts.steps!)).toBe(true);
   });
 
-  test('that ignores the end of its input and the signal to end is ended by force', async () => {
+  test('that ignores the end of its input and SIGTERM is killed', async () => {
     const timer = new FakeTimer();
     const stubborn = scriptedProgram(
       'say({ id, ns: 0, counts: { steps: process.pid } })',

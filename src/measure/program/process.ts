@@ -4,34 +4,34 @@ import type { ProgramCommand } from '../../workload/program';
 import { sinceNs, type Clock } from '../clock/clock';
 import type { Timer } from '../subject/settling';
 import { environmentOf, findCommand } from './command';
-import { ProgramError, type Doing, type ProgramFailure } from './failure';
+import { ProgramError, type Activity, type ProgramFailure } from './failure';
 import { ProcessGroup } from './group';
-import { eachLine, LastWords } from './output';
-import { answerOf, EXPECTED, helloOf, saidIn, type Done, type Hello, type Order } from './protocol';
+import { eachLine, OutputTail } from './output';
+import { EXPECTED, messageIn, parseAnswer, parseHello, type Done, type Hello, type Order } from './protocol';
 
-/** What a program said before it ended may take so long to come, where something that it started holds its output. */
-const LAST_WORDS_MS = 500;
-/** Its clock and ours need not be the same: a batch may seem so much longer to it than the way there and back took. */
-const CLOCKS = { share: 0.01, ns: 1e6 } as const;
+/** How long to wait for the last output of an ended program, if a process that it started keeps the output open. */
+const LAST_OUTPUT_MS = 500;
+/** The clock of a program may differ from ours: its batch may take this much longer than the round trip to it. */
+const CLOCK_TOLERANCE = { share: 0.01, ns: 1e6 } as const;
 
-/** What telling the time takes. */
+/** The instruments that measure time. */
 export interface ProcessInstruments {
   readonly clock: Clock;
   readonly timer: Timer;
 }
 
-/** Who waits for what a program says next. */
+/** The callbacks for the next message of a program. */
 interface Listener {
   readonly take: (text: string) => void;
   readonly fail: (failure: ProgramFailure) => void;
 }
 
-/** A program that runs: it does the batches it is asked for, one at a time. */
+/** A program that runs, and carries out one order at a time. */
 export class ProgramProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #group: ProcessGroup;
   readonly #instruments: ProcessInstruments;
-  readonly #complaints: LastWords;
+  readonly #stderr: OutputTail;
   #listener: Listener | undefined;
   #failure: ProgramFailure | undefined;
   #orders = 0;
@@ -41,22 +41,22 @@ export class ProgramProcess {
     this.#child = child;
     this.#instruments = instruments;
     this.#group = new ProcessGroup(child, pid, instruments.timer);
-    this.#complaints = new LastWords(child.stderr);
+    this.#stderr = new OutputTail(child.stderr);
     eachLine(child.stdout, (line) => {
-      const said = saidIn(line);
-      if (said !== undefined) this.#take(said);
+      const message = messageIn(line);
+      if (message !== undefined) this.#take(message);
     });
-    // What becomes of it shows in what it says, or does not say any more.
+    // A broken pipe shows in the messages of the program, or in its end.
     child.stdin.on('error', () => undefined);
     void this.#watch();
   }
 
   /**
-   * Starts a program and waits until it is ready.
+   * Starts a program and waits until it says hello.
    *
-   * @param folder - the one that it runs in
-   * @param limitNs - how long that may take
-   * @throws {ProgramError} when there is no such command, or it does not say hello
+   * @param folder - its working directory
+   * @param limitNs - how long it may take to say hello
+   * @throws {ProgramError} when the command is missing, or the program does not say hello
    */
   static async start(
     program: ProgramCommand,
@@ -68,73 +68,73 @@ export class ProgramProcess {
     if (file === undefined) throw new ProgramError({ kind: 'missing', searched, install: program.install });
     const { child, pid } = await spawned(file, program, folder);
     const running = new ProgramProcess(child, pid, instruments);
-    await running.#greet(limitNs);
+    await running.#awaitHello(limitNs);
     return running;
   }
 
-  /** What it said when it was ready. */
+  /** The hello of the program. */
   get hello(): Hello {
     return this.#hello!;
   }
 
-  /** Whether it can be asked for nothing more. */
+  /** Whether it can carry out no more orders. */
   get hasFailed(): boolean {
     return this.#failure !== undefined;
   }
 
   /**
-   * Has a batch done, and returns what the program says of it.
+   * Sends an order, and returns the answer of the program.
    *
    * @param limitNs - how long the answer may take
-   * @throws {ProgramError} when it does not come, or cannot be true
+   * @throws {ProgramError} when a call threw, or no answer comes that can be true
    */
   async carryOut(order: Omit<Order, 'id'>, limitNs: number): Promise<Done> {
     const { clock } = this.#instruments;
     const id = ++this.#orders;
     const start = clock.now();
-    const said = this.#next(limitNs);
+    const next = this.#next(limitNs);
     this.#child.stdin.write(`${JSON.stringify({ id, ...order })}\n`);
-    const text = await said;
+    const text = await next;
     const elapsedNs = sinceNs(clock, start);
-    const answer = answerOf(text);
-    if (answer?.id !== id) throw this.#broken({ kind: 'out of protocol', said: text, expected: EXPECTED.answer });
-    if ('error' in answer) throw new ProgramError({ kind: 'threw', error: answer.error, trace: answer.trace });
+    const answer = parseAnswer(text);
+    if (answer?.id !== id) throw this.#fail({ kind: 'out of protocol', said: text, expected: EXPECTED.answer });
+    if (answer.kind === 'threw') throw new ProgramError({ kind: 'threw', error: answer.error, trace: answer.trace });
     const { ns } = answer;
-    if (ns >= 0 && ns <= elapsedNs * (1 + CLOCKS.share) + CLOCKS.ns) return answer;
-    throw this.#broken({ kind: 'absurd time', ns, elapsedNs });
+    if (ns >= 0 && ns <= elapsedNs * (1 + CLOCK_TOLERANCE.share) + CLOCK_TOLERANCE.ns) return answer;
+    throw this.#fail({ kind: 'absurd time', ns, elapsedNs });
   }
 
-  /** Ends the program and all that it started. */
+  /** Ends the program and all processes that it started. */
   async end(): Promise<void> {
-    this.#failure ??= { kind: 'ended', doing: this.#doing, by: 'us', lastWords: [] };
+    this.#failure ??= { kind: 'ended', doing: this.#activity, by: 'us', stderrTail: [] };
     await this.#group.end();
   }
 
-  get #doing(): Doing {
+  get #activity(): Activity {
     return this.#hello === undefined ? 'starting' : 'calling';
   }
 
-  async #greet(limitNs: number): Promise<void> {
+  async #awaitHello(limitNs: number): Promise<void> {
     const text = await this.#next(limitNs);
-    this.#hello = helloOf(text);
+    this.#hello = parseHello(text);
     if (this.#hello === undefined) {
-      throw this.#broken({ kind: 'out of protocol', said: text, expected: EXPECTED.hello });
+      throw this.#fail({ kind: 'out of protocol', said: text, expected: EXPECTED.hello });
     }
   }
 
-  /** Notices that it ended, once its last words are there. */
+  /** Fails when the program has ended, once its last output has arrived. */
   async #watch(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#child.once('close', resolve));
     const by = await this.#group.ended;
     await new Promise<void>((resolve) => {
-      const late = this.#instruments.timer.start(resolve, LAST_WORDS_MS);
+      const late = this.#instruments.timer.start(resolve, LAST_OUTPUT_MS);
       void closed.then(() => {
         late.stop();
         resolve();
       });
     });
-    this.#broken({ kind: 'ended', doing: this.#doing, by, lastWords: this.#complaints.lines });
-    // Whoever it left behind may hold them.
+    this.#fail({ kind: 'ended', doing: this.#activity, by, stderrTail: this.#stderr.lines });
+    // A process that it left behind may keep them open.
     this.#child.stdout.destroy();
     this.#child.stderr.destroy();
   }
@@ -146,7 +146,7 @@ export class ProgramProcess {
         return;
       }
       const limit = this.#instruments.timer.start(() => {
-        this.#broken({ kind: 'hung', doing: this.#doing, limitNs, lastWords: this.#complaints.lines });
+        this.#fail({ kind: 'hung', doing: this.#activity, limitNs, stderrTail: this.#stderr.lines });
       }, limitNs / 1e6);
       this.#listener = {
         take: (text) => {
@@ -165,11 +165,11 @@ export class ProgramProcess {
     const listener = this.#listener;
     this.#listener = undefined;
     if (listener !== undefined) listener.take(text);
-    else this.#broken({ kind: 'out of protocol', said: text, expected: 'nothing, since nothing was asked' });
+    else this.#fail({ kind: 'out of protocol', said: text, expected: 'nothing, since nothing was asked' });
   }
 
-  /** Ends a program that can be asked for nothing more, and returns why. */
-  #broken(failure: ProgramFailure): ProgramError {
+  /** Ends a program that can carry out no more orders, and returns the error. */
+  #fail(failure: ProgramFailure): ProgramError {
     this.#failure ??= failure;
     this.#group.kill();
     const listener = this.#listener;
@@ -189,11 +189,11 @@ async function spawned(
     const child = spawn(file, program.args, {
       cwd: folder,
       env: environmentOf(program),
-      // It leads a group of its own, so that what it starts can be ended with it.
+      // The program leads a group of its own, so that the processes it starts can be ended with it.
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
-    // Resolves when it runs, and throws what keeps it from that.
+    // Resolves when it runs, and throws if it cannot.
     await once(child, 'spawn');
     child.on('error', () => undefined);
     return { child, pid: child.pid! };

@@ -11,7 +11,7 @@ import { scriptedProgram } from './testing/scriptedProgram';
 
 const LIMIT_NS = 20e9;
 const order = { arm: 'work', n: 5, calls: 1, warm: false, count: true };
-/** Answers what its process is called by, and ends where n is 0. */
+/** A program that counts its process id, and exits if n is 0. */
 const answering = (): ReturnType<typeof scriptedProgram> =>
   scriptedProgram('if (order.n === 0) process.exit(1); say({ id, ns: 0, counts: { pid: process.pid } });');
 
@@ -28,7 +28,7 @@ describe('SystemPrograms', () => {
     return counts.pid!;
   }
 
-  test('run the same command in one process, and say what it is', async () => {
+  test('run the same command in one process, and report its runtime', async () => {
     expect(programs.runtimes).toEqual([]);
     const pid = await pidOf();
     expect(await pidOf()).toBe(pid);
@@ -36,13 +36,13 @@ describe('SystemPrograms', () => {
     expect(programs.runtimes.map(({ runtime }) => runtime)).toEqual(['Node', 'Node']);
   });
 
-  test('start one anew that has ended', async () => {
+  test('restart a program that has ended', async () => {
     const pid = await pidOf();
     await expect(pidOf(answering(), 0)).rejects.toThrow(ProgramError);
     expect(await pidOf()).not.toBe(pid);
   });
 
-  test('end with all that they started, those too that are not ready yet', async () => {
+  test('end with all processes that they started, even before they are ready', async () => {
     const pid = await pidOf();
     const starting = programs.running(scriptedProgram('say({ id, ns: 1 })'), LIMIT_NS);
     await programs.end();
@@ -51,7 +51,7 @@ describe('SystemPrograms', () => {
     expect(programs.runtimes).toEqual([]);
   });
 
-  test('run in the folder that the project is in', async () => {
+  test('run in the folder of the project', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-programs-'));
     fs.mkdirSync(path.join(folder, 'inside'));
     programs.folder = folder;
@@ -64,8 +64,8 @@ describe('SystemPrograms', () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  test('tell that a command is missing where that is no fault', () => {
-    const lacks = (options: Parameters<typeof program>[0]): boolean => programs.lacks(program(options).program);
+  test('report a missing command of an optional program only', () => {
+    const lacks = (options: Parameters<typeof program>[0]): boolean => programs.isMissing(program(options).program);
     expect(lacks({ command: 'no-such-command', optional: true })).toBe(true);
     expect(lacks({ command: 'no-such-command' })).toBe(false);
     expect(lacks({ command: process.execPath, optional: true })).toBe(false);

@@ -3,28 +3,28 @@ import type { ProgramCommand } from '../../workload/program';
 import { findCommand } from './command';
 import type { ProcessInstruments, ProgramProcess } from './process';
 
-/** A program that runs, and can be asked for batches. */
+/** A program that runs and carries out orders. */
 export type RunningProgram = Pick<ProgramProcess, 'hello' | 'hasFailed' | 'carryOut'>;
 
 /** The programs that this process measures. */
 export interface Programs {
-  /** Returns whether a program cannot be had where that is no fault: there is no such command, and it is optional. */
-  lacks(program: ProgramCommand): boolean;
+  /** Returns whether the command of an optional program is missing. */
+  isMissing(program: ProgramCommand): boolean;
   /**
-   * Returns a program once it is ready, started where it does not run.
+   * Returns a program once it is ready, and starts it if it does not run.
    *
-   * @param limitNs - how long it may take until it is ready
-   * @throws {ProgramError} when it cannot be had
+   * @param limitNs - how long it may take to be ready
+   * @throws {ProgramError} when it cannot be started
    */
   running(program: ProgramCommand, limitNs: number): Promise<RunningProgram>;
 }
 
-/** The system's programs: each runs in one process, from its first batch until all are ended. */
+/** The system's programs: each runs in one process, from its first batch until `end`. */
 export class SystemPrograms implements Programs {
-  /** What the folders that they run in are relative to. */
+  /** The folder that the working directories of programs are relative to. */
   folder = process.cwd();
   readonly #instruments: ProcessInstruments;
-  readonly #lacks = new Map<string, boolean>();
+  readonly #missing = new Map<string, boolean>();
   readonly #processes = new Map<string, Promise<ProgramProcess>>();
   readonly #runtimes = new Map<string, { readonly program: ProgramCommand; readonly runtime: string }>();
 
@@ -32,17 +32,17 @@ export class SystemPrograms implements Programs {
     this.#instruments = instruments;
   }
 
-  /** What the programs that ran say they are. */
+  /** The programs that ran, with the runtimes that they report. */
   get runtimes(): readonly { readonly program: ProgramCommand; readonly runtime: string }[] {
     return [...this.#runtimes.values()];
   }
 
-  lacks(program: ProgramCommand): boolean {
+  isMissing(program: ProgramCommand): boolean {
     const key = keyOf(program);
-    const lacks =
-      this.#lacks.get(key) ?? (program.optional && findCommand(program, this.#folderOf(program)).file === undefined);
-    this.#lacks.set(key, lacks);
-    return lacks;
+    const missing =
+      this.#missing.get(key) ?? (program.optional && findCommand(program, this.#folderOf(program)).file === undefined);
+    this.#missing.set(key, missing);
+    return missing;
   }
 
   running(program: ProgramCommand, limitNs: number): Promise<RunningProgram> {
@@ -55,7 +55,7 @@ export class SystemPrograms implements Programs {
   }
 
   async #started(program: ProgramCommand, limitNs: number): Promise<ProgramProcess> {
-    // Loaded here: most perf files measure nothing but themselves.
+    // Loaded on demand: most perf files measure no programs.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { ProgramProcess: Process } = require('./process') as typeof import('./process');
     const started = await Process.start(program, this.#folderOf(program), limitNs, this.#instruments);
@@ -63,12 +63,12 @@ export class SystemPrograms implements Programs {
     return started;
   }
 
-  /** Ends them all, those too that are about to start. */
+  /** Ends all programs, including those that are starting. */
   async end(): Promise<void> {
     const processes = [...this.#processes.values()];
     this.#processes.clear();
-    this.#lacks.clear();
-    // One that could not be started has ended already.
+    this.#missing.clear();
+    // A program that could not be started has ended already.
     await Promise.all(processes.map((starting) => starting.then((process) => process.end()).catch(() => undefined)));
     this.#runtimes.clear();
   }
@@ -78,7 +78,7 @@ export class SystemPrograms implements Programs {
   }
 }
 
-/** The same command shares a process, however often it is written down. */
+/** Returns the key of a process: programs with equal commands share one. */
 function keyOf(program: ProgramCommand): string {
   return JSON.stringify(program);
 }

@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { PROTOCOL_VERSION } from './version';
 
-/** What a line of a program begins with that is meant for us; it may print whatever else it likes. */
-const MARK = 'asymptote: ';
+/** The prefix of a line that is a message of the protocol. A program may print other lines. */
+const PREFIX = 'asymptote: ';
 
-/** A batch that a program is to do. */
+/** The order of a batch. */
 export interface Order {
-  /** Which order it is, so that an answer can be told from one that is late. */
+  /** The number of the order, to distinguish its answer from a late one. */
   readonly id: number;
   readonly arm: string;
   readonly n: number;
-  /** How many calls in a row. */
+  /** The number of calls in a row. */
   readonly calls: number;
-  /** Whether one more call goes before that is not timed. */
+  /** Whether to make one call first that is not timed. */
   readonly warm: boolean;
-  /** Whether what the calls take is to be counted: then nobody looks at the time. */
+  /** Whether to count: the time of the batch is ignored then. */
   readonly count: boolean;
 }
 
@@ -28,46 +28,52 @@ const hello = v.object({
   counts: v.optional(v.array(name), []),
 });
 
-const done = v.object({
-  id: wholeNumber,
-  ns: v.number(),
-  counts: v.optional(v.record(v.string(), wholeNumber), {}),
-  preempted: v.optional(v.boolean(), false),
-  waitNs: v.optional(v.number()),
-});
-const thrown = v.object({ id: wholeNumber, error: v.string(), trace: v.optional(v.array(v.string()), []) });
-const answer = v.union([thrown, done]);
+const done = v.pipe(
+  v.object({
+    id: wholeNumber,
+    ns: v.number(),
+    counts: v.optional(v.record(v.string(), wholeNumber), {}),
+    preempted: v.optional(v.boolean(), false),
+    waitNs: v.optional(v.number()),
+  }),
+  v.transform((fields) => ({ kind: 'done' as const, ...fields })),
+);
+const threw = v.pipe(
+  v.object({ id: wholeNumber, error: v.string(), trace: v.optional(v.array(v.string()), []) }),
+  v.transform((fields) => ({ kind: 'threw' as const, ...fields })),
+);
+const answer = v.union([threw, done]);
 
-/** What a program says once it is ready. */
+/** The message of a program that is ready. */
 export type Hello = v.InferOutput<typeof hello>;
 
 /**
- * What it says of a batch that was done: how long it took by its own clock, what was counted if it was to be, and where
- * it can tell, whether the kernel took the core away meanwhile, and for how long it was ready and waited for one.
+ * The answer to an order that was carried out: the time by the clock of the program, the counts if they were ordered,
+ * and if the program can tell, whether the kernel preempted it and how long it waited for a core.
  */
 export type Done = v.InferOutput<typeof done>;
 
-/** What it says of a batch: that, or what a call threw. */
-export type Answer = Done | v.InferOutput<typeof thrown>;
+/** The answer to an order: its result, or the error of a call. */
+export type Answer = Done | v.InferOutput<typeof threw>;
 
-/** What each of both must look like, for a message. */
+/** The form of both messages, for an error message. */
 export const EXPECTED = {
-  hello: `${MARK}{"protocol":${String(PROTOCOL_VERSION)},"runtime":"…","arms":["…"],"counts":["…"]}`,
-  answer: `${MARK}{"id":…,"ns":…,"counts":{…}}`,
+  hello: `${PREFIX}{"protocol":${String(PROTOCOL_VERSION)},"runtime":"…","arms":["…"],"counts":["…"]}`,
+  answer: `${PREFIX}{"id":…,"ns":…,"counts":{…}}`,
 } as const;
 
-/** Returns what a line of a program says to us, or undefined where it only prints something. */
-export function saidIn(line: string): string | undefined {
-  return line.startsWith(MARK) ? line.slice(MARK.length).trim() : undefined;
+/** Returns the message in a line of a program, or undefined if the line has no prefix. */
+export function messageIn(line: string): string | undefined {
+  return line.startsWith(PREFIX) ? line.slice(PREFIX.length).trim() : undefined;
 }
 
-/** Returns the hello that a text is, or undefined where it is none of this version. */
-export function helloOf(text: string): Hello | undefined {
+/** Returns the hello in a message, or undefined if it is no hello of this version. */
+export function parseHello(text: string): Hello | undefined {
   return parsed(hello, text);
 }
 
-/** Returns the answer that a text is, or undefined where it is none. */
-export function answerOf(text: string): Answer | undefined {
+/** Returns the answer in a message, or undefined if it is none. */
+export function parseAnswer(text: string): Answer | undefined {
   return parsed(answer, text);
 }
 

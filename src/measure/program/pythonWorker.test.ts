@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { program } from '../../workload/program';
-import { pythonWorker } from '../../workload/pythonWorker';
+import { program, pythonWorker } from '../../workload/program';
 import { systemClock } from '../clock/clock';
 import { systemTimer } from '../subject/settling';
 import type { ProgramError, ProgramFailure } from './failure';
@@ -47,7 +46,7 @@ describe('the worker for Python', () => {
 
   const order = { n: 4, calls: 3, warm: true, count: false };
 
-  test('says which Python it is, and offers the public functions of the file that take n', async () => {
+  test('reports its version of Python, and offers the public functions of the file that take n', async () => {
     const file = fileWith(
       'from math import sqrt',
       'from heapq import merge',
@@ -67,7 +66,7 @@ describe('the worker for Python', () => {
     expect(hello).toMatchObject({ arms: ['read', 'sort', 'typed'], counts: ['tasks', 'loopTurns'] });
   });
 
-  test('finds modules that lie beside the file', async () => {
+  test('finds modules next to the file', async () => {
     fs.writeFileSync(path.join(folder, 'beside.py'), 'def helper(n): return n\n');
     const { hello } = await started(fileWith('from beside import helper', 'def work(n): return helper(n)'));
     expect(hello.arms).toEqual(['work']);
@@ -93,7 +92,7 @@ describe('the worker for Python', () => {
     }
   });
 
-  test('lets functions print, and read nothing of what is said to it', async () => {
+  test('lets functions print, and hides its input from them', async () => {
     const file = fileWith(
       'import subprocess, sys',
       'def work(n):',
@@ -106,20 +105,20 @@ describe('the worker for Python', () => {
     expect(await process.carryOut({ ...order, arm: 'work' }, LIMIT_NS)).toMatchObject({ id: 2 });
   });
 
-  test('refuses a plain function that returns what should be awaited', async () => {
+  test('refuses a plain function that returns an awaitable', async () => {
     const file = fileWith('async def _read(n): pass', 'def work(n): return _read(n)');
     const process = await started(file);
     const { error } = await failureOf('threw', process.carryOut({ ...order, arm: 'work' }, LIMIT_NS));
     expect(error).toBe('TypeError: work returns an awaitable: make it async, and await that in it');
   });
 
-  test('says whether it was preempted, and how long it waited for a core, where the system tells', async () => {
+  test('reports whether it was preempted, and how long it waited for a core, if the system tells', async () => {
     const process = await started(AWAITING);
     const { preempted, waitNs } = await process.carryOut({ ...order, arm: 'plain_calls' }, LIMIT_NS);
     expect([typeof preempted, typeof waitNs]).toEqual(['boolean', 'number']);
   });
 
-  test('says what a call threw, and goes on', async () => {
+  test('reports what a call threw, and continues', async () => {
     const process = await started(fileWith('def work(n):', '    return 1 / (n - 4)'));
     const failure = await failureOf('threw', process.carryOut({ ...order, arm: 'work' }, LIMIT_NS));
     expect(failure.error).toBe('ZeroDivisionError: division by zero');
@@ -127,10 +126,10 @@ describe('the worker for Python', () => {
     expect(await process.carryOut({ ...order, arm: 'work', n: 5 }, LIMIT_NS)).toMatchObject({ id: 2 });
   });
 
-  test('ends with the words of Python where the file cannot be loaded', async () => {
+  test('ends with the error of Python if the file cannot be loaded', async () => {
     const failure = await failureOf('ended', started(fileWith('import nothing_of_the_kind')));
     expect(failure).toMatchObject({ doing: 'starting', by: 'exit code 1' });
-    expect(failure.lastWords[1]).toMatch(/^ {2}File ".*sorting\.py", line 1, in <module>/);
-    expect(failure.lastWords.at(-1)).toMatch(/No module named 'nothing_of_the_kind'/);
+    expect(failure.stderrTail[1]).toMatch(/^ {2}File ".*sorting\.py", line 1, in <module>/);
+    expect(failure.stderrTail.at(-1)).toMatch(/No module named 'nothing_of_the_kind'/);
   });
 });

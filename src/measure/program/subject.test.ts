@@ -4,7 +4,7 @@ import { WorkloadError, type WorkloadProblem } from '../subject/workloadError';
 import { ProgramError } from './failure';
 import { prepareProgram, programCounts } from './subject';
 
-const place = { arm: 'nested', n: 8 };
+const cell = { arm: 'nested', n: 8 };
 
 describe('the arm of a program', () => {
   let instruments: FakeInstruments;
@@ -20,58 +20,58 @@ describe('the arm of a program', () => {
     programs: instruments.programs,
   });
 
-  async function faultOf(done: Promise<unknown>): Promise<WorkloadProblem> {
+  async function problemOf(done: Promise<unknown>): Promise<WorkloadProblem> {
     const error: unknown = await done.catch((failure: unknown) => failure);
-    if (!(error instanceof WorkloadError)) throw new Error('there was no fault');
-    expect(error.cell).toEqual(place);
+    if (!(error instanceof WorkloadError)) throw new Error('there was no WorkloadError');
+    expect(error.cell).toEqual(cell);
     return error.problem;
   }
 
-  test('is timed by the program itself, in batches, with what it says of its process', async () => {
+  test('is timed by the program itself, with its preemptions and its waiting', async () => {
     instruments.programs.counts = { tasks: 9 };
-    const subject = await prepareProgram(worker.arm('nested_tasks'), place, options());
+    const subject = await prepareProgram(worker.arm('nested_tasks'), cell, options());
     expect(subject).toMatchObject({ arm: 'nested', n: 8, reusable: true, reports: ['tasks'] });
     const order = { arm: 'nested_tasks', n: 8, calls: 50, warm: true, count: false };
     expect(await subject.time(50, true)).toEqual({ durationNs: 400_000, preempted: false, waitNs: undefined });
     expect(instruments.programs.orders.at(-1)).toEqual(order);
-    instruments.programs.beside = { preempted: true, waitNs: 5_000 };
+    instruments.programs.further = { preempted: true, waitNs: 5_000 };
     expect(await subject.time(50, true)).toEqual({ durationNs: 400_000, preempted: true, waitNs: 5_000 });
   });
 
-  test('is called a few times before, and how long these took is told, what they waited aside', async () => {
-    const took: number[] = [];
-    instruments.programs.beside = { waitNs: 2_000 };
+  test('is called a few times first, and records their times without their waiting', async () => {
+    const timesNs: number[] = [];
+    instruments.programs.further = { waitNs: 2_000 };
     const { clock, kernel } = instruments;
-    const timing = { clock, kernel, took: (timeNs: number) => took.push(timeNs) };
-    await prepareProgram(worker.arm('nested_tasks'), place, { ...options(), timing });
-    expect(took).toEqual([6_000, 6_000, 6_000]);
+    const timing = { clock, kernel, record: (timeNs: number) => timesNs.push(timeNs) };
+    await prepareProgram(worker.arm('nested_tasks'), cell, { ...options(), timing });
+    expect(timesNs).toEqual([6_000, 6_000, 6_000]);
   });
 
-  test('need not be named where there is one', async () => {
-    expect(await faultOf(prepareProgram(worker, place, options()))).toEqual({
+  test('needs no name if it is the only one', async () => {
+    expect(await problemOf(prepareProgram(worker, cell, options()))).toEqual({
       kind: 'program',
       program: 'python3 worker.py',
       failure: { kind: 'no such arm', arm: undefined, offered: ['nested_tasks', 'plain_calls'] },
     });
     instruments.programs.arms = ['work'];
-    await prepareProgram(worker, place, options());
+    await prepareProgram(worker, cell, options());
     expect(instruments.programs.orders[0]).toMatchObject({ arm: 'work' });
   });
 
-  test('must be one that the program offers', async () => {
+  test('is refused if the program does not offer it', async () => {
     const failure = { kind: 'no such arm', arm: 'sort', offered: ['nested_tasks', 'plain_calls'] };
-    expect(await faultOf(prepareProgram(worker.arm('sort'), place, options()))).toMatchObject({ failure });
+    expect(await problemOf(prepareProgram(worker.arm('sort'), cell, options()))).toMatchObject({ failure });
   });
 
-  test('fails with its place where the program is missing, or fails itself', async () => {
+  test('fails with its cell if the program is missing or fails', async () => {
     instruments.programs.before = () => {
-      throw new ProgramError({ kind: 'ended', doing: 'calling', by: 'SIGKILL', lastWords: [] });
+      throw new ProgramError({ kind: 'ended', doing: 'calling', by: 'SIGKILL', stderrTail: [] });
     };
-    expect(await faultOf(prepareProgram(worker.arm('plain_calls'), place, options()))).toMatchObject({
+    expect(await problemOf(prepareProgram(worker.arm('plain_calls'), cell, options()))).toMatchObject({
       failure: { kind: 'ended', by: 'SIGKILL' },
     });
     instruments.programs.missing.add('/bin/python3');
-    expect(await faultOf(prepareProgram(worker.arm('plain_calls'), place, options()))).toMatchObject({
+    expect(await problemOf(prepareProgram(worker.arm('plain_calls'), cell, options()))).toMatchObject({
       failure: { kind: 'missing' },
     });
   });
@@ -79,15 +79,15 @@ describe('the arm of a program', () => {
   test('is counted by the program, once for each repetition', async () => {
     instruments.programs.counts = { tasks: 9, loopTurns: 18 };
     const counting = { limitNs: 10e9, instruments };
-    expect(await programCounts(worker.arm('nested_tasks'), place, 'loopTurns', counting)).toEqual([18, 18, 18]);
+    expect(await programCounts(worker.arm('nested_tasks'), cell, 'loopTurns', counting)).toEqual([18, 18, 18]);
     expect(instruments.programs.orders).toHaveLength(3);
     expect(instruments.programs.orders[0]).toEqual({ arm: 'nested_tasks', n: 8, calls: 1, warm: false, count: true });
   });
 
-  test('must count what is asked for', async () => {
+  test('is refused if it does not count the metric', async () => {
     instruments.programs.counts = { tasks: 9 };
-    const counts = programCounts(worker.arm('nested_tasks'), place, 'promises', { limitNs: 10e9, instruments });
-    expect(await faultOf(counts)).toMatchObject({
+    const counts = programCounts(worker.arm('nested_tasks'), cell, 'promises', { limitNs: 10e9, instruments });
+    expect(await problemOf(counts)).toMatchObject({
       failure: { kind: 'no such count', metric: 'promises', offered: ['tasks'] },
     });
   });

@@ -1,2 +1,2 @@
-/** The version of the protocol that this package speaks; apart, since what reads it need not load the rest. */
+/** The version of the protocol, in a file of its own so that its readers load nothing else. */
 export const PROTOCOL_VERSION = 1;

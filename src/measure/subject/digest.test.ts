@@ -1,6 +1,6 @@
 import { digestOf } from './digest';
 
-/** Whether a change of a value is seen. */
+/** Returns whether the digest of a value shows a change. */
 function sees<Value>(value: Value, change: (value: Value) => unknown): boolean | undefined {
   const before = digestOf(value);
   change(value);
@@ -20,11 +20,11 @@ test.each<[string, boolean | undefined, boolean | undefined]>([
   ['a typed array', true, sees(Float64Array.of(2, 1), (numbers) => numbers.sort())],
   ['a field of a class', true, sees(new Account(1), (account) => account.balance++)],
   ['a function, which has no contents', undefined, sees({ call: () => 1 }, (value) => (value.call = () => 2))],
-])('whether %s has changed: %p', (_, expected, seen) => {
+])('a change of %s shows: %p', (_, expected, seen) => {
   expect(seen).toBe(expected);
 });
 
-test('does not look at what is huge', () => {
+test('is undefined for huge values', () => {
   expect(digestOf(new Uint8Array(20e6))).toBeUndefined();
   expect(digestOf(new Uint8Array(1e6))).toBeDefined();
 });

@@ -1,13 +1,13 @@
 import v8 from 'node:v8';
 
-/** An input larger than this is not looked at: a change of it shows at the smaller sizes of the sweep. */
+/** A larger input has no digest: a change of it shows at the smaller sizes of the sweep. */
 const LARGEST_BYTES = 16e6;
 
 /**
- * Returns what tells an input from the same one changed, or undefined where that cannot be told: functions, sockets and
- * the like have no contents to compare.
+ * Returns the contents of an input, which differ after a change, or undefined if there is nothing to compare: functions
+ * and sockets, for example, have no contents.
  *
- * Classes count by their public fields, maps and sets by their order too.
+ * Objects of classes have their public fields as contents, maps and sets their entries in order.
  */
 export function digestOf(input: unknown): Buffer | undefined {
   try {

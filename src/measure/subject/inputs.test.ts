@@ -3,25 +3,25 @@ import { SharedInputs, supplyFor, type Supply } from './inputs';
 import { FakeTimer } from '../testing/fakeInstruments';
 import type { WorkloadError } from './workloadError';
 
-const place = { arm: 'sort', n: 40 };
+const cell = { arm: 'sort', n: 40 };
 
 function supplyOf(definition: Pick<Workload, 'input' | 'fresh'>, timer = new FakeTimer()): Promise<Supply> {
-  return supplyFor(normalWorkload({ ...definition, run: () => 1 }), place, { limitNs: 5e9, timer });
+  return supplyFor(normalWorkload({ ...definition, run: () => 1 }), cell, { limitNs: 5e9, timer });
 }
 
 describe('supplyFor', () => {
-  test('supplies n where there is no input', async () => {
+  test('supplies n if there is no input', async () => {
     expect((await supplyOf({}))(7)).toBe(40);
   });
 
-  test('has calls use a few inputs in turn, and builds no more', async () => {
+  test('supplies a few inputs in turn, and builds no more', async () => {
     let built = 0;
     const supply = await supplyOf({ input: () => ++built });
     expect(supply(7)).toEqual([1, 2, 3, 1, 2, 3, 1]);
     expect(built).toBe(3);
   });
 
-  test('has batches of fewer calls than there are inputs go on where the last one ended', async () => {
+  test('continues with the next input after a batch of fewer calls than inputs', async () => {
     let built = 0;
     const supply = await supplyOf({ input: () => ++built });
     expect([supply(1), supply(1), supply(1), supply(1)]).toEqual([[1], [2], [3], [1]]);
@@ -32,7 +32,7 @@ describe('supplyFor', () => {
     expect(built).toBe(3);
   });
 
-  test('supplies arms whose inputs the same function builds with the same ones, size by size', async () => {
+  test('supplies arms that share an input function with the same inputs, size by size', async () => {
     let built = 0;
     const input = (n: number): number[] => [n, ++built];
     const shared = new SharedInputs();
@@ -47,7 +47,7 @@ describe('supplyFor', () => {
     expect(await supplied(40, (n) => input(n))).not.toEqual(first);
   });
 
-  test('has every call use an input of its own where they are to be fresh', async () => {
+  test('supplies every call with an input of its own if they are fresh', async () => {
     let built = 0;
     const supply = await supplyOf({ input: (n) => [n, ++built], fresh: true });
     expect(built).toBe(0);
@@ -61,14 +61,14 @@ describe('supplyFor', () => {
     ]);
   });
 
-  test.each([false, true])('awaits inputs that are built asynchronously (fresh: %p)', async (fresh) => {
+  test.each([false, true])('awaits async inputs (fresh: %p)', async (fresh) => {
     const timer = new FakeTimer();
     const supply = await supplyOf({ input: (n) => Promise.resolve(`${String(n)} keys`), fresh }, timer);
     expect(await supply(2)).toEqual(['40 keys', '40 keys']);
     expect(timer.running).toBe(0);
   });
 
-  test('says that it was the input that threw, at the first or at a later batch', async () => {
+  test('reports that the input threw, for the first batch or a later one', async () => {
     const failing = (from: number) => {
       let built = 0;
       return (): number => {
@@ -76,11 +76,11 @@ describe('supplyFor', () => {
         return built;
       };
     };
-    const faultOf = async (failed: Promise<unknown>): Promise<unknown> =>
+    const errorOf = async (failed: Promise<unknown>): Promise<unknown> =>
       ((await failed.catch((error: unknown) => error)) as WorkloadError).problem;
     const threw = { kind: 'threw', during: 'input', error: new Error('out of keys') };
-    expect(await faultOf(supplyOf({ input: failing(0) }))).toEqual(threw);
+    expect(await errorOf(supplyOf({ input: failing(0) }))).toEqual(threw);
     const supply = await supplyOf({ input: failing(2), fresh: true });
-    expect(await faultOf(Promise.resolve(supply(3)))).toEqual(threw);
+    expect(await errorOf(Promise.resolve(supply(3)))).toEqual(threw);
   });
 });

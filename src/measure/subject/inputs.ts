@@ -1,30 +1,31 @@
 import type { CalledWorkload } from '../../workload/workload';
 import { isThenable, settled, type Timer } from './settling';
-import { WorkloadError, type Place } from './workloadError';
+import { WorkloadError } from './workloadError';
+import type { Cell } from '../../model/cell';
 
-/** So many inputs of a size are used in turn, in a batch and from batch to batch: no figure is that of a lucky one. */
+/** The number of inputs of a size that calls use in turn: no result depends on a single lucky input. */
 const VARIETY = 3;
 
-/** Returns what the loops hand to so many calls in a row: an input for each, or n itself. May be a promise of it. */
+/** Returns the argument of a loop for a number of calls: an input for each, or n itself; or a promise of it. */
 export type Supply = (calls: number) => unknown;
 
-/** What the building of inputs needs of its surroundings. */
+/** The options of building inputs. */
 export interface SupplyOptions {
   /** How long the building of one input may take. */
   readonly limitNs: number;
   readonly timer: Timer;
-  /** Where arms find the inputs that were built for another of the same experiment. @defaultValue for nobody else */
+  /** The inputs that were built for other arms of the same experiment. @defaultValue none */
   readonly shared?: SharedInputs | undefined;
 }
 
 /**
- * Inputs of several arms: what the same function built for one of them at a size, the others work on too, so that they
- * are compared on the same data.
+ * Inputs that arms share: arms with the same `input` function get the same inputs at a size, so that they are compared
+ * on the same data.
  */
 export class SharedInputs {
   readonly #built = new Map<CalledWorkload['input'], Map<number, unknown[]>>();
 
-  /** Returns the inputs of a size, built where nobody asked for them before. */
+  /** Returns the inputs of a function at a size, and builds them the first time. */
   async of(input: CalledWorkload['input'], n: number, build: () => Promise<unknown[]>): Promise<unknown[]> {
     const sizes = this.#built.get(input) ?? new Map<number, unknown[]>();
     this.#built.set(input, sizes);
@@ -35,17 +36,17 @@ export class SharedInputs {
 }
 
 /**
- * Returns what supplies the calls of an arm at a size. Inputs are built outside of what is timed: a few that calls use
- * in turn, or with `fresh` one for every call.
+ * Returns the function that supplies the calls of an arm at a size. Inputs are built outside the timed part: a few that
+ * calls use in turn, or one for every call if the workload is `fresh`.
  *
  * @throws {WorkloadError} when `input` throws or does not settle
  */
-export async function supplyFor(workload: CalledWorkload, place: Place, options: SupplyOptions): Promise<Supply> {
+export async function supplyFor(workload: CalledWorkload, cell: Cell, options: SupplyOptions): Promise<Supply> {
   const { input, fresh } = workload;
-  if (input === undefined) return () => place.n;
-  const build = (count: number): Promise<unknown[]> => buildInputs(input, place, count, options);
+  if (input === undefined) return () => cell.n;
+  const build = (count: number): Promise<unknown[]> => buildInputs(input, cell, count, options);
   if (fresh) return build;
-  const inputs = await (options.shared ?? new SharedInputs()).of(input, place.n, () => build(VARIETY));
+  const inputs = await (options.shared ?? new SharedInputs()).of(input, cell.n, () => build(VARIETY));
   let sequence: unknown[] = [];
   let next = 0;
   return (calls) => {
@@ -61,23 +62,23 @@ export async function supplyFor(workload: CalledWorkload, place: Place, options:
 
 async function buildInputs(
   input: (n: number) => unknown,
-  place: Place,
+  cell: Cell,
   count: number,
   { limitNs, timer }: SupplyOptions,
 ): Promise<unknown[]> {
   const inputs: unknown[] = [];
   try {
     for (let i = 0; i < count; i++) {
-      const built = input(place.n);
-      inputs.push(isThenable(built) ? await settled(built, place, 'input', limitNs, timer) : built);
+      const built = input(cell.n);
+      inputs.push(isThenable(built) ? await settled(built, cell, 'input', limitNs, timer) : built);
     }
   } catch (error) {
-    throw asFault(error, place, 'input');
+    throw asWorkloadError(error, cell, 'input');
   }
   return inputs;
 }
 
-/** Returns the fault that an error of a workload is, itself where it is one already. */
-export function asFault(error: unknown, place: Place, during: 'run' | 'input'): WorkloadError {
-  return error instanceof WorkloadError ? error : new WorkloadError(place, { kind: 'threw', during, error });
+/** Returns the error as a `WorkloadError`: itself, or a new one with the error as its reason. */
+export function asWorkloadError(error: unknown, cell: Cell, during: 'run' | 'input'): WorkloadError {
+  return error instanceof WorkloadError ? error : new WorkloadError(cell, { kind: 'threw', during, error });
 }

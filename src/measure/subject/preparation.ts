@@ -1,48 +1,45 @@
+import type { Cell } from '../../model/cell';
+import { isProgram } from '../../workload/program';
 import type { NormalWorkload } from '../../workload/workload';
-import type { SizeRamp } from '../sweep/sizeRamp';
-import type { RemoteSubject, RemoteWorkload } from './remote';
 import type { Instruments } from '../clock/instruments';
 import { prepareProgram, type ProgramPreparationOptions } from '../program/subject';
-import { prepareSubject, type PreparationOptions, type Subject } from './subject';
-import type { Place } from './workloadError';
+import type { SizeRamp } from '../sweep/sizeRamp';
+import { prepareLocal, type PreparationOptions } from './localPreparation';
+import type { RemoteWorkload, Subject } from './subject';
 
 /**
- * Makes an arm ready to be measured at a size, in this process or in that of the program that it is.
+ * Prepares an arm at a size, in this process or in the process of its program.
  *
- * @throws {WorkloadFault} when the workload cannot be measured
+ * @throws {WorkloadError} when the workload cannot be measured
  */
-export function prepare(
-  workload: NormalWorkload,
-  place: Place,
-  options: ProgramPreparationOptions,
-): Promise<Subject | RemoteSubject> {
-  return 'program' in workload ? prepareProgram(workload, place, options) : prepareSubject(workload, place, options);
+export function prepare(workload: NormalWorkload, cell: Cell, options: ProgramPreparationOptions): Promise<Subject> {
+  return isProgram(workload) ? prepareProgram(workload, cell, options) : prepareLocal(workload, cell, options);
 }
 
-/** What making an arm ready at the sizes of an ascent needs beside that. */
+/** The options of the preparation of an arm at the sizes of a ramp. */
 export interface RampOptions extends Pick<PreparationOptions, 'inputs' | 'onProgress' | 'downLevelledModule'> {
   readonly instruments: Instruments;
 }
 
 /**
- * Makes an arm ready at the next size of its ascent, which is told how long its calls take.
+ * Prepares an arm at the next size of its ramp, which records how long the calls take.
  *
- * @throws {WorkloadFault} when the workload cannot be measured, or its calls take too long
+ * @throws {WorkloadError} when the workload cannot be measured, or its calls take too long
  */
 export async function prepareNext(
   workload: NormalWorkload | RemoteWorkload,
-  place: Place,
-  ascent: SizeRamp,
+  cell: Cell,
+  ramp: SizeRamp,
   { instruments, ...options }: RampOptions,
-): Promise<Subject | RemoteSubject> {
-  ascent.begin(place.n);
+): Promise<Subject> {
+  ramp.begin(cell.n);
   const { clock, kernel, timer, programs } = instruments;
-  const timing = { clock, kernel, took: ascent.took.bind(ascent) };
-  const { limitNs } = ascent.limits;
+  const timing = { clock, kernel, record: ramp.record.bind(ramp) };
+  const { limitNs } = ramp.limits;
   try {
-    if ('prepare' in workload) return await workload.prepare(place, ascent.limits);
-    return await prepare(workload, place, { ...options, limitNs, timer, programs, timing });
+    if (!isProgram(workload) && workload.kind === 'remote') return await workload.prepare(cell, ramp.limits);
+    return await prepare(workload, cell, { ...options, limitNs, timer, programs, timing });
   } catch (error) {
-    throw ascent.failed(error);
+    throw ramp.explain(error);
   }
 }

@@ -1,7 +1,7 @@
 import { isThenable, settled } from './settling';
 import { FakeTimer } from '../testing/fakeInstruments';
 
-const place = { arm: 'load', n: 40 };
+const cell = { arm: 'load', n: 40 };
 const never = new Promise(() => undefined);
 
 describe('isThenable', () => {
@@ -9,7 +9,7 @@ describe('isThenable', () => {
     ['a promise', Promise.resolve()],
     ['an object with `then`', { then: () => undefined }],
     ['a function with `then`', Object.assign(() => 1, { then: () => undefined })],
-  ])('takes %s for a promise', (_, value) => {
+  ])('returns true for %s', (_, value) => {
     expect(isThenable(value)).toBe(true);
   });
 
@@ -18,7 +18,7 @@ describe('isThenable', () => {
     ['null', null],
     ['undefined', undefined],
     ['a number', 12],
-  ])('takes %s for a plain value', (_, value) => {
+  ])('returns false for %s', (_, value) => {
     expect(isThenable(value)).toBe(false);
   });
 });
@@ -26,7 +26,7 @@ describe('isThenable', () => {
 describe('settled', () => {
   test('resolves like the promise, and stops its timer', async () => {
     const timer = new FakeTimer();
-    await expect(settled(Promise.resolve(7), place, 'run', 2e9, timer)).resolves.toBe(7);
+    await expect(settled(Promise.resolve(7), cell, 'run', 2e9, timer)).resolves.toBe(7);
     expect(timer.delaysMs).toEqual([2_000]);
     expect(timer.running).toBe(0);
   });
@@ -34,16 +34,16 @@ describe('settled', () => {
   test('rejects like the promise, and stops its timer', async () => {
     const timer = new FakeTimer();
     const error = new Error('gone');
-    await expect(settled(Promise.reject(error), place, 'run', 2e9, timer)).rejects.toBe(error);
+    await expect(settled(Promise.reject(error), cell, 'run', 2e9, timer)).rejects.toBe(error);
     expect(timer.running).toBe(0);
   });
 
-  test('rejects with a fault once the limit has passed', async () => {
+  test('rejects with a WorkloadError after the limit', async () => {
     const timer = new FakeTimer();
-    const result = settled(never, place, 'input', 2e9, timer);
+    const result = settled(never, cell, 'input', 2e9, timer);
     timer.fire();
     await expect(result).rejects.toMatchObject({
-      cell: place,
+      cell,
       problem: { kind: 'never settled', during: 'input', limitNs: 2e9 },
     });
   });

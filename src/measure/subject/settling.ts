@@ -1,6 +1,7 @@
-import { WorkloadError, type Place } from './workloadError';
+import { WorkloadError } from './workloadError';
+import type { Cell } from '../../model/cell';
 
-/** Calls back after some time; a copy of `setTimeout` that fake timers cannot reach. */
+/** Calls back after some time, out of the reach of fake timers. */
 export interface Timer {
   start(callback: () => void, delayMs: number): { stop(): void };
 }
@@ -19,7 +20,7 @@ export const systemTimer: Timer = {
   },
 };
 
-/** Whether a value is a promise, of whatever realm or library. */
+/** Whether a value is a promise, of any realm or library. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (
     ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
@@ -28,13 +29,13 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 /**
- * Resolves like the promise, or rejects with a fault once the limit has passed without its settling.
+ * Resolves like the promise, or rejects with a `WorkloadError` if it does not settle within the limit.
  *
  * @param limitNs - how long the promise may take; the timer runs beside it and never fires during healthy work
  */
 export async function settled(
   promise: PromiseLike<unknown>,
-  place: Place,
+  cell: Cell,
   during: 'run' | 'input',
   limitNs: number,
   timer: Timer,
@@ -42,7 +43,7 @@ export async function settled(
   let running: ReturnType<Timer['start']> | undefined;
   const expiry = new Promise<never>((_, reject) => {
     running = timer.start(() => {
-      reject(new WorkloadError(place, { kind: 'never settled', during, limitNs }));
+      reject(new WorkloadError(cell, { kind: 'never settled', during, limitNs }));
     }, limitNs / 1e6);
   });
   try {

@@ -1,88 +1,52 @@
-import type { CalledWorkload } from '../../workload/workload';
-import { countsIn } from '../counting/countReport';
-import { digestOf } from './digest';
-import { sinceNs } from '../clock/clock';
-import type { Instruments } from '../clock/instruments';
-import { asFault, supplyFor, type SharedInputs, type Supply } from './inputs';
-import { loopFor, type Loop } from '../batch/loop';
-import { isThenable, settled, type Timer } from './settling';
-import { WorkloadError, type Place } from './workloadError';
+import type { Cell } from '../../model/cell';
+import type { Loop } from '../batch/loop';
+import type { SizeRampLimits } from '../sweep/sizeRamp';
+import type { Supply } from './inputs';
 
-/** One arm at one size, ready to be timed. */
-export interface Prepared extends Place {
-  /** Whether a call leaves its input as it was, so that another may have it. */
+/** The measurement of a number of calls in a row. */
+export interface Batch {
+  readonly durationNs: number;
+  /** Whether the kernel preempted the process meanwhile. */
+  readonly preempted: boolean;
+  /** How long the thread was ready to run and waited for a core; undefined if the kernel does not tell. */
+  readonly waitNs: number | undefined;
+}
+
+interface PreparedArm extends Cell {
+  /** Whether a call leaves its input as it was, so that another call may use it. */
   readonly reusable: boolean;
   /** The names of the counts that a call reports. */
   readonly reports: readonly string[];
 }
 
-/** One that is called here: its inputs supplied, known to be sync or async. */
-export interface Subject extends Prepared {
+/** An arm at a size that this process calls: its inputs supplied, known to be sync or async. */
+export interface LocalSubject extends PreparedArm {
+  readonly kind: 'local';
   readonly run: (input: unknown, n: number) => unknown;
   readonly supply: Supply;
   readonly async: boolean;
   readonly loop: Loop;
 }
 
-/** What the preparation of a subject needs of its surroundings. */
-export interface PreparationOptions {
-  /** How long one call, and the building of an input, may take. */
-  readonly limitNs: number;
-  readonly timer: Timer;
-  /** The inputs of other arms that are measured together with this one. */
-  readonly inputs?: SharedInputs | undefined;
-  /** Called before every call. */
-  readonly onProgress?: ((place: Place) => void) | undefined;
-  /** Told how long each of the calls took, what it waited for a core aside; may forbid further ones by throwing. */
-  readonly timing?: (Pick<Instruments, 'clock' | 'kernel'> & { readonly took: (timeNs: number) => void }) | undefined;
-  /** Names a module of the project whose async code was compiled to something slower. */
-  readonly downLevelledModule?: (() => string | undefined) | undefined;
+/** An arm at a size that another process calls and times. */
+export interface RemoteSubject extends PreparedArm {
+  readonly kind: 'remote';
+  /** Whether its process has ended, so that another one must prepare the arm again. @defaultValue never */
+  readonly hasEnded?: (() => boolean) | undefined;
+  /** Times a number of calls in a row, after one that is not timed if `warming`. */
+  readonly time: (calls: number, warming: boolean) => Promise<Batch>;
 }
 
-/** How often a subject is called to see whether it always returns a promise, or never. */
-const PROBES = 3;
+/** An arm at a size, ready to be timed. */
+export type Subject = LocalSubject | RemoteSubject;
 
-/**
- * Builds the inputs of an arm at a size, calls it a few times and returns it ready to be measured.
- *
- * @throws {WorkloadError} when the workload throws, does not settle, is async in some calls only, or changes an input
- * that later calls would get too
- */
-export async function prepareSubject(
-  workload: CalledWorkload,
-  place: Place,
-  { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: PreparationOptions,
-): Promise<Subject> {
-  const { run, bare, fresh } = workload;
-  const each = workload.input !== undefined;
-  onProgress?.(place);
-  const supply = await supplyFor(workload, place, { limitNs, timer, shared: inputs });
-  const kinds: boolean[] = [];
-  let reports: readonly string[] = [];
-  const callOnce = loopFor({ bare, each, async: false });
-  for (let probe = 0; probe < PROBES; probe++) {
-    onProgress?.(place);
-    const supplied = await supply(1);
-    // The first call tells: what a sort in place leaves behind, the next one does not change.
-    const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
-    const start = timing?.clock.now() ?? 0n;
-    const waitedNs = timing?.kernel.runQueueWaitNs() ?? 0;
-    try {
-      const result = callOnce(run, supplied, place.n, 1);
-      kinds.push(isThenable(result));
-      const value = isThenable(result) ? await settled(result, place, 'run', limitNs, timer) : result;
-      reports = [...countsIn(value).keys()];
-    } catch (error) {
-      throw asFault(error, place, 'run');
-    }
-    timing?.took(sinceNs(timing.clock, start) - ((timing.kernel.runQueueWaitNs() ?? 0) - waitedNs));
-    if (before !== undefined && digestOf(supplied)?.equals(before) === false) {
-      throw new WorkloadError(place, { kind: 'changed its input' });
-    }
-  }
-  const async = kinds[0] === true;
-  if (kinds.some((kind) => kind !== async)) throw new WorkloadError(place, { kind: 'sometimes async' });
-  const module = async ? downLevelledModule?.() : undefined;
-  if (module !== undefined) throw new WorkloadError(place, { kind: 'down-levelled', module });
-  return { ...place, run, supply, async, reusable: !fresh, reports, loop: loopFor({ bare, each, async }) };
+/** A workload that another process prepares, calls and times. */
+export interface RemoteWorkload {
+  readonly kind: 'remote';
+  /**
+   * Prepares the workload at a size. Sizes come in ascending order.
+   *
+   * @throws {WorkloadError} when the workload fails
+   */
+  readonly prepare: (cell: Cell, limits: SizeRampLimits) => Promise<RemoteSubject>;
 }

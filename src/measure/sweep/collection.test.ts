@@ -6,11 +6,12 @@ import { Collection, type CollectionOptions } from './collection';
 import { cellKey } from '../../model/cellKey';
 import { ProgramError } from '../program/failure';
 import { FakeInstruments } from '../testing/fakeInstruments';
-import { WorkloadError, type Place } from '../subject/workloadError';
+import { WorkloadError } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
 
 const { signal } = new AbortController();
 
-const shares = (collection: Collection) => Contention.shares([collection.contention]);
+const shares = (collection: Collection) => Contention.busyness([collection.contention]);
 
 describe('Collection', () => {
   let instruments: FakeInstruments;
@@ -33,7 +34,7 @@ describe('Collection', () => {
     for (let i = 0; i < rounds; i++) await collection.takeRound(arms, signal);
   }
 
-  test('brings the time per call of every cell in every round', async () => {
+  test('has the time per call of every cell in every round', async () => {
     const collection = collecting({ one: instruments.taking((n) => 1_000 * n), two: instruments.taking(() => 700) });
     await takeRounds(collection, 2);
     const times = { 'one 1': 1_000, 'one 10': 10_000, 'one 100': 100_000, 'two 1': 700, 'two 10': 700, 'two 100': 700 };
@@ -41,7 +42,7 @@ describe('Collection', () => {
     expect(collection.generation).toBe(0);
   });
 
-  test('has arms whose inputs the same function builds work on the same ones', async () => {
+  test('gives arms that share an input function the same inputs', async () => {
     const input = (n: number): number[] => [n];
     const seen = { one: new Set<unknown>(), two: new Set<unknown>() };
     const noting = (arm: keyof typeof seen) => (list: unknown) => {
@@ -54,7 +55,7 @@ describe('Collection', () => {
     expect([...seen.two].every((list) => seen.one.has(list))).toBe(true);
   });
 
-  test('measures a program together with what is called here', async () => {
+  test('measures a program together with a local workload', async () => {
     const collection = collecting({ there: program({ command: 'worker' }), here: instruments.taking(() => 700) });
     await takeRounds(collection, 1);
     expect(Object.fromEntries(collection.rounds[0]!)).toMatchObject({
@@ -64,12 +65,12 @@ describe('Collection', () => {
     });
   });
 
-  test('keeps the fault of a program that ended while it was made ready, and does not try it again', async () => {
+  test('keeps the error of a program that ended during its preparation, and does not try again', async () => {
     const { programs } = instruments;
     programs.before = ({ n }) => {
       if (n < 100) return;
       programs.end();
-      throw new ProgramError({ kind: 'ended', doing: 'calling', by: 'SIGKILL', lastWords: [] });
+      throw new ProgramError({ kind: 'ended', doing: 'calling', by: 'SIGKILL', stderrTail: [] });
     };
     const collection = collecting({ there: program({ command: 'worker' }) });
     await expect(takeRounds(collection, 1)).rejects.toThrow(WorkloadError);
@@ -78,7 +79,7 @@ describe('Collection', () => {
     expect(programs.orders).toHaveLength(orders);
   });
 
-  test('begins anew where a program has ended: the next process is another one', async () => {
+  test('discards its rounds if a program has ended', async () => {
     const collection = collecting({ there: program({ command: 'worker' }) });
     await takeRounds(collection, 3);
     const { generation } = collection;
@@ -89,13 +90,13 @@ describe('Collection', () => {
     expect(collection.rounds.map((round) => round.get('there 10'))).toEqual([5_000, 5_000]);
   });
 
-  test('brings only the arms it is asked for', async () => {
+  test('measures only the given arms', async () => {
     const collection = collecting({ one: instruments.taking(() => 1_000), two: instruments.taking(() => 2_000) });
     await takeRounds(collection, 1, ['two']);
     expect([...(collection.rounds[0]?.keys() ?? [])].sort()).toEqual(['two 1', 'two 10', 'two 100']);
   });
 
-  test('makes all batches equally long, as long as one call of the costliest cell', async () => {
+  test('makes all batches equally long, as long as one call of the slowest cell', async () => {
     const batches: { n: number; calls: number }[] = [];
     const run = (n: number): void => {
       instruments.clock.advance(10_000 * n);
@@ -106,7 +107,7 @@ describe('Collection', () => {
     await takeRounds(collection, 1);
     const lastRound = batches.slice(-3).sort((a, b) => a.n - b.n);
     expect(lastRound).toEqual([
-      // One more than are timed, which brings the data of the cell back into the caches
+      // One untimed call more brings the data of the cell back into the caches.
       { n: 1, calls: 101 },
       { n: 10, calls: 11 },
       { n: 100, calls: 2 },
@@ -115,8 +116,8 @@ describe('Collection', () => {
 
   test.each<[string, number, object, number]>([
     ['does not time the first call of a batch, whose data others have driven out of the caches', 1e6, {}, 1e6],
-    ['times it where a call is so long that it hardly matters', 5e6, {}, 10e6],
-    ['times it where calls change their input', 1e6, { input: () => 0, fresh: true }, 2e6],
+    ['makes no untimed call before long calls', 5e6, {}, 10e6],
+    ['makes no untimed call if calls change their input', 1e6, { input: () => 0, fresh: true }, 2e6],
   ])('%s', async (_, timeNs, more, expected) => {
     let cold = true;
     const run = (): void => {
@@ -131,10 +132,10 @@ describe('Collection', () => {
     expect(collection.rounds.map((round) => round.get('run 1'))).toEqual([expected, expected, expected]);
   });
 
-  test('takes the sizes in ever new order, and the arms of a size one after the other in ever new order', async () => {
-    const places: Place[] = [];
+  test('shuffles the sizes of each round, and the arms of each size', async () => {
+    const places: Cell[] = [];
     const arms = { one: instruments.taking(() => 1_000), two: instruments.taking(() => 1_000) };
-    const collection = collecting(arms, { onProgress: (place) => places.push(place) });
+    const collection = collecting(arms, { onProgress: (cell) => places.push(cell) });
     await takeRounds(collection, 40);
     const taken = places.slice(-40 * 6);
     const rounds = Array.from({ length: 40 }, (_, i) => taken.slice(6 * i, 6 * i + 6));
@@ -149,7 +150,7 @@ describe('Collection', () => {
     );
   });
 
-  test('takes the same order for the same seed', async () => {
+  test('has the same order for the same seed', async () => {
     const orders = [];
     for (const seed of [3, 3, 4]) {
       const places: string[] = [];
@@ -164,7 +165,7 @@ describe('Collection', () => {
     expect(orders[0]).not.toBe(orders[2]);
   });
 
-  test('builds a few inputs a size once, outside of what is timed, and collects garbage before the warm-up', async () => {
+  test('builds a few inputs a size once, outside the timed part, and collects garbage before the warm-up', async () => {
     const input = jest.fn((n: number) => {
       instruments.clock.advance(1e6);
       return n;
@@ -209,7 +210,7 @@ describe('Collection', () => {
     let preemptions: number;
     let calls: number;
 
-    /** A workload, not to be called untimed, that is preempted in its first so many calls from now on, and slow then. */
+    /** A workload that is preempted and slow in its next calls. It is `fresh`, so that no call is untimed. */
     function preempted(timeNs: number): Measurable {
       [preemptions, calls] = [0, 0];
       const run = (): void => {
@@ -223,7 +224,7 @@ describe('Collection', () => {
       return { input: () => undefined, run, fresh: true };
     }
 
-    test('takes it again and keeps the time of the preempted one out of the sample', async () => {
+    test('takes it again and ignores the time of the preempted one', async () => {
       const collection = collecting({ one: preempted(200_000) }, { sizes: [1] });
       await takeRounds(collection, 1);
       const { lostNs, measuringNs } = collection.spending;
@@ -239,7 +240,7 @@ describe('Collection', () => {
       expect(shares(collection).preemptedShare).toBe(2 / 4);
     });
 
-    test('takes it again eight times at most, and keeps the last', async () => {
+    test('takes it again at most eight times, and keeps the last', async () => {
       const collection = collecting({ one: preempted(200_000) }, { sizes: [1] });
       await takeRounds(collection, 1);
       [preemptions, calls] = [Infinity, 0];
@@ -270,7 +271,7 @@ describe('Collection', () => {
       return collecting({ one: instruments.taking((n) => (n === 10 ? 20_000 / speedUp : 2_000 * n)) });
     }
 
-    test('discards the first twelve rounds and calibrates anew', async () => {
+    test('discards the first twelve rounds and calibrates again', async () => {
       const collection = speedingUp();
       await takeRounds(collection, 1);
       speedUp = 2;
@@ -285,7 +286,7 @@ describe('Collection', () => {
       expect(collection.rounds[0]?.get('one 10')).toBe(10_000);
     });
 
-    test('does so after 24 rounds too', async () => {
+    test('calibrates again after 24 rounds too', async () => {
       const collection = speedingUp();
       await takeRounds(collection, 12);
       speedUp = 2;
@@ -295,7 +296,7 @@ describe('Collection', () => {
       expect([collection.rounds.length, collection.generation]).toEqual([0, 1]);
     });
 
-    test('does so twice at most', async () => {
+    test('calibrates again at most twice', async () => {
       const collection = speedingUp();
       for (let i = 0; i < 3; i++) {
         await takeRounds(collection, 1);
@@ -305,7 +306,7 @@ describe('Collection', () => {
       expect([collection.rounds.length, collection.generation]).toEqual([12, 2]);
     });
 
-    test('keeps the rounds of times that do not change, whatever they are', async () => {
+    test('keeps the rounds if the times do not change', async () => {
       const times = new Map([
         [1, 133_000],
         [10, 134_000],
@@ -318,14 +319,14 @@ describe('Collection', () => {
   });
 
   describe('contention', () => {
-    test('is none on a quiet machine', async () => {
+    test('is 0 on a quiet machine', async () => {
       const collection = collecting({ one: instruments.taking(() => 1_000) });
       expect(shares(collection)).toEqual({ waitingShare: undefined, disturbedShare: 0, preemptedShare: 0 });
       await takeRounds(collection, 3);
       expect(shares(collection)).toEqual({ waitingShare: 0, disturbedShare: 0, preemptedShare: 0 });
     });
 
-    test('tells the share of the time that was spent waiting for a core', async () => {
+    test('has the share of time that was spent waiting for a core', async () => {
       let waiting = false;
       const run = (): void => {
         instruments.clock.advance(1_000_000);
@@ -337,18 +338,18 @@ describe('Collection', () => {
       waiting = true;
       await takeRounds(collection, 1);
       expect(quiet).toBe(0);
-      // Half of each call is waiting, in one of two rounds
+      // Half of each call is waiting, in one of two rounds.
       expect(shares(collection).waitingShare).toBe(0.25);
     });
 
-    test('leaves out what the kernel does not tell', async () => {
+    test('has no waiting share if the kernel does not tell', async () => {
       instruments.kernel.hideRunQueue();
       const collection = collecting({ one: instruments.taking(() => 1_000) });
       await takeRounds(collection, 2);
       expect(shares(collection).waitingShare).toBeUndefined();
     });
 
-    test('tells the share of control batches that were slow', async () => {
+    test('has the share of control batches that were slow', async () => {
       const collection = collecting({ one: instruments.taking(() => 1_000) });
       await takeRounds(collection, 3);
       instruments.clock.idleNs *= 2;
@@ -357,7 +358,7 @@ describe('Collection', () => {
     });
   });
 
-  test('accounts for all of the time between the start and the end of a round', async () => {
+  test('accounts for all the time between the start and the end of a round', async () => {
     const collection = collecting({ one: instruments.taking((n) => 1_000 * n) });
     await takeRounds(collection, 1);
     const { warmUpNs, measuringNs, lostNs } = collection.spending;
@@ -368,8 +369,8 @@ describe('Collection', () => {
     expect(collection.spending).toEqual({ warmUpNs, measuringNs: 2 * measuringNs, lostNs: 2 * lostNs });
   });
 
-  describe('when it is called off', () => {
-    test('can prepare again later', async () => {
+  describe('when it is aborted', () => {
+    test('can be prepared again later', async () => {
       const controller = new AbortController();
       let calls = 0;
       const run = (): void => {
@@ -385,7 +386,7 @@ describe('Collection', () => {
       expect([...(collection.rounds[0]?.values() ?? [])]).toEqual([1_000, 1_000, 1_000]);
     });
 
-    test('keeps no part of the round that was under way', async () => {
+    test('keeps no part of the interrupted round', async () => {
       const controller = new AbortController();
       let stopping = false;
       const run = (): void => {
@@ -400,7 +401,7 @@ describe('Collection', () => {
     });
   });
 
-  test('keeps to the fault of a workload once it is found', async () => {
+  test('keeps the error of a workload', async () => {
     const run = jest.fn(() => {
       throw new Error('no such table');
     });

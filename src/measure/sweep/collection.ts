@@ -2,66 +2,64 @@ import type { NormalWorkload } from '../../workload/workload';
 import { SizeRamp } from './sizeRamp';
 import { timeBatch } from '../batch/batch';
 import { calibrateFor, isEven, type Calibration } from '../batch/calibration';
-import type { BatchKind } from '../../model/cell';
+import type { BatchKind, Cell } from '../../model/cell';
 import type { SeededRandom } from '../../model/random';
 import { cellKey } from '../../model/cellKey';
 import { sinceNs } from '../clock/clock';
 import { Contention } from '../clock/contention';
 import { controlCalls, controlOf } from '../clock/control';
 import { SharedInputs } from '../subject/inputs';
-import type { RemoteSubject, RemoteWorkload } from '../subject/remote';
 import type { Instruments } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { shuffled } from './shuffle';
 import { prepareNext } from '../subject/preparation';
 import { Round } from './round';
-import type { Subject } from '../subject/subject';
+import type { RemoteWorkload, Subject } from '../subject/subject';
 import { warmUp } from '../batch/warmUp';
-import type { Place } from '../subject/workloadError';
 
-/** What a collection measures, and with what. */
+/** The options of a collection. */
 export interface CollectionOptions {
   readonly arms: ReadonlyMap<string, NormalWorkload | RemoteWorkload>;
   readonly sizes: readonly number[];
   /** How long one call may take. */
   readonly callLimitNs: number;
-  /** How long one call may take for enough rounds to be had. @defaultValue as long as it may take at all */
+  /** How long one call may take if there is to be time for enough rounds. @defaultValue `callLimitNs` */
   readonly affordableNs?: number;
-  /** What one time is that of. @defaultValue as many calls as can be timed well, in as little time as that takes */
+  /** What a batch consists of. @defaultValue as few calls as can be timed well */
   readonly batch?: BatchKind | undefined;
-  /** Uniform numbers in [0, 1) that order the rounds, and the seed they follow from. */
+  /** The source of the random order of the rounds. */
   readonly random: SeededRandom;
   readonly instruments: Instruments;
-  /** Called before each batch, outside of what is timed, with what is about to run. */
-  readonly onProgress?: (place: Place) => void;
-  /** Names a module of the project whose async code was compiled to something slower. */
+  /** Called before each batch, outside the timed part, with its cell. */
+  readonly onProgress?: (cell: Cell) => void;
+  /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
 
-/** Where the time of a collection went. */
+/** How a collection spent its time. */
 export interface Spending {
   warmUpNs: number;
-  /** Batches that were kept. */
+  /** The time of batches that were kept. */
   measuringNs: number;
-  /** Batches that were preempted and taken again, with what lay between batches. */
+  /** The time of preempted batches that were taken again, and the time between batches. */
   lostNs: number;
 }
 
-/** A batch over this length is preempted under load nearly every time: taking it again would not help. */
+/** Longer batches are preempted under load nearly every time: taking them again would not help. */
 const RETAKEN_UP_TO_NS = 4e6;
 const RETAKES = 8;
-/** A longer call brings its data back into the caches within a small part of its time. */
+/** Longer calls bring their data back into the caches within a small part of their time. */
 const WARMED_UP_TO_NS = 4e6;
-/** Calibration is checked when this many rounds are there; later on it has proved itself. */
+/** The numbers of rounds after which the calibration is checked; later on it has proved itself. */
 const CHECKED_AT: readonly number[] = [12, 24];
-/** It is made anew at most so many times: what still is uneven then is so by noise. */
+/** The most recalibrations: batches that are still uneven then are uneven by noise. */
 const RECALIBRATIONS = 2;
 
 /**
- * Measures arms at sizes in rounds: one batch of every cell in each, in random order, all batches equally long.
+ * Measures arms at sizes in rounds: each has one batch of every cell, in random order, all batches equally long.
  *
- * That order is what the statistics rest on: noise that does not depend on the cell it hits leaves every contrast of
- * cells symmetric about its true value. The arms of a size follow each other, so that drift hits them alike.
+ * The statistics rely on that order: noise that does not depend on the cell leaves every contrast of cells symmetric
+ * about its true value. The arms of a size follow each other, so that drift affects them alike.
  */
 export class Collection {
   readonly spending: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
@@ -70,7 +68,7 @@ export class Collection {
   readonly #options: CollectionOptions;
   readonly #control: Subject;
   readonly #rounds: Round[] = [];
-  #subjects: readonly (Subject | RemoteSubject)[] = [];
+  #subjects: readonly Subject[] = [];
   readonly #indices = new Map<string, number>();
   #calibration: Calibration = { batchNs: 0, calls: [] };
   #best: number[] = [];
@@ -102,17 +100,17 @@ export class Collection {
     return this.#rounds;
   }
 
-  /** Changes when calibration was made anew, or a process ended, and the earlier rounds were discarded. */
+  /** Changes whenever the earlier rounds are discarded: after a recalibration, or after a process ended. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** How many calls a batch of an arm at a size makes: the same in all rounds that count. */
+  /** Returns the number of calls in a batch of an arm at a size: the same in all rounds that count. */
   callsOf(arm: string, n: number): number {
     return this.#calibration.calls[this.#indices.get(cellKey(arm, n))!] ?? 1;
   }
 
-  /** The names of the counts that calls of all these arms report; none before the first round. */
+  /** Returns the names of the counts that calls of all these arms report; none before the first round. */
   reportsOf(arms: readonly string[]): string[] {
     const reports = this.#subjects.filter(({ arm }) => arms.includes(arm)).map((subject) => subject.reports);
     return (reports[0] ?? []).filter((name) => reports.every((names) => names.includes(name)));
@@ -121,15 +119,15 @@ export class Collection {
   /**
    * Takes one more round of the named arms.
    *
-   * @throws {WorkloadFault} when a workload fails
+   * @throws {WorkloadError} when a workload fails
    */
   async takeRound(arms: readonly string[], signal: AbortSignal): Promise<void> {
-    if (this.#subjects.some((subject) => 'hasEnded' in subject && subject.hasEnded?.() === true)) this.#startAnew();
+    if (this.#subjects.some((subject) => subject.kind === 'remote' && subject.hasEnded?.() === true)) this.#restart();
     this.#prepared ??= this.#prepare(signal);
     try {
       await this.#prepared;
     } catch (error) {
-      // A fault of a workload stays; a preparation that was called off can be made later.
+      // An error of a workload stays. A preparation that was aborted can be repeated.
       if (signal.aborted) this.#prepared = undefined;
       throw error;
     }
@@ -162,13 +160,13 @@ export class Collection {
     const start = instruments.clock.now();
     await primeLoops();
     const options = { instruments, inputs: new SharedInputs(), onProgress, downLevelledModule };
-    const subjects: (Subject | RemoteSubject)[] = [];
+    const subjects: Subject[] = [];
     for (const [arm, workload] of arms) {
-      const ascent = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs });
+      const ramp = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs });
       for (const n of sizes) {
         signal.throwIfAborted();
         this.#indices.set(cellKey(arm, n), subjects.length);
-        subjects.push(await prepareNext(workload, { arm, n }, ascent, options));
+        subjects.push(await prepareNext(workload, { arm, n }, ramp, options));
       }
     }
     this.#subjects = subjects;
@@ -184,7 +182,7 @@ export class Collection {
     this.#best = best.map(() => Infinity);
   }
 
-  /** Takes a batch of a cell, again where it was preempted, and returns its time per call. */
+  /** Takes a batch of a cell, again if it was preempted, and returns its time per call. */
   async #takeBatch(index: number, onPreempted: () => void): Promise<number> {
     const { callLimitNs, instruments, onProgress } = this.#options;
     const { calls, batchNs } = this.#calibration;
@@ -203,15 +201,15 @@ export class Collection {
     }
   }
 
-  /** Another process is another machine: rounds of one that has ended do not go with those of the next. */
-  #startAnew(): void {
+  /** Discards the rounds of a process that has ended: they do not compare with the rounds of the next process. */
+  #restart(): void {
     this.#prepared = undefined;
     this.#subjects = [];
     this.#rounds.length = 0;
     this.#generation++;
   }
 
-  /** Batches that turn out uneven were calibrated wrongly: what they measured is discarded. */
+  /** Calibrates again, and discards the rounds, if the batches turn out uneven. */
   #recalibrate(): void {
     if (!CHECKED_AT.includes(this.#rounds.length) || this.#recalibrations >= RECALIBRATIONS) return;
     if (this.#options.batch === 'single call') return;

@@ -1,10 +1,7 @@
-/**
- * One round: the time per call of each cell, in the order in which they were taken. Ask for one by `cellKey`; a round
- * need not have every arm.
- */
+/** A round: the time per call of each cell by its `cellKey`, in the order of measurement. It may lack arms. */
 export class Round extends Map<string, number> {
-  /** How long the batch of the control arm lasted, which is of the same work in every round. */
+  /** The duration of the batch of the control arm, which does the same work in every round. */
   controlNs = 0;
-  /** The cells of which the kernel preempted a batch, so that it was taken again where that was of use. */
+  /** The cells with a preempted batch, which was taken again if that could help. */
   readonly preempted = new Set<string>();
 }

@@ -1,12 +1,8 @@
-import { WorkloadError, type Place } from '../subject/workloadError';
+import { WorkloadError } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
+import type { CallTime } from '../../model/obstacle';
 
-/** A size, and how long a call of it took. */
-export interface Step {
-  readonly n: number;
-  readonly timeNs: number;
-}
-
-/** How long calls may take. */
+/** The limits of the time of a call. */
 export interface SizeRampLimits {
   /** A call must not take longer than this. */
   readonly limitNs: number;
@@ -14,22 +10,22 @@ export interface SizeRampLimits {
   readonly affordableNs: number;
 }
 
-/** Calls shorter than this foretell nothing: a spike could make any growth of them. */
-const TELLING_NS = 1e6;
-/** Time that grows faster than this power of n from one size to the next is taken to grow exponentially. */
+/** Shorter calls predict nothing: a spike could look like any growth. */
+const PREDICTIVE_NS = 1e6;
+/** If time grows faster than this power of n from one size to the next, the growth counts as exponential. */
 const STEEPEST_POWER = 6;
-/** So many calls of a size must be too long: the first may have had something to load. */
-const TOO_LONG_TWICE = 2;
+/** A size is too large after this many calls that are too long: the first may have loaded something. */
+const TOO_LONG_CALLS = 2;
 
 /**
- * The first calls of an arm, one size after the other, the smallest first: it ends before a call that would take too
- * long, so that code that explodes is found out at a size at which it still returns.
+ * The first calls of an arm, size by size from the smallest. The ramp ends before a call that would take too long, so
+ * that explosive code is found at a size at which it still returns.
  */
 export class SizeRamp {
   readonly #arm: string;
   readonly limits: SizeRampLimits;
-  readonly #steps: Step[] = [];
-  #tooLong = 0;
+  readonly #steps: CallTime[] = [];
+  #tooLongCalls = 0;
 
   constructor(arm: string, limits: SizeRampLimits) {
     this.#arm = arm;
@@ -39,47 +35,47 @@ export class SizeRamp {
   /**
    * Begins with the next larger size.
    *
-   * @throws {WorkloadError} when the sizes before foretell that a call would exceed the limit
+   * @throws {WorkloadError} when the smaller sizes predict that a call would exceed the limit
    */
   begin(n: number): void {
-    this.#tooLong = 0;
-    if (foreseen(this.#steps, n) > this.limits.limitNs) throw this.#fault(n, undefined);
+    this.#tooLongCalls = 0;
+    if (predictedNs(this.#steps, n) > this.limits.limitNs) throw this.#tooLongError(n, undefined);
     this.#steps.push({ n, timeNs: Infinity });
   }
 
   /**
-   * Takes the time of one more call of the size.
+   * Records the time of one more call of the size.
    *
    * @throws {WorkloadError} when calls of this size take too long
    */
-  took(timeNs: number): void {
+  record(timeNs: number): void {
     const { n, timeNs: shortestNs } = this.#steps.pop()!;
-    this.#tooLong += timeNs > this.limits.affordableNs ? 1 : 0;
-    if (timeNs > this.limits.limitNs || this.#tooLong === TOO_LONG_TWICE) {
-      throw this.#fault(n, Math.min(timeNs, shortestNs));
+    this.#tooLongCalls += timeNs > this.limits.affordableNs ? 1 : 0;
+    if (timeNs > this.limits.limitNs || this.#tooLongCalls === TOO_LONG_CALLS) {
+      throw this.#tooLongError(n, Math.min(timeNs, shortestNs));
     }
     this.#steps.push({ n, timeNs: Math.min(timeNs, shortestNs) });
   }
 
   /**
-   * Returns what an error of a call amounts to. One that was given up took too long where the size before took long
-   * already; else its promise was forgotten.
+   * Returns the reason of a failed call. A call that was given up took too long if the size before took long already.
+   * If not, it forgot to settle its promise, and its own error is returned.
    */
-  failed(error: unknown): unknown {
+  explain(error: unknown): unknown {
     const before = this.#steps.at(-2);
-    if (!isGivenUp(error) || before === undefined || before.timeNs < TELLING_NS) return error;
+    if (!isGivenUp(error) || before === undefined || before.timeNs < PREDICTIVE_NS) return error;
     const { n } = this.#steps.pop()!;
-    // A program was ended; what runs in this process goes on in the background.
-    return this.#fault(n, error.problem.kind === 'program' ? undefined : Infinity);
+    // The process of a program was ended. A call in this process goes on in the background.
+    return this.#tooLongError(n, error.problem.kind === 'program' ? undefined : Infinity);
   }
 
-  #fault(n: number, timeNs: number | undefined): WorkloadError {
-    const place: Place = { arm: this.#arm, n };
-    return new WorkloadError(place, { kind: 'too long', timeNs, ...this.limits, before: this.#steps.slice(-2) });
+  #tooLongError(n: number, timeNs: number | undefined): WorkloadError {
+    const cell: Cell = { arm: this.#arm, n };
+    return new WorkloadError(cell, { kind: 'too long', timeNs, ...this.limits, before: this.#steps.slice(-2) });
   }
 }
 
-/** Whether an error says that a call was waited for as long as one may take. */
+/** Whether an error means that a call did not return within the limit. */
 function isGivenUp(error: unknown): error is WorkloadError {
   if (!(error instanceof WorkloadError)) return false;
   const { problem } = error;
@@ -87,10 +83,10 @@ function isGivenUp(error: unknown): error is WorkloadError {
   return problem.kind === 'never settled' && problem.during === 'run';
 }
 
-/** How long a call of a size will take at least, as the two sizes before it foretell; 0 where they do not. */
-function foreseen(steps: readonly Step[], n: number): number {
+/** Returns the least time of a call of a size that the two sizes before it predict; 0 if they predict none. */
+function predictedNs(steps: readonly CallTime[], n: number): number {
   const [before, last] = steps.slice(-2);
-  if (before === undefined || last === undefined || last.timeNs < TELLING_NS) return 0;
+  if (before === undefined || last === undefined || last.timeNs < PREDICTIVE_NS) return 0;
   const growth = Math.log(last.timeNs / before.timeNs);
   const power = growth / Math.log(last.n / before.n);
   if (power <= STEEPEST_POWER) return last.timeNs * (n / last.n) ** power;

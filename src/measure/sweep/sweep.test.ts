@@ -45,7 +45,7 @@ describe('the sizes chosen for', () => {
     expect(time(sizes.at(-1)!) / time(sizes[0]!)).toBeGreaterThanOrEqual(4);
   });
 
-  test('n^3 begin in single digits', async () => {
+  test('n^3 start in single digits', async () => {
     expect((await sizesOf((n) => 10 * n ** 3))[0]).toBeLessThan(10);
   });
 
@@ -61,11 +61,11 @@ describe('a size that must be reached', () => {
     expect((await sizesOf((n) => 1_000 * n, { upTo: 20 })).at(-1)).toBe(20);
   });
 
-  test('is reached although a call takes long', async () => {
+  test('is reached even if a call takes long', async () => {
     expect((await sizesOf((n) => 1e4 * n, { upTo: 10_000 })).at(-1)).toBe(10_000);
   });
 
-  test('is out of reach where a call would take longer than the limit, and no call does before', async () => {
+  test('is out of reach if a call would take longer than the limit, and no call before takes that long', async () => {
     let longestNs = 0;
     const exploding = (n: number): number => {
       longestNs = Math.max(longestNs, 2 ** n);
@@ -86,13 +86,13 @@ test('a workload that explodes is not called at sizes at which it would not retu
 });
 
 describe('shifted sizes', () => {
-  test('are smaller by the factor, and miss those before', async () => {
+  test('are smaller by the factor, and differ from the sizes before', async () => {
     const [sizes, others] = [await sizesOf((n) => n), await sizesOf((n) => n, { shift: 1.3 })];
     expect(others.at(-1)! / sizes.at(-1)!).toBeCloseTo(1 / 1.3, 2);
     expect(others.filter((n) => sizes.includes(n) && n > 10)).toEqual([]);
   });
 
-  test('still reach the size that they must', () => {
+  test('keep the size to be reached', () => {
     expect(shiftedSizes([13, 130, 1_300], 1.3, 1_300)).toEqual([10, 100, 1_300]);
   });
 });

@@ -1,73 +1,73 @@
 import type { NormalWorkload } from '../../workload/workload';
-import type { Step } from './sizeRamp';
 import { timeBatch } from '../batch/batch';
 import { sinceNs } from '../clock/clock';
 import type { Instruments } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { prepare } from '../subject/preparation';
-import type { Place } from '../subject/workloadError';
+import type { Cell } from '../../model/cell';
+import type { CallTime } from '../../model/obstacle';
 
-/** What the choice of sizes needs to know. */
+/** The options of the choice of sizes. */
 export interface SweepOptions {
-  /** The size that must be reached, where the claim names one. */
+  /** The size that must be reached, if the claim names one. */
   readonly upTo?: number | undefined;
-  /** All sizes but the one to be reached are divided by this: a second collection should not stand on the same ones. */
+  /** The divisor of all sizes but the one to be reached: a second collection should use other sizes. */
   readonly shift: number;
   /** How long one call may take. */
   readonly limitNs: number;
   readonly instruments: Instruments;
   readonly signal: AbortSignal;
-  /** Called before each call, with what is about to run. */
-  readonly onProgress?: ((place: Place) => void) | undefined;
+  /** Called before each batch, with its cell. */
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
 }
 
-/** What keeps a size from being reached: how long calls took on the way, and how long one may take. */
+/** Why a size cannot be reached: how long calls of smaller sizes took, and how long a call may take. */
 export interface OutOfReach {
   readonly upTo: number;
   readonly limitNs: number;
-  readonly last: Step;
-  readonly before: Step | undefined;
+  readonly last: CallTime;
+  readonly before: CallTime | undefined;
 }
 
 /** The sizes that were chosen. */
 export interface Sweep {
   readonly sizes: readonly number[];
-  /** The end of the climb where calls became too long for it to go on: two steps, the longer one last. */
-  readonly steep: readonly Step[] | undefined;
-  /** Set where the climb had to end before the size to be reached; the sizes end where calls take the wanted time. */
+  /** The last two steps of the search, the longer one last, if calls became too long for it to go on. */
+  readonly steep: readonly CallTime[] | undefined;
+  /** Set if the search ended before the size to be reached; the sizes then end at calls of the wanted time. */
   readonly outOfReach?: OutOfReach;
 }
 
-/** Where the climb begins, and where it ends if nothing else ends it. */
+/** The first size of the search, its last one if nothing else ends it, and the number of sizes of a sweep. */
 const SIZES = { first: 2, last: 1_000_000, count: 6 } as const;
 /**
- * Calls of the largest size should take about so long, and more only where the sweep would be too narrow else. Those of a
- * size that must be reached may take longer: all batches do then, and two dozen rounds take most of a minute.
+ * Calls of the largest size should take the wanted time, and longer only if the sweep would be too narrow otherwise.
+ * Calls of a size that must be reached may take longer: all batches do then, and two dozen rounds take most of a minute.
  */
 const CALL_NS = { wanted: 1e6, most: 16e6, reached: 250e6 } as const;
-/** The largest size over the smallest: no less than needed to tell n from n^1.5, and no more than tells n from n log n. */
+/** The largest size over the smallest: the least distinguishes n from n^1.5, the wanted one n from n log n. */
 export const SPAN = { least: 64, wanted: 1_024 } as const;
-/** Time should grow so many times over the sweep: a fixed cost hides the growth else. */
+/** Time should grow by this factor over the sweep, or a fixed cost hides the growth. */
 const GROWN = 4;
-/** A step of the climb multiplies n by at most this, and by at least that. */
+/** The bounds of the factor from one size of the search to the next. */
 const FACTOR = { most: 4, least: 1.25 } as const;
-/** A size is timed until so much time was spent, or so many batches were taken, or calls are long anyway. */
+/** The end of the timing of a size, by time or by batches; shorter batches than `batchNs` get more calls. */
 const TIMING = { spentNs: 10e6, batches: 40, batchNs: 20_000 } as const;
 
 /**
- * Chooses the sizes of a claim that names none: it climbs from small n until a call takes about a millisecond, and
- * spreads six sizes below that, geometrically and off the powers of two, at which capacities double.
+ * Chooses the sizes of a claim that names none. It searches from small n until a call takes about a millisecond, and
+ * returns six sizes up to that one in equal ratios. It avoids powers of two, at which capacities double.
  *
- * It climbs no further than it can foresee: each step is as large as the growth so far lets a call stay short, so that
- * a workload that explodes is found out at a size at which its calls still end.
+ * Each step of the search is only so large that calls stay short if the growth so far goes on. So explosive code is
+ * found at a size at which its calls still return.
  *
- * @throws {WorkloadFault} when the workload fails
+ * @throws {WorkloadError} when the workload fails
  */
 export async function chooseSweep(workload: NormalWorkload, arm: string, options: SweepOptions): Promise<Sweep> {
   const { upTo, shift, limitNs } = options;
   await primeLoops();
   const farthestNs = Math.min(limitNs, upTo === undefined ? CALL_NS.most : CALL_NS.reached);
-  const steps: Step[] = [];
+  const steps: CallTime[] = [];
   let n: number = Math.min(SIZES.first, upTo ?? SIZES.first);
   let wantedAt: number | undefined;
   for (;;) {
@@ -80,8 +80,8 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
     if (next <= n) break;
     n = next;
   }
-  // Where the size cannot be reached, the calls on the way to it take too long for the rest of the sweep.
-  const isShort = ({ timeNs }: Step): boolean => timeNs <= CALL_NS.most;
+  // If the size cannot be reached, calls near it take too long for the rest of the sweep.
+  const isShort = ({ timeNs }: CallTime): boolean => timeNs <= CALL_NS.most;
   const top = upTo === undefined || n === upTo ? n : (wantedAt ?? steps.findLast(isShort)?.n ?? n);
   const steep = wantedAt === undefined && steps.at(-1)!.timeNs > CALL_NS.wanted ? steps.slice(-2) : undefined;
   if (upTo === undefined || n === upTo) return { sizes: shiftedSizes(sizesBelow(top), shift, upTo), steep };
@@ -90,9 +90,9 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
 }
 
 /**
- * Returns sizes in equal ratios up to the largest; `shiftedSizes` makes them whole.
+ * Returns sizes in equal ratios up to the largest, not yet whole.
  *
- * @param span - the largest over the smallest, where n = 2 is not reached before
+ * @param span - the largest over the smallest, unless the smallest would be under 2
  */
 export function sizesBelow(top: number, span: number = SPAN.wanted): number[] {
   const bottom = Math.max(Math.min(SIZES.first, top), top / span);
@@ -100,9 +100,7 @@ export function sizesBelow(top: number, span: number = SPAN.wanted): number[] {
   return Array.from({ length: SIZES.count }, (_, i) => bottom * ratio ** i);
 }
 
-/**
- * Returns sizes divided by a factor, whole, off the powers of two and none twice; the one to be reached stays.
- */
+/** Returns sizes divided by a factor, whole, off the powers of two and without repeats; the last stays at `upTo`. */
 export function shiftedSizes(sizes: readonly number[], factor: number, upTo?: number): number[] {
   const shifted = sizes.map((n, i) => {
     if (upTo !== undefined && i === sizes.length - 1) return upTo;
@@ -111,19 +109,19 @@ export function shiftedSizes(sizes: readonly number[], factor: number, upTo?: nu
   return [...new Set(shifted)];
 }
 
-/** Whether a sweep that ends here is wide, and time grows over it. */
-function isWideEnough(steps: readonly Step[]): boolean {
+/** Whether a sweep up to the last step is wide enough, and time grows enough over it. */
+function isWideEnough(steps: readonly CallTime[]): boolean {
   const { n, timeNs } = steps.at(-1)!;
   const bottom = steps.findLast((step) => step.n <= Math.max(SIZES.first, n / SPAN.wanted))!;
   return n / bottom.n >= SPAN.least && timeNs >= GROWN * bottom.timeNs;
 }
 
 /**
- * The next size of the climb, or the same again where a step worth taking could make a call longer than the limit.
+ * Returns the next size of the search, or the same again if a call of any size worth trying could exceed the limit.
  *
- * It expects the worst, that time goes on to grow exponentially as it did over the last step.
+ * It expects the worst: that time goes on to grow exponentially, as fast as over the last step.
  */
-function nextSize(steps: readonly Step[], limitNs: number): number {
+function nextSize(steps: readonly CallTime[], limitNs: number): number {
   const { n, timeNs } = steps.at(-1)!;
   const before = steps.at(-2) ?? { n: n / 2, timeNs: timeNs / 2 };
   const rate = Math.max(Math.log(timeNs / before.timeNs), 0) / (n - before.n);
@@ -131,22 +129,22 @@ function nextSize(steps: readonly Step[], limitNs: number): number {
   return factor < FACTOR.least ? n : Math.max(n + 1, Math.round(factor * n));
 }
 
-/** Moves a size that is a power of two up by an eighth. Small ones stay: there are too few of them. */
+/** Returns a size, moved up by an eighth if it is a power of two. Small sizes stay: there are too few of them. */
 function offPowersOfTwo(n: number): number {
   return n >= 16 && Number.isInteger(Math.log2(n)) ? n + n / 8 : n;
 }
 
-/** The shortest time per call, after so many calls that the engine had a chance to optimise them. */
-async function shortestCall(workload: NormalWorkload, place: Place, options: SweepOptions): Promise<number> {
+/** Returns the shortest time per call, after enough calls for the engine to optimise them. */
+async function shortestCall(workload: NormalWorkload, cell: Cell, options: SweepOptions): Promise<number> {
   const { limitNs, instruments, onProgress, signal } = options;
   const { timer, programs } = instruments;
-  const subject = await prepare(workload, place, { limitNs, timer, programs, onProgress });
+  const subject = await prepare(workload, cell, { limitNs, timer, programs, onProgress });
   const start = instruments.clock.now();
   let shortest = Infinity;
   let calls = 1;
   for (let batches = 0; batches < TIMING.batches && sinceNs(instruments.clock, start) < TIMING.spentNs; batches++) {
     signal.throwIfAborted();
-    onProgress?.(place);
+    onProgress?.(cell);
     const { durationNs } = await timeBatch(subject, calls, limitNs, instruments);
     shortest = Math.min(shortest, Math.max(durationNs, 1) / calls);
     if (durationNs < TIMING.batchNs) calls *= 8;

@@ -4,17 +4,17 @@ import type { Kernel } from '../clock/kernel';
 import type { Timer } from '../subject/settling';
 import { FakePrograms } from './fakePrograms';
 
-/** Where the clock stands at first: not at 0, so that nobody takes a reading for a duration. */
+/** The first reading of the clock: not 0, so that a reading cannot pass for a duration. */
 const START_NS = 1e9;
 
 /**
  * A clock that workloads move themselves.
  *
- * A reading that follows another with no work in between moves it a little too: the control workload of the measuring
- * knows nothing of this clock and must seem to take time.
+ * A reading without work since the last one moves the clock a little too: the control workload does not know this clock,
+ * and must seem to take time.
  */
 class FakeClock implements Clock {
-  /** How far such a reading moves the clock: half a batch, so that one call of the control makes a batch of warm-up. */
+  /** How far a reading without work moves the clock: half a batch, which makes one call of the control a warm-up batch. */
   idleNs = 100_000;
   #nowNs = START_NS;
   #lastReadingNs = -1;
@@ -31,7 +31,7 @@ class FakeClock implements Clock {
   }
 }
 
-/** A kernel that says what a test tells it. */
+/** A kernel with the counters of a test. */
 class FakeKernel implements Kernel {
   #switches = 0;
   #waitNs: number | undefined = 0;
@@ -44,7 +44,7 @@ class FakeKernel implements Kernel {
     return this.#waitNs;
   }
 
-  /** Takes the core away from the process once. */
+  /** Preempts the process once. */
   preempt(): void {
     this.#switches++;
   }
@@ -54,23 +54,23 @@ class FakeKernel implements Kernel {
     this.#waitNs = (this.#waitNs ?? 0) + durationNs;
   }
 
-  /** Makes the waiting unreadable, as it is outside of Linux. */
+  /** Makes the waiting unreadable, as it is outside Linux. */
   hideRunQueue(): void {
     this.#waitNs = undefined;
   }
 }
 
-/** A timer that fires when it is told to, and never by itself. */
+/** A timer that fires only when a test fires it. */
 export class FakeTimer implements Timer {
   readonly #running = new Map<() => void, number>();
   readonly #delaysMs: number[] = [];
 
-  /** The delays of all that was ever started, in milliseconds. */
+  /** The delays of all timers so far, in milliseconds. */
   get delaysMs(): readonly number[] {
     return this.#delaysMs;
   }
 
-  /** How many were started and neither stopped nor fired. */
+  /** The number of timers that neither stopped nor fired. */
   get running(): number {
     return this.#running.size;
   }
@@ -84,7 +84,7 @@ export class FakeTimer implements Timer {
     return { stop: () => void this.#running.delete(started) };
   }
 
-  /** Fires all that run. */
+  /** Fires all running timers. */
   fire(): void {
     const due = [...this.#running.keys()];
     this.#running.clear();
@@ -92,15 +92,15 @@ export class FakeTimer implements Timer {
   }
 }
 
-/** Instruments that read a machine which only exists in a test. */
+/** The instruments of a machine that only exists in a test. */
 export class FakeInstruments implements Instruments {
   readonly clock = new FakeClock();
   readonly kernel = new FakeKernel();
   readonly timer = new FakeTimer();
   readonly programs = new FakePrograms();
-  /** What the clock is said to move by. */
+  /** The grain that the clock reports. */
   grainNs: number | undefined = 1;
-  /** How often garbage was collected. */
+  /** The number of garbage collections. */
   garbageCollections = 0;
   /** Called at every turn of the event loop between rounds. */
   onBreathe: () => void = () => undefined;
@@ -121,14 +121,14 @@ export class FakeInstruments implements Instruments {
     this.garbageCollections++;
   }
 
-  /** Returns a workload of which one call of size n takes exactly so long. */
+  /** Returns a workload whose calls take exactly the given time. */
   taking(timeNs: (n: number) => number): (n: number) => void {
     return (n) => {
       this.clock.advance(timeNs(n));
     };
   }
 
-  /** Returns a workload of which one call of size n takes so long, or longer by a share that noise draws each time. */
+  /** Returns a workload whose calls take the given time, or longer by a random share up to `noise`. */
   takingAbout(timeNs: (n: number) => number, random: () => number, noise = 0.02): (n: number) => void {
     return this.taking((n) => timeNs(n) * (1 + noise * random()));
   }

@@ -3,23 +3,23 @@ import { ProgramError } from '../program/failure';
 import type { Programs, RunningProgram } from '../program/programs';
 import type { Done, Order } from '../program/protocol';
 
-/** Programs that only exist in a test: each offers the same arms, whose calls take what the test says. */
+/** Programs of a test: each offers the same arms, whose calls take `callNs`. */
 export class FakePrograms implements Programs {
-  /** What a program says of itself beside the time of a batch. */
-  beside: Partial<Done> = {};
+  /** The further properties of each answer. */
+  further: Partial<Done> = {};
   readonly #running: { hasFailed: boolean }[] = [];
-  /** The commands that are not there. */
+  /** The commands that are missing. */
   readonly missing = new Set<string>();
   arms: readonly string[] = ['work'];
   counts: Readonly<Record<string, number>> = {};
-  /** The orders that were given, oldest first. */
+  /** All orders, oldest first. */
   readonly orders: Omit<Order, 'id'>[] = [];
-  /** What one call takes. */
+  /** Returns the time of one call. */
   callNs: (order: Omit<Order, 'id'>) => number = ({ n }) => 1_000 * n;
-  /** Called before a batch is done: it may throw. */
+  /** Called before each order is carried out; may throw. */
   before: (order: Omit<Order, 'id'>) => void = () => undefined;
 
-  lacks({ optional, command }: ProgramCommand): boolean {
+  isMissing({ optional, command }: ProgramCommand): boolean {
     return optional && this.missing.has(command);
   }
 
@@ -33,7 +33,7 @@ export class FakePrograms implements Programs {
     return Promise.resolve(running);
   }
 
-  /** Ends all that run. */
+  /** Ends all running programs. */
   end(): void {
     for (const running of this.#running.splice(0)) running.hasFailed = true;
   }
@@ -42,6 +42,7 @@ export class FakePrograms implements Programs {
     this.orders.push(order);
     this.before(order);
     const counts = order.count ? { ...this.counts } : {};
-    return Promise.resolve({ id: 1, ns: order.calls * this.callNs(order), counts, preempted: false, ...this.beside });
+    const ns = order.calls * this.callNs(order);
+    return Promise.resolve({ kind: 'done', id: 1, ns, counts, preempted: false, ...this.further });
   };
 }

@@ -3,7 +3,7 @@ import type { CountChange } from '../../claims/baseline/workloadChange';
 import { Collection } from '../../measure/sweep/collection';
 import type { SeededRandom } from '../../model/random';
 import { cellKey } from '../../model/cellKey';
-import type { RemoteWorkload } from '../../measure/subject/remote';
+import type { RemoteSubject, RemoteWorkload } from '../../measure/subject/subject';
 import type { Instruments } from '../../measure/clock/instruments';
 import { affordableNs } from '../reachableSizes';
 import type { WorkloadServer, Readiness } from './workloadServer';
@@ -50,7 +50,7 @@ export async function measurePair(
 ): Promise<void> {
   const ready = new Map<string, Readiness>();
   const armsOf = (revision: Revision): [string, RemoteWorkload][] =>
-    twins.arms.map((arm) => [labelOf(revision, arm), elsewhere(benches[revision], revision, arm, ready)]);
+    twins.arms.map((arm) => [labelOf(revision, arm), remoteWorkload(benches[revision], revision, arm, ready)]);
   const collection = new Collection({
     arms: new Map([...armsOf('now'), ...armsOf('base')]),
     sizes: twins.sizes,
@@ -91,20 +91,22 @@ async function countsOf(
   return changes;
 }
 
-function elsewhere(
+function remoteWorkload(
   bench: WorkloadServer,
   revision: Revision,
   arm: string,
   ready: Map<string, Readiness>,
 ): RemoteWorkload {
   return {
+    kind: 'remote',
     prepare: async ({ arm: label, n }, limits) => {
       const readiness = await bench.prepare({ arm, n }, limits).catch((error: unknown) => {
         throw error instanceof WorkloadServerError && revision === 'base' ? new ArmMissing(arm, error.message) : error;
       });
       ready.set(labelOf(revision, arm), readiness);
       const { reusable, reports } = readiness;
-      return { arm: label, n, reusable, reports, time: (calls, warming) => bench.time({ arm, n }, calls, warming) };
+      const time: RemoteSubject['time'] = (calls, warming) => bench.time({ arm, n }, calls, warming);
+      return { kind: 'remote', arm: label, n, reusable, reports, time };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Batch } from '../../measure/batch/timedBatch';
+import type { Batch } from '../../measure/subject/subject';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
 import type { OfferedClaim } from './workloadServer';

@@ -2,14 +2,12 @@ import type { Metric } from '../../model/metric';
 import type { Statement } from '../../claims/kinds';
 import { SizeRamp, type SizeRampLimits } from '../../measure/sweep/sizeRamp';
 import { timeBatch } from '../../measure/batch/batch';
-import type { Batch } from '../../measure/batch/timedBatch';
 import type { CountingOptions } from '../../measure/counting/counting';
 import { SharedInputs } from '../../measure/subject/inputs';
 import type { Instruments } from '../../measure/clock/instruments';
 import { primeLoops } from '../../measure/batch/loop';
 import { prepareNext } from '../../measure/subject/preparation';
-import type { RemoteSubject } from '../../measure/subject/remote';
-import type { Subject } from '../../measure/subject/subject';
+import type { Batch, Subject } from '../../measure/subject/subject';
 import type { Cell } from '../../model/cell';
 import { cellKey } from '../../model/cellKey';
 import type { ClaimId } from '../../model/claimId';
@@ -54,11 +52,11 @@ export interface WorkloadServer {
   /** Chooses sizes for a claim that names none. */
   chooseSizes(): Promise<ChosenSizes>;
   /** Makes an arm ready at a size. Sizes come in ascending order. */
-  prepare(place: Cell, limits: SizeRampLimits): Promise<Readiness>;
+  prepare(cell: Cell, limits: SizeRampLimits): Promise<Readiness>;
   /** Times a number of calls in a row, after one that is not timed where `warming`. */
-  time(place: Cell, calls: number, warming: boolean): Promise<Batch>;
+  time(cell: Cell, calls: number, warming: boolean): Promise<Batch>;
   /** Counts what single calls take or report, once for each repetition. */
-  count(place: Cell, metric: Metric): Promise<readonly number[]>;
+  count(cell: Cell, metric: Metric): Promise<readonly number[]>;
 }
 
 /** What a workload server needs of its process. */
@@ -72,7 +70,7 @@ export interface WorkloadServerOptions extends CountingOptions {
 export class LocalWorkloadServer implements WorkloadServer {
   readonly #spec: ClaimSpec;
   readonly #options: WorkloadServerOptions;
-  readonly #subjects = new Map<string, Subject | RemoteSubject>();
+  readonly #subjects = new Map<string, Subject>();
   readonly #ramps = new Map<string, SizeRamp>();
   readonly #inputs = new SharedInputs();
   #isClean = false;
@@ -103,17 +101,17 @@ export class LocalWorkloadServer implements WorkloadServer {
     this.#isClean = false;
     const { reusable, reports } = subject;
     // The loop of a program is not that of this process.
-    return { async: 'async' in subject && subject.async, reusable, reports };
+    return { async: subject.kind === 'local' && subject.async, reusable, reports };
   }
 
-  time(place: Cell, calls: number, warming: boolean): Promise<Batch> {
+  time(cell: Cell, calls: number, warming: boolean): Promise<Batch> {
     const { instruments, limitNs } = this.#options;
     if (!this.#isClean) {
       // What the first calls of all sizes left behind
       instruments.collectGarbage();
       this.#isClean = true;
     }
-    return timeBatch(this.#subjects.get(cellKey(place.arm, place.n))!, calls, limitNs, instruments, warming);
+    return timeBatch(this.#subjects.get(cellKey(cell.arm, cell.n))!, calls, limitNs, instruments, warming);
   }
 
   count({ arm, n }: Cell, metric: Metric): Promise<readonly number[]> {

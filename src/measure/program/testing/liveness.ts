@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 
-/** Returns whether a process has ended: one whose end nobody asked about stays in the list of the system. */
+/** Returns whether a process has ended. A zombie, which its parent has not waited for, counts as ended. */
 export function isGone(pid: number): boolean {
   try {
     process.kill(pid, 0);

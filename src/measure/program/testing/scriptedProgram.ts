@@ -1,19 +1,19 @@
 import { program, type ProgramCommand } from '../../../workload/program';
 
 const PRELUDE = `
-  const say = (said) => process.stdout.write('asymptote: ' + JSON.stringify(said) + '\\n');
+  const say = (message) => process.stdout.write('asymptote: ' + JSON.stringify(message) + '\\n');
   say({ protocol: 1, runtime: 'Node', arms: ['work'], counts: ['steps'] });
   require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
     const order = JSON.parse(line);
     const { id } = order;
 `;
 
-/** Returns a program in JavaScript that says hello, and does with each `order` what a test tells it. */
+/** Returns a program in JavaScript that says hello, and runs a script for each `order`. */
 export function scriptedProgram(behaviour: string, beside = ''): ProgramCommand {
   return nodeProgram(`${beside}\n${PRELUDE}\n${behaviour}\n});`);
 }
 
-/** Returns a program that is this script and nothing else. */
+/** Returns a program that runs only this script. */
 export function nodeProgram(script: string): ProgramCommand {
   return program({ command: process.execPath, args: ['-e', script] }).program;
 }

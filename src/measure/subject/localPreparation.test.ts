@@ -1,33 +1,33 @@
 import { normalWorkload, workload, type AnyWorkload, type WorkloadFunction } from '../../workload/workload';
-import { prepareSubject } from './subject';
+import { prepareLocal } from './localPreparation';
 import { FakeTimer } from '../testing/fakeInstruments';
 import { WorkloadError } from './workloadError';
 
-const place = { arm: 'parse', n: 40 };
+const cell = { arm: 'parse', n: 40 };
 const LIMIT_NS = 5e9;
 
 function prepare(measurable: WorkloadFunction | AnyWorkload, timer = new FakeTimer()) {
-  return prepareSubject(normalWorkload(measurable), place, { limitNs: LIMIT_NS, timer });
+  return prepareLocal(normalWorkload(measurable), cell, { limitNs: LIMIT_NS, timer });
 }
 
-async function faultOf(preparing: Promise<unknown>): Promise<WorkloadError> {
+async function errorOf(preparing: Promise<unknown>): Promise<WorkloadError> {
   const error: unknown = await preparing.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(WorkloadError);
   return error as WorkloadError;
 }
 
-describe('prepareSubject', () => {
-  test('finds a function that returns plain values to be sync, with n as its input', async () => {
-    await expect(prepare((n) => 2 * n)).resolves.toMatchObject({ ...place, async: false });
+describe('prepareLocal', () => {
+  test('recognises a function that returns plain values as sync, with n as its input', async () => {
+    await expect(prepare((n) => 2 * n)).resolves.toMatchObject({ ...cell, async: false });
   });
 
-  test('finds a function that returns promises to be async', async () => {
+  test('recognises a function that returns promises as async', async () => {
     const timer = new FakeTimer();
     await expect(prepare((n) => Promise.resolve(n), timer)).resolves.toMatchObject({ async: true });
     expect(timer.running).toBe(0);
   });
 
-  test('takes promises of any library for promises', async () => {
+  test('accepts promises of any library', async () => {
     const thenable = {
       then: (resolve: (value: number) => void) => {
         resolve(1);
@@ -36,7 +36,7 @@ describe('prepareSubject', () => {
     await expect(prepare(() => thenable)).resolves.toMatchObject({ async: true });
   });
 
-  test('hands an input to each call, and n with it', async () => {
+  test('passes an input and n to each call', async () => {
     const input = jest.fn((n: number) => ({ length: n }));
     const run = jest.fn();
 
@@ -55,20 +55,20 @@ describe('prepareSubject', () => {
   const shuffled = (n: number): number[] => Array.from({ length: n }, (_, i) => (i * 7) % n);
   const sortInPlace = (list: number[]): number[] => list.sort((a, b) => a - b);
 
-  test('refuses a run that changes an input which later calls get too', async () => {
-    const { problem } = await faultOf(prepare(workload({ input: shuffled, run: sortInPlace })));
+  test('refuses a run that changes an input of later calls', async () => {
+    const { problem } = await errorOf(prepare(workload({ input: shuffled, run: sortInPlace })));
     expect(problem).toEqual({ kind: 'changed its input' });
   });
 
-  test('also where it does so after an await', async () => {
+  test('refuses such a change after an await', async () => {
     const run = async (list: number[]): Promise<void> => {
       await Promise.resolve();
       list.pop();
     };
-    expect((await faultOf(prepare(workload({ input: shuffled, run })))).problem).toEqual({ kind: 'changed its input' });
+    expect((await errorOf(prepare(workload({ input: shuffled, run })))).problem).toEqual({ kind: 'changed its input' });
   });
 
-  test('takes it where every call gets an input of its own', async () => {
+  test('accepts a change if every call gets an input of its own', async () => {
     const subject = await prepare(workload({ input: shuffled, run: sortInPlace, fresh: true }));
     expect(await subject.supply(1)).toEqual([shuffled(40)]);
   });
@@ -82,8 +82,8 @@ describe('prepareSubject', () => {
     ],
     ['rejects', () => Promise.reject(new Error('no such file'))],
   ])('reports a run that %s, with the arm and the size', async (_, run) => {
-    const { cell: where, problem } = await faultOf(prepare(run));
-    expect(where).toEqual(place);
+    const { cell: where, problem } = await errorOf(prepare(run));
+    expect(where).toEqual(cell);
     expect(problem).toEqual({ kind: 'threw', during: 'run', error: new Error('no such file') });
   });
 
@@ -97,21 +97,21 @@ describe('prepareSubject', () => {
     ['rejects', () => Promise.reject(new Error('too large'))],
   ])('reports an input that %s, and does not run', async (_, input) => {
     const run = jest.fn();
-    const { cell: where, problem } = await faultOf(prepare({ input, run }));
-    expect(where).toEqual(place);
+    const { cell: where, problem } = await errorOf(prepare({ input, run }));
+    expect(where).toEqual(cell);
     expect(problem).toEqual({ kind: 'threw', during: 'input', error: new Error('too large') });
     expect(run).not.toHaveBeenCalled();
   });
 
   test('reports a run that returns a promise in some calls only', async () => {
     let calls = 0;
-    const { problem } = await faultOf(prepare(() => (++calls === 1 ? Promise.resolve() : undefined)));
+    const { problem } = await errorOf(prepare(() => (++calls === 1 ? Promise.resolve() : undefined)));
     expect(problem).toEqual({ kind: 'sometimes async' });
   });
 
   test('reports a run that returns a promise in a later call only', async () => {
     let calls = 0;
-    const { problem } = await faultOf(prepare(() => (++calls === 3 ? Promise.resolve() : undefined)));
+    const { problem } = await errorOf(prepare(() => (++calls === 3 ? Promise.resolve() : undefined)));
     expect(problem).toEqual({ kind: 'sometimes async' });
   });
 
@@ -124,6 +124,6 @@ describe('prepareSubject', () => {
     while (timer.running === 0) await Promise.resolve();
     expect(timer.delaysMs).toEqual([5_000]);
     timer.fire();
-    expect((await faultOf(preparing)).problem).toEqual({ kind: 'never settled', during, limitNs: LIMIT_NS });
+    expect((await errorOf(preparing)).problem).toEqual({ kind: 'never settled', during, limitNs: LIMIT_NS });
   });
 });

@@ -1,0 +1,75 @@
+import type { CalledWorkload } from '../../workload/workload';
+import { loopFor } from '../batch/loop';
+import { sinceNs } from '../clock/clock';
+import type { Instruments } from '../clock/instruments';
+import { countsIn } from '../counting/countReport';
+import type { Cell } from '../../model/cell';
+import { digestOf } from './digest';
+import { asWorkloadError, supplyFor, type SharedInputs } from './inputs';
+import { isThenable, settled, type Timer } from './settling';
+import type { LocalSubject } from './subject';
+import { WorkloadError } from './workloadError';
+
+/** The options of the preparation of an arm at a size. */
+export interface PreparationOptions {
+  /** How long one call, and the building of an input, may take. */
+  readonly limitNs: number;
+  readonly timer: Timer;
+  /** The inputs of other arms that are measured together with this one. */
+  readonly inputs?: SharedInputs | undefined;
+  /** Called before every call. */
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
+  /** Records how long each call took, without its waiting for a core; may throw to forbid further calls. */
+  readonly timing?: (Pick<Instruments, 'clock' | 'kernel'> & { readonly record: (timeNs: number) => void }) | undefined;
+  /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
+  readonly downLevelledModule?: (() => string | undefined) | undefined;
+}
+
+/** How often a preparation calls an arm, to see what it returns and how long it takes. */
+export const PROBES = 3;
+
+/**
+ * Builds the inputs of an arm at a size, calls it a few times and returns it ready to be measured.
+ *
+ * @throws {WorkloadError} when the workload throws, does not settle, is async in some calls only, or changes an input
+ * that later calls would use too
+ */
+export async function prepareLocal(
+  workload: CalledWorkload,
+  cell: Cell,
+  { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: PreparationOptions,
+): Promise<LocalSubject> {
+  const { run, bare, fresh } = workload;
+  const each = workload.input !== undefined;
+  onProgress?.(cell);
+  const supply = await supplyFor(workload, cell, { limitNs, timer, shared: inputs });
+  const returnsPromise: boolean[] = [];
+  let reports: readonly string[] = [];
+  const callOnce = loopFor({ bare, each, async: false });
+  for (let probe = 0; probe < PROBES; probe++) {
+    onProgress?.(cell);
+    const supplied = await supply(1);
+    // Only the first call shows a change: a second sort in place changes nothing.
+    const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
+    const start = timing?.clock.now() ?? 0n;
+    const waitedNs = timing?.kernel.runQueueWaitNs() ?? 0;
+    try {
+      const result = callOnce(run, supplied, cell.n, 1);
+      returnsPromise.push(isThenable(result));
+      const value = isThenable(result) ? await settled(result, cell, 'run', limitNs, timer) : result;
+      reports = [...countsIn(value).keys()];
+    } catch (error) {
+      throw asWorkloadError(error, cell, 'run');
+    }
+    timing?.record(sinceNs(timing.clock, start) - ((timing.kernel.runQueueWaitNs() ?? 0) - waitedNs));
+    if (before !== undefined && digestOf(supplied)?.equals(before) === false) {
+      throw new WorkloadError(cell, { kind: 'changed its input' });
+    }
+  }
+  const async = returnsPromise[0] === true;
+  if (returnsPromise.includes(!async)) throw new WorkloadError(cell, { kind: 'sometimes async' });
+  const module = async ? downLevelledModule?.() : undefined;
+  if (module !== undefined) throw new WorkloadError(cell, { kind: 'down-levelled', module });
+  const loop = loopFor({ bare, each, async });
+  return { kind: 'local', ...cell, run, supply, async, reusable: !fresh, reports, loop };
+}

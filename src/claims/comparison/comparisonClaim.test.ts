@@ -206,3 +206,19 @@ describe('two comparisons', () => {
     );
   });
 });
+
+test.each<[boolean, Partial<ComparisonOptions>]>([
+  [true, { high: 1 / 1.04 }],
+  [true, { low: 1.04 }],
+  [true, { low: 0.5, high: 1.04 }],
+  [false, { high: 0.9 }],
+  [false, { low: 1.1 }],
+])('a fresh process confirms every verdict, or not (%s), on the bounds %j', (confirmed, bounds) => {
+  expect(claimOf(bounds).confirmedAlways).toBe(confirmed);
+});
+
+test('the obstacle before any bound is tested is the one that the times pass furthest, or come nearest to', () => {
+  const judge = claimOf({ high: 2 }).judge(ERROR_RATE);
+  judge.add([150, 1900, 100, 1000]);
+  expect(judge.obstacle()).toMatchObject({ n: 1000, found: 1.9, limit: 2 });
+});

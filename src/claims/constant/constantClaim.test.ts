@@ -81,3 +81,14 @@ test('the evidence has the change at each size, and the obstacle names the size 
   expect(changes.map(({ ratio }) => ratio.estimate)).toEqual([1, 1, 1.25, 1, 1.5, 1]);
   expect(judge.obstacle()).toMatchObject({ kind: 'near limit', quantity: 'time', n: 16_384, limit: 1.5 });
 });
+
+test('one size has no answer, since it shows no change', () => {
+  expect(claimOf([64]).unanswerable).toMatchObject({ kind: 'narrow sweep' });
+  expect(claimOf([64, 128]).unanswerable).toBeUndefined();
+});
+
+test('the obstacle of a time that falls is the inverse of the factor', () => {
+  const judge = claimOf().judge(ERROR_RATE);
+  for (let round = 0; round < 20; round++) judge.add([6, 6, 6, 6, 4, 6]);
+  expect(judge.obstacle()).toMatchObject({ n: 16_384, found: 4 / 6, limit: 1 / 1.5 });
+});

@@ -7,6 +7,7 @@ const VERDICTS = {
   holds: { outcome: 'holds', evidence },
   violated: { outcome: 'violated', evidence },
   close: { outcome: 'undecided', reason: 'too close', obstacle: { kind: 'no slope', timeGrowth: 1 }, evidence },
+  unmeasured: { outcome: 'undecided', reason: 'isolation failed', obstacle: { kind: 'no base' } },
   busy: { outcome: 'undecided', reason: 'busy', obstacle: { kind: 'contention', busyness }, evidence },
 } as const satisfies Record<string, Verdict>;
 type Name = keyof typeof VERDICTS;
@@ -26,6 +27,8 @@ describe('agreement', () => {
     [['violated', 'close', 'holds'], false, 'close', 1, 1],
     [['violated', 'busy'], false, 'busy', 1, 1],
     [['close', 'close'], true, 'close', 1, 2],
+    [['violated', 'unmeasured', 'violated'], false, 'violated', 2, 2],
+    [['violated', 'unmeasured', 'close'], false, 'close', 2, 1],
   ])('of %p (not: %p) is %s, the verdict of number %i, by %i', (names, isNot, name, decisive, confirmations) => {
     expect(needsAnother(verdictsOf(names), { isNot })).toBe(false);
     expect(agreement(verdictsOf(names), { isNot })).toEqual({ verdict: VERDICTS[name], decisive, confirmations });

@@ -79,3 +79,24 @@ describe('a budget that ends before unanimous votes could decide', () => {
     expect(concluded(errorRate, rounds + 1).outcome).toBe('violated');
   });
 });
+
+test.each([
+  ['the budget', undefined, 'budget'],
+  ['the time of the test', 'test timeout', 'test timeout'],
+] as const)('no round at all is too few rounds, ended by %s', (_, endedBy, named) => {
+  const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [10], high: 1.1 }).judge(1e-6);
+  expect(conclude(judge, { rounds: 0, measuredNs: 0, busyness, endedBy, wallNs: 2e9 })).toEqual({
+    outcome: 'undecided',
+    reason: named === 'budget' ? 'budget spent' : 'test timeout',
+    obstacle: { kind: 'too few rounds', rounds: 0, roundNs: 2e9, endedBy: named, needed: 26, batch: undefined },
+  });
+});
+
+test('a system that does not tell how long a process waited is busy by its control batches alone', () => {
+  const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [10], high: 1.1 }).judge(1e-6);
+  judge.add([100, 100]);
+  const concluding = (disturbedShare: number): Verdict =>
+    conclude(judge, { rounds: 1, measuredNs: 1e6, busyness: { disturbedShare, preemptedShare: 0 }, wallNs: 2e9 });
+  expect(concluding(0.2)).toMatchObject({ reason: 'busy' });
+  expect(concluding(0.05)).not.toMatchObject({ reason: 'busy' });
+});

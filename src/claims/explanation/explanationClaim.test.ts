@@ -58,3 +58,37 @@ describe('the obstacle of an explanation', () => {
     expect(judged(0.1, [9, 9, 9, 9, 9, 9]).obstacle()).toEqual({ kind: 'no price', metric: 'steps' });
   });
 });
+
+describe('counts that have no price', () => {
+  const unanswerable = (...counts: number[]) =>
+    new ExplanationClaim({ metric: 'steps', sizes: SIZES, arms: [{ arm: 'a', counts }], within: 0.1 }).unanswerable;
+
+  test.each([
+    ['differ by less than a factor of two', [10, 12, 19], { least: 10, most: 19 }],
+    ['are all zero', [0, 0, 0], { least: 0, most: 0 }],
+  ])('%s', (_, counts, found) => {
+    expect(unanswerable(...counts)).toEqual({ kind: 'same counts', metric: 'steps', ...found });
+  });
+
+  test('differ from those that have one', () => {
+    expect(unanswerable(10, 12, 20)).toBeUndefined();
+    expect(unanswerable(0, 1, 2)).toBeUndefined();
+  });
+});
+
+test('a cell that takes no time is not explained', () => {
+  expect(judged(0.1, [0, 16, 64, 4, 16, 64]).state).toBe('violated');
+});
+
+test('the smallest detectable residual of an arm that stands alone is at its top', () => {
+  const judge = new ExplanationClaim({
+    metric: 'steps',
+    sizes: SIZES,
+    arms: [{ arm: 'a', counts: SIZES }],
+    within: 0.1,
+  }).judge(ERROR_RATE);
+  for (let round = 0; round < 60; round++) judge.add([4, 16, 64]);
+  const { detectableShare } = judge.evidence();
+  expect(judge.state).toBe('holds');
+  expect(detectableShare).toBeGreaterThan(0.1);
+});

@@ -466,3 +466,7 @@ describe('two verdicts', () => {
     );
   });
 });
+
+test('fewer than three sizes show no growth beside a fixed cost', () => {
+  expect(claimOf({ sizes: [10, 100] }).unanswerable).toEqual({ kind: 'narrow sweep', span: 10, spanNeeded: 64 });
+});

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { bendOf, bendBoundTest, DISTORTION, excessExponent, excessNear, toleratedDistortion } from './bend';
+import {
+  bendOf,
+  bendBoundTest,
+  DISTORTION,
+  excessExponent,
+  excessNear,
+  excessSpread,
+  toleratedDistortion,
+} from './bend';
 import type { Curve } from '../../model/growth';
 
 const SIZES = [64, 256, 1024, 4096, 16_384, 65_536];
@@ -261,4 +269,22 @@ describe('excessNear', () => {
     const near = excessNear(SIZES, linear, { times: at(SIZES, linear), excess: 0 });
     expect(near([1, 1, 1, 1, 1, 1e12])).toBe(2.5);
   });
+});
+
+describe('excessSpread', () => {
+  test('is the spread of the slope of log times, for a curve that does not grow', () => {
+    // The slope over six sizes 4-fold apart: 1 / (ln 4 * sqrt(17.5))
+    expect(excessSpread(SIZES, () => 1, [5, 5, 5, 5, 5, 5], 0)).toBeCloseTo(1 / (Math.log(4) * Math.sqrt(17.5)), 10);
+  });
+
+  test('is larger the more of the time is fixed', () => {
+    const [pure, half] = [at(SIZES, linear), at(SIZES, (n) => n + TOP)];
+    expect(excessSpread(SIZES, linear, half, 0)).toBeGreaterThan(2 * excessSpread(SIZES, linear, pure, 0));
+  });
+});
+
+test('a curve that does not grow bends by the growth of the times alone, whatever their fixed cost', () => {
+  const bend = (truth: Curve): number => bendOf(SIZES, () => 1, at(SIZES, truth))(at(SIZES, truth)).bend;
+  expect(bend(() => 5)).toBeCloseTo(0, 10);
+  expect(bend((n) => 1 + n / TOP)).toBeGreaterThan(0);
 });

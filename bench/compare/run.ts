@@ -32,7 +32,7 @@ export async function compareOnce(history: History, tag: string, busyProcesses: 
   const report = path.join(history.folder, '.asymptote/report.json');
   const { comparison } = JSON.parse(fs.readFileSync(report, 'utf8')) as Report;
   fs.rmSync(report);
-  const workloads = comparison!.twins.flatMap((twins) => twins.workloads);
+  const workloads = comparison!.baselineFiles.flatMap((file) => file.workloads);
   return {
     outcomes: workloads.map(outcomeOf),
     ratios: workloads.map(({ time }) => Math.exp(time?.change.estimate ?? NaN)),

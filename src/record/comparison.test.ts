@@ -4,7 +4,7 @@ import type { WorkloadChange } from '../claims/baseline/workloadChange';
 import { changeText, outcomeOf } from '../describe/change';
 import { exitCodeOf, itemsOf, type Comparison } from './comparison';
 import type { ClaimRecord, FileRecord } from './record';
-import { twinRecord } from './testing/baselines';
+import { baselineRecord } from './testing/baselines';
 import type { BaselineFileRecord } from './record';
 
 const base = { named: 'main', commit: '0123456789abcdef', within: 1.05 };
@@ -28,8 +28,8 @@ function workload(given: Partial<WorkloadChange> = {}, log = 0): WorkloadChange 
   };
 }
 
-function twins(given: Partial<BaselineFileRecord> = {}): BaselineFileRecord {
-  return twinRecord({ claimsNow: [stated('a test'), stated('another')], ...given });
+function baselineOf(given: Partial<BaselineFileRecord> = {}): BaselineFileRecord {
+  return baselineRecord({ claimsNow: [stated('a test'), stated('another')], ...given });
 }
 
 function claim(outcome: 'holds' | 'violated' | 'undecided', given: Partial<ClaimRecord> = {}): ClaimRecord {
@@ -55,7 +55,7 @@ function claim(outcome: 'holds' | 'violated' | 'undecided', given: Partial<Claim
 }
 
 function comparison(files: readonly ClaimRecord[], ...compared: readonly BaselineFileRecord[]): Comparison {
-  return { base, files: [{ file: '/a.perf.js', claims: files } as unknown as FileRecord], twins: compared };
+  return { base, files: [{ file: '/a.perf.js', claims: files } as unknown as FileRecord], baselineFiles: compared };
 }
 
 const summary = (of: Comparison): string[] =>
@@ -101,7 +101,7 @@ describe('a workload', () => {
 
 describe('a comparison', () => {
   test('has no items if nothing changed, and exits with 0', () => {
-    const unchanged = comparison([claim('holds')], twins({ workloads: [workload()] }));
+    const unchanged = comparison([claim('holds')], baselineOf({ workloads: [workload()] }));
     expect(itemsOf(unchanged)).toEqual([]);
     expect(exitCode(unchanged)).toBe(0);
   });
@@ -109,7 +109,7 @@ describe('a comparison', () => {
   test('lists violated items first, then undecided ones, then changes, then the rest', () => {
     const found = comparison(
       [claim('undecided'), claim('violated', { id: { file: '/a.perf.js', test: 'another', ordinal: 1 } })],
-      twins({
+      baselineOf({
         workloads: [workload({}, -0.3), workload({ arm: 'parse' }, 0.3), workload({ arm: 'open', isOpen: true })],
         isNewFile: true,
         newClaims: [{ ...stated('young'), because: 'no such file' }],
@@ -127,8 +127,8 @@ describe('a comparison', () => {
   });
 
   test.each([
-    ['a workload is slower', comparison([], twins({ workloads: [workload({}, 0.3)] }))],
-    ['a workload is undecided', comparison([], twins({ workloads: [workload({ isOpen: true })] }))],
+    ['a workload is slower', comparison([], baselineOf({ workloads: [workload({}, 0.3)] }))],
+    ['a workload is undecided', comparison([], baselineOf({ workloads: [workload({ isOpen: true })] }))],
     ['a claim is violated', comparison([claim('violated')])],
     ['a claim is undecided', comparison([claim('undecided')])],
     ['a claim holds under .not', comparison([claim('holds', { isNot: true })])],
@@ -137,8 +137,8 @@ describe('a comparison', () => {
   });
 
   test.each([
-    ['a workload is faster', comparison([], twins({ workloads: [workload({}, -0.3)] }))],
-    ['what is slower is advisory', comparison([], twins({ workloads: [workload({ advisory: true }, 0.3)] }))],
+    ['a workload is faster', comparison([], baselineOf({ workloads: [workload({}, -0.3)] }))],
+    ['what is slower is advisory', comparison([], baselineOf({ workloads: [workload({ advisory: true }, 0.3)] }))],
     ['a claim that is violated is advisory', comparison([claim('violated', { advisory: true })])],
     ['a claim is violated as .not says', comparison([claim('violated', { isNot: true })])],
   ])('exits with 0 if %s', (_, found) => {
@@ -148,16 +148,19 @@ describe('a comparison', () => {
   test('lists a claim that the base states and cannot measure as not compared', () => {
     const newClaims = [{ ...stated('a test'), because: 'no such module' }];
     const claimsNow = [stated('a test')];
-    const broken = comparison([claim('holds')], twins({ newClaims, claimsNow }));
+    const broken = comparison([claim('holds')], baselineOf({ newClaims, claimsNow }));
     expect(summary(broken)).toEqual(['undecided not compared a test: it grows']);
     expect(exitCode(broken)).toBe(1);
-    const young = twins({ newClaims, claimsNow, claimsBefore: [before('another')] });
+    const young = baselineOf({ newClaims, claimsNow, claimsBefore: [before('another')] });
     expect(summary(comparison([claim('holds')], young))[0]).toBe('listed new a test: it grows');
   });
 
   test('lists a workload that the base neither names nor can measure as new', () => {
     const lacking = (given: Partial<BaselineFileRecord>): Comparison =>
-      comparison([], twins({ workloads: [workload(), workload({ arm: 'fast', notCompared: 'it threw' })], ...given }));
+      comparison(
+        [],
+        baselineOf({ workloads: [workload(), workload({ arm: 'fast', notCompared: 'it threw' })], ...given }),
+      );
     const young = lacking({ claimsBefore: [before('a test'), before('another')] });
     expect(itemsOf(young)).toMatchObject([
       { gravity: 'listed', label: 'new', name: 'a test › fast', text: 'nothing to compare with: it threw' },
@@ -170,26 +173,26 @@ describe('a comparison', () => {
   });
 
   test('lists a claim that no process reached, and a workload that could not be measured, as not compared', () => {
-    const lost = comparison([claim('holds')], twins({ claimsNow: [] }));
+    const lost = comparison([claim('holds')], baselineOf({ claimsNow: [] }));
     expect(summary(lost)).toEqual(['undecided not compared a test: it grows']);
     expect(exitCode(lost)).toBe(1);
-    const broken = twins({ workloads: [workload({ notCompared: 'it threw' })], claimsNow: [stated('a test')] });
+    const broken = baselineOf({ workloads: [workload({ notCompared: 'it threw' })], claimsNow: [stated('a test')] });
     expect(exitCode(comparison([claim('holds')], broken))).toBe(1);
   });
 
   test('exits with 2 if nothing was measured', () => {
     expect(exitCode(comparison([]))).toBe(2);
-    expect(exitCode(comparison([], twins()))).toBe(2);
+    expect(exitCode(comparison([], baselineOf()))).toBe(2);
   });
 
   test('gives the verdict of a claim at the base', () => {
     const evidence = { kind: 'exact count', arm: 'render', metric: 'loopTurns', rows: [] } as const;
     const atBase = { ...stated('a test'), evidence };
     const [violated] = itemsOf(
-      comparison([claim('violated')], twins({ claimsAtBase: [{ ...atBase, outcome: 'holds' }] })),
+      comparison([claim('violated')], baselineOf({ claimsAtBase: [{ ...atBase, outcome: 'holds' }] })),
     );
     expect(violated!.text).toContain('; at the base: holds, render takes exactly');
-    const changed = comparison([claim('holds')], twins({ claimsAtBase: [{ ...atBase, outcome: 'violated' }] }));
+    const changed = comparison([claim('holds')], baselineOf({ claimsAtBase: [{ ...atBase, outcome: 'violated' }] }));
     expect(summary(changed)).toEqual(['changed holds a test: it grows']);
   });
 
@@ -203,7 +206,7 @@ describe('a comparison', () => {
     });
     const found = comparison(
       [],
-      twins({ workloads: [workload()], overheads: [overhead(0.1), overhead(-0.5), overhead(0.5)] }),
+      baselineOf({ workloads: [workload()], overheads: [overhead(0.1), overhead(-0.5), overhead(0.5)] }),
     );
     expect(itemsOf(found).map(({ gravity, label, text }) => [gravity, label, text])).toEqual([
       [
@@ -218,13 +221,13 @@ describe('a comparison', () => {
       ],
     ]);
     expect(exitCode(found)).toBe(1);
-    expect(exitCode(comparison([], twins({ workloads: [workload()], overheads: [overhead(0.5, true)] })))).toBe(0);
+    expect(exitCode(comparison([], baselineOf({ workloads: [workload()], overheads: [overhead(0.5, true)] })))).toBe(0);
   });
 
   test('lists claims that were added, removed and renamed', () => {
     const found = comparison(
       [],
-      twins({
+      baselineOf({
         workloads: [workload()],
         claimsNow: [stated('kept'), stated('new name', 'the same'), stated('added')],
         claimsBefore: [before('kept'), before('old name', 'the same'), before('gone', 'another')],

@@ -125,7 +125,7 @@ export const Report = v.object({
           commit: v.string(),
           within: described(positive, 'Times that differ by less count as the same: a ratio over 1.'),
         }),
-        twins: v.array(BaselineFileRecord),
+        baselineFiles: v.array(BaselineFileRecord),
       }),
       'What a comparison with another revision found, if there was one.',
     ),

@@ -120,10 +120,10 @@ describe('the report of a project', () => {
         files: [file],
         comparison: {
           base: { named: 'main', commit: '0', within: 1.05 },
-          twins: [{ file: 'a', isNewFile: false, pairs: 3, workloads: [] }],
+          baselineFiles: [{ file: 'a', isNewFile: false, pairs: 3, workloads: [] }],
         },
       },
-      /is no report at comparison\.twins\.0\.claimsAtBase: /,
+      /is no report at comparison\.baselineFiles\.0\.claimsAtBase: /,
     ],
     [
       'lacks the skipped claims',

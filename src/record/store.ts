@@ -15,7 +15,7 @@ export class UnreadableReport extends Error {}
 
 /** Returns the report of a run, and of its comparison with another revision if there was one. */
 export function reportOf(files: readonly FileRecord[], compared?: Comparison): Report {
-  const comparison = compared && { base: compared.base, twins: compared.twins };
+  const comparison = compared && { base: compared.base, baselineFiles: compared.baselineFiles };
   return { version: RECORD_VERSION, files, comparison };
 }
 

@@ -82,6 +82,12 @@ describe('a report of version 1', () => {
   });
 });
 
+test('the compared files of version 1 have another name', () => {
+  const comparison = { base: { named: 'main' }, twins: [] };
+  const upgradedComparison = { base: { named: 'main' }, baselineFiles: [] };
+  expect(upgraded({ version: 1, files: [], comparison })).toMatchObject({ comparison: upgradedComparison });
+});
+
 test.each([
   ['nothing', null],
   ['a list', []],

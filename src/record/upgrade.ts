@@ -32,6 +32,7 @@ function upgradedValue(value: unknown): unknown {
   if (fields.version === 1) return { ...renamed(fields, 'hooked', 'countedByHooks'), version: 2 };
   if (typeof fields.kind === 'string') return upgradedKind(fields, fields.kind);
   if (fields.outcome === 'undecided') return upgradedVerdict(fields);
+  if (Array.isArray(fields.twins)) return renamed(fields, 'twins', 'baselineFiles');
   if (isObject(fields.statement)) return renamed(fields, 'limit', 'endedBy');
   if (isObject(fields.verdict)) return upgradedClaim(fields, fields.verdict);
   return fields;

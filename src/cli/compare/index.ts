@@ -67,7 +67,7 @@ async function compareWith(
   const comparison: Comparison = {
     base: { named: base.name, commit: base.commit, within },
     files: run.files.map(({ record }) => record),
-    twins: run.files.flatMap(({ twins }) => twins ?? []),
+    baselineFiles: run.files.flatMap(({ baseline }) => baseline ?? []),
   };
   const items = itemsOf(comparison);
   const markdown = comparisonMarkdown(comparison, items);

@@ -4,14 +4,10 @@ import type { Config } from '@jest/types';
 import type { Test } from 'jest-runner';
 import { pathInCheckout, type Checkout } from '../../revision/checkout';
 
-/** What measures and decides is that of today in both revisions: the code of this package. */
+/** This package: today's code measures and decides in both revisions. */
 const OWN = path.join(__dirname, '../..');
 
-/**
- * Returns a test file as it is run by the code of the base: with today's configuration, whose paths lead there.
- *
- * @param file - where the test file lies at the base
- */
+/** Returns a test file that is run by the code of the base: today's configuration, with the paths of the checkout. */
 export function testAtBase(test: Test, checkout: Checkout, file: string): Test {
   const { context } = test;
   const config = moved(context.config, checkout) as Config.ProjectConfig;
@@ -34,12 +30,12 @@ export function testAtBase(test: Test, checkout: Checkout, file: string): Test {
   };
 }
 
-/** Today's tests may use what the types of the base do not have: the claims that do are new, the others are not. */
+/** Today's tests may use what the types of the base do not have yet: only claims that use it are new. */
 function lenient(transformer: string, options: Record<string, unknown>): Record<string, unknown> {
   return transformer.includes(`${path.sep}ts-jest${path.sep}`) ? { ...options, diagnostics: false } : options;
 }
 
-/** Returns a value with the paths in it that lead into the working tree leading to the base instead. */
+/** Returns a value in which every path into the working tree is the path in the checkout. */
 function moved(value: unknown, checkout: Checkout): unknown {
   if (typeof value === 'string') return movedPath(value, checkout);
   if (Array.isArray(value)) return value.map((part) => moved(part, checkout));
@@ -51,6 +47,6 @@ function movedPath(text: string, checkout: Checkout): string {
   const isWithin = (folder: string): boolean => text === folder || text.startsWith(folder + path.sep);
   if (!isWithin(checkout.base.root) || isWithin(OWN) || text.split(path.sep).includes('node_modules')) return text;
   const there = pathInCheckout(checkout, text);
-  // What the base does not have yet, a setup file for one, is today's. A pattern is no file anywhere.
+  // A file that the base does not have yet, such as a setup file, is today's. A pattern is no file at all.
   return fs.existsSync(text) && !fs.existsSync(there) ? text : there;
 }

@@ -27,8 +27,8 @@ export async function compareFile(
   if (checkout !== undefined) {
     process.stderr.write(`jest-asymptote: comparing ${name} with ${checkout.base.name}\n`);
   }
-  const twins = checkout && (await runPaired(test, { ...context, checkout, bounds }));
-  const compared: ComparedFile = { rootDir: context.globalConfig.rootDir, record, twins };
+  const baseline = checkout && (await runPaired(test, { ...context, checkout, bounds }));
+  const compared: ComparedFile = { rootDir: context.globalConfig.rootDir, record, baseline };
   fs.appendFileSync(output, `${JSON.stringify(compared)}\n`);
 }
 

@@ -5,15 +5,15 @@ import { replacePerfFiles, type PerfFileAtBase } from '../../revision/perfFiles'
 import { openWorktree, type Worktree } from '../../revision/worktree';
 import { compareOrder } from './compareOrder';
 
-/** The variable by which a user says what `base()` is, without `asymptote compare`. */
+/** The variable in which a user names the commit of `base()` without `asymptote compare`. */
 const BASE = 'ASYMPTOTE_BASE';
 
-/** A commit that is checked out, with the perf files of today. */
+/** A commit that is checked out, with today's perf files. */
 export interface BaseCheckout extends Checkout {
   readonly fileOf: (test: Test) => PerfFileAtBase;
 }
 
-/** The commits that the perf files of a run are compared with, each checked out when it is first needed. */
+/** The commits that a run is compared with, each checked out when it is first needed. */
 export class Checkouts {
   readonly #tests: readonly Test[];
   readonly #opened = new Map<string, Promise<BaseCheckout>>();
@@ -24,9 +24,9 @@ export class Checkouts {
   }
 
   /**
-   * Returns a commit, or undefined where nobody named one.
+   * Returns a commit, or undefined if none is named.
    *
-   * @param ref - as a test names it; without one it is that of the run
+   * @param ref - the name in a test. @defaultValue the commit of the run
    * @throws {BaselineError} when there is no such commit
    */
   async get(ref?: string): Promise<BaseCheckout | undefined> {
@@ -36,7 +36,7 @@ export class Checkouts {
     return named === '' ? undefined : this.#once(named, () => this.#checkedOut(named));
   }
 
-  /** Removes what was checked out. */
+  /** Removes the checkouts. */
   async close(): Promise<void> {
     await Promise.all(this.#worktrees.splice(0).map((worktree) => worktree.remove()));
   }

@@ -1,34 +1,33 @@
 import type { Checkout } from '../../revision/checkout';
-import type { FileRecord } from '../../record/record';
-import type { BaselineFileRecord } from '../../record/record';
+import type { BaselineFileRecord, FileRecord } from '../../record/record';
 
-/** The variable by which `asymptote compare` tells the runner what to compare with, and where to write what it found. */
+/** The variable in which `asymptote compare` hands its order to the runner. */
 const COMPARE = 'JEST_ASYMPTOTE_COMPARE';
 
-/** What it tells. */
+/** The commit to compare with, and where to write the result. */
 export interface CompareOrder extends Checkout {
-  /** What time may differ by and still be the same: a ratio over 1. */
+  /** The ratio of times, over 1, up to which they count as unchanged. */
   readonly within: number;
-  /** A file that gets a line of JSON for each perf file. */
+  /** The file that gets a line of JSON for each perf file. */
   readonly output: string;
 }
 
-/** One line of what the runner writes. */
+/** One line of the result. */
 export interface ComparedFile {
-  /** The root of the run, where reports go. */
+  /** The root of the run, which gets the reports. */
   readonly rootDir: string;
   readonly record: FileRecord;
-  /** Undefined where nothing of it was measured. */
-  readonly twins: BaselineFileRecord | undefined;
+  /** Undefined if nothing of the file was measured. */
+  readonly baseline: BaselineFileRecord | undefined;
 }
 
-/** Returns what this process was told, or undefined where its run is like any other. */
+/** Returns the order of this process, or undefined if it has none. */
 export function compareOrder(): CompareOrder | undefined {
   const order = process.env[COMPARE] ?? '';
   return order === '' ? undefined : (JSON.parse(order) as CompareOrder);
 }
 
-/** Returns the variables that tell it to a run of Jest. */
+/** Returns the environment variables that hand an order to a run of Jest. */
 export function variablesFor(order: CompareOrder): Readonly<Record<string, string>> {
   return { [COMPARE]: JSON.stringify(order) };
 }

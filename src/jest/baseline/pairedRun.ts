@@ -14,7 +14,7 @@ import { keepOnCommonCore } from '../process/commonCore';
 import { testAtBase } from './baseConfig';
 import type { BaseCheckout } from './checkouts';
 
-/** What comparing a perf file with the base needs. */
+/** The options of a comparison of a perf file with the base. */
 export interface PairedRunOptions extends RunContext, Pick<PairedTrialOptions, 'bounds' | 'only'> {
   readonly checkout: BaseCheckout;
 }
@@ -35,11 +35,11 @@ export async function runPaired(test: Test, options: PairedRunOptions): Promise<
       : await claimsOf(testAtBase(test, checkout, file.original), options);
   const random = seededRandom(seed);
   let failures: ReadonlyMap<string, string> = new Map();
-  const calledOff = new AbortController();
+  const interrupted = new AbortController();
   watcher.on('change', () => {
-    calledOff.abort();
+    interrupted.abort();
   });
-  while (trial.isOpen && !calledOff.signal.aborted) {
+  while (trial.isOpen && !interrupted.signal.aborted) {
     // Neither revision is always the first to start.
     const tests = random() < 0.5 ? [test, testOfBase] : [testOfBase, test];
     const ends = await withServers(tests, options, async (serverOf) => {
@@ -48,8 +48,8 @@ export async function runPaired(test: Test, options: PairedRunOptions): Promise<
         [now, base].flatMap(({ pid }) => pid ?? []),
         random,
       );
-      if (now.pid === undefined) calledOff.abort();
-      else await trial.takePair(now, base, calledOff.signal);
+      if (now.pid === undefined) interrupted.abort();
+      else await trial.takePair(now, base, interrupted.signal);
     });
     failures = failuresOf(ends.get(testOfBase)!);
   }
@@ -73,7 +73,7 @@ async function withServers(
   measure: (serverOf: (test: Test) => RemoteWorkloadServer) => Promise<void>,
 ): Promise<ReadonlyMap<Test, FileEnd>> {
   const servers = new Map(tests.map((test) => [test, new RemoteWorkloadServer(optionsOf(test).callLimitNs)]));
-  // At once: what a process does until it is ready keeps one core busy, and is a third of the time of a comparison.
+  // Both at once: the start of a process keeps one core busy, and takes a third of a comparison.
   const runs = [...servers].map(async ([test, server]): Promise<[Test, FileEnd]> => {
     try {
       const end = await runInChild(test, {
@@ -113,7 +113,7 @@ async function claimsOf(test: Test, options: RunContext): Promise<OfferedClaim[]
   return claims;
 }
 
-/** What tests of a file failed with, by their names, and under no name what the file itself did. */
+/** Returns the failures of tests by their names, and the failure of the file itself under an empty name. */
 function failuresOf(end: FileEnd): ReadonlyMap<string, string> {
   if (end.kind === 'interrupted') return new Map();
   if (end.kind === 'error') return new Map([['', sentenceOf(end.error.message)]]);
@@ -126,9 +126,9 @@ function failuresOf(end: FileEnd): ReadonlyMap<string, string> {
   return failures;
 }
 
-/** The sentence of a message that says what went wrong. */
+/** Returns the sentence of a message that names the failure. */
 function sentenceOf(message: string): string {
   const lines = stripVTControlCharacters(message).split('\n');
-  const misuse = lines.find((line) => line.startsWith('Not measured: '));
-  return (misuse?.replace('Not measured: ', '') ?? lines[0] ?? '').replaceAll(process.cwd() + path.sep, '');
+  const problem = lines.find((line) => line.startsWith('Not measured: '));
+  return (problem?.replace('Not measured: ', '') ?? lines[0] ?? '').replaceAll(process.cwd() + path.sep, '');
 }

@@ -17,7 +17,7 @@ const claim: OfferedClaim = {
   sizes: [3, 9],
   workloads: 'render',
   experiment: 'rendering',
-  isBesideBase: false,
+  comparesWithBase: false,
   statement: { kind: 'constant', options: { arm: 'render', sizes: [3, 9], factor: 2 } },
 };
 const place = { arm: 'render', n: 3 };

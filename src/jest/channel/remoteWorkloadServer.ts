@@ -7,11 +7,11 @@ import type { ConnectedChild } from './channelServer';
 import { ConnectionClosed, type Handlers } from './connection';
 import type { ChildMessage, RunnerMessage } from './messages';
 
-/** A test that does not come to its next claim within this, and does nothing for one, never will. */
+/** A test that does not reach its next claim within this time hangs. */
 const TEST_LIMIT_MS = 120_000;
-/** An order that is not carried out within so many times as long as a call may take never will be. */
+/** An order that takes this many times as long as a call may take hangs. */
 const LIMITS_OF_SILENCE = 6;
-/** Not the calls alone take time, but what is built for them and the garbage of that. */
+/** Building inputs and collecting their garbage takes time beside the calls. */
 const LEAST_LIMIT_MS = 10_000;
 
 /** A claim that waits in the process, until it is released. */
@@ -42,7 +42,7 @@ export class RemoteWorkloadServer implements ClaimServer {
     return this.#child?.pid;
   }
 
-  /** Admits the process. One that Jest starts in its place is not wanted: it would wait for orders that nobody gives. */
+  /** Admits the process. A second one, which Jest starts in its place, would wait for orders that nobody gives. */
   admit(child: ConnectedChild): Handlers<ChildMessage> | undefined {
     if (this.#child !== undefined) return undefined;
     this.#child = child;
@@ -58,13 +58,13 @@ export class RemoteWorkloadServer implements ClaimServer {
     };
   }
 
-  /** Takes notice that the process has ended: no claim will come any more. */
+  /** Takes notice that the process has ended and no claim will come any more. */
   end(): void {
     this.#events.emit('ready');
     this.#events.emit('end');
   }
 
-  /** Lets the claim go that waits, and returns the next one, or undefined if there is none left. */
+  /** Releases the claim that waits, and returns the next one, or undefined if there is none left. */
   async nextClaim(): Promise<OfferedClaim | undefined> {
     this.#release();
     const next = await this.#within(Math.max(TEST_LIMIT_MS, this.#limitMs), this.#claims.next());
@@ -74,14 +74,14 @@ export class RemoteWorkloadServer implements ClaimServer {
     return claim;
   }
 
-  // A whole sweep is called for it, and calls of long ones.
+  // It calls the workload at a whole sweep of sizes.
   chooseSizes: WorkloadServer['chooseSizes'] = () =>
     this.#order({ kind: 'order', order: 'chooseSizes', args: [] }, TEST_LIMIT_MS);
   prepare: WorkloadServer['prepare'] = (...args) => this.#order({ kind: 'order', order: 'prepare', args });
   time: WorkloadServer['time'] = (...args) => this.#order({ kind: 'order', order: 'time', args });
   count: WorkloadServer['count'] = (...args) => this.#order({ kind: 'order', order: 'count', args });
 
-  /** Lets the process run to its end, and asks nothing more of it. */
+  /** Lets the process run to its end, without further orders. */
   close(): void {
     this.#child?.connection.close();
   }
@@ -100,7 +100,7 @@ export class RemoteWorkloadServer implements ClaimServer {
     }
   }
 
-  /** Ends the process if nothing comes of an order or a test for too long. */
+  /** Ends the process if an order or a test takes too long. */
   async #within<Result>(limitMs: number, result: Promise<Result>): Promise<Result> {
     const hang = setTimeout(() => this.#child?.kill(), limitMs);
     try {

@@ -1,7 +1,7 @@
 import type { BaselineFileRecord } from '../record';
 
 /** Returns the record of a file that was compared in three pairs of processes, without findings but those given. */
-export function twinRecord(given: Partial<BaselineFileRecord>): BaselineFileRecord {
+export function baselineRecord(given: Partial<BaselineFileRecord>): BaselineFileRecord {
   return {
     file: '/a.perf.js',
     isNewFile: false,

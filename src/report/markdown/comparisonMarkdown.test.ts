@@ -9,7 +9,7 @@ const time = changeOf([0.199, 0.2, 0.201], { low: -0.05, high: 0.05 });
 const comparison: Comparison = {
   base: { named: 'the merge base with origin/main', commit: '0123456789abcdef', within: 1.05 },
   files: [],
-  twins: [
+  baselineFiles: [
     {
       file: `${process.cwd()}/__perf__/a.perf.js`,
       pairs: 3,

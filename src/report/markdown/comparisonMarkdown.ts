@@ -10,12 +10,12 @@ const TITLES: Readonly<Record<Gravity, string>> = {
 
 /** Returns a comparison as Markdown for the summary of a run or a comment, the gravest items first. */
 export function comparisonMarkdown(comparison: Comparison, items: readonly Item[]): string {
-  const { base, twins } = comparison;
+  const { base, baselineFiles } = comparison;
   const sections = (Object.keys(TITLES) as Gravity[]).flatMap((gravity) => {
     const listed = items.filter((item) => item.gravity === gravity);
     return listed.length === 0 ? [] : ['', `### ${TITLES[gravity]}`, '', ...listed.map(itemLine)];
   });
-  const rows = twins
+  const rows = baselineFiles
     .flatMap(({ workloads }) => workloads.map(workloadRow))
     .map(({ name, sizes, time, growth, pairs, outcome }) => {
       return `| ${[escaped(name), sizes, time, growth, pairs, outcome].join(' | ')} |`;

@@ -133,7 +133,7 @@ describe('renderPage', () => {
 
   test('compares workloads with the base', () => {
     const { workload } = evidenceOf.baseline;
-    const twins = [
+    const baselineFiles = [
       {
         file: file.file,
         isNewFile: false,
@@ -146,7 +146,7 @@ describe('renderPage', () => {
         claimsBefore: [],
       },
     ];
-    const comparison = { base: { named: 'main', commit: '0123456789abcdef', within: 1.05 }, twins };
+    const comparison = { base: { named: 'main', commit: '0123456789abcdef', within: 1.05 }, baselineFiles };
     const page = renderPage(
       { version: 2, files: [{ ...file, claims: [], experiments: [] }], comparison } as never,
       assets,
@@ -168,7 +168,7 @@ describe('renderPage', () => {
       advisory: true,
       times: [{ ...least!, outcome: 'more', change: far }, ...others.map((time) => ({ ...time, change: far }))],
     };
-    const twin = {
+    const baselineFile = {
       file: file.file,
       isNewFile: false,
       pairs: 3,
@@ -179,7 +179,7 @@ describe('renderPage', () => {
       claimsNow: [],
       claimsBefore: [{ test: 'gone', ordinal: 1, matcher: 'toScaleAtMost', isNot: false, claimed: 'it is', arms: [] }],
     };
-    const comparison = { base: { named: 'main', commit: '0', within: 1.05 }, twins: [twin] };
+    const comparison = { base: { named: 'main', commit: '0', within: 1.05 }, baselineFiles: [baselineFile] };
     const page = renderPage({ version: 2, files: [file], comparison } as never, assets);
     expect(page).toMatch(/not-as-stated">slower<\/span>\s+\(advisory: would have failed\)/);
     expect(page).toContain('+64.9 % [+49.2 %, +82.2 %] at n = 10');

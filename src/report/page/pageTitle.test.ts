@@ -1,5 +1,5 @@
 import { evidenceOf } from '../../describe/testing/evidence';
-import { twinRecord } from '../../record/testing/baselines';
+import { baselineRecord } from '../../record/testing/baselines';
 import type { Report } from '../../record/record';
 import type { BaselineFileRecord } from '../../record/record';
 import { file } from '../testing/records';
@@ -14,9 +14,9 @@ const run = (more: Partial<typeof file>, comparison?: Report['comparison']): Rep
 const claimsNow = file.claims.map(({ id, matcher, isNot, claimed }) => ({ ...id, matcher, isNot, claimed }));
 const { workload } = evidenceOf.baseline;
 const beside = (...workloads: (typeof workload)[]): Report['comparison'] => comparison({ workloads });
-const comparison = (...twins: Partial<BaselineFileRecord>[]): Report['comparison'] => ({
+const comparison = (...baselineFiles: Partial<BaselineFileRecord>[]): Report['comparison'] => ({
   base: { named: 'main', commit: '0', within: 1.05 },
-  twins: twins.map((twin) => twinRecord({ file: file.file, claimsNow, ...twin })),
+  baselineFiles: baselineFiles.map((baselineFile) => baselineRecord({ file: file.file, claimsNow, ...baselineFile })),
 });
 const slower = { ...workload, time: { ...workload.time!, outcome: 'more' as const } };
 

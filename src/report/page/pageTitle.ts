@@ -33,7 +33,7 @@ export function outcomeText({ files, comparison }: Report): string {
 }
 
 function comparisonText(comparison: Comparison): string {
-  const workloads = comparison.twins.flatMap((twin) => twin.workloads).length;
+  const workloads = comparison.baselineFiles.flatMap((baselineFile) => baselineFile.workloads).length;
   const labels = itemsOf(comparison).map(({ label }) => label);
   const counts = COUNTED.map((label) => ({ label, number: labels.filter((one) => one === label).length }))
     .filter(({ number }) => number > 0)

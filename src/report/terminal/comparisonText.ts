@@ -8,11 +8,11 @@ import { wrap } from './textLines';
 
 /** Returns a comparison with another commit: a table of all workloads, and each item that a reader should see. */
 export function renderComparison(comparison: Comparison, items: readonly Item[], style: TerminalStyle): string {
-  const { base, twins } = comparison;
+  const { base, baselineFiles } = comparison;
   const text = [
     '',
     `Compared with ${base.named} (${base.commit.slice(0, 12)}), both measured now, in turns:`,
-    ...(twins.some(({ workloads }) => workloads.length > 0) ? [workloadTable(comparison, style)] : []),
+    ...(baselineFiles.some(({ workloads }) => workloads.length > 0) ? [workloadTable(comparison, style)] : []),
     ...items.flatMap((item) => itemLines(item, style)),
     '',
     comparisonSummary(comparison, items),
@@ -21,8 +21,8 @@ export function renderComparison(comparison: Comparison, items: readonly Item[],
   return printable(text, style);
 }
 
-function workloadTable({ twins }: Comparison, { colours }: TerminalStyle): string {
-  const rows = twins
+function workloadTable({ baselineFiles }: Comparison, { colours }: TerminalStyle): string {
+  const rows = baselineFiles
     .flatMap(({ workloads }) => workloads.map(workloadRow))
     .map(({ name, sizes, time, growth, pairs, outcome }) => [
       name,

@@ -40,8 +40,8 @@ export function itemPlace({ file, line }: Item): string {
 }
 
 /** Returns in one sentence how many workloads and claims a comparison has with each outcome. */
-export function comparisonSummary({ base, files, twins }: Comparison, items: readonly Item[]): string {
-  const outcomes = twins.flatMap(({ workloads }) => workloads.map(outcomeOf));
+export function comparisonSummary({ base, files, baselineFiles }: Comparison, items: readonly Item[]): string {
+  const outcomes = baselineFiles.flatMap(({ workloads }) => workloads.map(outcomeOf));
   const counts = (['slower', 'undecided', 'faster', 'unchanged', 'not compared'] as const)
     .map((outcome) => ({ outcome, number: outcomes.filter((one) => one === outcome).length }))
     .filter(({ outcome, number }) => number > 0 || outcome === 'slower')

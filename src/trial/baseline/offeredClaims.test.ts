@@ -49,7 +49,7 @@ describe('OfferedClaims', () => {
       arms: ['workload'],
       sizes: [1, 4],
       experiment: undefined,
-      isBesideBase: false,
+      comparesWithBase: false,
       statement: { kind: 'comparison' },
     });
   });
@@ -77,7 +77,10 @@ describe('OfferedClaims', () => {
 
   test('knows a claim beside another commit', () => {
     const beside: Decision = { kind: 'baseline', ref: undefined, high: 1.05, over: () => undefined as never };
-    expect(offered.describe(runOf(alone(render), beside))).toMatchObject({ isBesideBase: true, statement: undefined });
+    expect(offered.describe(runOf(alone(render), beside))).toMatchObject({
+      comparesWithBase: true,
+      statement: undefined,
+    });
     const declared = experiment({ sizes: [1, 4], arms: { render, parse } });
     const { arms } = declared.parse.experiment;
     const second: Arms = {

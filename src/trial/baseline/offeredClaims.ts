@@ -5,7 +5,7 @@ import { presentArms, sharedExperiment } from '../arms';
 import type { ClaimRun } from '../claim';
 import type { OfferedClaim } from './workloadServer';
 
-/** Describes the claims of a file to the process that measures their workloads, and tells which are about the same. */
+/** Describes the claims of a file to the process that measures their workloads, and finds which share workloads. */
 export class OfferedClaims {
   readonly #known = new Map<unknown, number>();
   readonly #programs: Programs;
@@ -14,12 +14,12 @@ export class OfferedClaims {
     this.#programs = programs;
   }
 
-  /** Returns what another process needs to know of a claim. */
+  /** Returns what another process needs to know about a claim. */
   describe({ spec, place: { test, ordinal } }: ClaimRun): OfferedClaim {
     const { kind, arms, matcher, isNot, claimed, line, advisory = false } = spec;
-    const isBesideBase = kind === 'baseline';
-    // A claim beside another commit is about one arm, whatever stands with it in an experiment.
-    const shared = isBesideBase ? undefined : sharedExperiment(arms);
+    const comparesWithBase = kind === 'baseline';
+    // A claim on another commit is about one arm, even if an experiment has more.
+    const shared = comparesWithBase ? undefined : sharedExperiment(arms);
     const workloads = presentArms(shared?.arms ?? arms.workloads, this.#programs);
     const parts = [...workloads].map(([arm, workload]) => `${arm} ${this.#identity(workload)}`);
     return {
@@ -34,12 +34,12 @@ export class OfferedClaims {
       sizes: arms.sizes,
       workloads: [...parts, arms.sizes.join(' ')].join('; '),
       experiment: shared && (shared.name ?? [...shared.arms.keys()].join(', ')),
-      isBesideBase,
+      comparesWithBase,
       statement: spec.kind === 'timed' ? spec.claim.statement : undefined,
     };
   }
 
-  /** Two workloads are the same if they call the same functions, however often they are wrapped anew. */
+  /** Two workloads are the same if they call the same functions, even if each test wraps them again. */
   #identity(workload: NormalWorkload): string {
     const parts = isProgram(workload) ? [workload.program, workload.offered] : [workload.run, workload.input];
     return parts.map((part) => String(this.#numberOf(part))).join('/');

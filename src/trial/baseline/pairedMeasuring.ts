@@ -10,14 +10,14 @@ import type { WorkloadServer, Readiness } from './workloadServer';
 import { ArmMissing, WorkloadServerError } from './workloadServerError';
 import type { PairedWorkloads } from './pairedWorkloads';
 
-/** The benches of both revisions at which the same claim waits. */
-export interface TwinBenches {
-  readonly now: WorkloadServer;
-  readonly base: WorkloadServer;
+/** The same thing in both revisions. */
+export interface RevisionPair<T> {
+  readonly now: T;
+  readonly base: T;
 }
 
-/** What measuring them needs. */
-export interface TwinMeasuringOptions {
+/** The options of measuring a pair of processes. */
+export interface PairOptions {
   /** How long one call may take. */
   readonly callLimitNs: number;
   readonly random: SeededRandom;
@@ -25,37 +25,37 @@ export interface TwinMeasuringOptions {
   readonly signal: AbortSignal;
 }
 
-type Revision = keyof TwinBenches;
+type Revision = keyof RevisionPair<unknown>;
 
 /**
- * Rounds of a pair of processes: few, since what one process is like by chance does not get less by more. From pair to
- * pair of the same code a ratio varies by 2.2 % with 36 rounds, and would by 2.0 % with twice as many.
+ * The rounds of a pair of processes. More rounds do not reduce what differs from process to process: ratios of the same
+ * code vary by 2.2 % from pair to pair with 36 rounds, and by 2.0 % with twice as many.
  */
 const ROUNDS = { most: 36, fewest: 9 } as const;
-/** Long calls make long rounds: a pair is measured for no longer than this, but for the fewest rounds. */
+/** The longest time of a pair, unless the fewest rounds take longer. */
 const BUDGET_NS = 2e9;
 
 /**
- * Measures the arms of both revisions in rounds, and adds what came of it to the twins.
+ * Measures the arms of both revisions in rounds, and adds the result to the paired workloads.
  *
- * @param withCounts - whether to count as well: once is enough, since counts are exact
- * @throws {ArmMissing} when the base cannot get an arm ready
+ * @param withCounts - whether to count too: once is enough, since counts are exact
+ * @throws {ArmMissing} when the base cannot prepare an arm
  * @throws {WorkloadServerError} when a workload cannot be measured
  */
 export async function measurePair(
-  twins: PairedWorkloads,
-  benches: TwinBenches,
-  { callLimitNs, random, instruments, signal }: TwinMeasuringOptions,
+  paired: PairedWorkloads,
+  servers: RevisionPair<WorkloadServer>,
+  { callLimitNs, random, instruments, signal }: PairOptions,
   withCounts: boolean,
 ): Promise<void> {
   const ready = new Map<string, Readiness>();
   const armsOf = (revision: Revision): [string, RemoteWorkload][] =>
-    twins.arms.map((arm) => [labelOf(revision, arm), remoteWorkload(benches[revision], revision, arm, ready)]);
+    paired.arms.map((arm) => [labelOf(revision, arm), remoteWorkload(servers[revision], revision, arm, ready)]);
   const collection = new Collection({
     arms: new Map([...armsOf('now'), ...armsOf('base')]),
-    sizes: twins.sizes,
+    sizes: paired.sizes,
     callLimitNs,
-    affordableNs: affordableNs(BUDGET_NS, { rounds: ROUNDS.fewest, cells: 2 * twins.cells.length }),
+    affordableNs: affordableNs(BUDGET_NS, { rounds: ROUNDS.fewest, cells: 2 * paired.cells.length }),
     random,
     instruments,
   });
@@ -63,15 +63,15 @@ export async function measurePair(
   const isUnderBudget = (): boolean => rounds.length < ROUNDS.most && spending.measuringNs < BUDGET_NS;
   while (rounds.length < ROUNDS.fewest || isUnderBudget()) await collection.takeRound(collection.arms, signal);
   const roundsOf = (revision: Revision): number[][] =>
-    rounds.map((round) => twins.cells.map(({ arm, n }) => round.get(cellKey(labelOf(revision, arm), n))!));
-  twins.add(roundsOf('now'), roundsOf('base'));
-  if (withCounts) twins.counts.push(...(await countsOf(twins, benches, ready)));
+    rounds.map((round) => paired.cells.map(({ arm, n }) => round.get(cellKey(labelOf(revision, arm), n))!));
+  paired.add(roundsOf('now'), roundsOf('base'));
+  if (withCounts) paired.counts.push(...(await countsOf(paired, servers, ready)));
 }
 
-/** Counts in both what calls report themselves, and the turns of the event loop that async ones take. */
+/** Returns the counts that calls report in both revisions, and the turns of the event loop of async calls. */
 async function countsOf(
   { arms, sizes }: PairedWorkloads,
-  { now, base }: TwinBenches,
+  { now, base }: RevisionPair<WorkloadServer>,
   ready: ReadonlyMap<string, Readiness>,
 ): Promise<CountChange[]> {
   const changes: CountChange[] = [];
@@ -82,8 +82,8 @@ async function countsOf(
     for (const metric of metrics) {
       const rows = [];
       for (const n of sizes) {
-        const place = { arm, n };
-        rows.push({ n, now: await now.count(place, metric), base: await base.count(place, metric) });
+        const cell = { arm, n };
+        rows.push({ n, now: await now.count(cell, metric), base: await base.count(cell, metric) });
       }
       changes.push({ arm, metric, rows });
     }
@@ -92,7 +92,7 @@ async function countsOf(
 }
 
 function remoteWorkload(
-  bench: WorkloadServer,
+  server: WorkloadServer,
   revision: Revision,
   arm: string,
   ready: Map<string, Readiness>,
@@ -100,12 +100,12 @@ function remoteWorkload(
   return {
     kind: 'remote',
     prepare: async ({ arm: label, n }, limits) => {
-      const readiness = await bench.prepare({ arm, n }, limits).catch((error: unknown) => {
+      const readiness = await server.prepare({ arm, n }, limits).catch((error: unknown) => {
         throw error instanceof WorkloadServerError && revision === 'base' ? new ArmMissing(arm, error.message) : error;
       });
       ready.set(labelOf(revision, arm), readiness);
       const { reusable, reports } = readiness;
-      const time: RemoteSubject['time'] = (calls, warming) => bench.time({ arm, n }, calls, warming);
+      const time: RemoteSubject['time'] = (calls, warming) => server.time({ arm, n }, calls, warming);
       return { kind: 'remote', arm: label, n, reusable, reports, time };
     },
   };

@@ -17,7 +17,7 @@ function waiting(test: string, given: Partial<OfferedClaim> = {}): OfferedClaim 
     isNot: false,
     claimed: `${test} grows`,
     advisory: false,
-    isBesideBase: false,
+    comparesWithBase: false,
     arms,
     sizes,
     workloads: `${arms.join()} ${sizes.join()}`,
@@ -28,7 +28,7 @@ function waiting(test: string, given: Partial<OfferedClaim> = {}): OfferedClaim 
 }
 
 /** A process whose calls take what a test says, give or take what it is like by chance. */
-class FakeBenches implements ClaimServer {
+class FakeServer implements ClaimServer {
   readonly tests: readonly string[];
   readonly left: OfferedClaim[];
   timed = 0;
@@ -91,8 +91,8 @@ describe('TwinTrial', () => {
   };
 
   async function compared(
-    now: () => FakeBenches,
-    base: () => FakeBenches,
+    now: () => FakeServer,
+    base: () => FakeServer,
     options = optionsWith(),
   ): Promise<PairedTrial> {
     const trial = new PairedTrial(options);
@@ -101,8 +101,8 @@ describe('TwinTrial', () => {
   }
 
   test('finds the same code unchanged, in three pairs', async () => {
-    const benches = (): FakeBenches => new FakeBenches([waiting('a')], { a: linear() });
-    const { result } = await compared(benches, benches);
+    const servers = (): FakeServer => new FakeServer([waiting('a')], { a: linear() });
+    const { result } = await compared(servers, servers);
     expect(result.pairs).toBe(3);
     expect(result.workloads).toMatchObject([
       { test: 'a', arm: 'a', sizes, isOpen: false, time: { outcome: 'same' }, growth: { outcome: 'same' } },
@@ -111,8 +111,8 @@ describe('TwinTrial', () => {
 
   test('finds a tenth more, and by how much', async () => {
     const { result } = await compared(
-      () => new FakeBenches([waiting('a')], { a: linear(1.1) }),
-      () => new FakeBenches([waiting('a')], { a: linear() }),
+      () => new FakeServer([waiting('a')], { a: linear(1.1) }),
+      () => new FakeServer([waiting('a')], { a: linear() }),
     );
     expect(result.workloads).toMatchObject([{ isOpen: false, time: { outcome: 'more' } }]);
     expect(Math.exp(result.workloads[0]!.time!.change.estimate)).toBeCloseTo(1.1, 1);
@@ -120,8 +120,8 @@ describe('TwinTrial', () => {
 
   test('finds a growth that changed though times at the sizes hardly did', async () => {
     const { result } = await compared(
-      () => new FakeBenches([waiting('a')], { a: (n) => linear()(n) * (Math.log(n) / Math.log(90)) ** 0.5 }),
-      () => new FakeBenches([waiting('a')], { a: linear() }),
+      () => new FakeServer([waiting('a')], { a: (n) => linear()(n) * (Math.log(n) / Math.log(90)) ** 0.5 }),
+      () => new FakeServer([waiting('a')], { a: linear() }),
     );
     expect(result.workloads).toMatchObject([{ growth: { outcome: 'more' } }]);
   });
@@ -133,8 +133,8 @@ describe('TwinTrial', () => {
         linear()(n) * (n / sizes[1]!) ** power;
     const outcomeOf = async (power: number, within: number): Promise<unknown> => {
       const { result } = await compared(
-        () => new FakeBenches([waiting('a')], { a: steeperBy(power) }),
-        () => new FakeBenches([waiting('a')], { a: linear() }),
+        () => new FakeServer([waiting('a')], { a: steeperBy(power) }),
+        () => new FakeServer([waiting('a')], { a: linear() }),
         optionsWith({ bounds: { low: 1 / within, high: within } }),
       );
       return result.workloads[0]!.growth!.outcome;
@@ -152,8 +152,8 @@ describe('TwinTrial', () => {
     const trial = new PairedTrial(optionsWith());
     const takePair = (): Promise<void> =>
       trial.takePair(
-        new FakeBenches([waiting('a')], { a: steeper() }),
-        new FakeBenches([waiting('a')], { a: linear() }),
+        new FakeServer([waiting('a')], { a: steeper() }),
+        new FakeServer([waiting('a')], { a: linear() }),
         signal,
       );
     for (let pair = 1; pair <= 3; pair++) await takePair();
@@ -169,12 +169,12 @@ describe('TwinTrial', () => {
       return (n) => 1_000 * n * luck;
     };
     const claims = [waiting('a'), waiting('b')];
-    const all: FakeBenches[] = [];
-    const benches = (): FakeBenches => {
-      all.push(new FakeBenches(claims, { a: linear(), b: noisy() }));
+    const all: FakeServer[] = [];
+    const servers = (): FakeServer => {
+      all.push(new FakeServer(claims, { a: linear(), b: noisy() }));
       return all.at(-1)!;
     };
-    const { result } = await compared(benches, benches);
+    const { result } = await compared(servers, servers);
     expect(result.pairs).toBeGreaterThan(3);
     expect(result.workloads.map(({ time }) => time!.values.length)).toEqual([3, result.pairs]);
     // Two processes a pair, and fewer batches in the later ones
@@ -183,9 +183,9 @@ describe('TwinTrial', () => {
 
   test('measures the workloads of several claims once', async () => {
     const claims = [waiting('a'), waiting('again', { arms: ['a'] })];
-    const first = new FakeBenches(claims, { a: linear() });
+    const first = new FakeServer(claims, { a: linear() });
     const trial = new PairedTrial(optionsWith());
-    await trial.takePair(first, new FakeBenches(claims, { a: linear() }), signal);
+    await trial.takePair(first, new FakeServer(claims, { a: linear() }), signal);
     expect(trial.result.workloads).toHaveLength(1);
     expect(trial.result.claimsNow.map(({ test }) => test)).toEqual(['a', 'again']);
     expect(trial.result.claimsAtBase.map(({ test, outcome }) => [test, outcome])).toEqual([
@@ -196,8 +196,8 @@ describe('TwinTrial', () => {
 
   test('judges claims by the times of the base too', async () => {
     const { result } = await compared(
-      () => new FakeBenches([waiting('a')], { a: linear() }),
-      () => new FakeBenches([waiting('a')], { a: (n) => 10 * n * n }),
+      () => new FakeServer([waiting('a')], { a: linear() }),
+      () => new FakeServer([waiting('a')], { a: (n) => 10 * n * n }),
     );
     expect(result.claimsAtBase).toMatchObject([{ test: 'a', outcome: 'violated', evidence: { kind: 'scaling' } }]);
   });
@@ -206,16 +206,16 @@ describe('TwinTrial', () => {
     const narrow = [100, 300, 1_000];
     const options = { arm: 'a', growth: 'n', atMost: false, sizes: narrow } as const;
     const claims = [waiting('a', { sizes: narrow, statement: { kind: 'scaling', options } })];
-    const benches = (): FakeBenches => new FakeBenches(claims, { a: linear() });
-    const { result } = await compared(benches, benches);
+    const servers = (): FakeServer => new FakeServer(claims, { a: linear() });
+    const { result } = await compared(servers, servers);
     expect(result.workloads).toMatchObject([{ arm: 'a', time: { outcome: 'same' } }]);
     expect(result.claimsAtBase).toEqual([]);
   });
 
   test('counts in both, once and exactly', async () => {
     const { result } = await compared(
-      () => new FakeBenches([waiting('a')], { a: linear() }, { steps: (n) => n + 1 }),
-      () => new FakeBenches([waiting('a')], { a: linear() }, { steps: (n) => n }),
+      () => new FakeServer([waiting('a')], { a: linear() }, { steps: (n) => n + 1 }),
+      () => new FakeServer([waiting('a')], { a: linear() }, { steps: (n) => n }),
     );
     expect(result.workloads[0]!.counts).toEqual([
       { arm: 'a', metric: 'steps', rows: sizes.map((n) => ({ n, now: [n + 1], base: [n] })) },
@@ -226,8 +226,8 @@ describe('TwinTrial', () => {
     const claims = [waiting('a'), waiting('b'), waiting('c')];
     const times = { a: linear(), b: linear(), c: linear() };
     const { result } = await compared(
-      () => new FakeBenches(claims, times),
-      () => new FakeBenches([claims[0]!, claims[2]!], times),
+      () => new FakeServer(claims, times),
+      () => new FakeServer([claims[0]!, claims[2]!], times),
     );
     expect(result.newClaims).toMatchObject([
       { test: 'b', ordinal: 1, claimed: 'b grows', because: 'its test does not get as far there' },
@@ -240,11 +240,11 @@ describe('TwinTrial', () => {
     const times = { a: linear(), b: linear() };
     const { result } = await compared(
       () => {
-        const benches = new FakeBenches(claims, times);
-        benches.left.shift();
-        return benches;
+        const servers = new FakeServer(claims, times);
+        servers.left.shift();
+        return servers;
       },
-      () => new FakeBenches(claims, times),
+      () => new FakeServer(claims, times),
     );
     expect(result.workloads.map(({ arm }) => arm)).toEqual(['b']);
   });
@@ -252,8 +252,8 @@ describe('TwinTrial', () => {
   test('keeps why a workload cannot be measured, and compares the others', async () => {
     const claims = [waiting('a'), waiting('b')];
     const { result } = await compared(
-      () => new FakeBenches(claims, { a: linear(), b: linear() }),
-      () => new FakeBenches(claims, { b: linear() }),
+      () => new FakeServer(claims, { a: linear(), b: linear() }),
+      () => new FakeServer(claims, { b: linear() }),
     );
     expect(result.workloads).toMatchObject([
       { arm: 'a', notCompared: 'a threw' },
@@ -266,8 +266,8 @@ describe('TwinTrial', () => {
     const claims = [waiting('kept', { arms })];
     const times = { kept: linear(), young: linear(), absent: linear() };
     const { result } = await compared(
-      () => new FakeBenches(claims, times),
-      () => new FakeBenches([waiting('kept', { arms: ['kept', 'young'] })], { kept: linear() }),
+      () => new FakeServer(claims, times),
+      () => new FakeServer([waiting('kept', { arms: ['kept', 'young'] })], { kept: linear() }),
     );
     expect(result.pairs).toBe(3);
     expect(result.workloads).toMatchObject([
@@ -281,8 +281,8 @@ describe('TwinTrial', () => {
 
   test('calls a claim new none of whose arms the base measures', async () => {
     const { result } = await compared(
-      () => new FakeBenches([waiting('a')], { a: linear() }),
-      () => new FakeBenches([waiting('a', { arms: ['b'] })], { b: linear() }),
+      () => new FakeServer([waiting('a')], { a: linear() }),
+      () => new FakeServer([waiting('a', { arms: ['b'] })], { b: linear() }),
     );
     expect(result.workloads).toEqual([]);
     expect(result.newClaims).toMatchObject([{ because: 'it is not among what its test measures there' }]);
@@ -290,8 +290,8 @@ describe('TwinTrial', () => {
 
   test('has sizes chosen where a claim names none, by the code of today', async () => {
     const claims = [waiting('a', { sizes: [], statement: undefined })];
-    const benches = (): FakeBenches => new FakeBenches(claims, { a: linear() });
-    const { result } = await compared(benches, benches);
+    const servers = (): FakeServer => new FakeServer(claims, { a: linear() });
+    const { result } = await compared(servers, servers);
     expect(result.workloads).toMatchObject([{ arm: 'a', sizes }]);
     expect(result.claimsAtBase).toMatchObject([{ outcome: 'holds' }]);
   });
@@ -300,15 +300,15 @@ describe('TwinTrial', () => {
     const claims = [waiting('a'), waiting('b')];
     const times = { a: linear(), b: linear() };
     const only = optionsWith({ only: { test: 'b', ordinal: 1 }, bounds: { high: 1.1 } });
-    const benches = (): FakeBenches => new FakeBenches(claims, times);
-    const { result } = await compared(benches, benches, only);
+    const servers = (): FakeServer => new FakeServer(claims, times);
+    const { result } = await compared(servers, servers, only);
     expect(result.workloads).toMatchObject([{ arm: 'b', growth: undefined, counts: [] }]);
   });
 
   test('leaves claims alone that are beside the base themselves', async () => {
-    const benches = (): FakeBenches =>
-      new FakeBenches([waiting('a', { isBesideBase: true }), waiting('b')], { a: linear(), b: linear() });
-    const { result } = await compared(benches, benches);
+    const servers = (): FakeServer =>
+      new FakeServer([waiting('a', { comparesWithBase: true }), waiting('b')], { a: linear(), b: linear() });
+    const { result } = await compared(servers, servers);
     expect(result.workloads.map(({ arm }) => arm)).toEqual(['b']);
     expect(result.claimsNow.map(({ test }) => test)).toEqual(['a', 'b']);
   });
@@ -316,11 +316,11 @@ describe('TwinTrial', () => {
   test('compares what an arm costs more than another, for claims on that', async () => {
     const options = { arm: 'a', other: 'b', sizes, factor: 2 };
     const claims = [waiting('overhead', { arms: ['a', 'b'], statement: { kind: 'overhead', options } }), waiting('b')];
-    const benches = (overheadNs: number) => (): FakeBenches => {
+    const servers = (overheadNs: number) => (): FakeServer => {
       const plain = linear();
-      return new FakeBenches(claims, { a: (n) => plain(n) + overheadNs, b: plain });
+      return new FakeServer(claims, { a: (n) => plain(n) + overheadNs, b: plain });
     };
-    const { result } = await compared(benches(3_000), benches(2_000));
+    const { result } = await compared(servers(3_000), servers(2_000));
     expect(result.overheads).toMatchObject([{ test: 'overhead', arm: 'a', other: 'b', change: { outcome: 'more' } }]);
     expect(Math.exp(result.overheads[0]!.change.change.estimate)).toBeCloseTo(1.5, 1);
   });
@@ -328,9 +328,9 @@ describe('TwinTrial', () => {
   test('has no overhead to compare where the arm costs less than the other', async () => {
     const options = { arm: 'a', other: 'b', sizes, factor: 2 };
     const claims = [waiting('cheaper', { arms: ['a', 'b'], statement: { kind: 'overhead', options } })];
-    const benches = (savedNs: number) => (): FakeBenches =>
-      new FakeBenches(claims, { a: (n) => 1_000 * n - savedNs, b: (n) => 1_000 * n });
-    const { result } = await compared(benches(2_000), benches(1_000));
+    const servers = (savedNs: number) => (): FakeServer =>
+      new FakeServer(claims, { a: (n) => 1_000 * n - savedNs, b: (n) => 1_000 * n });
+    const { result } = await compared(servers(2_000), servers(1_000));
     expect(result.overheads).toEqual([]);
   });
 
@@ -342,9 +342,9 @@ describe('TwinTrial', () => {
     const { result } = await compared(
       () => {
         pair++;
-        return new FakeBenches([waiting('a')], { a: times });
+        return new FakeServer([waiting('a')], { a: times });
       },
-      () => new FakeBenches([waiting('a')], { a: (n) => 1_000 * n }),
+      () => new FakeServer([waiting('a')], { a: (n) => 1_000 * n }),
       only,
     );
     expect(result.pairs).toBeGreaterThan(3);
@@ -353,17 +353,17 @@ describe('TwinTrial', () => {
   test('keeps what later pairs get to where the first one ended early', async () => {
     const claims = [waiting('a'), waiting('b')];
     let pair = 0;
-    const benches = (): FakeBenches =>
-      new FakeBenches(pair++ < 2 ? claims.slice(0, 1) : claims, { a: linear(), b: linear() });
-    const { result } = await compared(benches, benches);
+    const servers = (): FakeServer =>
+      new FakeServer(pair++ < 2 ? claims.slice(0, 1) : claims, { a: linear(), b: linear() });
+    const { result } = await compared(servers, servers);
     expect(result.claimsNow.map(({ test }) => test)).toEqual(['a', 'b']);
     expect(result.claimsAtBase.map(({ test }) => test)).toEqual(['a', 'b']);
   });
 
   test('gives up after 15 pairs', async () => {
     let pair = 0;
-    const wild = (): FakeBenches => new FakeBenches([waiting('a')], { a: linear(++pair % 2 === 0 ? 1 : 2) });
-    const { result } = await compared(wild, () => new FakeBenches([waiting('a')], { a: linear(1.4) }));
+    const wild = (): FakeServer => new FakeServer([waiting('a')], { a: linear(++pair % 2 === 0 ? 1 : 2) });
+    const { result } = await compared(wild, () => new FakeServer([waiting('a')], { a: linear(1.4) }));
     expect(result.pairs).toBe(15);
     expect(result.workloads).toMatchObject([{ isOpen: true }]);
   });

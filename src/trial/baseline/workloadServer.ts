@@ -16,50 +16,50 @@ import { overChosenSizes } from '../chosenSizes';
 import type { ClaimSpec, StatedClaim } from '../claim';
 import { countingOf } from '../counting';
 
-/** A claim that waits in a process for its workloads to be measured. */
+/** A claim that waits in a process until its workloads are measured. */
 export interface OfferedClaim extends ClaimId, StatedClaim {
-  /** Whether it fails nothing. */
+  /** Whether it is reported and fails no test. */
   readonly advisory: boolean;
-  /** The arms to be measured together: its own, or all of the experiment that it shares. */
+  /** The arms to measure together: its own, or all arms of its experiment. */
   readonly arms: readonly string[];
-  /** None where they are to be chosen. */
+  /** Empty if the sizes are to be chosen. */
   readonly sizes: readonly number[];
-  /** Tells the claims that are about the same workloads at the same sizes: they say the same here. */
+  /** The same text for all claims on the same workloads at the same sizes. */
   readonly workloads: string;
-  /** The name of the experiment that it shares, or undefined where it has none. */
+  /** The name of its experiment, if it has one. */
   readonly experiment: string | undefined;
-  /** Whether it is itself about the code of another commit. */
-  readonly isBesideBase: boolean;
-  /** What is claimed of times, over the sizes that are given. */
+  /** Whether it compares with the code of another commit itself. */
+  readonly comparesWithBase: boolean;
+  /** The claim on times over the given sizes, if it is one. */
   readonly statement: Statement | undefined;
 }
 
-/** Sizes that were chosen, and what is claimed over them. */
+/** Sizes that were chosen, and the claim over them. */
 export interface ChosenSizes {
   readonly sizes: readonly number[];
   readonly statement: Statement;
 }
 
-/** What is known of an arm at a size once it is ready. */
+/** The properties of an arm at a size, known once it is ready. */
 export interface Readiness {
   readonly async: boolean;
   readonly reusable: boolean;
   readonly reports: readonly string[];
 }
 
-/** What a claim that waits has to offer: its workloads, ready to be called, timed and counted one by one. */
+/** The workloads of a claim that waits, ready to be called, timed and counted one by one. */
 export interface WorkloadServer {
   /** Chooses sizes for a claim that names none. */
   chooseSizes(): Promise<ChosenSizes>;
-  /** Makes an arm ready at a size. Sizes come in ascending order. */
+  /** Prepares an arm at a size. Sizes come in ascending order. */
   prepare(cell: Cell, limits: SizeRampLimits): Promise<Readiness>;
-  /** Times a number of calls in a row, after one that is not timed where `warming`. */
+  /** Times a number of calls in a row, after one that is not timed if `warming`. */
   time(cell: Cell, calls: number, warming: boolean): Promise<Batch>;
-  /** Counts what single calls take or report, once for each repetition. */
+  /** Returns the count of single calls, one for each repetition. */
   count(cell: Cell, metric: Metric): Promise<readonly number[]>;
 }
 
-/** What a workload server needs of its process. */
+/** The options of a workload server. */
 export interface WorkloadServerOptions extends CountingOptions {
   readonly instruments: Instruments;
   readonly signal: AbortSignal;
@@ -81,12 +81,10 @@ export class LocalWorkloadServer implements WorkloadServer {
   }
 
   async chooseSizes(): Promise<ChosenSizes> {
-    const { kind, arms } = this.#spec;
-    if (kind !== 'sized' && kind !== 'baseline')
-      throw new Error(`the sizes of a claim of the kind "${kind}" are given`);
-    const { over } = this.#spec;
-    const upTo = this.#spec.kind === 'sized' ? this.#spec.upTo : undefined;
-    const { claim } = await overChosenSizes(over, arms, { ...this.#options, upTo, shift: 1 });
+    const spec = this.#spec;
+    if (spec.kind !== 'sized' && spec.kind !== 'baseline') throw new Error(`a ${spec.kind} claim has its sizes`);
+    const upTo = spec.kind === 'sized' ? spec.upTo : undefined;
+    const { claim } = await overChosenSizes(spec.over, spec.arms, { ...this.#options, upTo, shift: 1 });
     return { sizes: claim.cells.map(({ n }) => n), statement: claim.statement as Statement };
   }
 
@@ -100,14 +98,14 @@ export class LocalWorkloadServer implements WorkloadServer {
     this.#subjects.set(cellKey(arm, n), subject);
     this.#isClean = false;
     const { reusable, reports } = subject;
-    // The loop of a program is not that of this process.
+    // A program has an event loop of its own.
     return { async: subject.kind === 'local' && subject.async, reusable, reports };
   }
 
   time(cell: Cell, calls: number, warming: boolean): Promise<Batch> {
     const { instruments, limitNs } = this.#options;
     if (!this.#isClean) {
-      // What the first calls of all sizes left behind
+      // The first calls of all sizes left garbage.
       instruments.collectGarbage();
       this.#isClean = true;
     }

@@ -1,7 +1,7 @@
-/** Thrown where an order could not be carried out, in the words of the process that tried. */
+/** Thrown if an order failed, with the message of the process that tried. */
 export class WorkloadServerError extends Error {}
 
-/** Thrown where the base could not get an arm ready: it may lack what the arm is about. */
+/** Thrown if the base could not prepare an arm: its code may not have it yet. */
 export class ArmMissing extends WorkloadServerError {
   readonly arm: string;
 

@@ -11,8 +11,8 @@ import { scrollTable, tableRow } from '../scrollTable';
 
 /** Returns a comparison with another commit: first each item that a reader should see, then all workloads. */
 export function comparisonSection(comparison: Comparison, plots: Plots): Html {
-  const { base, twins } = comparison;
-  const workloads = twins.flatMap((twin) => twin.workloads);
+  const { base, baselineFiles } = comparison;
+  const workloads = baselineFiles.flatMap((baselineFile) => baselineFile.workloads);
   const rows = workloads.map(workloadRow).map(({ name, outcome, time, growth, pairs }) => {
     return tableRow([nameOf(name), outcome, time, growth, pairs]);
   });

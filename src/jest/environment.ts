@@ -22,10 +22,10 @@ import { passingOver, refusalOf } from './lifecycle/refusal';
 import { TestLifecycle, testNames } from './lifecycle/testLifecycle';
 
 /**
- * The environment of perf files: in a process of their own, their modules run in its main realm, where code is as fast
- * as outside of Jest, and their claims find here what they share.
+ * The environment of perf files. In a process of their own, their modules run in its main realm, in which code is as fast
+ * as outside of Jest.
  *
- * Without the runner, in the process of Jest itself, it falls back to an isolated realm and says what that costs.
+ * Without the runner, in the process of Jest itself, it falls back to an isolated realm, and reports the cost.
  */
 export default class AsymptoteEnvironment implements JestEnvironment {
   readonly session: Session;
@@ -33,7 +33,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   readonly milestones: Milestones;
   readonly realm: Realm;
   readonly #lifecycle: TestLifecycle;
-  /** The file, where nobody but this environment can report on it: Jest's own test runner carries no records. */
+  /** The file, if this environment must report on it itself: Jest's own test runner carries no records. */
   readonly #unreported: string | undefined;
   /** The runner that started this process, if one did. */
   readonly #runner: RunnerClient | undefined;
@@ -64,7 +64,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       mode: this.options.mode,
       problem: obstructionDetector(this.global),
     };
-    // The matchers look for it in the realm of this module, a setup file in that of the tests.
+    // The matchers find it in the realm of this module, a setup file in the realm of the tests.
     for (const global of [globalThis, this.global]) {
       Object.defineProperty(global, HOST, { value: host, configurable: true });
     }
@@ -105,11 +105,11 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     return this.#lifecycle.handle(event, state);
   }
 
-  /** The file is loaded; what is measured from now on should find the process as if that had not been. */
+  /** The file is loaded. From now on, code should run as if nothing had been loaded before. */
   async #begin({ rootDescribeBlock }: Circus.State): Promise<void> {
     this.milestones.loadedMs = processAgeMs();
     if (this.#runner === undefined) return;
-    // From now on what is sent goes out at once, even if a workload never lets go of the thread.
+    // From now on messages go out at once, even if a workload blocks the thread for good.
     await this.#runner.greeted;
     if (this.#runner.isServing) {
       this.#runner.connection.notify({ kind: 'tests', names: testNames(rootDescribeBlock) });
@@ -143,7 +143,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
 }
 
 function isolatedRealm(config: JestEnvironmentConfig, context: EnvironmentContext): Realm {
-  // Loaded only here: its base takes a seventh of the time in which a process of a file is ready.
+  // Loaded only here: its base class takes a seventh of the start-up of a process.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { IsolatedRealm } = require('./realm/isolatedRealm') as typeof import('./realm/isolatedRealm');
   return new IsolatedRealm(config, context);

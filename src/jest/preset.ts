@@ -1,4 +1,4 @@
-/** What a project takes over with `preset: 'jest-asymptote'`. */
+/** The configuration behind `preset: 'jest-asymptote'`. */
 const preset = {
   testMatch: ['**/__perf__/**/*.perf.{js,jsx,ts,tsx,cjs,mjs,cts,mts}'],
   testEnvironment: require.resolve('./environment'),

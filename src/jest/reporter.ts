@@ -24,7 +24,7 @@ export default class AsymptoteReporter implements Pick<
   onTestFileResult({ context }: Test, result: TestResult): void {
     const { asymptote } = result as PerfResult;
     if (asymptote !== undefined) this.#records.push(asymptote);
-    // Not the global setting: Jest makes that true by itself where it runs a single file.
+    // Not the global setting: Jest sets that itself when it runs a single file.
     this.#isVerbose ||= context.config.verbose === true;
   }
 

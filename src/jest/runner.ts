@@ -23,10 +23,10 @@ interface Run extends RunContext {
 }
 
 /**
- * Runs every perf file in a fresh process of its own, one at a time on the whole machine, again for single claims where
- * they ask for that, and prints what was found where no reporter does.
+ * Runs every perf file in a fresh process, one at a time on the whole machine, and again for single claims that request it.
+ * It prints the results if no reporter does.
  *
- * Jest ends the files of one runner before it starts those of the next, so that nothing of it runs meanwhile.
+ * Jest ends the files of one runner before it starts those of the next, so that nothing else of it runs meanwhile.
  */
 export default class AsymptoteRunner extends EmittingTestRunner {
   override readonly isSerial = true;
@@ -101,7 +101,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     });
   }
 
-  /** Runs a file for one of its claims; the process that asks waits, so that still only one measures. */
+  /** Runs a file for one of its claims. The process that requested it waits, so that still only one measures. */
   async #runAgain(test: Test, rerun: Rerun, signal: AbortSignal, run: Run): Promise<RerunResult> {
     const watcher = new TestWatcher({ isWatchMode: false });
     signal.addEventListener('abort', () => void watcher.setState({ interrupted: true }));
@@ -121,14 +121,14 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     await Promise.all(listeners.map((listener) => listener(data)));
   }
 
-  /** Jest ignores the reporters of a preset where it stands in `projects`; then the runner reports. */
+  /** Jest ignores the reporters of a preset in `projects`; then the runner reports. */
   #hasReporter(): boolean {
     const own = require.resolve('./reporter');
     return (this._globalConfig.reporters ?? []).some(([path]) => path === own);
   }
 
   async #report(records: readonly FileRecord[], tests: readonly Test[]): Promise<void> {
-    // Not the global setting: Jest makes that true by itself where it runs a single file.
+    // Not the global setting: Jest sets that itself when it runs a single file.
     const isVerbose = tests.some(({ context }) => context.config.verbose === true);
     await publish(records, this._globalConfig.rootDir, isVerbose);
     const failure = runFailure(records);

@@ -18,7 +18,7 @@ type TestRunner = (
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const { default: circus } = require('jest-circus/runner') as { default: TestRunner };
 
-/** The result of a file, with the records of its claims where it ran in the environment. */
+/** The result of a file, with the records of its claims if it ran in the environment. */
 export interface PerfResult {
   asymptote?: FileRecord;
 }

@@ -7,10 +7,10 @@ import { LiveFigures } from '../live/liveFigures';
 import type { RunningWorkload } from './messages';
 import type { RunnerClient } from './runnerClient';
 
-/** Messages closer together than this are left out, but for those on what has not run before: a hang begins there. */
+/** Messages closer together than this are dropped, except on a workload's first calls: a hang begins there. */
 const EVERY_NS = 500e6;
 
-/** What a channel listener needs of its process. */
+/** The options of a channel listener. */
 export interface ChannelListenerOptions {
   readonly clock: Clock;
   /** How long one call may take; the runner takes twice as long a silence for a hang. */
@@ -22,7 +22,7 @@ export class ChannelListener implements SessionListener {
   readonly #runner: RunnerClient;
   readonly #options: ChannelListenerOptions;
   readonly #figures: LiveFigures;
-  /** What runs, and since when. */
+  /** The cell that runs, and since when. */
   #cell: Cell | undefined;
   #since = 0n;
   #before: RunningWorkload['before'];
@@ -43,7 +43,7 @@ export class ChannelListener implements SessionListener {
     const last = this.#cell;
     const isFresh = last === undefined || !this.#seen.has(key);
     if (last?.arm !== arm || last.n !== n) {
-      // Single calls come first, smaller sizes before larger ones; what comes later are batches.
+      // Single calls come first, smaller sizes before larger ones; batches come later.
       const hasReturned = isFresh && last?.arm === arm;
       this.#before = hasReturned ? { n: last.n, timeNs: sinceNs(clock, this.#since) } : undefined;
     }
@@ -56,7 +56,7 @@ export class ChannelListener implements SessionListener {
     this.#runner.connection.notify(running);
   }
 
-  /** A claim is done with measuring. */
+  /** No workload of a claim runs any more. */
   idle(): void {
     if (this.#cell === undefined) return;
     this.#cell = undefined;

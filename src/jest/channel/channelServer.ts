@@ -25,10 +25,10 @@ export class ConnectedChild {
   }
 }
 
-/** Returns how the messages of a child are handled, or undefined if the child is not wanted, which ends it. */
+/** Returns the handlers for the messages of a child, or undefined to reject and end it. */
 export type Admission = (child: ConnectedChild) => Handlers<ChildMessage> | undefined;
 
-/** How a child finds its server, and is found there. */
+/** The address of the server, and the id of the child there. */
 export interface ChildAddress {
   readonly address: string;
   readonly id: string;
@@ -36,7 +36,7 @@ export interface ChildAddress {
 
 let opened = 0;
 
-/** The end of the runner: the children of one of its runs connect here, each once. */
+/** The runner's end of the channel: each child of a run connects once. */
 export class ChannelServer {
   readonly #address = socketAddress(`jest-asymptote-${String(process.pid)}-${String(++opened)}`);
   readonly #server = net.createServer((socket) => {
@@ -52,7 +52,7 @@ export class ChannelServer {
     return channel;
   }
 
-  /** Expects a child that runs a file, and returns where it finds this server. */
+  /** Expects a child that runs a file, and returns the address for it. */
   expect(file: string, admit: Admission): ChildAddress {
     const id = randomUUID();
     this.#expected.set(id, { file, admit });
@@ -72,7 +72,7 @@ export class ChannelServer {
           return;
         }
         const child = new ConnectedChild(pid, connection);
-        // Jest restarts a process that ended in an unusual way, maybe with the variables of another.
+        // Jest restarts a process that died, and may give it the variables of another.
         const handlers = expected.file === file ? expected.admit(child) : undefined;
         if (handlers === undefined) child.kill();
         else connection.handle(handlers);

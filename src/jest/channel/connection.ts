@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 import type { Answers, Message } from './messages';
 
-/** A line on the wire: a message, with an id if it is a request, or what becomes of the request with that id. */
+/** A line on the wire: a message, with an id if it is a request, or the end of the request with that id. */
 type Frame<Body> =
   | { readonly kind: 'message'; readonly id?: number; readonly message: Body }
   | { readonly kind: 'answer'; readonly id: number; readonly answer?: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly reason: string }
   | { readonly kind: 'cancel'; readonly id: number };
 
-/** What an end does with each kind of message. A request is answered with what its handler returns. */
+/** The handlers of one end, by kind of message. The return value of a handler answers a request. */
 export type Handlers<Received extends Message> = {
   readonly [Kind in Received['kind']]?: Kind extends keyof Answers
     ? /** The signal is aborted when the other end cancels its request, or hangs up. */
@@ -16,7 +16,7 @@ export type Handlers<Received extends Message> = {
     : (message: Extract<Received, { kind: Kind }>) => void;
 };
 
-/** The end of a request whose connection closed before the answer. */
+/** Thrown if the connection closes before the answer to a request. */
 export class ConnectionClosed extends Error {
   constructor() {
     super('the connection was closed');
@@ -39,7 +39,7 @@ export class Connection<Sent extends Message, Received extends Message> {
   constructor(socket: Socket, handlers: Handlers<Received> = {}) {
     this.#socket = socket;
     this.#handlers = handlers;
-    // The socket closes after an error, and that is all that matters here.
+    // The socket closes after an error.
     socket.on('error', () => undefined);
     this.closed = new Promise((resolve) => {
       socket.once('close', () => {
@@ -67,7 +67,7 @@ export class Connection<Sent extends Message, Received extends Message> {
     this.#handlers = handlers;
   }
 
-  /** Sends a message that is not answered. Once the socket is connected this hands it to the system at once. */
+  /** Sends a message without an answer. A connected socket hands it to the system at once. */
   notify(message: Exclude<Sent, { kind: keyof Answers }>): void {
     this.#write({ kind: 'message', message });
   }
@@ -77,7 +77,7 @@ export class Connection<Sent extends Message, Received extends Message> {
    *
    * @param signal - cancels the request
    * @throws {ConnectionClosed} when the connection is closed before the answer
-   * @throws {Error} with the message of what the other end threw
+   * @throws {Error} with the message of an error at the other end
    */
   async request<Request extends Extract<Sent, { kind: keyof Answers }>>(
     message: Request,

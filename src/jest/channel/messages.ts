@@ -8,7 +8,7 @@ export interface Message {
   readonly kind: string;
 }
 
-/** A workload is about to run: the last word of a process that hangs. */
+/** A workload is about to run: the last message of a process that hangs. */
 export interface RunningWorkload {
   readonly kind: 'running';
   readonly test: string;
@@ -23,7 +23,7 @@ export type LiveMessage =
   | { readonly kind: 'measured'; readonly claim: MeasuredClaim }
   | { readonly kind: 'decided'; readonly claim: DecidedClaim };
 
-/** What a child sends to the runner. */
+/** A message from a child to the runner. */
 export type ChildMessage =
   /** The first message: which of the expected children this is. */
   | { readonly kind: 'hello'; readonly id: string; readonly pid: number; readonly file: string }
@@ -37,7 +37,7 @@ export type ChildMessage =
   /** A claim waits, and the runner may order its workloads to be measured. */
   | { readonly kind: 'offer'; readonly claim: OfferedClaim };
 
-/** What the runner sends to a child: the call of a method of its workload server. */
+/** A message from the runner to a child: the call of a method of its workload server. */
 export type RunnerMessage = {
   readonly [Name in keyof WorkloadServer]: {
     readonly kind: 'order';
@@ -53,7 +53,7 @@ export interface Answers {
   readonly measured: void;
   readonly decided: void;
   readonly rerun: RerunResult;
-  /** Comes once the runner needs the claim no more. */
+  /** Comes once the runner no longer needs the claim. */
   readonly offer: void;
   /** The result of the method that was called. */
   readonly order: unknown;

@@ -11,7 +11,7 @@ import type { ChildMessage, RunnerMessage } from './messages';
 const TEST_LIMIT_MS = 120_000;
 /** An order that takes this many times as long as a call may take hangs. */
 const LIMITS_OF_SILENCE = 6;
-/** Building inputs and collecting their garbage takes time beside the calls. */
+/** Inputs are built and their garbage is collected in the same time. */
 const LEAST_LIMIT_MS = 10_000;
 
 /** A claim that waits in the process, until it is released. */

@@ -8,7 +8,7 @@ import type { ChildTask } from '../process/child';
 import { Connection, ConnectionClosed } from './connection';
 import type { ChildMessage, LiveMessage, RunnerMessage } from './messages';
 
-/** The end of a child: connects its process to the runner that started it. */
+/** The child's end of the channel: connects its process to the runner that started it. */
 export class RunnerClient {
   readonly connection: Connection<ChildMessage, RunnerMessage>;
   readonly task: ChildTask;
@@ -23,12 +23,12 @@ export class RunnerClient {
     this.greeted = this.connection.request({ kind: 'hello', id, pid: process.pid, file }).catch(() => undefined);
   }
 
-  /** Whether the runner has the claims of this process measured. */
+  /** Whether this process serves its workloads to the runner. */
   get isServing(): boolean {
     return this.task.role.kind === 'serve';
   }
 
-  /** What the role of this process has its session do. */
+  /** The part of the session's host that follows from the role of this process. */
   get host(): Pick<SessionHost, 'rerunner' | 'rerun' | 'serve'> {
     const { role } = this.task;
     switch (role.kind) {
@@ -41,7 +41,7 @@ export class RunnerClient {
     }
   }
 
-  /** Has the runner run the file again for one claim. */
+  /** Requests another run of the file for one claim. */
   async rerun(rerun: Rerun, signal: AbortSignal): Promise<RerunResult> {
     try {
       return await this.connection.request({ kind: 'rerun', rerun }, signal);
@@ -52,13 +52,13 @@ export class RunnerClient {
     }
   }
 
-  /** Carries out what the runner orders of the workloads of a claim, until it needs them no more or is gone. */
+  /** Serves the workloads of a claim, until the runner no longer needs them or is gone. */
   async serve(claim: OfferedClaim, server: WorkloadServer): Promise<void> {
     this.connection.handle({ order: (message) => carriedOut(server, message) });
     await this.connection.request({ kind: 'offer', claim }).catch(() => undefined);
   }
 
-  /** Has the runner show a figure. Resolves once it was shown, or nobody is there to show it any more. */
+  /** Shows a figure. Resolves once the runner has drawn it, or is gone. */
   async show(figure: LiveMessage): Promise<void> {
     await this.connection.request(figure).catch(() => undefined);
   }
@@ -68,7 +68,7 @@ export class RunnerClient {
   }
 }
 
-/** Returns the result of an order, or throws an error whose message says what a workload did. */
+/** Returns the result of an order. An error of a workload has the message that a test would show. */
 async function carriedOut(server: WorkloadServer, { order, args }: RunnerMessage): Promise<unknown> {
   try {
     const method = server[order].bind(server) as (...args: RunnerMessage['args']) => Promise<unknown>;

@@ -2,9 +2,9 @@ import os from 'node:os';
 import path from 'node:path';
 
 /**
- * Returns where processes of this machine that know a name find each other.
+ * Returns the address of the socket with a name, for all processes of this machine.
  *
- * On Linux and Windows the system keeps it apart from files, and it vanishes with the process that listens there;
+ * On Linux and Windows the address is no file, and vanishes with the process that listens;
  * elsewhere it is a file, which stays.
  */
 export function socketAddress(name: string): string {

@@ -15,13 +15,13 @@ import { processAgeMs, realNow } from '../realm/realTimers';
 
 /** When the work on a file reached which point, in milliseconds since its process started. */
 export interface Milestones {
-  /** 0 where the process is the file's own. */
+  /** 0 if the process is the file's own. */
   readonly startMs: number;
   readonly environmentMs: number;
   loadedMs: number;
 }
 
-/** What has run a perf file. */
+/** The environment in which a perf file has run. */
 interface FileRun {
   readonly session: Session;
   readonly options: EnvironmentOptions;
@@ -29,7 +29,7 @@ interface FileRun {
   readonly realm: Realm;
 }
 
-/** Returns what is kept of a perf file that has run in an environment: data that survive the way to the reporters. */
+/** Returns the record of a perf file that has run in an environment: data that survive the way to the reporters. */
 export function fileRecord(file: string, { session, options, milestones, realm }: FileRun): FileRecord {
   const { spending, outcomes, collections } = session;
   const measured = [...session.experiments].filter(([, { rounds }]) => rounds.length > 0);

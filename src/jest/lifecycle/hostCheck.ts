@@ -3,7 +3,7 @@ import type { HostProblem } from '../../matchers/core/host';
 import { fakeTimersDetector } from '../realm/realTimers';
 
 /**
- * Returns what tells why figures taken just now would mean nothing, or undefined where they do.
+ * Returns a function that says why figures taken now would mean nothing; it returns undefined if they are fine.
  *
  * @param realm - the global object that tests see
  */

@@ -12,7 +12,7 @@ const fields = {
   budget: v.optional(duration),
   callLimit: v.optional(duration),
   seed: v.optional(v.pipe(v.number(), v.safeInteger())),
-  // What becomes of a claim that a busy machine kept from being decided.
+  // The fate of a test whose claim a busy machine left undecided.
   busy: v.optional(v.picklist(['skip', 'fail'])),
   // Whether claims that are not as stated fail their tests, or are only reported.
   mode: v.optional(v.picklist(['gate', 'advisory'])),
@@ -22,7 +22,7 @@ const fields = {
   waitLimit: v.optional(duration),
 };
 
-/** What each option must be, and a line to type. */
+/** The expectation of each option, with a line to type. */
 const EXPECTED: Readonly<Record<keyof typeof fields, string>> = {
   errorRate: 'a chance over 0 and at most 0.05, as in { errorRate: 1e-6 }',
   budget: "a duration, as in { budget: '3 s' }",

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { FileRecord } from '../../record/record';
 
 /**
- * Prints what a run found, and keeps it with its batches in the report of the project, where it measured anything.
+ * Prints the results of a run, and writes them with their batches to the report of the project.
  *
  * @param isVerbose - whether claims that are as stated are shown at length too
  */
@@ -30,7 +30,7 @@ interface Written {
   readonly page: string;
 }
 
-/** What is said of the report: a project that cannot be written to has its verdicts all the same. */
+/** Returns the note on the report: a project that cannot be written to still has its verdicts. */
 function kept(write: () => Written, usual: string): string {
   try {
     const written = write();

@@ -4,13 +4,13 @@ import { WorkloadError } from '../../measure/subject/workloadError';
 
 import { wait } from '../realm/realTimers';
 
-/** How long a test may take where the project says nothing: claims carry budgets of their own, well below it. */
+/** The time limit of a test unless the project sets one: claims have budgets of their own, well below it. */
 const TEST_TIMEOUT_MS = 120_000;
-/** Whoever measures the workloads of a test ends its process where they hang. */
+/** The time limit of a test that serves its workloads: the process that measures them ends it if they hang. */
 const SERVING_TIMEOUT_MS = 24 * 3_600_000;
 /** Claims stop measuring when this share of their test's time is spent, so as to fail with what they know. */
 const SHARE_FOR_CLAIMS = 0.9;
-/** How long a claim that nobody awaits may take to notice that it was called off. */
+/** The time that an abandoned claim may take to notice it. */
 const PATIENCE_MS = 1_500;
 
 /** Follows the tests of a perf file: gives claims their test, catches those not awaited, tries busy ones again. */
@@ -27,7 +27,7 @@ export class TestLifecycle {
     this.#isServing = isServing;
   }
 
-  /** Takes an event of Jest's test runner. It never throws where that would discard the results of the file. */
+  /** Takes an event of Jest's test runner. It never throws if that would discard the results of the file. */
   handle(event: Circus.Event, state: Circus.State): void | Promise<void> {
     switch (event.name) {
       case 'setup':
@@ -84,7 +84,7 @@ export class TestLifecycle {
     await this.#tryAgainAfterLast(state);
   }
 
-  /** Ends claims that their test did not await, and fails the test where they stand. */
+  /** Ends claims that their test did not await, and fails the test at their lines. */
   async #callOff(test: Circus.TestEntry): Promise<void> {
     const pending = [...this.#session.pending];
     if (pending.length === 0) return;
@@ -118,7 +118,7 @@ export class TestLifecycle {
         if (failure !== undefined) test.errors.push(errorAt(claim.site, failure));
         busy ||= outcome.verdict.outcome === 'undecided' && outcome.verdict.reason === 'busy';
       } catch (error) {
-        // What the test had set up for its workload may be gone by now: then the first verdict stays, busy.
+        // The setup of the test may be gone by now: then the first verdict stays, busy.
         if (!(error instanceof WorkloadError)) throw error;
         busy = true;
       }
@@ -135,7 +135,7 @@ function deadlineAfter(timeoutMs: number): bigint {
   return process.hrtime.bigint() + BigInt(Math.round(SHARE_FOR_CLAIMS * 1e6 * timeoutMs));
 }
 
-/** Returns an error with a message of its own that points where another one was made. */
+/** Returns an error with a message that points to the line of another one. */
 function errorAt(site: Error, message: string): Error {
   const error = new Error(message);
   const frames = (site.stack ?? '')
@@ -154,7 +154,7 @@ function hasTestsLeft(block: Circus.DescribeBlock): boolean {
   return block.children.some((child) => (child.type === 'describeBlock' ? hasTestsLeft(child) : child.status == null));
 }
 
-/** Returns the name of a test or a block with those of the blocks around it, as reports print it. */
+/** Returns the full name of a test or a block, as reports print it. */
 function fullName(entry: Circus.TestEntry | Circus.DescribeBlock): string {
   const names: string[] = [entry.name];
   for (let block = entry.parent; block?.parent !== undefined; block = block.parent) names.unshift(block.name);

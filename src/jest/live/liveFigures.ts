@@ -12,7 +12,7 @@ type NamedClaim = Omit<ClaimPlace, 'invocation'>;
 
 /** Figures take no more than this share of the time, and estimates as much: the next one waits so much longer. */
 const SHARE = 1 / 800;
-/** More often than this nobody reads them. */
+/** The shortest time between two estimates. */
 const LEAST_NS = 250e6;
 
 /** Has the figures of claims shown while they are measured, so seldom that it costs next to nothing. */
@@ -70,7 +70,7 @@ export class LiveFigures {
     this.#due = this.#after(start);
   }
 
-  /** Estimates anew if that is due, or the claim is another one, of which nothing is known yet. */
+  /** Estimates again if that is due, or if the claim is another one. */
   #estimateOf(claim: string, state: AttemptState): string {
     const start = this.#clock.now();
     if (this.#latest.claim !== claim || start >= this.#estimateDue) {

@@ -1,27 +1,27 @@
 import type { ChildAddress } from '../channel/channelServer';
 import type { Rerun } from '../../trial/processes';
 
-/** What a child is started for: to decide the claims of its file, or one again, or to have them measured by the runner. */
+/** The purpose of a child: to decide the claims of its file, to decide one again, or to serve workloads to the runner. */
 export type ChildRole =
   { readonly kind: 'decide' } | { readonly kind: 'rerun'; readonly rerun: Rerun } | { readonly kind: 'serve' };
 
-/** All that a child is told as it starts. */
+/** Everything that a child gets as it starts. */
 export interface ChildTask extends ChildAddress {
   readonly role: ChildRole;
-  /** Which figures the runner shows while the file runs: also those of claims that are being measured, or none. */
+  /** The figures that the runner shows while the file runs: of all claims, of decided ones only, or none. */
   readonly liveFigures: 'all' | 'decided' | 'none';
 }
 
 /** The variable that holds the task of a child. */
 export const TASK_VARIABLE = 'JEST_ASYMPTOTE_CHILD';
 
-/** Where a process keeps its task, for whichever copy of this module the environment loads. */
+/** The key of a process's task: the environment may load another copy of this module. */
 const KEPT = Symbol.for('jest-asymptote.task');
 const kept = globalThis as { [KEPT]?: ChildTask };
 
 /**
- * Takes the task of this process out of its variables, so that processes that a workload starts do not take it over.
- * They do take over the flags.
+ * Takes the task of this process out of its variables, so that processes of a workload do not inherit it.
+ * They do inherit the flags.
  *
  * @returns the task, or undefined if the runner did not start this process
  */
@@ -38,15 +38,15 @@ export function childTask(): ChildTask | undefined {
 }
 
 /**
- * What the child of a perf file is started with.
+ * The flags of every child.
  *
- * - `--expose-gc`: garbage of one claim is collected before the next is measured.
- * - `--experimental-vm-modules`: perf files and what they import may be ES modules; the warning that Node prints for
- *   it says nothing to the user.
- * - `--require`: the task is taken over, and the young generation keeps its size while Jest loads.
+ * - `--expose-gc`: the garbage of one claim is collected before the next is measured.
+ * - `--experimental-vm-modules`: perf files and their imports may be ES modules. The warning of Node about it does not
+ *   concern the user.
+ * - `--require`: takes the task, and keeps the size of the young generation while Jest loads.
  *
- * Not `--single-threaded-gc`: it keeps V8's helper threads off the core under load, where a tenth of the batches of code
- * that allocates are preempted and taken again without it; but that code then costs 3 to 10 % more than outside of Jest.
+ * Not `--single-threaded-gc`: without it, a tenth of the batches of allocating code are preempted under load and taken
+ * again; but with it that code costs 3 to 10 % more than outside of Jest.
  */
 export const CHILD_FLAGS: readonly string[] = [
   '--title=jest-asymptote',
@@ -57,10 +57,10 @@ export const CHILD_FLAGS: readonly string[] = [
 ];
 
 /**
- * What it is started with beside that where its workloads are compared with those of another process.
+ * The further flags of a child whose workloads are compared with those of another process.
  *
- * The young generation has the size from the start that it grows to where much is allocated. When it grows is a matter
- * of chance, and code that allocates is up to a third slower once it is larger than the caches: on one machine an eighth
- * of 142 pairs of the same code differed by over 12 %, and with this none of 140.
+ * The young generation starts with its largest size. Chance decides when it would grow, and allocating code is up to a
+ * third slower once it is larger than the caches: on one machine an eighth of 142 pairs of the same code differed by over
+ * 12 %, and none of 140 with this flag.
  */
 export const SERVING_FLAGS: readonly string[] = ['--min-semi-space-size=16'];

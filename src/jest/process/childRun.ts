@@ -8,7 +8,7 @@ import type { PerfResult } from '../testRunner';
 import { CHILD_FLAGS, TASK_VARIABLE, type ChildTask } from './child';
 import { Watchdog } from './watchdog';
 
-/** What a run of the runner has, and the runs of its files share. */
+/** The context that all files of a run share. */
 export interface RunContext {
   readonly globalConfig: Config.GlobalConfig;
   readonly context: TestRunnerContext;
@@ -16,13 +16,13 @@ export interface RunContext {
   readonly channel: ChannelServer;
 }
 
-/** How a file is run. */
+/** The options of running a file. */
 export interface ChildRunOptions extends RunContext, Pick<ChildTask, 'role' | 'liveFigures'> {
-  /** Says how the messages of the child are handled, but for its signs of life. */
+  /** Returns the handlers of the child's messages; the watchdog handles its signs of life. */
   readonly admit: Admission;
-  /** Flags of Node that the child gets beside those of every child. @defaultValue none */
+  /** Flags of Node for this child only. @defaultValue none */
   readonly flags?: readonly string[];
-  /** Told of what happens in the file; of its end as soon as it is known, while the process is still leaving. */
+  /** Called with the events of the file; with its end as soon as it is known, before the process has gone. */
   readonly onEvent?: (<Name extends keyof TestEvents>(name: Name, data: TestEvents[Name]) => Promise<void>) | undefined;
 }
 
@@ -34,7 +34,7 @@ export type FileEnd =
 
 const FORWARDED = ['test-file-start', 'test-case-start', 'test-case-result'] as const;
 
-/** Runs a perf file in a fresh process of its own, which is ended if its workload hangs. */
+/** Runs a perf file in a fresh process, and ends the process if a workload hangs. */
 export async function runInChild(test: Test, options: ChildRunOptions): Promise<FileEnd> {
   const { globalConfig, context, watcher, channel, role, liveFigures, admit, flags = [], onEvent } = options;
   const runner = new TestRunner({ ...globalConfig, maxWorkers: 1, workerThreads: false }, context);
@@ -64,7 +64,7 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
   return end;
 }
 
-/** Returns what a file that was run again for one claim says of it, or why it says nothing. */
+/** Returns the verdict of a file that was run again for one claim, or why it has none. */
 export function rerunResultOf(end: FileEnd): RerunResult {
   if (end.kind === 'interrupted') return { kind: 'failed', because: 'it was interrupted' };
   if (end.kind === 'error') return { kind: 'failed', because: firstLine(end.error.message) };
@@ -81,17 +81,17 @@ function firstLine(message: string): string {
   return stripVTControlCharacters(message).split('\n', 1)[0] ?? '';
 }
 
-/** What a process that Jest forks takes over from this one. */
+/** The task and flags that a process inherits when Jest forks it. */
 interface Inheritance {
   readonly task: ChildTask;
   readonly flags: readonly string[];
 }
 
-/** That of the runs that are under way, the latest last, and the flags that were there before. */
+/** The inheritances of the runs under way, the latest last, and the flags of this process itself. */
 const inheritances: Inheritance[] = [];
 let ownFlags: readonly string[] = [];
 
-/** Runs may overlap, and end in any order: the latest one that is under way decides. Returns what ends it. */
+/** Sets the inheritance of the next child, and returns a function that unsets it. Runs may overlap: the latest counts. */
 function setForChildren(inheritance: Inheritance): () => void {
   if (inheritances.length === 0) ownFlags = process.execArgv.filter((flag) => !CHILD_FLAGS.includes(flag));
   inheritances.push(inheritance);
@@ -114,7 +114,7 @@ export function optionsOf({ context }: Test): EnvironmentOptions {
   try {
     return environmentOptions(context.config.testEnvironmentOptions);
   } catch {
-    // The environment refuses the options in a moment, in the name of the file.
+    // The environment refuses the options in a moment, and names the file.
     return environmentOptions({});
   }
 }

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 
 /**
- * Keeps the main threads of processes on one core, one that is drawn: what shares a core with a neighbour of the machine
- * is slower there by a fifth and more, and processes that take turns need no more than one. The engine's helpers stay
- * where they like. Where the system cannot, they may be on any.
+ * Pins the main threads of processes to one random core: they take turns, and need no more than one. A core that is shared
+ * with a neighbour is slower by a fifth and more, and both must share it. The engine's helper threads stay free. Systems
+ * without `taskset` pin nothing.
  *
- * @param pids - those of the processes, which take turns
+ * @param pids - the ids of the processes
  * @param random - uniform numbers in [0, 1)
  */
 export async function keepOnCommonCore(pids: readonly number[], random: () => number): Promise<void> {
@@ -24,7 +24,7 @@ function pin(pid: number, core: number): Promise<void> {
   });
 }
 
-/** The cores that this process may use, as Linux lists them: `0-3,6`. None elsewhere. */
+/** Returns the cores that this process may use, from the list of Linux: `0-3,6`. None on other systems. */
 function allowedCores(): number[] {
   const status = process.platform === 'linux' ? fs.readFileSync('/proc/self/status', 'utf8') : '';
   const list = /^Cpus_allowed_list:\s*(?<list>\S+)$/m.exec(status)?.groups?.list ?? '';

@@ -3,36 +3,36 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { socketAddress } from '../channel/socketAddress';
 
-/** Who measures on this machine. */
+/** The process that measures on this machine. */
 export interface Holder {
   readonly project: string;
   readonly pid: number;
 }
 
-/** How the lock is asked for. */
+/** The options of acquiring the lock. */
 export interface LockOptions {
-  /** What others are told while they wait. */
+  /** The name that others see while they wait. */
   readonly project: string;
-  /** How long to wait at most. */
+  /** The longest wait. */
   readonly limitMs: number;
-  /** Told whom this process waits for, soon after it began to and every ten seconds from then on. */
+  /** Called with the holder soon after the wait began, and every ten seconds from then on. */
   readonly onWait: (holder: Holder, waitedMs: number) => void;
-  /** Where the lock is listened for. @defaultValue one place for the whole machine */
+  /** The address of the lock. @defaultValue one for the whole machine */
   readonly address?: string;
 }
 
-/** Thrown when the lock was not had within the limit. */
+/** Thrown if the lock was not free within the limit. */
 export class LockTimeout extends Error {
   readonly holder: Holder | undefined;
 
   constructor(holder: Holder | undefined) {
-    super('the lock was not had in time');
+    super('the lock was not free in time');
     this.name = 'LockTimeout';
     this.holder = holder;
   }
 }
 
-/** Names another lock than that of the machine: for tests that run Jest and measure nothing, so that they need not wait. */
+/** Names another lock, for tests that run Jest and measure nothing: they need not wait for the machine's. */
 const LOCK_VARIABLE = 'JEST_ASYMPTOTE_LOCK';
 
 /** The first word on whom one waits for comes after so long, the next ones follow at this distance. */
@@ -84,7 +84,7 @@ export class MachineLock {
   }
 }
 
-/** Listens at the address and tells whoever asks who holds it; undefined where another process listens. */
+/** Listens at the address and sends the holder to every client; returns undefined if another process listens there. */
 function listen(address: string, holder: Holder, waiters: Set<Socket>): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
     const server = net.createServer((socket) => {
@@ -130,7 +130,7 @@ function untilFreed(address: string, limitMs: number, onWait: (holder: Holder) =
       if (said.endsWith('\n')) holder = JSON.parse(said) as Holder;
     });
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      // Where sockets are files, that of a dead holder stays, and nobody answers there.
+      // On systems whose sockets are files, a dead holder leaves one that does not answer.
       if (error.code === 'ECONNREFUSED' && path.isAbsolute(address)) fs.rmSync(address, { force: true });
       // It was let go just now, or the holder died; anything else would be met again and again.
       else if (!['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(error.code ?? '')) reject(error);

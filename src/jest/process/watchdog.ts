@@ -23,7 +23,7 @@ export class Watchdog {
     this.#timer.unref();
   }
 
-  /** What to say of the file in place of "the worker was killed", once the child was ended. */
+  /** The error of the file in place of "the worker was killed", once the child was ended. */
   get verdict(): { readonly message: string; readonly stack: string } | undefined {
     return this.#verdict;
   }

@@ -1,13 +1,13 @@
 import type { SessionHost } from '../../trial/session';
 
-/** What Node's own limit on the frames of a stack trace is; Jest raises it tenfold. */
+/** Node's own limit on the frames of a stack trace; Jest raises it tenfold. */
 const FRAMES = 10;
 
 /**
  * Returns what measures with errors as cheap as outside of Jest, which lengthens every stack trace and maps it to its
  * sources.
  *
- * The traces of errors that were made meanwhile are mapped all the same: that happens where they are first read.
+ * The traces of errors made meanwhile are still mapped when they are first read.
  *
  * @param realm - the global object whose errors workloads make
  */

@@ -10,7 +10,7 @@ export function noteModule(filename: string | undefined, code: string): void {
   if (HELPERS.test(code)) modules.push(filename);
 }
 
-/** Returns a module of the project whose async code was compiled to something slower, or undefined where none was. */
+/** Returns a module of the project whose async code was compiled to slower code, or undefined if there is none. */
 export function downLevelledModule(): string | undefined {
   return modules[0];
 }

@@ -6,7 +6,7 @@ type CollectGarbage = (options?: { type: 'major'; execution: 'sync'; flavor: 'la
 /** Before this version it takes every option for a wish to collect young garbage only. */
 const WITH_OPTIONS = 22;
 
-/** By how much the young generation grows where more survives than it holds: what the engine itself starts with. */
+/** The factor by which the young generation grows if more survives than it holds: the engine's own default. */
 const GROWTH = 2;
 
 /**

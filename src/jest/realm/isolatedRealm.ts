@@ -4,7 +4,7 @@ import { TestEnvironment } from 'jest-environment-node';
 import type { Realm } from './realm';
 
 /**
- * A realm beside that of the process, for where Jest itself lives in the process: with only `testEnvironment` set.
+ * A realm of its own, for the process of Jest itself: if only `testEnvironment` is set.
  *
  * It is Jest's own for Node, made so that look-ups of globals are as fast as outside of it. What crosses realms, as all
  * of Node's own modules do, stays slower.

@@ -30,7 +30,7 @@ export function installGlobals(globals: Readonly<Record<string, unknown>>): () =
   };
 }
 
-/** What Jest leans on beyond the language when the tests are over. */
+/** The globals beyond the language that Jest uses after the tests. */
 const OF_NODE = [
   'process',
   'Buffer',

@@ -117,21 +117,21 @@ describe('Session', () => {
   test('lets two claims on one experiment share its rounds', async () => {
     const { linear, slower } = linearArms();
     await decide(asking(about([linear])), linearly('linear'));
-    const spent = file.spending.measuringNs;
-    const rounds = file.experiments.get(linear.experiment)?.rounds.length;
+    const spent = file.collections.spending.measuringNs;
+    const rounds = file.collections.experiments.get(linear.experiment)?.rounds.length;
 
     const second = await decide(asking(about([slower])), linearly('slower'));
 
     expect(second.verdict.outcome).toBe('holds');
-    expect(file.experiments.size).toBe(1);
-    expect(file.experiments.get(linear.experiment)?.rounds).toHaveLength(rounds ?? 0);
-    expect(file.spending.measuringNs).toBe(spent);
+    expect(file.collections.experiments.size).toBe(1);
+    expect(file.collections.experiments.get(linear.experiment)?.rounds).toHaveLength(rounds ?? 0);
+    expect(file.collections.spending.measuringNs).toBe(spent);
   });
 
   test('measures anew for a claim on some of the sizes, and at those alone', async () => {
     const { linear } = linearArms();
     await decide(asking(about([linear])), linearly('linear'));
-    const rounds = file.experiments.get(linear.experiment)?.rounds.length;
+    const rounds = file.collections.experiments.get(linear.experiment)?.rounds.length;
     const seen = new Set<number>();
     onMeasuring = (_, { n }) => seen.add(n);
 
@@ -141,17 +141,17 @@ describe('Session', () => {
     expect(outcome.verdict.outcome).toBe('holds');
     seen.delete(1_000); // the control's
     expect([...seen]).toEqual(sizes);
-    expect(file.experiments.get(linear.experiment)?.rounds).toHaveLength(rounds ?? 0);
+    expect(file.collections.experiments.get(linear.experiment)?.rounds).toHaveLength(rounds ?? 0);
   });
 
   test('measures anew for each claim without an experiment', async () => {
     const workloads = new Map([['bare', normalWorkload(instruments.taking((n) => 1_000 * n))]]);
     const arms: Arms = { workloads, sizes: SIZES, experiment: undefined };
     await decide(asking(arms), linearly('bare'));
-    const spent = file.spending.measuringNs;
+    const spent = file.collections.spending.measuringNs;
     await decide(asking(arms), linearly('bare'));
-    expect(file.spending.measuringNs).toBe(2 * spent);
-    expect(file.experiments.size).toBe(0);
+    expect(file.collections.spending.measuringNs).toBe(2 * spent);
+    expect(file.collections.experiments.size).toBe(0);
   });
 
   test('confirms a violation with a collection of its arm alone', async () => {
@@ -166,7 +166,7 @@ describe('Session', () => {
     const last = places.map(({ arm }) => arm).lastIndexOf('slower');
     const after = new Set(places.slice(last + 1).map(({ arm }) => arm));
     expect(after).toEqual(new Set(['linear', 'control']));
-    const rounds = file.experiments.get(linear.experiment)?.rounds.length ?? 0;
+    const rounds = file.collections.experiments.get(linear.experiment)?.rounds.length ?? 0;
     // All the cells of the experiment in the rounds it has, and those of one arm in as many of the confirmation
     expect(places.length - last).toBeGreaterThan(5 * rounds);
   });
@@ -339,7 +339,7 @@ describe('Session', () => {
       });
       const { verdict } = await decide(asking(about([linear])), linearly('linear'));
       expect(verdict).toMatchObject({ obstacle: { kind: 'too long', arm: 'hanging', timeNs: Infinity } });
-      expect(file.spending.measuringNs).toBe(0);
+      expect(file.collections.spending.measuringNs).toBe(0);
     });
 
     test('keeps the rounds that the smaller sizes took, where they violate nothing', async () => {
@@ -374,7 +374,7 @@ describe('Session', () => {
     ])('and %s, it says so and measures nothing', async (_, timeNs, claim) => {
       const outcome = await unsized(timeNs, claim);
       expect(outcome.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too steep' } });
-      expect(file.spending.measuringNs).toBe(0);
+      expect(file.collections.spending.measuringNs).toBe(0);
     });
 
     test('and the one to be reached is not, what was measured below it is kept aside', async () => {
@@ -549,16 +549,16 @@ describe('Session', () => {
       reason: 'unanswerable',
       obstacle: { kind: 'coarse clock', grainNs: 2_500, batchNs: 200_000 },
     });
-    expect(file.spending.measuringNs).toBe(0);
+    expect(file.collections.spending.measuringNs).toBe(0);
   });
 
   test('accounts for the time of all collections, confirmations too', async () => {
     const { linear } = linearArms();
     const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
     await decide(asking(about([linear])), quadratic);
-    const shared = file.experiments.get(linear.experiment)?.spending;
+    const shared = file.collections.experiments.get(linear.experiment)?.spending;
     for (const key of ['warmUpNs', 'measuringNs', 'lostNs'] as const) {
-      expect(file.spending[key]).toBeGreaterThan(shared?.[key] ?? Infinity);
+      expect(file.collections.spending[key]).toBeGreaterThan(shared?.[key] ?? Infinity);
     }
   });
 

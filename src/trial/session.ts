@@ -1,9 +1,7 @@
 import type { Instruments } from '../measure/clock/instruments';
 import { sinceNs } from '../measure/clock/clock';
-import type { Collection, Spending } from '../measure/sweep/collection';
 import { isSameClaim } from '../model/claimId';
 import type { SkippedClaims } from '../model/obstacle';
-import type { Experiment } from '../workload/experiment';
 import { missingProgram } from './arms';
 import { LocalWorkloadServer, type OfferedClaim, type WorkloadServer } from './baseline/workloadServer';
 import { OfferedClaims } from './baseline/offeredClaims';
@@ -17,7 +15,7 @@ import { unanswerable, type TrialOptions, type TrialResult } from './trial';
 /** A deferred claim gets this many times its budget. */
 const SECOND_BUDGET = 4;
 
-/** What a session finds in the process it runs in. */
+/** The process that a session runs in. */
 export interface SessionHost extends OtherProcesses {
   /** Runs the measuring of one claim in a process made fit for it, and undoes that afterwards. */
   readonly prepared?: <Result>(measure: () => Promise<Result>) => Promise<Result>;
@@ -30,7 +28,7 @@ export interface SessionHost extends OtherProcesses {
   readonly listener?: SessionListener | undefined;
 }
 
-/** The test that is running, as far as its claims care. */
+/** The running test, as its claims need it. */
 export interface RunningTest {
   readonly name: string;
   /** The titles of the groups that it stands in, with which its name begins; undefined if it stands in none. */
@@ -67,10 +65,10 @@ export class Session {
   readonly outcomes: DecidedClaim[] = [];
   readonly pending = new Set<PendingClaim>();
   readonly deferred: DeferredClaim[] = [];
+  readonly collections: Collections;
   test: RunningTest | undefined;
   readonly #instruments: Instruments;
   readonly #host: SessionHost;
-  readonly #collections: Collections;
   readonly #processes: Processes;
   readonly #pipeline: Pipeline;
   readonly #offered: OfferedClaims;
@@ -83,14 +81,14 @@ export class Session {
     this.options = options;
     this.#instruments = instruments;
     this.#host = host;
-    this.#collections = new Collections(options, instruments, host.downLevelledModule);
+    this.collections = new Collections(options, instruments, host.downLevelledModule);
     this.#offered = new OfferedClaims(instruments.programs);
     this.#processes = new Processes(host, options.seed, instruments.clock);
-    const parts = { collections: this.#collections, processes: this.#processes };
+    const parts = { collections: this.collections, processes: this.#processes };
     this.#pipeline = new Pipeline(options, instruments, parts, host.listener);
   }
 
-  /** Whether this process is there for one claim of the file only. */
+  /** Whether this process decides a single claim of the file. */
   get isRerun(): boolean {
     return this.#processes.rerun !== undefined;
   }
@@ -111,19 +109,9 @@ export class Session {
     return this.#pipeline.countedByHooks;
   }
 
-  /** The experiments that were measured, each with its rounds. */
-  get experiments(): ReadonlyMap<Experiment, Collection> {
-    return this.#collections.experiments;
-  }
-
-  /** Every collection that was taken, oldest first. */
-  get collections(): readonly Collection[] {
-    return this.#collections.all;
-  }
-
-  /** Where the time went; `rerunNs` is what other processes were waited for. */
-  get spending(): Spending & { readonly rerunNs: number } {
-    return { ...this.#collections.spending, rerunNs: this.#processes.waitedNs };
+  /** How long the session waited for other processes. */
+  get rerunNs(): number {
+    return this.#processes.waitedNs;
   }
 
   /** Decides a claim when all earlier ones are done. */
@@ -165,7 +153,7 @@ export class Session {
     });
   }
 
-  /** Ends what is being measured and what waits for its turn; claims that are stated later measure again. */
+  /** Ends the claims that are measured or wait for their turn. Later claims measure again. */
   abort(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
@@ -200,7 +188,7 @@ export class Session {
     }
   }
 
-  /** Counts a claim that nobody named the commit or installed the program for, and has its test skipped. */
+  /** Whether a claim lacks its commit or its program: then it is counted, and its test is skipped. */
   #skips({ verdict, test }: DecidedClaim): boolean {
     if (verdict.outcome !== 'undecided') return false;
     const { obstacle } = verdict;
@@ -211,7 +199,7 @@ export class Session {
     return true;
   }
 
-  /** If a test runs again its claims do, and the last time counts. */
+  /** If a test runs again, its claims of the last time count. */
   #keep(outcome: DecidedClaim): void {
     const before = this.outcomes.findIndex(
       (earlier) => isSameClaim(earlier, outcome) && earlier.invocation < outcome.invocation,

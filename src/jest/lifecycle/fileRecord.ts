@@ -31,8 +31,8 @@ interface FileRun {
 
 /** Returns the record of a perf file that has run in an environment: data that survive the way to the reporters. */
 export function fileRecord(file: string, { session, options, milestones, realm }: FileRun): FileRecord {
-  const { spending, outcomes, collections } = session;
-  const measured = [...session.experiments].filter(([, { rounds }]) => rounds.length > 0);
+  const { outcomes, collections, rerunNs } = session;
+  const measured = [...collections.experiments].filter(([, { rounds }]) => rounds.length > 0);
   const placeOf = new Map(measured.map(([experiment], place) => [experiment, place]));
   return {
     version: RECORD_VERSION,
@@ -49,7 +49,9 @@ export function fileRecord(file: string, { session, options, milestones, realm }
     skipped: session.skipped,
     programs: systemPrograms.runtimes.map(({ program, runtime }) => ({ program: programName(program), runtime })),
     busyness:
-      collections.length === 0 ? undefined : Contention.busyness(collections.map(({ contention }) => contention)),
+      collections.all.length === 0
+        ? undefined
+        : Contention.busyness(collections.all.map(({ contention }) => contention)),
     claims: outcomes.map(({ kind, reports, test, ordinal, experiment, ...claim }) => ({
       id: { file, test, ordinal },
       experiment: experiment === undefined ? undefined : placeOf.get(experiment),
@@ -59,7 +61,8 @@ export function fileRecord(file: string, { session, options, milestones, realm }
     spending: {
       startNs: 1e6 * (milestones.environmentMs - milestones.startMs),
       compileNs: 1e6 * (milestones.loadedMs - milestones.environmentMs),
-      ...spending,
+      ...collections.spending,
+      rerunNs,
       decidingNs: outcomes.reduce((sum, { decidingNs }) => sum + decidingNs, 0),
       wallNs: 1e6 * (processAgeMs() - milestones.startMs),
     },

@@ -1,7 +1,6 @@
 import type { Circus } from '@jest/types';
 import type { DeferredClaim, Session } from '../../trial/session';
 import { WorkloadError } from '../../measure/subject/workloadError';
-
 import { wait } from '../realm/realTimers';
 
 /** The time limit of a test unless the project sets one: claims have budgets of their own, well below it. */
@@ -20,7 +19,7 @@ export class TestLifecycle {
   readonly #isServing: boolean;
   readonly #busy = new Map<Circus.TestEntry, DeferredClaim[]>();
 
-  /** @param isServing - whether tests wait for others to measure their workloads, for as long as those take */
+  /** @param isServing - whether another process measures the workloads, for as long as it takes */
   constructor(session: Session, timeoutMs: number = TEST_TIMEOUT_MS, isServing = false) {
     this.#session = session;
     this.#timeoutMs = isServing ? SERVING_TIMEOUT_MS : timeoutMs;

@@ -35,15 +35,15 @@ export class LockTimeout extends Error {
 /** Names another lock, for tests that run Jest and measure nothing: they need not wait for the machine's. */
 const LOCK_VARIABLE = 'JEST_ASYMPTOTE_LOCK';
 
-/** The first word on whom one waits for comes after so long, the next ones follow at this distance. */
+/** When a waiting process first says so, and how often after that. */
 const FIRST_WORD_MS = 1_000;
 const NEXT_WORD_MS = 10_000;
 
 /**
  * Lets one process at a time measure on this machine, whatever project it belongs to.
  *
- * Whoever listens at the address holds the lock. The system frees it when the holder dies, and who waits is woken by a
- * connection that closes: nobody polls, and no timer of theirs disturbs a measurement.
+ * The process that listens at the address holds the lock. The system frees it when that process dies, and a connection
+ * that closes wakes the waiting ones: they need no timer that could disturb a measurement.
  */
 export class MachineLock {
   readonly #server: Server;
@@ -57,7 +57,7 @@ export class MachineLock {
   /**
    * Resolves once this process holds the lock.
    *
-   * @throws {LockTimeout} when others have held it all the time
+   * @throws {LockTimeout} if others held it for the whole limit
    */
   static async acquire({
     project,
@@ -77,7 +77,7 @@ export class MachineLock {
     }
   }
 
-  /** Lets the next one measure. */
+  /** Lets the next process measure. */
   release(): void {
     this.#server.close();
     for (const waiter of this.#waiters) waiter.destroy();
@@ -89,7 +89,7 @@ function listen(address: string, holder: Holder, waiters: Set<Socket>): Promise<
   return new Promise((resolve, reject) => {
     const server = net.createServer((socket) => {
       waiters.add(socket);
-      // A waiter that dies takes its end with it.
+      // A waiter may die.
       socket.on('error', () => waiters.delete(socket));
       socket.on('close', () => waiters.delete(socket));
       socket.write(`${JSON.stringify(holder)}\n`);
@@ -105,7 +105,7 @@ function listen(address: string, holder: Holder, waiters: Set<Socket>): Promise<
   });
 }
 
-/** Resolves when the holder lets go or dies. */
+/** Resolves when the holder releases the lock or dies. */
 function untilFreed(address: string, limitMs: number, onWait: (holder: Holder) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let holder: Holder | undefined;
@@ -132,7 +132,7 @@ function untilFreed(address: string, limitMs: number, onWait: (holder: Holder) =
     socket.on('error', (error: NodeJS.ErrnoException) => {
       // On systems whose sockets are files, a dead holder leaves one that does not answer.
       if (error.code === 'ECONNREFUSED' && path.isAbsolute(address)) fs.rmSync(address, { force: true });
-      // It was let go just now, or the holder died; anything else would be met again and again.
+      // The holder has just released the lock or died. Any other error would come again and again.
       else if (!['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(error.code ?? '')) reject(error);
     });
     socket.on('close', () => {

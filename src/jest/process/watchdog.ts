@@ -8,27 +8,21 @@ const LIMITS_OF_SILENCE = 2;
 /** How often the silence is measured. */
 const CHECK_MS = 250;
 
-/** Ends a child whose workload never returns, which nothing inside of that process could. */
+/** Ends a child whose workload never returns: nothing inside of that process could. */
 export class Watchdog {
   readonly #limitNs: number;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timer = setInterval(() => {
+    this.#check();
+  }, CHECK_MS).unref();
   #running: { readonly workload: RunningWorkload; readonly child: ConnectedChild; readonly since: bigint } | undefined;
-  #verdict: { readonly message: string; readonly stack: string } | undefined;
+  /** The error of the file in place of "the worker was killed", once the child was ended. */
+  verdict: { readonly message: string; readonly stack: string } | undefined;
 
   constructor(callLimitNs: number) {
     this.#limitNs = LIMITS_OF_SILENCE * callLimitNs;
-    this.#timer = setInterval(() => {
-      this.#check();
-    }, CHECK_MS);
-    this.#timer.unref();
   }
 
-  /** The error of the file in place of "the worker was killed", once the child was ended. */
-  get verdict(): { readonly message: string; readonly stack: string } | undefined {
-    return this.#verdict;
-  }
-
-  /** Returns how signs of life of a child are handled. */
+  /** Returns the handlers for the signs of life of a child. */
   handlersFor(child: ConnectedChild): Pick<Handlers<ChildMessage>, 'running' | 'idle'> {
     return {
       running: (workload) => {
@@ -45,7 +39,7 @@ export class Watchdog {
   }
 
   #check(): void {
-    if (this.#running === undefined || this.#verdict !== undefined) return;
+    if (this.#running === undefined || this.verdict !== undefined) return;
     const { workload, child, since } = this.#running;
     if (Number(process.hrtime.bigint() - since) < this.#limitNs) return;
     const { test, claim, cell, before } = workload;
@@ -55,7 +49,7 @@ export class Watchdog {
       `jest-asymptote: ${cell.arm} at n = ${count(cell.n)} did not return within ${plainDuration(this.#limitNs)}, ` +
       `in ${claim} of the test “${test}”${where}. The process of the file was ended. ` +
       "Measure smaller sizes, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }";
-    this.#verdict = { message, stack: `Error: ${message}` };
+    this.verdict = { message, stack: `Error: ${message}` };
     child.kill();
   }
 }

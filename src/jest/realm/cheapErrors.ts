@@ -4,10 +4,8 @@ import type { SessionHost } from '../../trial/session';
 const FRAMES = 10;
 
 /**
- * Returns what measures with errors as cheap as outside of Jest, which lengthens every stack trace and maps it to its
- * sources.
- *
- * The traces of errors made meanwhile are still mapped when they are first read.
+ * Returns a function that measures with errors as cheap as outside of Jest, which lengthens every stack trace and maps
+ * it to its sources. Traces of errors made meanwhile are still mapped when they are first read.
  *
  * @param realm - the global object whose errors workloads make
  */

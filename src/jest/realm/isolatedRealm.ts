@@ -6,8 +6,8 @@ import type { Realm } from './realm';
 /**
  * A realm of its own, for the process of Jest itself: if only `testEnvironment` is set.
  *
- * It is Jest's own for Node, made so that look-ups of globals are as fast as outside of it. What crosses realms, as all
- * of Node's own modules do, stays slower.
+ * It is Jest's own realm for Node, with look-ups of globals as fast as outside. Calls that cross realms, such as those of
+ * Node's own modules, stay slower.
  */
 export class IsolatedRealm extends TestEnvironment implements Realm {
   readonly distortion =
@@ -15,11 +15,11 @@ export class IsolatedRealm extends TestEnvironment implements Realm {
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     const { customExportConditions } = config.projectConfig.testEnvironmentOptions;
-    // The others are ours; this base makes each of them a global.
+    // The other options are ours; this base class would make each of them a global.
     const testEnvironmentOptions = customExportConditions === undefined ? {} : { customExportConditions };
     const own = { ...config, projectConfig: { ...config.projectConfig, testEnvironmentOptions } };
     const { createContext } = vm;
-    // The base hands over a proxy, and every look-up of a global would go through it.
+    // The base class passes a proxy, and every look-up of a global would go through it.
     vm.createContext = () => createContext(vm.constants.DONT_CONTEXTIFY);
     try {
       super(own, context);

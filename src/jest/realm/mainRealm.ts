@@ -8,7 +8,7 @@ import { installGlobals } from './realmGlobals';
 
 type ProjectConfig = JestEnvironmentConfig['projectConfig'];
 
-/** The realm of the process itself, in which code is as fast as outside of Jest: for a process of the file's own. */
+/** The realm of the process itself, in which code is as fast as outside of Jest. */
 export class MainRealm implements Realm {
   readonly distortion = undefined;
   readonly global = globalThis as unknown as JestEnvironment['global'];
@@ -37,7 +37,7 @@ export class MainRealm implements Realm {
   }
 
   teardown(): Promise<void> {
-    // As long as somebody listens for it, the channel to the parent keeps this process alive.
+    // A listener keeps the channel to the parent open, and so this process alive.
     process.off('disconnect', exitWithParent);
     this.fakeTimers?.dispose();
     this.fakeTimersModern.dispose();
@@ -47,25 +47,19 @@ export class MainRealm implements Realm {
   }
 }
 
-/** Whoever waits for this child is gone: so should it be, rather than to go on measuring. */
+/** The parent has gone: nobody would read what this process measures. */
 function exitWithParent(): void {
   process.exit();
 }
 
-interface TimerRef {
-  readonly id: number;
-  ref(): TimerRef;
-  unref(): TimerRef;
-}
-
 function legacyFakeTimers(moduleMocker: ModuleMocker, config: ProjectConfig): JestEnvironment['fakeTimers'] {
   const timerConfig = {
-    idToRef: (id: number): TimerRef => ({
+    idToRef: (id: number): { readonly id: number } => ({
       id,
       ref: () => timerConfig.idToRef(id),
       unref: () => timerConfig.idToRef(id),
     }),
-    refToId: (timer: TimerRef | undefined): number | undefined => timer?.id,
+    refToId: (timer?: { readonly id: number }): number | undefined => timer?.id,
   };
   return new LegacyFakeTimers({ config, global: globalThis, moduleMocker, timerConfig });
 }

@@ -2,11 +2,10 @@ import asyncHooks from 'node:async_hooks';
 import { isThenable } from '../../measure/subject/settling';
 
 /**
- * Stands in for AsyncLocalStorage where Jest's test runner makes its own, since running a test inside a real one turns
- * promise hooks on, which make every await of the test four to five times slower; from Node 24 on it makes
- * queueMicrotask almost twice as slow, and errors by half.
+ * Replaces AsyncLocalStorage for Jest's test runner. A real one turns promise hooks on, which make every await of a test
+ * four to five times slower; from Node 24 on it makes queueMicrotask almost twice as slow, and errors by half.
  *
- * It keeps one value and restores the one before: right for tests that run one after another, and only for those.
+ * It keeps one value and restores the one before: right only for tests that run one after another.
  */
 class QuietStorage {
   #store: unknown;
@@ -35,9 +34,9 @@ class QuietStorage {
 }
 
 /**
- * Lets modules that load until the returned function is called get a storage that turns no hooks on.
+ * Gives modules that load from now on a storage that turns no hooks on.
  *
- * @returns what gives later modules, the user's among them, the real one
+ * @returns a function that gives later modules, such as the user's, the real one
  */
 export function quietAsyncLocalStorage(): () => void {
   const real = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage')!;

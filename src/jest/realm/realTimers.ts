@@ -16,11 +16,11 @@ export function processAgeMs(): number {
   return now();
 }
 
-/** The globals that a workload's time could depend on, and fake timers replace. */
+/** The globals that fake timers replace. */
 const FAKED = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Date', 'performance'] as const;
 
 /**
- * Returns what tells whether something that a workload's time could depend on has been replaced since.
+ * Returns a function that says whether a global that a workload's time could depend on has been replaced since.
  *
  * @param realm - the global object that tests see
  */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import vm from 'node:vm';
 
 /**
- * Gives the main realm what Jest expects of the global object of an environment, and returns what takes it back.
+ * Installs the globals that Jest expects in an environment, and returns a function that removes them.
  *
  * @param globals - the `globals` of the project
  */
@@ -40,7 +40,7 @@ const OF_NODE = [
   ...['Timeout', 'Interval', 'Immediate'].flatMap((timer) => [`set${timer}`, `clear${timer}`]),
 ];
 
-/** Only these: to look at a global of the web makes Node load what it stands for, fifty milliseconds' worth. */
+/** Only these: reading a global of the web makes Node load its module, which takes fifty milliseconds. */
 function restoredKeys(): readonly PropertyKey[] {
   const language = vm.runInContext('globalThis', vm.createContext(vm.constants.DONT_CONTEXTIFY)) as object;
   return [...Reflect.ownKeys(language), ...OF_NODE];

@@ -98,7 +98,7 @@ describe('a claim on a program', () => {
       arms: { here: instruments.takingAbout((n) => 1_000 * n, seededRandom(3)), absent: optional.arm('work') },
     });
     await expect(here).toScaleLinearly();
-    expect([...file.experiments.values()].map(({ arms }) => arms)).toEqual([['here']]);
+    expect([...file.collections.experiments.values()].map(({ arms }) => arms)).toEqual([['here']]);
     expect(file.test?.isSkipped).toBeUndefined();
   });
 });

@@ -99,7 +99,7 @@ describe('a claim on the growth of turns', () => {
 
   test('takes no time: nothing is measured', async () => {
     await claimsOn(yielding).toScaleLinearly({ metric, sizes });
-    expect(session.collections).toEqual([]);
+    expect(session.collections.all).toEqual([]);
     expect(session.outcomes).toMatchObject([
       {
         claimed: 'the turns of the event loop of yielding grow like n over n = 1 to 81',

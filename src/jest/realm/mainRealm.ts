@@ -52,14 +52,16 @@ function exitWithParent(): void {
   process.exit();
 }
 
+interface Timer {
+  readonly id: number;
+  ref(): Timer;
+  unref(): Timer;
+}
+
 function legacyFakeTimers(moduleMocker: ModuleMocker, config: ProjectConfig): JestEnvironment['fakeTimers'] {
   const timerConfig = {
-    idToRef: (id: number): { readonly id: number } => ({
-      id,
-      ref: () => timerConfig.idToRef(id),
-      unref: () => timerConfig.idToRef(id),
-    }),
-    refToId: (timer?: { readonly id: number }): number | undefined => timer?.id,
+    idToRef: (id: number): Timer => ({ id, ref: () => timerConfig.idToRef(id), unref: () => timerConfig.idToRef(id) }),
+    refToId: (timer?: Timer): number | undefined => timer?.id,
   };
   return new LegacyFakeTimers({ config, global: globalThis, moduleMocker, timerConfig });
 }

@@ -1,8 +1,7 @@
 import type { Residual } from '../claims/explanation/evidence';
 import type { CellTime } from '../model/cell';
 import type { Interval } from '../model/interval';
-import type { ArmCounts, Metric } from '../model/metric';
-import { countText } from './counts';
+import type { ArmCounts, Count, Metric } from '../model/metric';
 import { count, inUnit, metricName, percent, signedPercent, unitFor } from './quantity';
 
 /** A message has room for so many sizes. */
@@ -24,6 +23,11 @@ export function timeTable(times: readonly CellTime[], arms = armsOf(times)): str
     return [`${arm}, ${unit}`, ...sizes.map((n) => (own.has(n) ? inUnit(own.get(n)!, unit) : ''))];
   });
   return [...aligned([['n', ...sizes.map(count)], ...rows]), ...omittedArms(arms), `  ${intervalNote(times)}`];
+}
+
+/** Returns the count of a call, or all counts of its repetitions if they differ: `7 or 8`. */
+export function countText({ counted }: Pick<Count, 'counted'>): string {
+  return [...new Set(counted)].map(count).join(' or ');
 }
 
 /** Returns the lines of a table with the counts of each arm at each size, all that its repetitions counted. */

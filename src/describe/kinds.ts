@@ -4,18 +4,13 @@ import { addedCost } from './kind/addedCost';
 import { baseline } from './kind/baseline';
 import { comparison } from './kind/comparison';
 import { constant } from './kind/constant';
-import { countedComparison } from './kind/countedComparison';
-import { countedConstant } from './kind/countedConstant';
-import { countedScaling } from './kind/countedScaling';
+import { countedComparison, countedConstant, countedScaling, exactCount, steadyCounts } from './kind/counts';
 import { crossover } from './kind/crossover';
-import { exactCount } from './kind/exactCount';
 import { explanation } from './kind/explanation';
 import { overhead } from './kind/overhead';
 import { scaling } from './kind/scaling';
 import { slope } from './kind/slope';
-import { steadyCounts } from './kind/steadyCounts';
-import { throughput } from './kind/throughput';
-import { timeBudget } from './kind/timeBudget';
+import { throughput, timeBudget } from './kind/budget';
 import type { Plot } from './plot/plot';
 
 const DESCRIPTIONS: { readonly [K in Kind]: Description<EvidenceOf<K>> } = {

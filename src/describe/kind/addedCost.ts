@@ -1,10 +1,9 @@
 import type { AddedCostEvidence } from '../../claims/addedCost/evidence';
 import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
-import { differencesAtEnds } from '../difference';
+import { detectableCell, detectableClause, differencesAtEnds } from '../clauses';
 import { greatestBy } from '../extremes';
 import { timeTable } from '../figureTable';
-import { differencePlot } from '../plot/differencePlot';
+import { differencePlot } from '../plot/comparisonPlot';
 import { duration, significantDuration, statedDuration } from '../quantity';
 
 /** Describes how much more time one arm takes than another. */

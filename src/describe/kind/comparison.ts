@@ -1,9 +1,9 @@
 import type { ComparisonEvidence } from '../../claims/comparison/evidence';
 import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
+import { detectableCell, detectableClause } from '../clauses';
 import { endsOf, greatestBy, inverseOf } from '../extremes';
 import { timeTable } from '../figureTable';
-import { ratioPlot } from '../plot/ratioPlot';
+import { ratioPlot } from '../plot/comparisonPlot';
 import { count, factor, significant, withInterval } from '../quantity';
 
 /** Describes the ratio of two times. */

@@ -1,6 +1,6 @@
 import type { ConstantEvidence } from '../../claims/constant/evidence';
 import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
+import { detectableCell, detectableClause } from '../clauses';
 import { endsOf, greatestBy } from '../extremes';
 import { timeTable } from '../figureTable';
 import { narrowSweepClause } from '../growth';

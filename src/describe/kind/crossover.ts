@@ -1,9 +1,9 @@
 import type { CrossoverEvidence } from '../../claims/crossover/evidence';
 import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
+import { detectableCell, detectableClause } from '../clauses';
 import { endsOf } from '../extremes';
 import { timeTable } from '../figureTable';
-import { ratioPlot } from '../plot/ratioPlot';
+import { ratioPlot } from '../plot/comparisonPlot';
 import { count, significant, withInterval } from '../quantity';
 
 /** Describes the size from which on one arm is faster than another. */

@@ -1,9 +1,8 @@
 import type { OverheadEvidence } from '../../claims/overhead/evidence';
 import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
-import { differencesAtEnds } from '../difference';
+import { detectableCell, detectableClause, differencesAtEnds } from '../clauses';
 import { timeTable } from '../figureTable';
-import { differencePlot } from '../plot/differencePlot';
+import { differencePlot } from '../plot/comparisonPlot';
 import { factorBand } from '../plot/plotParts';
 import { duration, factor, significant, withInterval } from '../quantity';
 

@@ -1,6 +1,6 @@
 import type { ScalingEvidence } from '../../claims/scaling/evidence';
 import type { Description } from '../description';
-import { detectableCell } from '../detectable';
+import { detectableCell } from '../clauses';
 import { endsOf } from '../extremes';
 import { timeTable } from '../figureTable';
 import { exactPower, exclusionClauses, hardlyGrow, narrowSweepClause, power } from '../growth';

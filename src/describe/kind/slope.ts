@@ -1,9 +1,8 @@
 import type { SlopeEvidence } from '../../claims/slope/evidence';
 import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
-import { differencesAtEnds } from '../difference';
+import { detectableCell, detectableClause, differencesAtEnds } from '../clauses';
 import { timeTable } from '../figureTable';
-import { differencePlot } from '../plot/differencePlot';
+import { differencePlot } from '../plot/comparisonPlot';
 import type { PlotBand } from '../plot/plot';
 import { magnitude, percent, stated, withInterval } from '../quantity';
 

@@ -2,7 +2,7 @@ import { timesOf } from '../../claims/rounds';
 import type { CollectionRecord } from '../../claims/samples';
 import { medianInterval, median } from '../../statistics/interval';
 import type { Plot, PlotPoint, PlotSeries } from './plot';
-import { plotFrom, sizesInOrder } from './plotParts';
+import { plotFrom } from './plotParts';
 
 /** A plot has at least so many rounds, however many batches each has. */
 const FEWEST_ROUNDS = 8;
@@ -74,7 +74,8 @@ function controlCurve(record: CollectionRecord, shown: readonly number[]): Plot[
 export function pairedPlot(record: CollectionRecord, arm: string, other: string): Plot | undefined {
   const { cells, calls, rounds } = record;
   const indexOf = (name: string, n: number): number => cells.findIndex((cell) => cell.arm === name && cell.n === n);
-  const sizes = sizesInOrder(cells).filter((n) => indexOf(arm, n) !== -1 && indexOf(other, n) !== -1);
+  const shared = cells.map(({ n }) => n).filter((n) => indexOf(arm, n) !== -1 && indexOf(other, n) !== -1);
+  const sizes = [...new Set(shared)].sort((a, b) => a - b);
   if (sizes.length < 2 || rounds.length === 0) return undefined;
   const name = `${arm} − ${other}`;
   const times = rounds.map((round) => timesOf(round, calls));

@@ -3,10 +3,9 @@ import type { CellTime } from '../../model/cell';
 import type { Metric } from '../../model/metric';
 import { countsOf } from '../kinds';
 import { oneOf } from '../quantity';
-import { countAxis } from './countPlot';
-import { explanationPlot } from './explanationPlot';
+import { countAxis, plotFrom, TIME_AXIS, timeSeries } from './plotParts';
+import { explanationPlot } from '../kind/explanation';
 import type { Plot, PlotPoint } from './plot';
-import { plotFrom, TIME_AXIS, timeSeries } from './plotParts';
 
 /** Returns the times of all arms of an experiment by their sizes. */
 export function timePlot(times: readonly CellTime[]): Plot {

@@ -2,8 +2,7 @@ import stringWidth from 'string-width';
 import { estimateOf, smallestDetectableOf } from '../../describe/kinds';
 import { inUnit } from '../../describe/quantity';
 import type { ClaimRecord } from '../../record/record';
-import { claimTitle } from '../text/claimName';
-import { claimState, verdictNote } from '../text/claimState';
+import { claimTitle, claimState, verdictNote } from '../text/claimText';
 import { statePaint, type TerminalStyle } from './terminalStyle';
 import { wrap } from './textLines';
 

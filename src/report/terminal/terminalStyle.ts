@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { ClaimState } from '../text/claimState';
+import type { ClaimState } from '../text/claimText';
 
 /** Functions that colour or emphasise text; without colours they return it unchanged. */
 export type Colours = ReturnType<typeof createColors>;

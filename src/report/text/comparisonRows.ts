@@ -3,7 +3,7 @@ import type { WorkloadChange } from '../../claims/baseline/workloadChange';
 import { growthText, outcomeOf, timeText, workloadName, type WorkloadOutcome } from '../../describe/change';
 import { count, plural, stated } from '../../describe/quantity';
 import type { Comparison, Item } from '../../record/comparison';
-import { stateCounts } from './claimState';
+import { stateCounts } from './claimText';
 
 /** The cells of a workload in the table of a comparison; a cell is empty if its value is not known. */
 export interface WorkloadRow {

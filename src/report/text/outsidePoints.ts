@@ -1,5 +1,5 @@
 import type { Plot, PlotPlace } from '../../describe/plot/plot';
-import { tickLabel } from '../axis/axisTicks';
+import { tickLabel } from '../axis';
 
 /** Returns whether a point of a plot is marked as outside. */
 export function isOutside({ outside }: Pick<Plot, 'outside'>, name: string, point: number): boolean {

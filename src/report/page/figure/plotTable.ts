@@ -1,10 +1,9 @@
 import type { Plot, PlotBand, PlotPoint, PlotSeries } from '../../../describe/plot/plot';
 import { valueAt } from '../../../describe/plot/plotParts';
 import { inUnit, significant, unitFor, wholeOrKnown, withInterval } from '../../../describe/quantity';
-import { tickLabel } from '../../axis/axisTicks';
+import { tickLabel } from '../../axis';
 import { isOutside } from '../../text/outsidePoints';
-import { html, type Html } from '../html';
-import { scrollTable, tableRow } from '../scrollTable';
+import { html, type Html, scrollTable, tableRow } from '../html';
 
 /** A row of the table: a place, and which of the points there, since an arm may count the same at two sizes. */
 interface Row {

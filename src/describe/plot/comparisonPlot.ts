@@ -1,9 +1,9 @@
 import type { WorkloadChange } from '../../claims/baseline/workloadChange';
-import type { SizeRatio } from '../../claims/shared/evidence';
+import type { SizeRatio, Difference } from '../../claims/shared/evidence';
 import { endsOf } from '../extremes';
 import { known, stated } from '../quantity';
-import type { Plot } from './plot';
-import { placesWhere, plotFrom } from './plotParts';
+import type { Plot, PlotBand } from './plot';
+import { placesWhere, plotFrom, valueAt } from './plotParts';
 
 /** The ratios that a plot shows as allowed; an edge that is left out does not limit them. */
 interface AllowedRatios {
@@ -62,4 +62,40 @@ export function workloadPlot(workload: WorkloadChange, { named, within }: Compar
   if (plot.series.every(({ points }) => points.length < 2)) return undefined;
   const slower = (workload.times ?? []).filter(({ outcome }) => outcome === 'more').map(({ n }) => n);
   return { ...plot, outside: placesWhere(plot.series, ({ x }) => slower.includes(x)) };
+}
+
+/** Returns how much more one arm costs than another at each size, with the differences that a claim allows. */
+export function differencePlot(
+  arm: string,
+  other: string,
+  differences: readonly Difference[],
+  band: PlotBand | undefined,
+): Plot {
+  const name = `${arm} − ${other}`;
+  return plotFrom({
+    y: { label: name, quantity: 'duration' },
+    series: [{ name, points: differences.map(({ n, differenceNs }) => ({ x: n, y: differenceNs })) }],
+    band,
+  });
+}
+
+/** Returns points divided by the curve that was fitted to them, so that 1 lies on it; undefined without such a curve. */
+export function residualPlot({ x, series, curves: [curve] }: Plot): Plot | undefined {
+  if (curve === undefined) return undefined;
+  const places = series.flatMap(({ points }) => points.map((point) => point.x));
+  const residuals = series.map(({ name, points }) => ({
+    name,
+    points: points.map(({ x: at, y }) => {
+      const fitted = valueAt(curve, at);
+      return { x: at, y: { estimate: y.estimate / fitted, low: y.low / fitted, high: y.high / fitted } };
+    }),
+  }));
+  if (!residuals.every(({ points }) => points.every(({ y }) => Number.isFinite(y.estimate)))) return undefined;
+  const ends = [Math.min(...places), Math.max(...places)];
+  return plotFrom({
+    x,
+    y: { label: 'measured / curve', quantity: 'ratio' },
+    series: residuals,
+    curves: [{ name: 'on the curve', points: ends.map((at) => ({ x: at, y: 1 })) }],
+  });
 }

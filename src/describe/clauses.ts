@@ -12,11 +12,7 @@ export function detectableCell(violation: number | undefined, text: (violation: 
   return violation === undefined ? '' : text(violation);
 }
 
-/**
- * Returns how much more one arm costs than another at both ends of the sweep.
- *
- * @param than - the words that name the other arm, if the sentence has not named it
- */
+/** Returns how much more one arm costs than another at both ends; `than` names the other if the sentence has not. */
 export function differencesAtEnds(differences: readonly Difference[], than = ''): string {
   const [bottom, top] = endsOf(differences);
   const atTop = bottom === top ? '' : ` and ${duration(top.differenceNs)} more at n = ${count(top.n)}`;

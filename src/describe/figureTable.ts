@@ -9,11 +9,7 @@ const COLUMNS = 8;
 /** And for so many arms: a message is read in a terminal, and takes at most 25 lines. */
 export const MOST_ARMS = 3;
 
-/**
- * Returns the lines of a table with the median time of each arm at each size, in one unit an arm.
- *
- * @param arms - the arms in the order of their rows, of which the first are shown
- */
+/** Returns the lines of a table with the median times of the first arms at each size, in one unit an arm. */
 export function timeTable(times: readonly CellTime[], arms = armsOf(times)): string[] {
   const shown = arms.slice(0, MOST_ARMS);
   const sizes = sizesOf(times);

@@ -1,28 +1,18 @@
-import type { ClaimAtBase, StatedClaim } from '../claims/baseline/pairedResult';
+import type { ClaimAtBase } from '../claims/baseline/pairedResult';
 import { changeText, outcomeOf, timeText, workloadName } from '../describe/change';
 import { findingOf } from '../describe/kinds';
 import { diagnosisOf } from '../describe/undecided';
-import { isSatisfied, type ClaimRecord, type FileRecord } from './record';
-import type { BaselineFileRecord } from './record';
-
-/** The revision that a run was compared with. */
-export interface ComparedWith {
-  /** The name that was given or found: `main`, `the merge base with origin/main`. */
-  readonly named: string;
-  readonly commit: string;
-  /** The factor, over 1, by which times may differ and count as unchanged. */
-  readonly within: number;
-}
+import { isSameClaim, type ClaimId } from '../model/claimId';
+import { isSatisfied, type BaselineFileRecord, type ClaimRecord, type FileRecord, type Report } from './record';
 
 /** The records of a run of perf files, and of its comparison with another revision. */
-export interface Comparison {
-  readonly base: ComparedWith;
-  readonly files: readonly FileRecord[];
-  readonly twins: readonly BaselineFileRecord[];
-}
+export type Comparison = Pick<Report, 'files'> & NonNullable<Report['comparison']>;
 
-/** How serious an item is, the most serious first. */
-export type Gravity = 'violated' | 'undecided' | 'changed' | 'listed';
+/** How serious an item can be, the most serious first. */
+const GRAVITIES = ['violated', 'undecided', 'changed', 'listed'] as const;
+
+/** How serious an item is. */
+export type Gravity = (typeof GRAVITIES)[number];
 
 /** One finding of a comparison. */
 export interface Item {
@@ -38,19 +28,12 @@ export interface Item {
   readonly line?: number | undefined;
 }
 
-const GRAVITIES: readonly Gravity[] = ['violated', 'undecided', 'changed', 'listed'];
-
 /** Returns the findings of a comparison, the most serious first; anything unchanged is left out. */
 export function itemsOf({ files, twins }: Comparison): Item[] {
   const items = [
     ...twins.flatMap(workloadItems),
     ...twins.flatMap(overheadItems),
-    ...files.flatMap((file) =>
-      claimItems(
-        file,
-        twins.find((twin) => twin.file === file.file),
-      ),
-    ),
+    ...files.flatMap((file) => claimItems(file, twins)),
     ...twins.flatMap(listItems),
   ];
   // Sorting keeps the order of items that are equally serious.
@@ -64,13 +47,13 @@ const GRAVITY_OF = {
   'not compared': 'undecided',
 } as const;
 
-function workloadItems(twin: BaselineFileRecord): Item[] {
-  return twin.workloads.flatMap((workload): Item[] => {
+function workloadItems(baseline: BaselineFileRecord): Item[] {
+  return baseline.workloads.flatMap((workload): Item[] => {
     const outcome = outcomeOf(workload);
     if (outcome === 'unchanged') return [];
     const { advisory = false, line, notCompared, arm } = workload;
-    const common = { file: twin.file, name: workloadName(workload), advisory, line };
-    const isNew = notCompared !== undefined && !isOfBase(twin, workload, arm);
+    const common = { file: baseline.file, name: workloadName(workload), advisory, line };
+    const isNew = notCompared !== undefined && !isOfBase(baseline, workload, arm);
     if (isNew) return [{ ...common, ...NEW, text: `nothing to compare with: ${notCompared}` }];
     return [{ ...common, gravity: GRAVITY_OF[outcome], label: outcome, text: changeText(workload) }];
   });
@@ -78,20 +61,12 @@ function workloadItems(twin: BaselineFileRecord): Item[] {
 
 const NEW = { gravity: 'listed', label: 'new' } as const;
 
-/** A claim by its test and its ordinal there. */
-type ClaimPlace = Pick<StatedClaim, 'test' | 'ordinal'>;
-
-/** Returns a predicate for the claim at a place. */
-function isAt({ test, ordinal }: ClaimPlace): (claim: ClaimPlace) => boolean {
-  return (claim) => claim.test === test && claim.ordinal === ordinal;
-}
-
 /** Whether the base states a claim itself, on an arm if one is given: then it is not new. */
-function isOfBase({ isNewFile, claimsBefore }: BaselineFileRecord, place: ClaimPlace, arm?: string): boolean {
+function isOfBase({ isNewFile, claimsBefore }: BaselineFileRecord, claim: ClaimId, arm?: string): boolean {
   if (isNewFile) return false;
   // The file is unchanged, or the base has no claims in it to look for.
   if (claimsBefore === undefined || claimsBefore.length === 0) return true;
-  return claimsBefore.some((before) => isAt(place)(before) && (arm === undefined || before.arms.includes(arm)));
+  return claimsBefore.some((before) => isSameClaim(before, claim) && (arm === undefined || before.arms.includes(arm)));
 }
 
 /** Returns the overheads that changed; one that is open adds nothing to the times of its arms. */
@@ -106,8 +81,10 @@ function overheadItems({ file, overheads }: BaselineFileRecord): Item[] {
   });
 }
 
-function claimItems({ file, claims }: FileRecord, twin: BaselineFileRecord | undefined): Item[] {
-  const isLost = ({ id }: ClaimRecord): boolean => twin !== undefined && !twin.claimsNow.some(isAt(id));
+function claimItems({ file, claims }: FileRecord, twins: readonly BaselineFileRecord[]): Item[] {
+  const baseline = twins.find((one) => one.file === file);
+  const isLost = ({ id }: ClaimRecord): boolean =>
+    baseline !== undefined && !baseline.claimsNow.some((now) => isSameClaim(now, id));
   const lost = claims.filter(isLost).map(({ id, claimed, advisory = false, line }): Item => ({
     gravity: 'undecided',
     label: 'not compared',
@@ -121,9 +98,9 @@ function claimItems({ file, claims }: FileRecord, twin: BaselineFileRecord | und
 
   function verdictItems(claim: ClaimRecord): Item[] {
     const { id, verdict, advisory = false, line } = claim;
-    const before = twin?.claimsAtBase.find(isAt(id));
+    const before = baseline?.claimsAtBase.find((atBase) => isSameClaim(atBase, id));
     const common = { file, name: `${id.test}: ${claim.claimed}`, advisory, line };
-    const then = before === undefined ? '' : `; at the base: ${atBase(before)}`;
+    const then = before === undefined ? '' : `; at the base: ${baseText(before)}`;
     if (verdict.outcome === 'undecided') {
       const text = `${diagnosisOf(verdict.obstacle).because}${then}`;
       return [{ ...common, gravity: 'undecided', label: verdict.reason, text }];
@@ -135,19 +112,20 @@ function claimItems({ file, claims }: FileRecord, twin: BaselineFileRecord | und
   }
 }
 
-function atBase({ outcome, evidence }: ClaimAtBase): string {
+function baseText({ outcome, evidence }: ClaimAtBase): string {
   return outcome === 'undecided' ? 'not decided by the rounds that were taken' : `${outcome}, ${findingOf(evidence)}`;
 }
 
 /** Returns the new, removed and renamed claims. */
-function listItems(twin: BaselineFileRecord): Item[] {
-  const { file, newClaims, claimsBefore, claimsNow } = twin;
+function listItems(baseline: BaselineFileRecord): Item[] {
+  const { file, newClaims, claimsBefore, claimsNow } = baseline;
   const listed = { gravity: 'listed', file, advisory: false } as const;
-  const gone = (claimsBefore ?? []).filter((before) => !claimsNow.some(isAt(before)));
-  const added = new Set(claimsBefore === undefined ? [] : claimsNow.filter((now) => !claimsBefore.some(isAt(now))));
+  const gone = (claimsBefore ?? []).filter((before) => !claimsNow.some((now) => isSameClaim(now, before)));
+  const isAdded = (now: ClaimId): boolean => claimsBefore?.some((before) => isSameClaim(before, now)) === false;
+  const added = new Set(claimsNow.filter(isAdded));
   const items: Item[] = newClaims.map((claim) => ({
     ...listed,
-    ...(isOfBase(twin, claim) ? ({ gravity: 'undecided', label: 'not compared' } as const) : NEW),
+    ...(isOfBase(baseline, claim) ? ({ gravity: 'undecided', label: 'not compared' } as const) : NEW),
     line: claim.line,
     name: `${claim.test}: ${claim.claimed}`,
     text: `nothing to compare with: ${claim.because}`,
@@ -165,14 +143,14 @@ function listItems(twin: BaselineFileRecord): Item[] {
     });
   }
   for (const claim of added) {
-    if (newClaims.some(isAt(claim))) continue;
+    if (newClaims.some((one) => isSameClaim(one, claim))) continue;
     const text = 'no test of the base states it; its workloads are compared all the same';
     items.push({ ...listed, ...NEW, line: claim.line, name: `${claim.test}: ${claim.claimed}`, text });
   }
   return items;
 }
 
-/** The exit codes of a comparison: it passed, it failed, or nothing was measured. */
+/** The exit code of a comparison: it passed, it failed, or nothing was measured. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Returns the exit code of a comparison with these findings. */
@@ -180,7 +158,10 @@ export function exitCodeOf(comparison: Comparison, items: readonly Item[]): Exit
   const { files, twins } = comparison;
   const measured = files.some(({ claims }) => claims.length > 0) || twins.some(({ workloads }) => workloads.length > 0);
   if (!measured) return 2;
-  const fails = ({ gravity, advisory }: Item): boolean =>
-    !advisory && (gravity === 'violated' || gravity === 'undecided');
-  return items.some(fails) ? 1 : 0;
+  return items.some((item) => isGrave(item) && !item.advisory) ? 1 : 0;
+}
+
+/** Returns whether an item fails the run, or fails nothing only because it is advisory. */
+export function isGrave({ gravity }: Item): boolean {
+  return gravity === 'violated' || gravity === 'undecided';
 }

@@ -18,9 +18,7 @@ const RENAMED_KINDS: Readonly<Record<string, string>> = {
   'near bound': 'near limit',
 };
 
-/**
- * Returns a report of version 1 as one of version 2, and any other content as it is. It checks nothing: the schema does.
- */
+/** Returns a report of version 1 as one of version 2, and any other content as it is. The schema checks both. */
 export function upgraded(content: unknown): unknown {
   return isObject(content) && content.version === 1 ? upgradedValue(content) : content;
 }

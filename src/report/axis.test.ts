@@ -1,6 +1,6 @@
-import type { Plot } from '../describe/plot/plot';
-import { scaleOf, xRange, yRange, ticks, tickLabel } from './axis';
 import fc from 'fast-check';
+import type { Plot } from '../describe/plot/plot';
+import { scaleOf, tickLabel, ticks, xRange, yRange } from './axis';
 
 const plot: Plot = {
   x: { label: 'n', quantity: 'size', scale: 'log' },

@@ -57,11 +57,7 @@ function withMargin({ low, high }: Range, scale: Axis['scale']): Range {
 
 const MULTIPLES = [1, 2, 5] as const;
 
-/**
- * Returns round values along an axis in ascending order.
- *
- * @param most - the largest number of values, at least 2; a linear axis may have one more
- */
+/** Returns up to `most` round values along an axis, ascending; a linear axis may have one more. */
 export function ticks({ low, high }: Range, scale: Axis['scale'], most: number): number[] {
   if (scale === 'linear') return evenTicks(low, high, most);
   const decades = decadesBetween(low, high);

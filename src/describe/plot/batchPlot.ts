@@ -1,6 +1,6 @@
 import { timesOf } from '../../claims/rounds';
 import type { CollectionRecord } from '../../claims/samples';
-import { medianInterval, median } from '../../statistics/interval';
+import { median, medianInterval } from '../../statistics/interval';
 import type { Plot, PlotPoint, PlotSeries } from './plot';
 import { plotFrom } from './plotParts';
 
@@ -11,10 +11,8 @@ const FEWEST_ROUNDS = 8;
 export const PREEMPTED = 'preempted, and taken again where short';
 
 /**
- * Returns the batches of a collection in the order of their measurement, each over the median of its arm and size, with
- * the control batches; undefined for fewer than two rounds.
- *
- * @param most - the plot has at most so many batches, in whole rounds that are evenly spread
+ * Returns up to `most` batches in the order of their measurement, each over the median of its arm and size, with the
+ * control batches; undefined for fewer than two rounds.
  */
 export function batchPlot(record: CollectionRecord, most: number): Plot | undefined {
   const { cells, rounds } = record;

@@ -1,5 +1,5 @@
 import type { WorkloadChange } from '../../claims/baseline/workloadChange';
-import type { SizeRatio, Difference } from '../../claims/shared/evidence';
+import type { Difference, SizeRatio } from '../../claims/shared/evidence';
 import { endsOf } from '../extremes';
 import { known, stated } from '../quantity';
 import type { Plot, PlotBand } from './plot';
@@ -52,10 +52,7 @@ interface ComparisonBase {
   readonly within: number;
 }
 
-/**
- * Returns the times of a workload over those at the base without a claim, or undefined if fewer than two sizes have an
- * interval. The sizes that became slower are outside.
- */
+/** Returns the times of a workload over those at the base; undefined if fewer than two sizes have an interval. */
 export function workloadPlot(workload: WorkloadChange, { named, within }: ComparisonBase): Plot | undefined {
   const [low, high] = [1 / within, within];
   const plot = baselinePlot(workload, named, { low, high, name: `unchanged, ${known(low)} to ${stated(high)}` });

@@ -18,12 +18,7 @@ export interface PageAssets {
   readonly report: string;
 }
 
-/**
- * Returns a report as one page that needs no network and no other file.
- *
- * The same report gives the same page, byte by byte. Names of tests and arms are text in it, and its content security
- * policy lets only its own script run.
- */
+/** Returns a report as one page that needs no network and no other file; the same report gives the same bytes. */
 export function renderPage(report: Report, { script, style, report: name }: PageAssets): string {
   const { files, comparison } = report;
   const plots = new Plots();

@@ -25,10 +25,7 @@ const GAP = '  ';
 /** Names have at least so many columns, as long as there are figures to leave out. */
 const NAME_COLUMNS = 30;
 
-/**
- * Returns the claims of a file as a table of their verdicts and figures. The claims of a group of tests stand below its
- * titles, which their names do not repeat.
- */
+/** Returns the claims of a file as a table; the names of those in a group of tests do not repeat its titles. */
 export function renderClaimTable(claims: readonly ClaimRecord[], { columns: all, colours }: TerminalStyle): string {
   const columns = COLUMNS.filter(({ cell }) => claims.some((claim) => cell(claim) !== '')).map((column) => {
     return { ...column, width: Math.max(...[column.head, ...claims.map(column.cell)].map(stringWidth)) };

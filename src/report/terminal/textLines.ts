@@ -1,6 +1,6 @@
+import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import Table from 'cli-table3';
 
 /** Returns text as lines of a width in columns, broken at spaces. Longer words pass the width, unless breaks are `hard`. */
 export function wrap(text: string, width: number, options: { readonly hard?: boolean } = {}): string[] {

@@ -1,7 +1,7 @@
-import { plural } from '../../describe/quantity';
 import type { Verdict } from '../../claims/kinds';
-import { isSatisfied, type ClaimRecord } from '../../record/record';
 import { CHANCE_AT_BOUND } from '../../describe/change';
+import { plural } from '../../describe/quantity';
+import { isSatisfied, type ClaimRecord } from '../../record/record';
 
 /** The meaning of a verdict for the test that states the claim. */
 export type ClaimState = 'as stated' | 'not as stated' | 'undecided';

@@ -17,12 +17,7 @@ interface Column {
   readonly cell: (row: Row) => Html | string;
 }
 
-/**
- * Returns a plot as a table, which needs no script. It has the points with their intervals, in one unit for each column,
- * and the curve and the band beside them.
- *
- * @param mark - the meaning of points that are marked as outside
- */
+/** Returns the points of a plot as a table, which needs no script, with the curve and the band beside them. */
 export function plotTable(title: string, plot: Plot, mark = 'outside'): Html {
   const { x, series } = plot;
   const columns = [...series.map((one) => seriesColumn(one, plot, mark)), ...boundColumns(plot)];

@@ -1,15 +1,13 @@
 import type { Evidence, EvidenceOf, Kind, Verdict } from '../claims/kinds';
 import type { Counts, Description } from './description';
-import { addedCost } from './kind/addedCost';
+import { addedCost, overhead, slope } from './kind/differences';
 import { baseline } from './kind/baseline';
 import { comparison } from './kind/comparison';
 import { constant } from './kind/constant';
 import { countedComparison, countedConstant, countedScaling, exactCount, steadyCounts } from './kind/counts';
 import { crossover } from './kind/crossover';
 import { explanation } from './kind/explanation';
-import { overhead } from './kind/overhead';
 import { scaling } from './kind/scaling';
-import { slope } from './kind/slope';
 import { throughput, timeBudget } from './kind/budget';
 import type { Plot } from './plot/plot';
 

@@ -1,12 +1,10 @@
-import type { TimeBudgetEvidence, ThroughputEvidence } from '../../claims/budget/evidence';
-import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../clauses';
-import { timeTable } from '../figureTable';
-import { count, duration, percentile, significantDuration, significant, withInterval } from '../quantity';
+import type { ThroughputEvidence, TimeBudgetEvidence } from '../../claims/budget/evidence';
+import { detectableCell, detectableClause, TIMED, type Description } from '../description';
+import { count, duration, percentile, significant, significantDuration, withInterval } from '../quantity';
 
 /** Describes a quantile of the times of single calls. */
 export const timeBudget: Description<TimeBudgetEvidence> = {
-  basis: 'times',
+  ...TIMED,
   finding: ({ arm, n, quantile, timeNs, over, calls, detectableNs }) =>
     [
       `the ${percentile(quantile)} of ${arm} at n = ${count(n)} is ${duration(timeNs)}`,
@@ -16,13 +14,12 @@ export const timeBudget: Description<TimeBudgetEvidence> = {
   estimate: ({ timeNs }) => duration(timeNs),
   smallestDetectable: ({ detectableNs }) => detectableCell(detectableNs, significantDuration),
   plot: undefined,
-  tables: ({ times }) => [timeTable(times)],
   isMachineSpecific: true,
 };
 
 /** Describes how many calls there are in a second. */
 export const throughput: Description<ThroughputEvidence> = {
-  basis: 'times',
+  ...TIMED,
   finding: ({ arm, n, found, detectablePerSecond }) =>
     [
       `${arm} sustains ${withInterval(found)} ops/s at n = ${count(n)}`,
@@ -31,7 +28,6 @@ export const throughput: Description<ThroughputEvidence> = {
   estimate: ({ found }) => `${withInterval(found)} ops/s`,
   smallestDetectable: ({ detectablePerSecond }) => detectableCell(detectablePerSecond, rate),
   plot: undefined,
-  tables: ({ times }) => [timeTable(times)],
   isMachineSpecific: true,
 };
 

@@ -1,11 +1,10 @@
 import type { ExplanationEvidence, Residual } from '../../claims/explanation/evidence';
-import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../clauses';
+import { detectableCell, detectableClause, type Description } from '../description';
 import { greatestBy } from '../extremes';
 import { MOST_ARMS, residualTable, timeTable } from '../figureTable';
-import { count, duration, magnitude, oneOf, percent, withInterval, significantDuration, stated } from '../quantity';
-import { countAxis, plotFrom, TIME_AXIS, valuesBetween } from '../plot/plotParts';
 import type { Plot } from '../plot/plot';
+import { countAxis, plotFrom, TIME_AXIS, valuesBetween } from '../plot/plotParts';
+import { count, duration, magnitude, oneOf, percent, significantDuration, stated, withInterval } from '../quantity';
 
 /** Describes the price of a count, and how far the time of each arm is from it. */
 export const explanation: Description<ExplanationEvidence> = {

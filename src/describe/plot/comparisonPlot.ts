@@ -1,8 +1,8 @@
 import type { WorkloadChange } from '../../claims/baseline/workloadChange';
-import type { Difference, SizeRatio } from '../../claims/shared/evidence';
+import type { SizeRatio } from '../../claims/shared/evidence';
 import { endsOf } from '../extremes';
 import { known, stated } from '../quantity';
-import type { Plot, PlotBand } from './plot';
+import type { Plot } from './plot';
 import { placesWhere, plotFrom, valueAt } from './plotParts';
 
 /** The ratios that a plot shows as allowed; an edge that is left out does not limit them. */
@@ -59,21 +59,6 @@ export function workloadPlot(workload: WorkloadChange, { named, within }: Compar
   if (plot.series.every(({ points }) => points.length < 2)) return undefined;
   const slower = (workload.times ?? []).filter(({ outcome }) => outcome === 'more').map(({ n }) => n);
   return { ...plot, outside: placesWhere(plot.series, ({ x }) => slower.includes(x)) };
-}
-
-/** Returns how much more one arm costs than another at each size, with the differences that a claim allows. */
-export function differencePlot(
-  arm: string,
-  other: string,
-  differences: readonly Difference[],
-  band: PlotBand | undefined,
-): Plot {
-  const name = `${arm} − ${other}`;
-  return plotFrom({
-    y: { label: name, quantity: 'duration' },
-    series: [{ name, points: differences.map(({ n, differenceNs }) => ({ x: n, y: differenceNs })) }],
-    band,
-  });
 }
 
 /** Returns points divided by the curve that was fitted to them, so that 1 lies on it; undefined without such a curve. */

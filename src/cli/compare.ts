@@ -20,7 +20,7 @@ import { jestPath } from './jestPath';
 /** The path of a project's summary, from its root. */
 const SUMMARY_PATH = path.join('.asymptote', 'report.md');
 
-/** What to compare with, and how. */
+/** The options of a comparison. */
 export interface CompareOptions {
   /** A branch, a tag or a commit. @defaultValue the merge base with the default branch */
   readonly ref: string | undefined;

@@ -4,9 +4,9 @@ import type { Interval } from '../model/interval';
 import type { ArmCounts, Count, Metric } from '../model/metric';
 import { count, inUnit, metricName, percent, signedPercent, unitFor } from './quantity';
 
-/** A message has room for so many sizes. */
+/** The number of sizes that fit into a message. */
 const COLUMNS = 8;
-/** And for so many arms: a message is read in a terminal, and takes at most 25 lines. */
+/** The number of arms that fit: a message is read in a terminal, and takes at most 25 lines. */
 export const MOST_ARMS = 3;
 
 /** Returns the lines of a table with the median times of the first arms at each size, in one unit an arm. */

@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceOf, Kind, Verdict } from '../claims/kinds';
-import type { Counts, Description } from './description';
+import type { Description } from './description';
 import { addedCost, overhead, slope } from './kind/differences';
 import { baseline } from './kind/baseline';
 import { comparison } from './kind/comparison';
@@ -49,11 +49,6 @@ export function estimateOf(evidence: Evidence): string {
 /** Returns the smallest violation that the samples would have shown: a cell of a table, empty if it is unknown. */
 export function smallestDetectableOf(evidence: Evidence): string {
   return descriptionOf(evidence).smallestDetectable(evidence);
-}
-
-/** Returns the counts in some evidence, or undefined if it has none. */
-export function countsOf(evidence: Evidence): Counts | undefined {
-  return descriptionOf(evidence).counts?.(evidence);
 }
 
 /**

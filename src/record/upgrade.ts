@@ -4,7 +4,7 @@ import { undecided } from '../model/verdict';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What version 2 calls the kinds of statements, evidence and obstacles of version 1. */
+/** The kinds of statements, evidence and obstacles of version 1, with their names in version 2. */
 const RENAMED_KINDS: Readonly<Record<string, string>> = {
   'constant overhead': 'overhead',
   'same slope': 'slope',

@@ -4,7 +4,7 @@ import { median, medianInterval } from '../../statistics/interval';
 import type { Plot, PlotPoint, PlotSeries } from './plot';
 import { plotFrom } from './plotParts';
 
-/** A plot has at least so many rounds, however many batches each has. */
+/** The fewest rounds of a plot, whatever the number of batches in each. */
 const FEWEST_ROUNDS = 8;
 
 /** The name of the marks around batches that the kernel preempted. */
@@ -39,7 +39,7 @@ export function batchPlot(record: CollectionRecord, most: number): Plot | undefi
   return { ...plot, x: { ...plot.x, scale: 'linear' } };
 }
 
-/** Returns how many rounds of a collection a plot of at most so many batches has. */
+/** Returns the number of rounds that a plot of up to `most` batches has. */
 export function roundsShown({ rounds, cells }: CollectionRecord, most: number): number {
   return Math.min(rounds.length, Math.max(FEWEST_ROUNDS, Math.floor(most / cells.length)));
 }
@@ -84,7 +84,7 @@ export function pairedPlot(record: CollectionRecord, arm: string, other: string)
   return plotFrom({ y: { label: name, quantity: 'duration' }, series: [{ name, points }] });
 }
 
-/** Returns the indices of at most so many rounds, the first and the last among them. */
+/** Returns the indices of up to `most` rounds, the first and the last among them. */
 function evenlySpread(rounds: number, most: number): number[] {
   if (rounds <= most) return Array.from({ length: rounds }, (_, index) => index);
   return Array.from({ length: most }, (_, i) => Math.round((i * (rounds - 1)) / (most - 1)));

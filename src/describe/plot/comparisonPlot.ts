@@ -9,7 +9,7 @@ import { placesWhere, plotFrom, valueAt } from './plotParts';
 interface AllowedRatios {
   readonly low?: number | undefined;
   readonly high?: number | undefined;
-  /** The smallest size of which they are allowed. @defaultValue all sizes */
+  /** The smallest size at which they are allowed. @defaultValue all sizes */
   readonly from?: number;
   /** @defaultValue a name that gives the edges */
   readonly name?: string;
@@ -61,7 +61,7 @@ export function workloadPlot(workload: WorkloadChange, { named, within }: Compar
   return { ...plot, outside: placesWhere(plot.series, ({ x }) => slower.includes(x)) };
 }
 
-/** Returns points divided by the curve that was fitted to them, so that 1 lies on it; undefined without such a curve. */
+/** Returns points divided by the curve that was fitted to them, so that 1 is the curve; undefined without one. */
 export function residualPlot({ x, series, curves: [curve] }: Plot): Plot | undefined {
   if (curve === undefined) return undefined;
   const places = series.flatMap(({ points }) => points.map((point) => point.x));

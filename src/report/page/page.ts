@@ -8,7 +8,7 @@ import { comparisonSection } from './section/comparisonSection';
 import { fileSection } from './section/fileSection';
 import { overview } from './section/overview';
 
-/** The mark that distinguishes such a page from any other. */
+/** The mark that distinguishes the page of a report from any other. */
 export const GENERATOR = html`<meta name="generator" content="jest-asymptote" />`;
 
 /** The script and style sheet that a page contains, and the name of the report that lies beside it. */

@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
   { head: 'rounds', cell: ({ rounds }) => (rounds === 0 ? '' : String(rounds)), align: 'right' },
 ];
 const GAP = '  ';
-/** Names have at least so many columns, as long as there are figures to leave out. */
+/** The fewest columns for names, as long as there are figures to leave out. */
 const NAME_COLUMNS = 30;
 
 /** Returns the claims of a file as a table; the names of those in a group of tests do not repeat its titles. */

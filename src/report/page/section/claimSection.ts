@@ -10,7 +10,7 @@ import { claimName, claimState, verdictNote, verdictText } from '../../text/clai
 import type { FigureText, Plots } from '../figure/plotFigure';
 import { html, nameOf, type Html, type Value } from '../html';
 
-/** The page holds at most so many batches of a collection; the report has all. */
+/** The most batches of a collection that the page holds; the report has all. */
 const MOST_BATCHES = 400;
 
 /** Returns the state of a claim as a class of the style sheet, which is also a value of the filter. */

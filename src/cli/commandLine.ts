@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { factorOf } from '../matchers/core/ratio';
-import { REPORT_PATH, UnreadableReport } from '../record/store';
+import { readReport, REPORT_PATH, UnreadableReport } from '../record/store';
+import { isFreeForPage, pageOf, writePage } from '../report/page/pageFile';
 import { BaselineError } from '../revision/commands';
 import { CommandError } from './commandError';
 import { compare, type CompareOptions } from './compare';
 import { doctor } from './doctor';
 import { replay } from './replay';
-import { drawReport } from './report';
 
 const REPORT = ['[report]', 'the path of a report', REPORT_PATH] as const;
 
@@ -98,4 +98,21 @@ function ratioArgument(text: string): number {
   const factor = factorOf(text);
   if (factor === undefined) throw new InvalidArgumentError("It must be a ratio over 1, as in --within '5 %'.");
   return factor;
+}
+
+/**
+ * Writes the page of a report beside it, and prints where.
+ *
+ * @throws {UnreadableReport} when the report cannot be read
+ * @throws {CommandError} when another file is in the place of the page
+ */
+function drawReport(reportFile: string): void {
+  const page = pageOf(reportFile);
+  if (!isFreeForPage(page)) {
+    const [own, other] = [path.relative('', page), path.relative('', reportFile)];
+    throw new CommandError(
+      `${own} is not the page of a report, and is left as it is. Type: mv ${own} elsewhere.html, or give ${other} another name`,
+    );
+  }
+  console.log(path.relative('', writePage(reportFile, readReport(reportFile))));
 }

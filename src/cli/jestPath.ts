@@ -1,10 +1,6 @@
 import { CommandError } from './commandError';
 
-/**
- * Returns the path of the Jest that a project has installed.
- *
- * @throws {CommandError} when there is none
- */
+/** Returns the path of the Jest that a project has installed, or throws a `CommandError`. */
 export function jestPath(folder: string): string {
   try {
     return require.resolve('jest/bin/jest', { paths: [folder] });

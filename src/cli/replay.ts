@@ -2,7 +2,7 @@ import path from 'node:path';
 import { nameOf, replayClaim, type Replayed } from '../record/replay';
 import { readReport } from '../record/store';
 import { printable } from '../report/terminal/asciiText';
-import { renderClaims } from '../report/terminal/claims';
+import { renderClaims } from '../report/terminal/run';
 import { terminalStyle } from '../report/terminal/terminalStyle';
 
 /**

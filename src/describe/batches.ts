@@ -2,10 +2,7 @@ import type { CollectionRecord } from '../claims/samples';
 import { batchesOverMedians, controlOverMedian, roundsShown } from './plot/batchPlot';
 import { count, significant } from './quantity';
 
-/**
- * Returns the plot of the batches of a collection in words: how far they spread, how many were preempted, how much the
- * control varied, and how many batches the plot leaves out; undefined for fewer than two rounds, which have no plot.
- */
+/** Returns the plot of the batches of a collection in words; undefined for fewer than two rounds, as the plot is. */
 export function batchText(record: CollectionRecord, most: number): string | undefined {
   const { cells, rounds } = record;
   if (rounds.length < 2) return undefined;

@@ -1,4 +1,6 @@
+import type { CellTime } from '../model/cell';
 import type { ArmCounts, Metric } from '../model/metric';
+import { timeTable } from './figureTable';
 import type { Plot } from './plot/plot';
 
 /** The counts that evidence holds. */
@@ -31,4 +33,20 @@ export interface Description<E> {
   readonly canBeCounted?: true;
   /** Whether the claim limits an amount of time, which holds on this machine only. */
   readonly isMachineSpecific?: true;
+}
+
+/** The description that the kinds share whose evidence has times, which a failure message shows. */
+export const TIMED = {
+  basis: 'times',
+  tables: ({ times }: { readonly times: readonly CellTime[] }) => [timeTable(times)],
+} as const;
+
+/** Returns the clause of a finding that names the smallest detectable violation, or no clause if it is unknown. */
+export function detectableClause(violation: number | undefined, text: (violation: number) => string): string[] {
+  return violation === undefined ? [] : [`would have caught ${text(violation)}`];
+}
+
+/** Returns the smallest detectable violation as a cell of a table, empty if it is unknown. */
+export function detectableCell(violation: number | undefined, text: (violation: number) => string): string {
+  return violation === undefined ? '' : text(violation);
 }

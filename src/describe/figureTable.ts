@@ -1,20 +1,15 @@
 import type { Residual } from '../claims/explanation/evidence';
 import type { CellTime } from '../model/cell';
 import type { Interval } from '../model/interval';
-import type { ArmCounts, Metric } from '../model/metric';
-import { countText } from './counts';
+import type { ArmCounts, Count, Metric } from '../model/metric';
 import { count, inUnit, metricName, percent, signedPercent, unitFor } from './quantity';
 
-/** A message has room for so many sizes. */
+/** The number of sizes that fit into a message. */
 const COLUMNS = 8;
-/** And for so many arms: a message is read in a terminal, and takes at most 25 lines. */
+/** The number of arms that fit: a message is read in a terminal, and takes at most 25 lines. */
 export const MOST_ARMS = 3;
 
-/**
- * Returns the lines of a table with the median time of each arm at each size, in one unit an arm.
- *
- * @param arms - the arms in the order of their rows, of which the first are shown
- */
+/** Returns the lines of a table with the median times of the first arms at each size, in one unit an arm. */
 export function timeTable(times: readonly CellTime[], arms = armsOf(times)): string[] {
   const shown = arms.slice(0, MOST_ARMS);
   const sizes = sizesOf(times);
@@ -24,6 +19,11 @@ export function timeTable(times: readonly CellTime[], arms = armsOf(times)): str
     return [`${arm}, ${unit}`, ...sizes.map((n) => (own.has(n) ? inUnit(own.get(n)!, unit) : ''))];
   });
   return [...aligned([['n', ...sizes.map(count)], ...rows]), ...omittedArms(arms), `  ${intervalNote(times)}`];
+}
+
+/** Returns the count of a call, or all counts of its repetitions if they differ: `7 or 8`. */
+export function countText({ counted }: Pick<Count, 'counted'>): string {
+  return [...new Set(counted)].map(count).join(' or ');
 }
 
 /** Returns the lines of a table with the counts of each arm at each size, all that its repetitions counted. */

@@ -9,7 +9,7 @@ import { claimOf, type Evidence, type Statement } from '../claims/kinds';
 import type { Count } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
 import { descriptionOf, estimateOf, findingOf, plotOf, smallestDetectableOf } from './kinds';
-import { workloadPlot } from './plot/ratioPlot';
+import { workloadPlot } from './plot/comparisonPlot';
 import { evidenceOf } from './testing/evidence';
 import { diagnosisOf } from './undecided';
 

@@ -1,21 +1,14 @@
 import type { Evidence, EvidenceOf, Kind, Verdict } from '../claims/kinds';
-import type { Counts, Description } from './description';
-import { addedCost } from './kind/addedCost';
+import type { Description } from './description';
+import { addedCost, overhead, slope } from './kind/differences';
 import { baseline } from './kind/baseline';
 import { comparison } from './kind/comparison';
 import { constant } from './kind/constant';
-import { countedComparison } from './kind/countedComparison';
-import { countedConstant } from './kind/countedConstant';
-import { countedScaling } from './kind/countedScaling';
+import { countedComparison, countedConstant, countedScaling, exactCount, steadyCounts } from './kind/counts';
 import { crossover } from './kind/crossover';
-import { exactCount } from './kind/exactCount';
 import { explanation } from './kind/explanation';
-import { overhead } from './kind/overhead';
 import { scaling } from './kind/scaling';
-import { slope } from './kind/slope';
-import { steadyCounts } from './kind/steadyCounts';
-import { throughput } from './kind/throughput';
-import { timeBudget } from './kind/timeBudget';
+import { throughput, timeBudget } from './kind/budget';
 import type { Plot } from './plot/plot';
 
 const DESCRIPTIONS: { readonly [K in Kind]: Description<EvidenceOf<K>> } = {
@@ -56,11 +49,6 @@ export function estimateOf(evidence: Evidence): string {
 /** Returns the smallest violation that the samples would have shown: a cell of a table, empty if it is unknown. */
 export function smallestDetectableOf(evidence: Evidence): string {
   return descriptionOf(evidence).smallestDetectable(evidence);
-}
-
-/** Returns the counts in some evidence, or undefined if it has none. */
-export function countsOf(evidence: Evidence): Counts | undefined {
-  return descriptionOf(evidence).counts?.(evidence);
 }
 
 /**

@@ -17,14 +17,7 @@ function finite(value: number, caller: string): number {
   return value;
 }
 
-/**
- * Returns a number with three significant digits, and thousands set apart by commas.
- *
- * @throws {RangeError} as all functions here, if the number is not finite
- * @example
- * significant(0.0123456); // '0.0123'
- * significant(65_536); // '65,500'
- */
+/** Returns a number with three significant digits, and thousands set apart by commas: `0.0123`, `65,500`. */
 export function significant(value: number): string {
   const rounded = Number(finite(value, 'significant').toPrecision(3));
   const decimals = rounded === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded))));
@@ -46,14 +39,7 @@ export function count(value: number): string {
   return WHOLE.format(finite(value, 'count'));
 }
 
-/**
- * Returns a number that is known, such as a count: in full if it is whole, without decimals if it is over 100, otherwise
- * with at most three significant digits.
- *
- * @example
- * wholeOrKnown(65_537); // '65,537'
- * wholeOrKnown(4.5); // '4.5'
- */
+/** Returns a known number: in full if it is whole, without decimals from 100 on, else with at most three digits. */
 export function wholeOrKnown(value: number): string {
   return Number.isInteger(value) || Math.abs(value) >= 100 ? count(value) : known(value);
 }
@@ -117,12 +103,7 @@ export function signedPercent(share: number): string {
   return `${share > 0 ? '+' : ''}${percent(share)}`;
 }
 
-/**
- * Returns the name of a quantile.
- *
- * @example
- * percentile(0.99); // '99th percentile'
- */
+/** Returns the name of a quantile: `99th percentile`. */
 export function percentile(quantile: number): string {
   if (quantile === 0.5) return 'median';
   const rank = stated(100 * quantile);

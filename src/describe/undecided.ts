@@ -1,16 +1,19 @@
-import type { Busyness, Obstacle } from '../model/obstacle';
-import { percent, plainDuration } from './quantity';
-import type { Diagnoses, Diagnosis } from './undecided/diagnosis';
+import type { Busyness, Obstacle, ObstacleOf } from '../model/obstacle';
+import { percent, plainDuration, count } from './quantity';
+import { type Diagnoses, type Diagnosis, budgetOption, RAISE_TIMEOUT } from './undecided/diagnosis';
 import { effects } from './undecided/effects';
 import { limits } from './undecided/limits';
-import { rounds } from './undecided/rounds';
 import { sizes } from './undecided/sizes';
 
 const DIAGNOSES: Diagnoses<Obstacle['kind']> = {
   ...sizes,
   ...effects,
   ...limits,
-  ...rounds,
+  'too few rounds': tooFewRounds,
+  unconfirmed: ({ found }) => ({
+    because: `one collection found it ${found}, and the time of the test ran out before a second could confirm that`,
+    remedy: RAISE_TIMEOUT,
+  }),
   contention: ({ busyness }) => ({ because: busynessText(busyness), remedy: 'run it on a quieter machine' }),
   'coarse clock': ({ grainNs, batchNs }) => ({
     because: `the clock ${grainNs === undefined ? 'stands still' : `moves in steps of ${plainDuration(grainNs)}`}, and a batch of calls lasts ${plainDuration(batchNs)}: it cannot be timed by that`,
@@ -47,4 +50,26 @@ export function busynessText({ waitingShare, disturbedShare, preemptedShare }: B
       ? 'how long the process waited for a core cannot be read on this system, '
       : `the process waited for a core ${percent(waitingShare)} of the time, `;
   return `${waiting}${percent(preemptedShare)} of its batches were preempted, and ${percent(disturbedShare)} of the control batches were over a quarter slower than the best`;
+}
+
+/** The words for the rounds of each kind of batch, and a remedy beside a larger budget. */
+const ROUNDS = {
+  'single call': { one: 'call', many: 'calls', instead: 'claim a lower quantile, or ' },
+  stretch: { one: 'stretch', many: 'stretches', instead: '' },
+  batches: {
+    one: 'round',
+    many: 'rounds',
+    instead: 'lower the largest size until one call takes about a millisecond, or ',
+  },
+} as const;
+
+function tooFewRounds({ rounds: taken, roundNs, endedBy, needed, batch }: ObstacleOf<'too few rounds'>): Diagnosis {
+  const { one, many, instead } = ROUNDS[batch ?? 'batches'];
+  const because =
+    taken === 0
+      ? `the ${endedBy} ran out before the first round was done`
+      : `only ${count(taken)} ${taken === 1 ? one : many} of ${plainDuration(roundNs)} could be taken before the ${endedBy} ran out, and ${count(needed)} are needed`;
+  if (endedBy !== 'budget') return { because, remedy: RAISE_TIMEOUT };
+  const budget = taken === 0 ? '' : `: ${budgetOption(needed * roundNs)}`;
+  return { because, remedy: `${instead}raise the budget${budget}` };
 }

@@ -6,10 +6,13 @@ import { isSameClaim, type ClaimId } from '../model/claimId';
 import { isSatisfied, type BaselineFileRecord, type ClaimRecord, type FileRecord, type Report } from './record';
 
 /** The records of a run of perf files, and of its comparison with another revision. */
-export type Comparison = NonNullable<Report['comparison']> & Pick<Report, 'files'>;
+export type Comparison = Pick<Report, 'files'> & NonNullable<Report['comparison']>;
 
-/** How serious an item is, the most serious first. */
-export type Gravity = 'violated' | 'undecided' | 'changed' | 'listed';
+/** How serious an item can be, the most serious first. */
+const GRAVITIES = ['violated', 'undecided', 'changed', 'listed'] as const;
+
+/** How serious an item is. */
+export type Gravity = (typeof GRAVITIES)[number];
 
 /** One finding of a comparison. */
 export interface Item {
@@ -25,17 +28,12 @@ export interface Item {
   readonly line?: number | undefined;
 }
 
-const GRAVITIES: readonly Gravity[] = ['violated', 'undecided', 'changed', 'listed'];
-
 /** Returns the findings of a comparison, the most serious first; anything unchanged is left out. */
 export function itemsOf({ files, baselineFiles }: Comparison): Item[] {
   const items = [
     ...baselineFiles.flatMap(workloadItems),
     ...baselineFiles.flatMap(overheadItems),
-    ...files.flatMap((record) => {
-      const baselineFile = baselineFiles.find(({ file }) => file === record.file);
-      return claimItems(record, baselineFile);
-    }),
+    ...files.flatMap((file) => claimItems(file, baselineFiles)),
     ...baselineFiles.flatMap(listItems),
   ];
   // Sorting keeps the order of items that are equally serious.
@@ -49,13 +47,13 @@ const GRAVITY_OF = {
   'not compared': 'undecided',
 } as const;
 
-function workloadItems(baselineFile: BaselineFileRecord): Item[] {
-  return baselineFile.workloads.flatMap((workload): Item[] => {
+function workloadItems(baseline: BaselineFileRecord): Item[] {
+  return baseline.workloads.flatMap((workload): Item[] => {
     const outcome = outcomeOf(workload);
     if (outcome === 'unchanged') return [];
     const { advisory = false, line, notCompared, arm } = workload;
-    const common = { file: baselineFile.file, name: workloadName(workload), advisory, line };
-    const isNew = notCompared !== undefined && !isOfBase(baselineFile, workload, arm);
+    const common = { file: baseline.file, name: workloadName(workload), advisory, line };
+    const isNew = notCompared !== undefined && !isOfBase(baseline, workload, arm);
     if (isNew) return [{ ...common, ...NEW, text: `nothing to compare with: ${notCompared}` }];
     return [{ ...common, gravity: GRAVITY_OF[outcome], label: outcome, text: changeText(workload) }];
   });
@@ -64,11 +62,11 @@ function workloadItems(baselineFile: BaselineFileRecord): Item[] {
 const NEW = { gravity: 'listed', label: 'new' } as const;
 
 /** Whether the base states a claim itself, on an arm if one is given: then it is not new. */
-function isOfBase({ isNewFile, claimsBefore }: BaselineFileRecord, id: ClaimId, arm?: string): boolean {
+function isOfBase({ isNewFile, claimsBefore }: BaselineFileRecord, claim: ClaimId, arm?: string): boolean {
   if (isNewFile) return false;
   // The file is unchanged, or the base has no claims in it to look for.
   if (claimsBefore === undefined || claimsBefore.length === 0) return true;
-  return claimsBefore.some((before) => isSameClaim(id, before) && (arm === undefined || before.arms.includes(arm)));
+  return claimsBefore.some((before) => isSameClaim(before, claim) && (arm === undefined || before.arms.includes(arm)));
 }
 
 /** Returns the overheads that changed; one that is open adds nothing to the times of its arms. */
@@ -83,9 +81,10 @@ function overheadItems({ file, overheads }: BaselineFileRecord): Item[] {
   });
 }
 
-function claimItems({ file, claims }: FileRecord, baselineFile: BaselineFileRecord | undefined): Item[] {
+function claimItems({ file, claims }: FileRecord, baselineFiles: readonly BaselineFileRecord[]): Item[] {
+  const baseline = baselineFiles.find((one) => one.file === file);
   const isLost = ({ id }: ClaimRecord): boolean =>
-    baselineFile !== undefined && !baselineFile.claimsNow.some((now) => isSameClaim(id, now));
+    baseline !== undefined && !baseline.claimsNow.some((now) => isSameClaim(now, id));
   const lost = claims.filter(isLost).map(({ id, claimed, advisory = false, line }): Item => ({
     gravity: 'undecided',
     label: 'not compared',
@@ -99,9 +98,9 @@ function claimItems({ file, claims }: FileRecord, baselineFile: BaselineFileReco
 
   function verdictItems(claim: ClaimRecord): Item[] {
     const { id, verdict, advisory = false, line } = claim;
-    const before = baselineFile?.claimsAtBase.find((claim) => isSameClaim(id, claim));
+    const before = baseline?.claimsAtBase.find((atBase) => isSameClaim(atBase, id));
     const common = { file, name: `${id.test}: ${claim.claimed}`, advisory, line };
-    const then = before === undefined ? '' : `; at the base: ${atBase(before)}`;
+    const then = before === undefined ? '' : `; at the base: ${baseText(before)}`;
     if (verdict.outcome === 'undecided') {
       const text = `${diagnosisOf(verdict.obstacle).because}${then}`;
       return [{ ...common, gravity: 'undecided', label: verdict.reason, text }];
@@ -113,20 +112,20 @@ function claimItems({ file, claims }: FileRecord, baselineFile: BaselineFileReco
   }
 }
 
-function atBase({ outcome, evidence }: ClaimAtBase): string {
+function baseText({ outcome, evidence }: ClaimAtBase): string {
   return outcome === 'undecided' ? 'not decided by the rounds that were taken' : `${outcome}, ${findingOf(evidence)}`;
 }
 
 /** Returns the new, removed and renamed claims. */
-function listItems(baselineFile: BaselineFileRecord): Item[] {
-  const { file, newClaims, claimsBefore, claimsNow } = baselineFile;
+function listItems(baseline: BaselineFileRecord): Item[] {
+  const { file, newClaims, claimsBefore, claimsNow } = baseline;
   const listed = { gravity: 'listed', file, advisory: false } as const;
   const isAmong = (claims: readonly ClaimId[], claim: ClaimId): boolean => claims.some((id) => isSameClaim(id, claim));
   const gone = (claimsBefore ?? []).filter((before) => !isAmong(claimsNow, before));
   const added = new Set(claimsBefore && claimsNow.filter((now) => !isAmong(claimsBefore, now)));
   const items: Item[] = newClaims.map((claim) => ({
     ...listed,
-    ...(isOfBase(baselineFile, claim) ? ({ gravity: 'undecided', label: 'not compared' } as const) : NEW),
+    ...(isOfBase(baseline, claim) ? ({ gravity: 'undecided', label: 'not compared' } as const) : NEW),
     line: claim.line,
     name: `${claim.test}: ${claim.claimed}`,
     text: `nothing to compare with: ${claim.because}`,
@@ -151,7 +150,7 @@ function listItems(baselineFile: BaselineFileRecord): Item[] {
   return items;
 }
 
-/** The exit codes of a comparison: it passed, it failed, or nothing was measured. */
+/** The exit code of a comparison: it passed, it failed, or nothing was measured. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Returns the exit code of a comparison with these findings. */
@@ -160,7 +159,10 @@ export function exitCodeOf(comparison: Comparison, items: readonly Item[]): Exit
   const measured =
     files.some(({ claims }) => claims.length > 0) || baselineFiles.some(({ workloads }) => workloads.length > 0);
   if (!measured) return 2;
-  const fails = ({ gravity, advisory }: Item): boolean =>
-    !advisory && (gravity === 'violated' || gravity === 'undecided');
-  return items.some(fails) ? 1 : 0;
+  return items.some((item) => isGrave(item) && !item.advisory) ? 1 : 0;
+}
+
+/** Returns whether an item fails the run, or fails nothing only because it is advisory. */
+export function isGrave({ gravity }: Item): boolean {
+  return gravity === 'violated' || gravity === 'undecided';
 }

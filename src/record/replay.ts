@@ -13,16 +13,12 @@ export interface Replayed {
 
 /** Judges a claim again by what was measured and counted for it. */
 export function replayClaim(record: ClaimRecord, errorRate: number): Replayed {
-  const verdict = judgedAgain(record, errorRate);
-  return { record, verdict, same: verdict === undefined || isSame(verdict, record.verdict) };
-}
-
-function judgedAgain(
-  { verdict, samples, isNot, isolationFailure }: ClaimRecord,
-  errorRate: number,
-): Verdict | undefined {
-  if (samples.length > 0) return replay(samples, errorRate, { isNot, isolationFailure }).verdict;
-  return verdict.evidence && judgedByEvidence(verdict.evidence);
+  const { verdict: written, samples, isNot, isolationFailure } = record;
+  const verdict =
+    samples.length > 0
+      ? replay(samples, errorRate, { isNot, isolationFailure }).verdict
+      : written.evidence && judgedByEvidence(written.evidence);
+  return { record, verdict, same: verdict === undefined || isSame(verdict, written) };
 }
 
 function isSame(a: Verdict, b: Verdict): boolean {

@@ -1,10 +1,6 @@
 import { isSatisfied, type FileRecord } from './record';
 
-/**
- * Returns why a run fails as a whole, or undefined if only its tests decide that.
- *
- * A run that deferred nearly all of its claims for contention has shown nothing, and must not be green.
- */
+/** Returns why a run fails as a whole, if it does: one that deferred nearly all claims for contention shows nothing. */
 export function runFailure(files: readonly FileRecord[]): string | undefined {
   const claims = files.flatMap((file) => file.claims);
   const busy = claims.filter(({ verdict }) => verdict.outcome === 'undecided' && verdict.reason === 'busy');

@@ -42,7 +42,7 @@ export const ClaimRecord = v.object({
   decidingNs: v.number(),
   wallNs: v.number(),
 });
-/** What is kept of a claim. */
+/** The record of a claim. */
 export type ClaimRecord = Stored<typeof ClaimRecord>;
 
 export const ExperimentRecord = v.object({
@@ -71,7 +71,7 @@ export const ExperimentRecord = v.object({
     ),
   ),
 });
-/** What is kept of an experiment: its figures, and how to show them. */
+/** The record of an experiment: its figures, and how to show them. */
 export type ExperimentRecord = Stored<typeof ExperimentRecord>;
 
 const FileSpending = v.object({
@@ -111,7 +111,7 @@ export const FileRecord = v.object({
   experiments: v.array(ExperimentRecord),
   spending: FileSpending,
 });
-/** What is kept of one perf file. */
+/** The record of one perf file. */
 export type FileRecord = Stored<typeof FileRecord>;
 
 export const Report = v.object({
@@ -131,5 +131,5 @@ export const Report = v.object({
     ),
   ),
 });
-/** What a run found, with the batches that it rests on. */
+/** The records of a run, with the batches that they rest on. */
 export type Report = Stored<typeof Report>;

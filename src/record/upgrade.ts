@@ -4,7 +4,7 @@ import { undecided } from '../model/verdict';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What version 2 calls the kinds of statements, evidence and obstacles of version 1. */
+/** The kinds of statements, evidence and obstacles of version 1, with their names in version 2. */
 const RENAMED_KINDS: Readonly<Record<string, string>> = {
   'constant overhead': 'overhead',
   'same slope': 'slope',
@@ -18,9 +18,7 @@ const RENAMED_KINDS: Readonly<Record<string, string>> = {
   'near bound': 'near limit',
 };
 
-/**
- * Returns a report of version 1 as one of version 2, and any other content as it is. It checks nothing: the schema does.
- */
+/** Returns a report of version 1 as one of version 2, and any other content as it is. The schema checks both. */
 export function upgraded(content: unknown): unknown {
   return isObject(content) && content.version === 1 ? upgradedValue(content) : content;
 }

@@ -1,3 +1,4 @@
+import type { Interval } from '../model/interval';
 import { mean } from './mean';
 
 /** The quantiles that were computed before, by tail and degrees: the same few are wanted for every sample. */
@@ -49,20 +50,13 @@ function within(angle: number, degrees: number): number {
   return isOdd ? (2 / Math.PI) * (angle + sine * sum) : sine * sum;
 }
 
-/** The mean of a sample between bounds on the true one. */
-export interface MeanInterval {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 /**
  * Returns the mean of a sample that is roughly normal, with bounds on the true one.
  *
  * @param values - the sample; a single value gives infinite bounds
  * @param tail - the chance that the true mean lies beyond the upper bound, and also that beyond the lower one
  */
-export function meanInterval(values: readonly number[], tail: number): MeanInterval {
+export function meanInterval(values: readonly number[], tail: number): Interval {
   const size = values.length;
   const estimate = mean(values);
   if (size < 2) return { estimate, low: -Infinity, high: Infinity };

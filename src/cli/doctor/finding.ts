@@ -1,7 +1,7 @@
 import colours from 'picocolors';
 import { wrap } from '../../report/terminal/textLines';
 
-/** What one check of the machine or the configuration found. */
+/** The result of one check of the machine or the configuration. */
 export interface Finding {
   readonly topic: string;
   /** One or more sentences. */

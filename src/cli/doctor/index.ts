@@ -6,11 +6,7 @@ import { checkFrequency } from './frequency';
 import { checkNoise } from './noise';
 import { checkParity } from './parity';
 
-/**
- * Checks what this machine and the Jest configuration of a folder can resolve, and prints each finding as it comes.
- *
- * @returns 1 if claims would be refused, else 0
- */
+/** Prints what this machine and the configuration of a folder can resolve; returns 1 if claims would be refused. */
 export async function doctor(folder: string, seed: number): Promise<0 | 1> {
   const checks: (() => Finding | Finding[] | Promise<Finding | Finding[]>)[] = [
     () => checkClock(systemClock),

@@ -4,19 +4,10 @@ import { seededRandom } from '../../statistics/random';
 import { DEFAULT_TRIAL_OPTIONS } from '../../trial/trial';
 import { normalWorkload, type WorkloadFunction } from '../../workload/workload';
 
-/** How workloads are measured in this process. */
-export interface RoundOptions {
-  readonly size: number;
-  readonly rounds: number;
-  readonly seed: number;
-  /** Called before each batch. */
-  readonly onProgress?: () => void;
-}
-
 /** Measures workloads together in this process, as the claims of a perf file do, and returns the collection. */
 export async function takeRounds(
   workloads: Readonly<Record<string, WorkloadFunction>>,
-  { size, rounds, seed, ...options }: RoundOptions,
+  { size, rounds, seed, ...options }: { size: number; rounds: number; seed: number; onProgress?: () => void },
 ): Promise<Collection> {
   const names = Object.keys(workloads);
   const collection = new Collection({

@@ -1,7 +1,7 @@
 import type { BaselineEvidence } from '../../claims/baseline/evidence';
 import { changeText, timeText } from '../change';
 import type { Description } from '../description';
-import { baselinePlot } from '../plot/ratioPlot';
+import { baselinePlot } from '../plot/comparisonPlot';
 
 /** Describes one arm in comparison with itself at another revision. */
 export const baseline: Description<BaselineEvidence> = {

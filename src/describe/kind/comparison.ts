@@ -1,19 +1,16 @@
 import type { ComparisonEvidence } from '../../claims/comparison/evidence';
-import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
+import { detectableCell, detectableClause, TIMED, type Description } from '../description';
 import { endsOf, greatestBy, inverseOf } from '../extremes';
-import { timeTable } from '../figureTable';
-import { ratioPlot } from '../plot/ratioPlot';
+import { ratioPlot } from '../plot/comparisonPlot';
 import { count, factor, significant, withInterval } from '../quantity';
 
 /** Describes the ratio of two times. */
 export const comparison: Description<ComparisonEvidence> = {
-  basis: 'times',
+  ...TIMED,
   finding: (evidence) => [ratios(evidence), ...detectableClause(...detectable(evidence, ' times'))].join('; '),
   estimate,
   smallestDetectable: (evidence) => detectableCell(...detectable(evidence, 'x')),
   plot: ({ arm, other, ratios: found, low, high }) => ratioPlot(`${arm} / ${other}`, found, { low, high }),
-  tables: ({ times }) => [timeTable(times)],
   comparedArms: ({ arm, other }) => [arm, other],
   canBeCounted: true,
 };

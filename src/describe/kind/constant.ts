@@ -1,8 +1,6 @@
 import type { ConstantEvidence } from '../../claims/constant/evidence';
-import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
+import { detectableCell, detectableClause, TIMED, type Description } from '../description';
 import { endsOf, greatestBy } from '../extremes';
-import { timeTable } from '../figureTable';
 import { narrowSweepClause } from '../growth';
 import type { Plot } from '../plot/plot';
 import { factorBand, plotFrom, TIME_AXIS, timeSeries } from '../plot/plotParts';
@@ -10,12 +8,11 @@ import { count, exponent, factor, withInterval } from '../quantity';
 
 /** Describes a time that does not grow. */
 export const constant: Description<ConstantEvidence> = {
-  basis: 'times',
+  ...TIMED,
   finding,
   estimate: ({ changes }) => factor(greatestBy(changes, ({ ratio }) => Math.abs(Math.log(ratio.estimate))).ratio),
   smallestDetectable: ({ detectableExponent }) => detectableCell(detectableExponent, powerOfN),
   plot,
-  tables: ({ times }) => [timeTable(times)],
   hasFittedCurve: true,
   canBeCounted: true,
 };

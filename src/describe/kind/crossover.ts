@@ -1,20 +1,17 @@
 import type { CrossoverEvidence } from '../../claims/crossover/evidence';
-import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
+import { detectableCell, detectableClause, TIMED, type Description } from '../description';
 import { endsOf } from '../extremes';
-import { timeTable } from '../figureTable';
-import { ratioPlot } from '../plot/ratioPlot';
+import { ratioPlot } from '../plot/comparisonPlot';
 import { count, significant, withInterval } from '../quantity';
 
 /** Describes the size from which on one arm is faster than another. */
 export const crossover: Description<CrossoverEvidence> = {
-  basis: 'times',
+  ...TIMED,
   finding,
   estimate: ({ crossing }) => (crossing.kind === 'crosses' ? `n = ${withInterval(crossing.n)}` : crossing.kind),
   smallestDetectable: ({ detectableRatio }) =>
     detectableCell(detectableRatio, (ratio) => `${significant(ratio)}x as long`),
   plot: ({ arm, other, ratios, before }) => ratioPlot(`${arm} / ${other}`, ratios, { high: 1, from: before }),
-  tables: ({ times }) => [timeTable(times)],
   comparedArms: ({ arm, other }) => [arm, other],
   canBeCounted: true,
 };

@@ -1,10 +1,10 @@
 import type { ExplanationEvidence, Residual } from '../../claims/explanation/evidence';
-import type { Description } from '../description';
-import { detectableCell, detectableClause } from '../detectable';
+import { detectableCell, detectableClause, type Description } from '../description';
 import { greatestBy } from '../extremes';
 import { MOST_ARMS, residualTable, timeTable } from '../figureTable';
-import { explanationPlot } from '../plot/explanationPlot';
-import { count, duration, magnitude, oneOf, percent, withInterval } from '../quantity';
+import type { Plot } from '../plot/plot';
+import { countAxis, plotFrom, TIME_AXIS, valuesBetween } from '../plot/plotParts';
+import { count, duration, magnitude, oneOf, percent, significantDuration, stated, withInterval } from '../quantity';
 
 /** Describes the price of a count, and how far the time of each arm is from it. */
 export const explanation: Description<ExplanationEvidence> = {
@@ -66,4 +66,33 @@ function sizeOf({ residual: { estimate } }: Residual): number {
 
 function armsOf(residuals: readonly Residual[]): string[] {
   return [...new Set(residuals.map(({ arm }) => arm))];
+}
+
+/** Returns times by counts: all arms lie on one line if one price explains them. */
+export function explanationPlot({ metric, within, priceNs, fixedNs, residuals, times }: ExplanationEvidence): Plot {
+  const places = valuesBetween(residuals.map(({ counted }) => counted));
+  const explained = (counted: number): number => fixedNs.estimate + priceNs.estimate * counted;
+  return plotFrom({
+    x: countAxis(metric),
+    y: TIME_AXIS,
+    series: armsOf(residuals).map((name) => ({
+      name,
+      points: residuals
+        .filter(({ arm }) => arm === name)
+        .map(({ n, counted }) => ({
+          x: counted,
+          y: times.find((time) => time.arm === name && time.n === n)!.timeNs,
+        })),
+    })),
+    curves: [
+      {
+        name: `${significantDuration(priceNs.estimate)} for ${oneOf(metric)}`,
+        points: places.map((x) => ({ x, y: explained(x) })),
+      },
+    ],
+    band: {
+      name: `allowed, ${stated(100 * within)} % off`,
+      edges: places.map((x) => ({ x, low: explained(x) * (1 - within), high: explained(x) * (1 + within) })),
+    },
+  });
 }

@@ -1,8 +1,6 @@
 import type { ScalingEvidence } from '../../claims/scaling/evidence';
-import type { Description } from '../description';
-import { detectableCell } from '../detectable';
+import { detectableCell, TIMED, type Description } from '../description';
 import { endsOf } from '../extremes';
-import { timeTable } from '../figureTable';
 import { exactPower, exclusionClauses, hardlyGrow, narrowSweepClause, power } from '../growth';
 import { growthPlot } from '../plot/growthPlot';
 import { TIME_AXIS, timeSeries } from '../plot/plotParts';
@@ -10,7 +8,7 @@ import { count, duration, exponent, percent, withInterval } from '../quantity';
 
 /** Describes how the time of an arm grows. */
 export const scaling: Description<ScalingEvidence> = {
-  basis: 'times',
+  ...TIMED,
   finding: (evidence) => [...growthClauses(evidence), ...detectableClauses(evidence), ...caveats(evidence)].join('; '),
   estimate: ({ times, growth, excess }) => (hardlyGrow(times) ? 'hardly grows' : power(growth, excess)),
   smallestDetectable: ({ growth, detectable }) =>
@@ -19,7 +17,6 @@ export const scaling: Description<ScalingEvidence> = {
       : exactPower(growth, detectable.excess),
   plot: (evidence) =>
     growthPlot({ ...evidence, excess: evidence.excess.estimate }, timeSeries(evidence.times)[0]!, TIME_AXIS),
-  tables: ({ times }) => [timeTable(times)],
   hasFittedCurve: true,
   canBeCounted: true,
 };

@@ -1,20 +1,18 @@
 import { timesOf } from '../../claims/rounds';
 import type { CollectionRecord } from '../../claims/samples';
-import { medianInterval, median } from '../../statistics/interval';
+import { median, medianInterval } from '../../statistics/interval';
 import type { Plot, PlotPoint, PlotSeries } from './plot';
-import { plotFrom, sizesInOrder } from './plotParts';
+import { plotFrom } from './plotParts';
 
-/** A plot has at least so many rounds, however many batches each has. */
+/** The fewest rounds of a plot, whatever the number of batches in each. */
 const FEWEST_ROUNDS = 8;
 
 /** The name of the marks around batches that the kernel preempted. */
 export const PREEMPTED = 'preempted, and taken again where short';
 
 /**
- * Returns the batches of a collection in the order of their measurement, each over the median of its arm and size, with
- * the control batches; undefined for fewer than two rounds.
- *
- * @param most - the plot has at most so many batches, in whole rounds that are evenly spread
+ * Returns up to `most` batches in the order of their measurement, each over the median of its arm and size, with the
+ * control batches; undefined for fewer than two rounds.
  */
 export function batchPlot(record: CollectionRecord, most: number): Plot | undefined {
   const { cells, rounds } = record;
@@ -41,7 +39,7 @@ export function batchPlot(record: CollectionRecord, most: number): Plot | undefi
   return { ...plot, x: { ...plot.x, scale: 'linear' } };
 }
 
-/** Returns how many rounds of a collection a plot of at most so many batches has. */
+/** Returns the number of rounds that a plot of up to `most` batches has. */
 export function roundsShown({ rounds, cells }: CollectionRecord, most: number): number {
   return Math.min(rounds.length, Math.max(FEWEST_ROUNDS, Math.floor(most / cells.length)));
 }
@@ -74,7 +72,8 @@ function controlCurve(record: CollectionRecord, shown: readonly number[]): Plot[
 export function pairedPlot(record: CollectionRecord, arm: string, other: string): Plot | undefined {
   const { cells, calls, rounds } = record;
   const indexOf = (name: string, n: number): number => cells.findIndex((cell) => cell.arm === name && cell.n === n);
-  const sizes = sizesInOrder(cells).filter((n) => indexOf(arm, n) !== -1 && indexOf(other, n) !== -1);
+  const shared = cells.map(({ n }) => n).filter((n) => indexOf(arm, n) !== -1 && indexOf(other, n) !== -1);
+  const sizes = [...new Set(shared)].sort((a, b) => a - b);
   if (sizes.length < 2 || rounds.length === 0) return undefined;
   const name = `${arm} − ${other}`;
   const times = rounds.map((round) => timesOf(round, calls));
@@ -85,7 +84,7 @@ export function pairedPlot(record: CollectionRecord, arm: string, other: string)
   return plotFrom({ y: { label: name, quantity: 'duration' }, series: [{ name, points }] });
 }
 
-/** Returns the indices of at most so many rounds, the first and the last among them. */
+/** Returns the indices of up to `most` rounds, the first and the last among them. */
 function evenlySpread(rounds: number, most: number): number[] {
   if (rounds <= most) return Array.from({ length: rounds }, (_, index) => index);
   return Array.from({ length: most }, (_, i) => Math.round((i * (rounds - 1)) / (most - 1)));

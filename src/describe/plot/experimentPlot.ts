@@ -1,12 +1,11 @@
 import type { Evidence } from '../../claims/kinds';
 import type { CellTime } from '../../model/cell';
 import type { Metric } from '../../model/metric';
-import { countsOf } from '../kinds';
+import { descriptionOf } from '../kinds';
 import { oneOf } from '../quantity';
-import { countAxis } from './countPlot';
-import { explanationPlot } from './explanationPlot';
+import { countAxis, plotFrom, TIME_AXIS, timeSeries } from './plotParts';
+import { explanationPlot } from '../kind/explanation';
 import type { Plot, PlotPoint } from './plot';
-import { plotFrom, TIME_AXIS, timeSeries } from './plotParts';
 
 /** Returns the times of all arms of an experiment by their sizes. */
 export function timePlot(times: readonly CellTime[]): Plot {
@@ -24,7 +23,7 @@ export interface TimesByCount {
 
 /** Returns the times of an experiment in relation to what its claims counted, for each metric. */
 export function timesByCount(times: readonly CellTime[], evidence: readonly Evidence[]): TimesByCount[] {
-  const counts = evidence.flatMap((found) => countsOf(found) ?? []);
+  const counts = evidence.flatMap((found) => descriptionOf(found).counts?.(found) ?? []);
   const metrics = [...new Set(counts.map(({ metric }) => metric))];
   return metrics.flatMap((metric): TimesByCount[] => {
     const arms = counts.filter((one) => one.metric === metric).flatMap((one) => one.arms);

@@ -1,6 +1,8 @@
 import type { CellTime } from '../../model/cell';
-import { stated } from '../quantity';
+import { stated, metricName } from '../quantity';
 import type { Axis, AxisLabel, Plot, PlotBand, PlotCurve, PlotPlace, PlotPoint, PlotSeries } from './plot';
+import type { Count, Metric } from '../../model/metric';
+import { median } from '../../statistics/interval';
 
 /** The parts that a plot is made from. */
 export interface PlotParts {
@@ -81,15 +83,26 @@ function isWithin({ x, y }: PlotPoint, { edges }: PlotBand, tolerance: number): 
   return y.low - slack <= high && y.high + slack >= low;
 }
 
-/** Returns the sizes of some cells, ascending. */
-export function sizesInOrder(cells: readonly { readonly n: number }[]): number[] {
-  return [...new Set(cells.map(({ n }) => n))].sort((a, b) => a - b);
-}
-
 /** Returns the value of a curve at a place, along a straight line between neighbouring points. */
 export function valueAt({ points }: PlotCurve, x: number): number {
   const after = points.findIndex((point) => point.x >= x);
   const right = points[after === -1 ? points.length - 1 : after]!;
   const left = points[after <= 0 ? 0 : after - 1]!;
   return right.x === left.x ? right.y : left.y + ((right.y - left.y) * (x - left.x)) / (right.x - left.x);
+}
+
+/** Returns the axis of a count. */
+export function countAxis(metric: Metric): AxisLabel {
+  return { label: metricName(metric), quantity: 'count' };
+}
+
+/** Returns the counts of an arm as points; counts are exact, and an interval is the range of their repetitions. */
+export function countSeries(arm: string, counts: readonly Count[]): PlotSeries {
+  return {
+    name: arm,
+    points: counts.map(({ n, counted }) => ({
+      x: n,
+      y: { estimate: median(counted), low: Math.min(...counted), high: Math.max(...counted) },
+    })),
+  };
 }

@@ -30,7 +30,7 @@ const QUANTITIES: Readonly<Record<LimitedQuantity, QuantityWords>> = {
   rate: { name: 'the number of calls in a second', format: known, isOfOneSize: true },
 };
 
-/** If rounds scatter, so many times the budget is worth a try. */
+/** The factor of the budget that is worth a try if rounds scatter. */
 const MORE = 3;
 
 /** The obstacles that lie in the distance of a figure from the limit of its claim. */

@@ -1,7 +1,6 @@
 import { estimateOf } from '../../describe/kinds';
 import { sinceNs, type Clock } from '../../measure/clock/clock';
-import { claimName } from '../../report/text/claimName';
-import { claimState, verdictNote, verdictText } from '../../report/text/claimState';
+import { claimName, claimState, verdictNote, verdictText } from '../../report/text/claimText';
 import type { AttemptState } from '../../trial/attempt';
 import type { ClaimPlace, DecidedClaim } from '../../trial/claim';
 import type { LiveMessage } from '../channel/messages';

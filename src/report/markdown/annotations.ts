@@ -1,22 +1,16 @@
 import path from 'node:path';
-import type { Item } from '../../record/comparison';
+import { isGrave, type Item } from '../../record/comparison';
 
-/**
- * Returns the workflow commands that make GitHub mark the lines of what failed, or would have failed if not advisory.
- *
- * @param items - what a comparison found
- * @param root - the root of the repository, from which GitHub knows the paths of files
- */
+/** Returns the commands that make GitHub mark the lines of claims that failed, given the root of the repository. */
 export function annotations(items: readonly Item[], root: string): string[] {
-  return items.flatMap(({ gravity, label, file, name, text, advisory, line }) => {
-    if (gravity !== 'violated' && gravity !== 'undecided') return [];
+  return items.filter(isGrave).map(({ gravity, label, file, name, text, advisory, line }) => {
     const command = gravity === 'violated' && !advisory ? 'error' : 'warning';
     const properties = [
       `file=${property(path.relative(root, file).split(path.sep).join('/'))}`,
       ...(line === undefined ? [] : [`line=${String(line)}`]),
       `title=${property(`${label}: ${name}`)}`,
     ];
-    return [`::${command} ${properties.join(',')}::${data(text)}`];
+    return `::${command} ${properties.join(',')}::${data(text)}`;
   });
 }
 

@@ -8,7 +8,7 @@ import { comparisonSection } from './section/comparisonSection';
 import { fileSection } from './section/fileSection';
 import { overview } from './section/overview';
 
-/** The mark that distinguishes such a page from any other. */
+/** The mark that distinguishes the page of a report from any other. */
 export const GENERATOR = html`<meta name="generator" content="jest-asymptote" />`;
 
 /** The script and style sheet that a page contains, and the name of the report that lies beside it. */
@@ -18,12 +18,7 @@ export interface PageAssets {
   readonly report: string;
 }
 
-/**
- * Returns a report as one page that needs no network and no other file.
- *
- * The same report gives the same page, byte by byte. Names of tests and arms are text in it, and its content security
- * policy lets only its own script run.
- */
+/** Returns a report as one page that needs no network and no other file; the same report gives the same bytes. */
 export function renderPage(report: Report, { script, style, report: name }: PageAssets): string {
   const { files, comparison } = report;
   const plots = new Plots();

@@ -1,34 +1,12 @@
 import type { TerminalStyle } from './terminalStyle';
 
-/** ASCII characters in place of others, one for one, so that columns stay aligned. */
-const SUBSTITUTES: Readonly<Record<string, string>> = {
-  µ: 'u',
-  '±': '~',
-  '−': '-',
-  '–': '-',
-  '…': '.',
-  '“': '"',
-  '”': '"',
-  '›': '>',
-  '·': '|',
-  '×': 'x',
-  '●': 'o',
-  '▲': '^',
-  '■': '#',
-  '◆': '+',
-  '○': '@',
-  '△': 'A',
-  '□': 'D',
-  '◇': 'x',
-  '░': '.',
-  '▒': '.',
-  '─': '-',
-  '│': '|',
-};
+/** The characters of reports, and below each its substitute in ASCII: one for one, so that columns stay aligned. */
+const UNICODE = 'µ±−–…“”›·×●▲■◆○△□◇░▒─│';
+const ASCII = 'u~--."">|xo^#+@ADx..-|';
 
 const BOX = /[┌┬┐├┼┤└┴┘]/g;
 const BRAILLE = /[\u2800-\u28ff]/g;
-const KNOWN = new RegExp(`[${Object.keys(SUBSTITUTES).join('')}]`, 'g');
+const KNOWN = new RegExp(`[${UNICODE}]`, 'g');
 
 /** Returns text as a terminal can show it: without Unicode, the package's own characters become ASCII of the same width. */
 export function printable(text: string, { isUnicode }: Pick<TerminalStyle, 'isUnicode'>): string {
@@ -36,5 +14,5 @@ export function printable(text: string, { isUnicode }: Pick<TerminalStyle, 'isUn
   return text
     .replace(BOX, '+')
     .replace(BRAILLE, '*')
-    .replace(KNOWN, (character) => SUBSTITUTES[character]!);
+    .replace(KNOWN, (character) => ASCII[UNICODE.indexOf(character)]!);
 }

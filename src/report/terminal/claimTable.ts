@@ -2,8 +2,7 @@ import stringWidth from 'string-width';
 import { estimateOf, smallestDetectableOf } from '../../describe/kinds';
 import { inUnit } from '../../describe/quantity';
 import type { ClaimRecord } from '../../record/record';
-import { claimTitle } from '../text/claimName';
-import { claimState, verdictNote } from '../text/claimState';
+import { claimTitle, claimState, verdictNote } from '../text/claimText';
 import { statePaint, type TerminalStyle } from './terminalStyle';
 import { wrap } from './textLines';
 
@@ -23,13 +22,10 @@ const COLUMNS: readonly Column[] = [
   { head: 'rounds', cell: ({ rounds }) => (rounds === 0 ? '' : String(rounds)), align: 'right' },
 ];
 const GAP = '  ';
-/** Names have at least so many columns, as long as there are figures to leave out. */
+/** The fewest columns for names, as long as there are figures to leave out. */
 const NAME_COLUMNS = 30;
 
-/**
- * Returns the claims of a file as a table of their verdicts and figures. The claims of a group of tests stand below its
- * titles, which their names do not repeat.
- */
+/** Returns the claims of a file as a table; the names of those in a group of tests do not repeat its titles. */
 export function renderClaimTable(claims: readonly ClaimRecord[], { columns: all, colours }: TerminalStyle): string {
   const columns = COLUMNS.filter(({ cell }) => claims.some((claim) => cell(claim) !== '')).map((column) => {
     return { ...column, width: Math.max(...[column.head, ...claims.map(column.cell)].map(stringWidth)) };

@@ -2,9 +2,8 @@ import type { WorkloadOutcome } from '../../describe/change';
 import type { Comparison, Gravity, Item } from '../../record/comparison';
 import { comparisonSummary, itemPlace, workloadRow, wouldHaveFailed } from '../text/comparisonRows';
 import { printable } from './asciiText';
-import { framedTable } from './framedTable';
+import { framedTable, wrap } from './textLines';
 import type { Colours, Paint, TerminalStyle } from './terminalStyle';
-import { wrap } from './textLines';
 
 /** Returns a comparison with another commit: a table of all workloads, and each item that a reader should see. */
 export function renderComparison(comparison: Comparison, items: readonly Item[], style: TerminalStyle): string {

@@ -1,9 +1,8 @@
 import stringWidth from 'string-width';
 import type { ExperimentRecord } from '../../record/record';
 import { referenceTable, timeTable, type SizeTable } from '../text/sizeTable';
-import { framedTable } from './framedTable';
+import { framedTable, clipped, wrap } from './textLines';
 import type { TerminalStyle } from './terminalStyle';
-import { clipped, wrap } from './textLines';
 
 /** The characters around the text of a column: two spaces and a line. */
 const AROUND = 3;

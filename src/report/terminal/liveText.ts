@@ -1,5 +1,5 @@
 import { plainDuration, plural } from '../../describe/quantity';
-import type { ClaimState } from '../text/claimState';
+import type { ClaimState } from '../text/claimText';
 import { printable } from './asciiText';
 import { statePaint, type TerminalStyle } from './terminalStyle';
 import { clipped } from './textLines';

@@ -1,16 +1,15 @@
 import path from 'node:path';
-import type { FileRecord } from '../../record/record';
+import { isSatisfied, type FileRecord } from '../../record/record';
+import { errorRateText, stateCounts } from '../text/claimText';
 import { fileNotes, spendingText } from '../text/fileNotes';
 import { printable } from './asciiText';
-import { renderClaims } from './claims';
+import { renderClaimDetail } from './claimDetail';
+import { renderClaimTable } from './claimTable';
 import { renderExperiment } from './experimentTable';
 import type { TerminalStyle } from './terminalStyle';
 import { wrap } from './textLines';
 
-/**
- * Returns the results of a run: each experiment as a table, the claims with their figures, claims that are not as stated
- * at length with their plots, notes on each file and the time it took.
- */
+/** Returns the results of a run: its experiments, its claims, notes on each file and the time that it took. */
 export function renderRun(files: readonly FileRecord[], style: TerminalStyle): string {
   const blocks = files
     .filter(({ claims, notMeasured, skipped }) => claims.length > 0 || notMeasured !== undefined || skipped.length > 0)
@@ -27,4 +26,20 @@ export function renderRun(files: readonly FileRecord[], style: TerminalStyle): s
       ];
     });
   return blocks.length === 0 ? '' : printable(`\n${blocks.join('\n\n')}\n`, style);
+}
+
+/** Returns the claims of a file as a table, and at length those not as stated, or all in a verbose style. */
+export function renderClaims(
+  { claims, errorRate }: Pick<FileRecord, 'claims' | 'errorRate'>,
+  style: TerminalStyle,
+): string {
+  const detailed = style.isVerbose ? claims : claims.filter((claim) => !isSatisfied(claim));
+  const caught =
+    'what would have been caught is the smallest violation that these very samples would have shown, planted in them';
+  const summary = `${stateCounts(claims)}; ${errorRateText(claims, errorRate)}. [ ] are 95 % intervals; ${caught}.`;
+  return [
+    renderClaimTable(claims, style),
+    ...detailed.map((claim) => renderClaimDetail(claim, style)),
+    wrap(summary, style.columns).join('\n'),
+  ].join('\n\n');
 }

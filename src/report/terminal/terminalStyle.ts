@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { ClaimState } from '../text/claimState';
+import type { ClaimState } from '../text/claimText';
 
 /** Functions that colour or emphasise text; without colours they return it unchanged. */
 export type Colours = ReturnType<typeof createColors>;
@@ -18,12 +18,6 @@ export interface TerminalStyle {
   readonly isVerbose: boolean;
 }
 
-/** An output: a terminal, a file or a pipe. */
-export interface Destination {
-  readonly isTTY?: boolean | undefined;
-  readonly columns?: number | undefined;
-}
-
 /** The width if the output does not tell its own. */
 const DEFAULT_COLUMNS = 100;
 /** Tables do not fit into fewer. */
@@ -31,7 +25,7 @@ const FEWEST_COLUMNS = 40;
 
 /** Returns the style of an output by what it says of itself and by the environment variables. */
 export function terminalStyle(
-  { isTTY = false, columns = 0 }: Destination,
+  { isTTY = false, columns = 0 }: { readonly isTTY?: boolean; readonly columns?: number },
   environment: NodeJS.ProcessEnv,
   isVerbose = false,
 ): TerminalStyle {

@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { WorkloadChange } from '../../claims/baseline/workloadChange';
 import { growthText, outcomeOf, timeText, workloadName, type WorkloadOutcome } from '../../describe/change';
 import { count, plural, stated } from '../../describe/quantity';
-import type { Comparison, Item } from '../../record/comparison';
-import { stateCounts } from './claimState';
+import { isGrave, type Comparison, type Item } from '../../record/comparison';
+import { stateCounts } from './claimText';
 
 /** The cells of a workload in the table of a comparison; a cell is empty if its value is not known. */
 export interface WorkloadRow {
@@ -30,8 +30,8 @@ export function workloadRow(workload: WorkloadChange): WorkloadRow {
 }
 
 /** Returns whether an item fails nothing only because it is advisory. */
-export function wouldHaveFailed({ gravity, advisory }: Item): boolean {
-  return advisory && (gravity === 'violated' || gravity === 'undecided');
+export function wouldHaveFailed(item: Item): boolean {
+  return item.advisory && isGrave(item);
 }
 
 /** Returns the file of an item, from the working directory, and its line if that is known. */

@@ -1,16 +1,12 @@
 import type { Plot, PlotPlace } from '../../describe/plot/plot';
-import { tickLabel } from '../axis/axisTicks';
+import { tickLabel } from '../axis';
 
 /** Returns whether a point of a plot is marked as outside. */
 export function isOutside({ outside }: Pick<Plot, 'outside'>, name: string, point: number): boolean {
   return outside.some((place) => place.name === name && place.point === point);
 }
 
-/**
- * Returns the places of the points that are marked as outside; an empty text if there are none.
- *
- * @param mark - the meaning of the mark
- */
+/** Returns the places of the marked points, after the meaning of the mark; an empty text if there are none. */
 export function outsideText(
   { outside, series, x }: Pick<Plot, 'outside' | 'series' | 'x'>,
   mark = 'outside of what the claim allows',

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import type { Plot } from '../../../describe/plot/plot';
-import type { Range } from '../../axis/axisRange';
+import type { Range } from '../../axis';
 import type { PlotPart } from './legend';
 import { colour } from './theme';
 

@@ -1,7 +1,6 @@
 import uPlot from 'uplot';
 import type { Axis, Plot } from '../../../describe/plot/plot';
-import { xRange, yRange, type Range } from '../../axis/axisRange';
-import { ticks, tickLabel } from '../../axis/axisTicks';
+import { xRange, yRange, type Range, ticks, tickLabel } from '../../axis';
 import { alignedData } from './alignedData';
 import type { PlotPart } from './legend';
 import { drawPoints, nearestPoint } from './points';

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import type { Plot, PlotPoint, Quantity } from '../../../describe/plot/plot';
 import { duration, significant, wholeOrKnown, withInterval } from '../../../describe/quantity';
-import { tickLabel } from '../../axis/axisTicks';
+import { tickLabel } from '../../axis';
 import { isOutside } from '../../text/outsidePoints';
 import type { PlotPart } from './legend';
 import { drawMark, drawMarker, seriesColour } from './marker';

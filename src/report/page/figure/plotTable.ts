@@ -1,10 +1,9 @@
 import type { Plot, PlotBand, PlotPoint, PlotSeries } from '../../../describe/plot/plot';
 import { valueAt } from '../../../describe/plot/plotParts';
 import { inUnit, significant, unitFor, wholeOrKnown, withInterval } from '../../../describe/quantity';
-import { tickLabel } from '../../axis/axisTicks';
+import { tickLabel } from '../../axis';
 import { isOutside } from '../../text/outsidePoints';
-import { html, type Html } from '../html';
-import { scrollTable, tableRow } from '../scrollTable';
+import { html, type Html, scrollTable, tableRow } from '../html';
 
 /** A row of the table: a place, and which of the points there, since an arm may count the same at two sizes. */
 interface Row {
@@ -18,12 +17,7 @@ interface Column {
   readonly cell: (row: Row) => Html | string;
 }
 
-/**
- * Returns a plot as a table, which needs no script. It has the points with their intervals, in one unit for each column,
- * and the curve and the band beside them.
- *
- * @param mark - the meaning of points that are marked as outside
- */
+/** Returns the points of a plot as a table, which needs no script, with the curve and the band beside them. */
 export function plotTable(title: string, plot: Plot, mark = 'outside'): Html {
   const { x, series } = plot;
   const columns = [...series.map((one) => seriesColumn(one, plot, mark)), ...boundColumns(plot)];

@@ -2,16 +2,15 @@ import { batchText } from '../../../describe/batches';
 import { descriptionOf, findingOf, plotOf } from '../../../describe/kinds';
 import { batchPlot, pairedPlot } from '../../../describe/plot/batchPlot';
 import type { Plot } from '../../../describe/plot/plot';
-import { residualPlot } from '../../../describe/plot/residualPlot';
+import { residualPlot } from '../../../describe/plot/comparisonPlot';
 import { count, plainDuration, plural } from '../../../describe/quantity';
 import { busynessText, diagnosisOf } from '../../../describe/undecided';
 import type { ClaimRecord } from '../../../record/record';
-import { claimName } from '../../text/claimName';
-import { claimState, verdictNote, verdictText } from '../../text/claimState';
+import { claimName, claimState, verdictNote, verdictText } from '../../text/claimText';
 import type { FigureText, Plots } from '../figure/plotFigure';
 import { html, nameOf, type Html, type Value } from '../html';
 
-/** The page holds at most so many batches of a collection; the report has all. */
+/** The most batches of a collection that the page holds; the report has all. */
 const MOST_BATCHES = 400;
 
 /** Returns the state of a claim as a class of the style sheet, which is also a value of the filter. */

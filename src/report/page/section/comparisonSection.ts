@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { workloadName } from '../../../describe/change';
-import { workloadPlot } from '../../../describe/plot/ratioPlot';
+import { workloadPlot } from '../../../describe/plot/comparisonPlot';
 import { stated } from '../../../describe/quantity';
 import { itemsOf, type Comparison, type Gravity, type Item } from '../../../record/comparison';
 import { workloadRow, wouldHaveFailed } from '../../text/comparisonRows';
-import { BASELINE_ERROR_RATE } from '../../text/errorRate';
+import { BASELINE_ERROR_RATE } from '../../text/claimText';
 import type { Plots } from '../figure/plotFigure';
-import { html, nameOf, type Html } from '../html';
-import { scrollTable, tableRow } from '../scrollTable';
+import { html, nameOf, type Html, scrollTable, tableRow } from '../html';
 
 /** Returns a comparison with another commit: first each item that a reader should see, then all workloads. */
 export function comparisonSection(comparison: Comparison, plots: Plots): Html {

@@ -3,8 +3,7 @@ import { metricName, oneOf } from '../../../describe/quantity';
 import type { ClaimRecord, ExperimentRecord } from '../../../record/record';
 import { referenceTable, timeTable, type SizeTable } from '../../text/sizeTable';
 import type { Plots } from '../figure/plotFigure';
-import { html, nameOf, type Html } from '../html';
-import { scrollTable, tableRow } from '../scrollTable';
+import { html, nameOf, type Html, scrollTable, tableRow } from '../html';
 
 /** Returns an experiment: the times of all its arms, by their sizes and by what was counted of them. */
 export function experimentSection(

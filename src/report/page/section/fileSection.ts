@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ClaimRecord, FileRecord } from '../../../record/record';
-import { errorRateText } from '../../text/errorRate';
+import { errorRateText } from '../../text/claimText';
 import { fileNotes, spendingText } from '../../text/fileNotes';
 import type { Plots } from '../figure/plotFigure';
 import { html, type Html } from '../html';

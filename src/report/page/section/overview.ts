@@ -2,9 +2,8 @@ import path from 'node:path';
 import { estimateOf, smallestDetectableOf } from '../../../describe/kinds';
 import { inUnit } from '../../../describe/quantity';
 import type { ClaimRecord } from '../../../record/record';
-import { claimName } from '../../text/claimName';
-import { html, nameOf, type Html } from '../html';
-import { scrollTable } from '../scrollTable';
+import { claimName } from '../../text/claimText';
+import { html, nameOf, type Html, scrollTable } from '../html';
 import { badge, stateClass } from './claimSection';
 
 /** The states of the filter, the gravest first. */

@@ -1,5 +1,5 @@
 import type { Plot, PlotBand } from '../../../describe/plot/plot';
-import type { Scale } from '../../axis/axisRange';
+import type { Scale } from '../../axis';
 import { isOutside } from '../../text/outsidePoints';
 import type { Paint, TerminalStyle } from '../terminalStyle';
 import { DOTS, type Canvas } from './canvas';

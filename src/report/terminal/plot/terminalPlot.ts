@@ -1,7 +1,6 @@
 import stringWidth from 'string-width';
 import type { Plot } from '../../../describe/plot/plot';
-import { scaleOf, xRange, yRange } from '../../axis/axisRange';
-import { ticks, tickLabel } from '../../axis/axisTicks';
+import { scaleOf, xRange, yRange, ticks, tickLabel } from '../../axis';
 import { outsideText } from '../../text/outsidePoints';
 import type { TerminalStyle } from '../terminalStyle';
 import { clipped, wrap } from '../textLines';

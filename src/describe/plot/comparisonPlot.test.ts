@@ -1,7 +1,7 @@
 import type { Evidence } from '../../claims/kinds';
 import { plotOf } from '../kinds';
 import type { Plot } from './plot';
-import { residualPlot } from './residualPlot';
+import { residualPlot } from './comparisonPlot';
 import { about, evidenceOf } from '../testing/evidence';
 
 const held = (evidence: Evidence): Plot => plotOf({ outcome: 'holds', evidence })!;

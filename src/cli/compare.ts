@@ -1,22 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { exitCodeOf, itemsOf, type Comparison, type ExitCode } from '../../record/comparison';
-import { reportOf, writeReport } from '../../record/store';
-import { annotations } from '../../report/markdown/annotations';
-import { comparisonMarkdown } from '../../report/markdown/comparisonMarkdown';
-import { renderComparison } from '../../report/terminal/comparisonText';
-import { terminalStyle } from '../../report/terminal/terminalStyle';
-import { writePage } from '../../report/page/pageFile';
-import { findBaseCommit, isUnchangedSince } from '../../revision/baseCommit';
-import type { Checkout } from '../../revision/checkout';
-import { openWorktree } from '../../revision/worktree';
-import { CommandError } from '../commandError';
-import { runJest } from './jestRun';
+import { variablesFor, type ComparedFile, type CompareOrder } from '../jest/baseline/compareOrder';
+import { exitCodeOf, itemsOf, type Comparison, type ExitCode } from '../record/comparison';
+import { reportOf, writeReport } from '../record/store';
+import { annotations } from '../report/markdown/annotations';
+import { comparisonMarkdown } from '../report/markdown/comparisonMarkdown';
+import { writePage } from '../report/page/pageFile';
+import { renderComparison } from '../report/terminal/comparisonText';
+import { terminalStyle } from '../report/terminal/terminalStyle';
+import { findBaseCommit, isUnchangedSince } from '../revision/baseCommit';
+import type { Checkout } from '../revision/checkout';
+import { openWorktree } from '../revision/worktree';
+import { CommandError } from './commandError';
+import { jestPath } from './jestPath';
 
 /** The path of a project's summary, from its root. */
 const SUMMARY_PATH = path.join('.asymptote', 'report.md');
 
-/** What to compare with, and how. */
+/** The options of a comparison. */
 export interface CompareOptions {
   /** A branch, a tag or a commit. @defaultValue the merge base with the default branch */
   readonly ref: string | undefined;
@@ -86,4 +90,45 @@ function tellGitHub(markdown: string, commands: readonly string[]): void {
   const { GITHUB_STEP_SUMMARY: summary = '', GITHUB_ACTIONS: isAction } = process.env;
   if (summary !== '') fs.appendFileSync(summary, markdown);
   if (isAction === 'true') for (const command of commands) console.log(command);
+}
+
+/**
+ * Runs the Jest of a project with some arguments; its runner compares the perf files with the base.
+ *
+ * @throws {CommandError} when the project has no Jest, or a signal interrupts the run
+ */
+async function runJest(
+  folder: string,
+  args: readonly string[],
+  order: Omit<CompareOrder, 'output'>,
+): Promise<{ exitCode: number; files: ComparedFile[] }> {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-compare-'));
+  const output = path.join(scratch, 'files.jsonl');
+  try {
+    const child = spawn(process.execPath, [jestPath(folder), ...args], {
+      cwd: folder,
+      env: { ...process.env, ...variablesFor({ ...order, output }) },
+      stdio: 'inherit',
+    });
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    let received: NodeJS.Signals | undefined;
+    // Jest must end first: it still uses the checkout, which is removed afterwards.
+    const passOn = (signal: NodeJS.Signals): void => {
+      received = signal;
+      child.kill(signal);
+    };
+    for (const signal of signals) process.on(signal, passOn);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    for (const signal of signals) process.off(signal, passOn);
+    if (received !== undefined) throw new CommandError(`interrupted by ${received}`);
+    return { exitCode: code ?? 1, files: filesIn(output) };
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function filesIn(output: string): ComparedFile[] {
+  if (!fs.existsSync(output)) return [];
+  const lines = fs.readFileSync(output, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ComparedFile);
 }

@@ -3,13 +3,13 @@ import type { SizeRatio } from '../../claims/shared/evidence';
 import { endsOf } from '../extremes';
 import { known, stated } from '../quantity';
 import type { Plot } from './plot';
-import { placesWhere, plotFrom } from './plotParts';
+import { placesWhere, plotFrom, valueAt } from './plotParts';
 
 /** The ratios that a plot shows as allowed; an edge that is left out does not limit them. */
 interface AllowedRatios {
   readonly low?: number | undefined;
   readonly high?: number | undefined;
-  /** The smallest size of which they are allowed. @defaultValue all sizes */
+  /** The smallest size at which they are allowed. @defaultValue all sizes */
   readonly from?: number;
   /** @defaultValue a name that gives the edges */
   readonly name?: string;
@@ -52,14 +52,32 @@ interface ComparisonBase {
   readonly within: number;
 }
 
-/**
- * Returns the times of a workload over those at the base without a claim, or undefined if fewer than two sizes have an
- * interval. The sizes that became slower are outside.
- */
+/** Returns the times of a workload over those at the base; undefined if fewer than two sizes have an interval. */
 export function workloadPlot(workload: WorkloadChange, { named, within }: ComparisonBase): Plot | undefined {
   const [low, high] = [1 / within, within];
   const plot = baselinePlot(workload, named, { low, high, name: `unchanged, ${known(low)} to ${stated(high)}` });
   if (plot.series.every(({ points }) => points.length < 2)) return undefined;
   const slower = (workload.times ?? []).filter(({ outcome }) => outcome === 'more').map(({ n }) => n);
   return { ...plot, outside: placesWhere(plot.series, ({ x }) => slower.includes(x)) };
+}
+
+/** Returns points divided by the curve that was fitted to them, so that 1 is the curve; undefined without one. */
+export function residualPlot({ x, series, curves: [curve] }: Plot): Plot | undefined {
+  if (curve === undefined) return undefined;
+  const places = series.flatMap(({ points }) => points.map((point) => point.x));
+  const residuals = series.map(({ name, points }) => ({
+    name,
+    points: points.map(({ x: at, y }) => {
+      const fitted = valueAt(curve, at);
+      return { x: at, y: { estimate: y.estimate / fitted, low: y.low / fitted, high: y.high / fitted } };
+    }),
+  }));
+  if (!residuals.every(({ points }) => points.every(({ y }) => Number.isFinite(y.estimate)))) return undefined;
+  const ends = [Math.min(...places), Math.max(...places)];
+  return plotFrom({
+    x,
+    y: { label: 'measured / curve', quantity: 'ratio' },
+    series: residuals,
+    curves: [{ name: 'on the curve', points: ends.map((at) => ({ x: at, y: 1 })) }],
+  });
 }

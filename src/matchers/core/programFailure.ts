@@ -1,7 +1,7 @@
 import { count, plainDuration } from '../../describe/quantity';
 import type { Activity, ProgramFailure } from '../../measure/program/failure';
-import { PROTOCOL_VERSION } from '../../measure/program/version';
 import type { Cell } from '../../model/cell';
+import { PROTOCOL_VERSION } from '../../workload/program';
 import { UsageError } from './usageError';
 
 /** How many characters of a message are shown. */

@@ -1,20 +1,4 @@
-import type { ToRunWithin } from './budget/toRunWithin';
-import type { ToSustain } from './budget/toSustain';
-import type { ToBeAsFastAs } from './comparison/toBeAsFastAs';
-import type { ToBeFasterThan } from './comparison/toBeFasterThan';
-import type { ToBeNoSlowerThan } from './comparison/toBeNoSlowerThan';
-import type { ToBeSlowerThan } from './comparison/toBeSlowerThan';
-import type { ToBecomeFasterThan } from './comparison/toBecomeFasterThan';
-import type { ToBeExplainedBy } from './counting/toBeExplainedBy';
-import type { ToCreatePromises } from './counting/toCreatePromises';
-import type { ToTakeLoopTurns } from './counting/toTakeLoopTurns';
-import type { ToCostAtMost } from './overhead/toCostAtMost';
-import type { ToHaveConstantOverhead } from './overhead/toHaveConstantOverhead';
-import type { ToHaveSameSlopeAs } from './overhead/toHaveSameSlopeAs';
-import type { ToScaleAs } from './scaling/toScaleAs';
-import type { ToScaleAtMost } from './scaling/toScaleAtMost';
-import type { ToScaleLinearly } from './scaling/toScaleLinearly';
-import type { ToStayConstant } from './scaling/toStayConstant';
+import type * as matchers from './index';
 
 /**
  * The matchers of `expect` in a perf file. Every claim is measured when it is stated: await it.
@@ -23,23 +7,23 @@ import type { ToStayConstant } from './scaling/toStayConstant';
  */
 export interface AsymptoteMatchers
   extends
-    ToScaleLinearly,
-    ToScaleAs,
-    ToScaleAtMost,
-    ToStayConstant,
-    ToHaveConstantOverhead,
-    ToHaveSameSlopeAs,
-    ToCostAtMost,
-    ToBeExplainedBy,
-    ToBeFasterThan,
-    ToBeSlowerThan,
-    ToBeNoSlowerThan,
-    ToBecomeFasterThan,
-    ToBeAsFastAs,
-    ToRunWithin,
-    ToSustain,
-    ToTakeLoopTurns,
-    ToCreatePromises {}
+    matchers.ToScaleLinearly,
+    matchers.ToScaleAs,
+    matchers.ToScaleAtMost,
+    matchers.ToStayConstant,
+    matchers.ToHaveConstantOverhead,
+    matchers.ToHaveSameSlopeAs,
+    matchers.ToCostAtMost,
+    matchers.ToBeExplainedBy,
+    matchers.ToBeFasterThan,
+    matchers.ToBeSlowerThan,
+    matchers.ToBeNoSlowerThan,
+    matchers.ToBecomeFasterThan,
+    matchers.ToBeAsFastAs,
+    matchers.ToRunWithin,
+    matchers.ToSustain,
+    matchers.ToTakeLoopTurns,
+    matchers.ToCreatePromises {}
 
 declare module 'expect' {
   // The parameters must be named as in the interface that this one is merged into.

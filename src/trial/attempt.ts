@@ -8,7 +8,7 @@ import { sinceNs, type Clock } from '../measure/clock/clock';
 import { type Collection } from '../measure/sweep/collection';
 import { cellKey } from '../model/cellKey';
 import { Contention } from '../measure/clock/contention';
-import type { Round } from '../measure/sweep/round';
+import type { Round } from '../measure/sweep/collection';
 import { WALL_STRETCH } from './reachableSizes';
 
 /** Rounds in which every arm of an experiment takes part: as many as most claims need if the votes are unanimous. */

@@ -1,6 +1,6 @@
-import { countCalls, type CountingOptions } from '../measure/counting/counting';
+import type { CallOptions } from '../measure/clock/instruments';
+import { countCalls, reportedCounts } from '../measure/counting/counting';
 import { LoopTurnCounter, PromiseCounter } from '../measure/counting/counters';
-import { reportedCounts } from '../measure/counting/reportedCounts';
 import { programCounts } from '../measure/program/subject';
 import type { Cell } from '../model/cell';
 import type { ArmCounts, Count, Metric } from '../model/metric';
@@ -9,7 +9,7 @@ import type { CalledWorkload, NormalWorkload } from '../workload/workload';
 import type { Arms } from './arms';
 
 /** Counts something of the calls of an arm at a size, once for each repetition. */
-type Counting<Counted> = (workload: Counted, cell: Cell, options: CountingOptions) => Promise<number[]>;
+type Counting<Counted> = (workload: Counted, cell: Cell, options: CallOptions) => Promise<number[]>;
 
 /** Whether a metric is counted by hooks, which slow down the process that they are in: a program counts for itself. */
 export function needsHooks(metric: Metric, { workloads }: Arms): boolean {
@@ -20,7 +20,7 @@ export function needsHooks(metric: Metric, { workloads }: Arms): boolean {
 export async function countArms(
   { workloads, sizes }: Arms,
   metric: Metric,
-  options: CountingOptions & { readonly signal: AbortSignal },
+  options: CallOptions & { readonly signal: AbortSignal },
 ): Promise<ArmCounts[]> {
   const counting = countingOf(metric);
   const arms: ArmCounts[] = [];

@@ -3,7 +3,7 @@ import type { CountedClaim, TimedClaim } from '../claims/kinds';
 import { needsAnother } from '../claims/core/agreement';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
 import type { Instruments } from '../measure/clock/instruments';
-import type { CountingOptions } from '../measure/counting/counting';
+import type { CallOptions } from '../measure/clock/instruments';
 import type { Collection } from '../measure/sweep/collection';
 import type { Cell } from '../model/cell';
 import type { ArmCounts, Metric } from '../model/metric';
@@ -226,7 +226,7 @@ export class Pipeline {
   }
 
   /** What single calls of workloads need. */
-  #calling(run: ClaimRun): CountingOptions & { readonly onProgress: (cell: Cell) => void } {
+  #calling(run: ClaimRun): CallOptions & { readonly onProgress: (cell: Cell) => void } {
     return {
       limitNs: this.#options.callLimitNs,
       instruments: this.#instruments,

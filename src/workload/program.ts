@@ -1,5 +1,8 @@
 import path from 'node:path';
 
+/** The version of the protocol that programs speak. */
+export const PROTOCOL_VERSION = 1;
+
 /** The brand of programs; one symbol for every copy of this module. */
 const PROGRAM = Symbol.for('jest-asymptote.program');
 

@@ -2,19 +2,19 @@ import { armsOf, takesSize, type NamedArms } from '../core/arms';
 import { UsageError } from '../core/usageError';
 import type { MeasuringOptions } from '../core/options';
 
-/** What matchers take that measure at a single size. */
+/** The options of matchers that measure at a single size. */
 export interface SingleSizeOptions extends Omit<MeasuringOptions, 'sizes'> {
-  /** The size to measure at; functions that take none need none. */
+  /** The size to measure at. @defaultValue none, for functions that take no size */
   readonly at?: number;
 }
 
-/** The options of matchers that measure at a single size, beside their own. */
+/** The names of those options. */
 export const SINGLE_SIZE = ['at', 'input', 'budget'] as const;
 
 /**
- * Returns the arm that a claim is about, with the one size to measure it at.
+ * Returns the arm of a claim, with the one size to measure it at.
  *
- * @param example - the arguments of the matcher that stand before its options, as an example begins
+ * @param example - the arguments before the options, for an example
  */
 export function armAt(
   matcher: string,

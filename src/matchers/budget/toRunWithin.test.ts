@@ -43,7 +43,7 @@ describe('toRunWithin', () => {
     expect(await shown(spiking(), (claims) => claims.toRunWithin('50 µs', claim))).toEqual(expected);
   });
 
-  test('says how many calls a high quantile takes, where the budget ran out', async () => {
+  test('says how many calls a high quantile needs if the budget ran out', async () => {
     const message = await messageOf(claimsOn(constant).toRunWithin('1 ms', { at: 1, quantile: 'p99' }));
     expect(message).toMatch(
       /Because only \d+ calls of .* could be taken before the budget ran out, and 1,\d\d\d are needed/,
@@ -51,7 +51,7 @@ describe('toRunWithin', () => {
     expect(message).toMatch(/Next: claim a lower quantile, or raise the budget: \{ budget: '\d+ s' \}/);
   });
 
-  test('needs no size where the code takes none', async () => {
+  test('needs no size if the code takes none', async () => {
     const always = (): void => {
       constant(1);
     };
@@ -59,7 +59,7 @@ describe('toRunWithin', () => {
     expect(await complaintOf(linear, (claims) => claims.toRunWithin('1 ms'))).toBe('`at` is missing: at what n?');
   });
 
-  test('measures an arm by itself, call by call, and asks at which of its sizes', async () => {
+  test('measures an arm by itself, call by call, and demands one of its sizes', async () => {
     const { arm, other } = experiment({ sizes: [64], arms: { arm: linear, other: twiceLinear } });
     await claimsOn(arm).toBeFasterThan(other);
     await claimsOn(arm).toRunWithin('1 ms', { at: 64 });
@@ -75,7 +75,7 @@ describe('toRunWithin', () => {
     );
   });
 
-  test('refuses what is no time, or no size', async () => {
+  test('refuses values that are no time or no size', async () => {
     expect(await complaintOf(linear, (claims) => claims.toRunWithin(5, { at: 64 }))).toBe(
       "the time must be a duration, written as '5 ms' or '200 µs'",
     );

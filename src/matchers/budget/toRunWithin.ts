@@ -1,19 +1,18 @@
-import type { DurationText } from '../core/durationText';
 import { TimeBudgetClaim } from '../../claims/budget/timeBudgetClaim';
 import { count, percentile, statedDuration } from '../../describe/quantity';
 import { claimMatcher } from '../core/claimMatcher';
-import { nanosecondsOf } from '../core/durationText';
+import { nanosecondsOf, type DurationText } from '../core/durationText';
 import { UsageError } from '../core/usageError';
-import { budgetOption, knownOptions } from '../core/options';
+import { knownOptions } from '../core/options';
 import { armAt, SINGLE_SIZE, type SingleSizeOptions } from './singleSize';
 
-/** A quantile as tests write it: `'p50'` is the median, `'p99'` what 99 of 100 calls stay within. */
+/** A quantile as tests write it: `'p50'` is the median, and 99 of 100 calls stay within `'p99'`. */
 export type Percentile = `p${number}`;
 
-/** What `toRunWithin` takes. */
+/** The options of `toRunWithin`. */
 export interface RunWithinOptions extends SingleSizeOptions {
   /**
-   * Which quantile of the calls must be within the time: high ones take many calls, `'p99'` about 1,600.
+   * The quantile of the calls that must be within the time: high ones need many calls, `'p99'` about 1,600.
    *
    * @defaultValue `'p50'`
    */
@@ -24,7 +23,7 @@ export interface RunWithinOptions extends SingleSizeOptions {
 export interface ToRunWithin {
   /**
    * Decides whether a call returns within a time: the median of single calls, or another quantile of them, once the code
-   * is optimised and its data are in the caches. An absolute time holds on this machine alone; prefer claims that compare.
+   * is optimised and its data are in the caches. An absolute time holds on this machine alone: prefer comparisons.
    *
    * @example
    * await expect(render).toRunWithin('5 ms', { at: 1_000, quantile: 'p95' });
@@ -52,13 +51,8 @@ export const toRunWithin = claimMatcher('toRunWithin', (received, limit, given =
     );
   }
   const { arm, n, ...arms } = armAt(matcher, received, options, `'${String(limit)}'`);
-  return {
-    kind: 'timed',
-    arms,
-    budgetNs: budgetOption(matcher, options.budget),
-    claimed: `the ${percentile(quantile)} of ${arm} is within ${statedDuration(limitNs)} at n = ${count(n)}`,
-    claim: new TimeBudgetClaim({ arm, n, limitNs, quantile }),
-  };
+  const claimed = `the ${percentile(quantile)} of ${arm} is within ${statedDuration(limitNs)} at n = ${count(n)}`;
+  return { kind: 'timed', arms, claimed, claim: new TimeBudgetClaim({ arm, n, limitNs, quantile }) };
 });
 
 function quantileOf(text: unknown): number | undefined {

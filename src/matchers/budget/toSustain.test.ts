@@ -21,7 +21,7 @@ describe('toSustain', () => {
     expect(await shown(linear, (claims) => claims.toSustain(rate, options))).toEqual(expected);
   });
 
-  test('counts the pauses that calls leave behind', async () => {
+  test('counts the pauses that earlier calls cause', async () => {
     let calls = 0;
     const [short, pause] = [taking(() => 50_000), taking(() => 5e6)];
     const pausing = (n: number): void => {
@@ -32,7 +32,7 @@ describe('toSustain', () => {
     expect(await shown(pausing, (claims) => claims.toSustain('6000 ops/s', options))).toEqual(holds);
   });
 
-  test('says how fast it was, and that a rate does not travel', async () => {
+  test('shows the measured rate, and that rates hold on this machine alone', async () => {
     const message = await messageOf(claimsOn(linear).toSustain('20000 ops/s', options));
     expect(message).toMatch(/sustains 15,\d00 \[15,\d00, 15,\d00\] ops\/s at n = 64/);
     expect(message).toContain('An amount of time holds on this machine alone.');

@@ -40,7 +40,7 @@ function found(rerun: Rerun, changes: readonly number[]): RerunResult {
   };
 }
 
-describe('a claim beside base()', () => {
+describe('a claim compared with base()', () => {
   let file: Session;
   let asked: Rerun[];
   /** The claims that the session said it had decided. */
@@ -97,7 +97,7 @@ describe('a claim beside base()', () => {
     expect((await messageOf(claim(expect(render).not))) === 'it passes').toBe(!holds);
   });
 
-  test('says by how much it differs, at which size, and by how many pairs', async () => {
+  test('shows how much the arm differs, at which size, and from how many pairs', async () => {
     install(finding(0.2, 0.201, 0.199));
     const message = await messageOf(noSlower(expect(render)));
     expect(message).toContain('Claimed: render is no slower than at the base, within 5 %, at n = 10 to 100');
@@ -109,21 +109,21 @@ describe('a claim beside base()', () => {
     );
   });
 
-  test('says under .not how often what is at the bound is said to hold', async () => {
+  test('shows under .not how often code at the bound would hold by chance', async () => {
     install(finding(0, 0.001, -0.001));
     expect(await messageOf(noSlower(expect(render).not))).toContain(
       'Verdict: holds by 3 pairs of processes, one of each commit; at the bound by chance in 3 of 100\n',
     );
   });
 
-  test('is undecided where pairs differ by more, with the size that is nearest its bound', async () => {
+  test('is undecided if pairs differ by more, and shows the size nearest to its bound', async () => {
     install(finding(0.06, 0.03, 0.09));
     const message = await messageOf(noSlower(expect(render)));
     expect(message).toContain('Verdict: undecided (too close)');
     expect(message).toMatch(/Because the ratio of the two times at n = 10 is 1\.06, and the bound is 1\.05: too near/);
   });
 
-  test('asks for pairs of that commit and of these bounds', async () => {
+  test('requests pairs of that commit with these bounds', async () => {
     install(finding(0, 0.001, 0));
     await expect(render).toBeNoSlowerThan(base('v1'), { within: '5 %', sizes });
     expect(asked).toMatchObject([
@@ -131,7 +131,7 @@ describe('a claim beside base()', () => {
     ]);
   });
 
-  test('passes where nobody names a commit, keeps and tells no verdict, and has its test skipped', async () => {
+  test('passes without a verdict if no commit is named, and has its test skipped', async () => {
     install(() => ({ kind: 'no base' }));
     expect(await messageOf(noSlower(expect(render)))).toBe('it passes');
     expect(await messageOf(noSlower(expect(render).not))).toBe('it passes');
@@ -141,7 +141,7 @@ describe('a claim beside base()', () => {
     expect(file.test?.isSkipped).toBe(true);
   });
 
-  test('is unanswerable where the arm cannot be measured there, and says why', async () => {
+  test('is unanswerable if the base cannot measure the arm, and says why', async () => {
     install(() => ({ kind: 'failed', because: 'there is no commit v9 here. Type: git fetch --all' }));
     const message = await messageOf(noSlower(expect(render)));
     expect(message).toContain('Verdict: undecided (unanswerable)');
@@ -157,13 +157,13 @@ describe('a claim beside base()', () => {
     expect(asked).toEqual([]);
   });
 
-  test('needs no sizes where the function takes none', async () => {
+  test('needs no sizes if the function takes none', async () => {
     install(finding(0, 0.001, 0));
     await expect(() => 1).toBeNoSlowerThan(base());
     expect(file.outcomes[0]!.claimed).toMatch(/ at n = 1$/);
   });
 });
 
-test.each([[''], [' '], [3]])('base(%j) is refused, with what to write', (ref) => {
+test.each([[''], [' '], [3]])('base(%j) is refused, with an example', (ref) => {
   expect(() => base(ref as string)).toThrow("as in base('main')");
 });

@@ -35,13 +35,13 @@ describe('toBeAsFastAs within less than 5 %', () => {
     return `${String(session.outcomes.at(-1)!.confirmations)} of ${String(session.outcomes.at(-1)!.collections)}`;
   };
 
-  test('is confirmed even where it holds', async () => {
+  test('is confirmed even if it holds', async () => {
     expect(await agreed('10 %')).toBe('1 of 1');
     expect(await agreed('3 %')).toBe('2 of 2');
     expect(await message('3 %')).toContain('Verdict: holds by 2 of 2 collections');
   });
 });
 
-test('toBeAsFastAs asks within what share', async () => {
+test('toBeAsFastAs demands a share', async () => {
   expect(await complaintOf(linear, (claims) => claims.toBeAsFastAs(linear, { sizes }))).toBe('`within` is required');
 });

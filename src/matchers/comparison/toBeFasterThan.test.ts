@@ -3,9 +3,9 @@ import { complaintOf, holds, linear, shown, sizes, taking, tooClose, twiceLinear
 describe('toBeFasterThan', () => {
   test.each([
     ['twice as fast', linear, twiceLinear, undefined, holds],
-    ['twice as fast, where 1.5 times is claimed', linear, twiceLinear, '1.5x', holds],
-    ['twice as fast, where three times is claimed', linear, twiceLinear, '3x', violated],
-    ['twice as fast, where that is claimed', linear, twiceLinear, '2x', tooClose],
+    ['twice as fast if 1.5 times is claimed', linear, twiceLinear, '1.5x', holds],
+    ['twice as fast if three times is claimed', linear, twiceLinear, '3x', violated],
+    ['twice as fast if that is claimed', linear, twiceLinear, '2x', tooClose],
     ['slower', twiceLinear, linear, undefined, violated],
   ] as const)('decides on an arm that is %s', async (_, received, other, by, expected) => {
     const options = by === undefined ? { sizes } : { sizes, by };
@@ -26,7 +26,7 @@ describe('toBeFasterThan without sizes', () => {
   const short = taking(() => 1_000);
   const long = taking(() => 2_000);
 
-  test('measures functions that take none once', async () => {
+  test('measures functions that take no size once', async () => {
     const received = (): void => {
       short(1);
     };
@@ -37,14 +37,14 @@ describe('toBeFasterThan without sizes', () => {
     expect(await shown(other, (claims) => claims.toBeFasterThan(received))).toEqual(violated);
   });
 
-  test('asks for them where a function takes one', async () => {
+  test('demands sizes if a function takes one', async () => {
     expect(await complaintOf(linear, (claims) => claims.toBeFasterThan(() => 1))).toBe(
       '`sizes` are missing: what n should it be measured at?',
     );
   });
 });
 
-test('toBeFasterThan refuses to be faster by less than nothing', async () => {
+test('toBeFasterThan refuses a factor below 1', async () => {
   expect(await complaintOf(linear, (claims) => claims.toBeFasterThan(linear, { sizes, by: '0.5x' }))).toBe(
     "`by` must be a ratio over 1, written as '2x' or '10 %'",
   );

@@ -5,13 +5,13 @@ describe('toBeNoSlowerThan', () => {
     ['takes as long', taking((n) => 1_000 * n), '5 %', holds],
     ['takes half as long', taking((n) => 500 * n), '5 %', holds],
     ['takes twice as long', twiceLinear, '5 %', violated],
-    ['takes a fifth longer, where that and more is allowed', taking((n) => 1_200 * n), '50 %', holds],
-    ['takes a fifth longer, where that is allowed', taking((n) => 1_200 * n), '20 %', tooClose],
+    ['takes a fifth longer, if that and more is allowed', taking((n) => 1_200 * n), '50 %', holds],
+    ['takes a fifth longer, if that is allowed', taking((n) => 1_200 * n), '20 %', tooClose],
   ] as const)('decides on an arm that %s', async (_, received, within, expected) => {
     expect(await shown(received, (claims) => claims.toBeNoSlowerThan(linear, { sizes, within }))).toEqual(expected);
   });
 
-  test('lets it be a twentieth slower where nothing is said', async () => {
+  test('allows a twentieth by default', async () => {
     const claim = (claims: Parameters<Parameters<typeof shown>[1]>[0]): Promise<void> =>
       claims.toBeNoSlowerThan(linear, { sizes });
     expect(

@@ -3,8 +3,8 @@ import { complaintOf, holds, linear, shown, sizes, taking, tooClose, twiceLinear
 describe('toBeSlowerThan', () => {
   test.each([
     ['takes twice as long', twiceLinear, linear, undefined, holds],
-    ['takes twice as long, where three times is claimed', twiceLinear, linear, '3x', violated],
-    ['takes twice as long, where that is claimed', twiceLinear, linear, '2x', tooClose],
+    ['takes twice as long if three times is claimed', twiceLinear, linear, '3x', violated],
+    ['takes twice as long if that is claimed', twiceLinear, linear, '2x', tooClose],
     ['is faster', linear, twiceLinear, undefined, violated],
     ['takes as long', linear, linear, undefined, violated],
   ] as const)('decides on an arm that %s', async (_, received, other, by, expected) => {

@@ -1,12 +1,10 @@
-import type { Base } from '../../workload/base';
-import type { Subject } from '../core/arms';
 import { stated } from '../../describe/quantity';
-import { claimMatcher } from '../core/claimMatcher';
-import { COMPARING, comparing, type ComparingOptions } from './comparing';
-import { factorOption, knownOptions } from '../core/options';
+import type { Base } from '../../workload/base';
+import type { ArmOrMeasurable } from '../core/arms';
 import type { Ratio } from '../core/ratio';
+import { comparingMatcher, type ComparingOptions } from './comparing';
 
-/** What `toBeSlowerThan` takes. */
+/** The options of `toBeSlowerThan`. */
 export interface SlowerOptions extends ComparingOptions {
   /** How many times as long it takes at least, at every size. @defaultValue `'1.05x'` */
   readonly by?: Ratio;
@@ -15,22 +13,17 @@ export interface SlowerOptions extends ComparingOptions {
 /** The type of the matcher, for `expect`. */
 export interface ToBeSlowerThan {
   /**
-   * Decides whether this takes longer than another by a factor, at every size.
+   * Decides whether this takes longer than another workload by a factor, at every size.
    *
    * @example
    * await expect(safe).toBeSlowerThan(unsafe, { by: '1.2x', sizes: [1_000] });
    */
-  toBeSlowerThan(other: Subject | Base, options?: SlowerOptions): Promise<void>;
+  toBeSlowerThan(other: ArmOrMeasurable | Base, options?: SlowerOptions): Promise<void>;
 }
 
-export const toBeSlowerThan = claimMatcher('toBeSlowerThan', (received, other, given = {}) => {
-  const matcher = 'toBeSlowerThan';
-  const options = knownOptions<SlowerOptions>(matcher, given, ['by', ...COMPARING]);
-  const by = factorOption(matcher, 'by', options.by, 1.05);
-  return comparing(received, other, options, {
-    matcher,
-    call: `${matcher}(other, { … })`,
-    bounds: { low: by },
-    claimed: (arm, otherArm) => `${arm} takes at least ${stated(by)} times as long as ${otherArm}`,
-  });
+export const toBeSlowerThan = comparingMatcher('toBeSlowerThan', {
+  option: 'by',
+  byDefault: 1.05,
+  bounds: (by) => ({ low: by }),
+  claimed: (arm, other, by) => `${arm} takes at least ${stated(by)} times as long as ${other}`,
 });

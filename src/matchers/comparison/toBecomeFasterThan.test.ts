@@ -25,7 +25,7 @@ describe('toBecomeFasterThan', () => {
     expect(await shown(received, (claims) => claims.toBecomeFasterThan(linear, { before }))).toEqual(expected);
   });
 
-  test('says where the two cross, with an interval', async () => {
+  test('shows the size at which the arms cross, with an interval', async () => {
     const message = await messageOf(claimsOn(flat).not.toBecomeFasterThan(linear, { before: 100 }));
     const [, found, low, high] = /becomes faster than .* at n = ([\d.]+) \[([\d.]+), ([\d.]+)\]/.exec(message) ?? [];
     expect(Number(found)).toBeCloseTo(50, -1);
@@ -34,7 +34,7 @@ describe('toBecomeFasterThan', () => {
     expect(message).toContain('before n = 100, looked for at n = 1 to 100');
   });
 
-  test('looks at the size that it names, among those that are given', async () => {
+  test('adds the size that it names to the given ones', async () => {
     await claimsOn(flat).toBecomeFasterThan(linear, { before: 100, sizes: [10, 400] });
     expect(currentHost()?.session.outcomes[0]?.samples[0]?.cells.map(({ n }) => n)).toEqual([
       10, 100, 400, 10, 100, 400,
@@ -48,7 +48,7 @@ describe('toBecomeFasterThan', () => {
     ).toEqual(violated);
   });
 
-  test('is confirmed even where it holds: it leaves no margin', async () => {
+  test('is confirmed even if it holds: it leaves no margin', async () => {
     await claimsOn(flat).toBecomeFasterThan(linear, { before: 100 });
     expect(currentHost()?.session.outcomes).toMatchObject([{ confirmations: 2, collections: 2 }]);
   });
@@ -57,7 +57,7 @@ describe('toBecomeFasterThan', () => {
     [undefined, '`before` is required'],
     [0.5, '`before` must be a positive whole number'],
     ['100', '`before` must be a positive whole number'],
-  ])('refuses to look before %p', async (before, complaint) => {
+  ])('refuses to decide before %p', async (before, complaint) => {
     expect(await complaintOf(flat, (claims) => claims.toBecomeFasterThan(linear, { before }))).toBe(complaint);
   });
 });

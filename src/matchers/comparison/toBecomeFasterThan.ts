@@ -1,32 +1,31 @@
-import type { Subject } from '../core/arms';
 import { CountedComparisonClaim } from '../../claims/counts/countedComparisonClaim';
 import { CrossoverClaim } from '../../claims/crossover/crossoverClaim';
 import { count, metricName } from '../../describe/quantity';
 import { isArm } from '../../workload/experiment';
-import { armsOf, range } from '../core/arms';
+import { armsOf, range, type ArmOrMeasurable } from '../core/arms';
 import { claimMatcher } from '../core/claimMatcher';
 import { COMPARING, type ComparingOptions } from './comparing';
 import { UsageError } from '../core/usageError';
-import { budgetOption, knownOptions, metricOption } from '../core/options';
+import { knownOptions, metricOption } from '../core/options';
 
-/** What `toBecomeFasterThan` takes. */
+/** The options of `toBecomeFasterThan`. */
 export interface BecomeFasterOptions extends ComparingOptions {
-  /** The size from which on this must be faster at the latest. */
+  /** The size from which this must be faster at the latest. */
   readonly before: number;
 }
 
-/** So many sizes show where two cross, where none are given: each half of the next. */
+/** The number of sizes if none are given, each half of the next. */
 const SIZES = 8;
 
 /** The type of the matcher, for `expect`. */
 export interface ToBecomeFasterThan {
   /**
-   * Decides whether this is faster than another from some size on, `before` at the latest, and says from which.
+   * Decides whether this is faster than another workload from some size on, `before` at the latest, and finds the size.
    *
    * @example
    * await expect(byHash).toBecomeFasterThan(byScan, { before: 100, input: (n) => listOf(n) });
    */
-  toBecomeFasterThan(other: Subject, options: BecomeFasterOptions): Promise<void>;
+  toBecomeFasterThan(other: ArmOrMeasurable, options: BecomeFasterOptions): Promise<void>;
 }
 
 export const toBecomeFasterThan = claimMatcher('toBecomeFasterThan', (received, other, given = {}) => {
@@ -45,27 +44,22 @@ export const toBecomeFasterThan = claimMatcher('toBecomeFasterThan', (received, 
   const arms = armsOf(`${matcher}(other, { before: ${String(before)}, … })`, subjects, { ...options, sizes }, 1);
   const [arm, otherArm] = arms.names as [string, string];
   const metric = metricOption(matcher, options, arms.sizes, 'other, ');
-  const where = `before n = ${count(before)}, looked for at ${range(arms.sizes)}`;
+  const at = `before n = ${count(before)}, looked for at ${range(arms.sizes)}`;
   if (metric !== undefined) {
-    const claimed = `${arm} comes to count fewer ${metricName(metric)} than ${otherArm} ${where}`;
+    const claimed = `${arm} comes to count fewer ${metricName(metric)} than ${otherArm} ${at}`;
     return { kind: 'counted', arms, claimed, metric, claim: new CountedComparisonClaim({ metric, before }) };
   }
-  return {
-    kind: 'timed',
-    arms,
-    budgetNs: budgetOption(matcher, options.budget),
-    claimed: `${arm} becomes faster than ${otherArm} ${where}`,
-    claim: new CrossoverClaim({ arm, other: otherArm, sizes: arms.sizes, before }),
-  };
+  const claim = new CrossoverClaim({ arm, other: otherArm, sizes: arms.sizes, before });
+  return { kind: 'timed', arms, claimed: `${arm} becomes faster than ${otherArm} ${at}`, claim };
 });
 
-/** Returns the sizes to look at, the one that the claim names among them. */
+/** Returns the sizes to measure, with the size that the claim names among them. */
 function sizesAround(before: number, given: unknown): readonly number[] {
   if (given === undefined) {
     const halves = Array.from({ length: SIZES }, (_, i) => Math.floor(before / 2 ** i)).filter((n) => n > 0);
     return halves.reverse();
   }
-  // What is no list of sizes is refused as such.
+  // The sizes are checked later.
   if (!Array.isArray(given) || !given.every((n) => Number.isSafeInteger(n))) return given as readonly number[];
   const sizes = given as readonly number[];
   return sizes.includes(before) || !isAscending(sizes) ? sizes : [...sizes, before].sort((a, b) => a - b);

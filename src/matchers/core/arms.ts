@@ -6,30 +6,28 @@ import { measurableProblem, nameOf, normalWorkload, type Measurable } from '../.
 import { UsageError } from './usageError';
 import type { SweepingOptions } from './options';
 
-/** What stands in an `expect(…)`, or as the other of two that are compared. */
-export type Subject = Arm | Measurable;
+/** A value that a claim can be about: in `expect(…)`, or as the other one of a comparison. */
+export type ArmOrMeasurable = Arm | Measurable;
 
-/** The arms of a claim, and their names in the order they were given. */
+/** The arms of a claim, with their names in the order of the arguments. */
 export interface NamedArms extends Arms {
   readonly names: readonly string[];
 }
 
-/** What is said where nobody says what to measure at. */
+/** The message if a claim needs sizes and has none. */
 export const NO_SIZES = '`sizes` are missing: what n should it be measured at?';
 
-/** The sizes that messages offer, where a call has none. */
-const OFFERED = 'sizes: [100, 300, 1_000, 3_000, 10_000, 30_000]';
+const EXAMPLE_SIZES = 'sizes: [100, 300, 1_000, 3_000, 10_000, 30_000]';
 
 /**
- * Returns the arms that a claim is about, and the sizes to measure them at.
+ * Returns the arms of a claim, and the sizes to measure them at; no sizes if they are to be chosen for a single arm.
  *
- * Arms of one experiment share its samples; anything else is measured for the claim alone, all arms together.
+ * Arms of one experiment share its samples. Others are measured together, for this claim alone.
  *
- * @param call - how the matcher is called, with … in place of the options that an example fills in
- * @param subjects - what was handed to the call, by what a message should call it
- * @param fewest - the sizes that the claim needs at least
- * @returns no sizes where a single arm is to be measured at such as are chosen for it
- * @throws {UsageError} when something cannot be measured, or the sizes are missing or not sizes
+ * @param call - the call of the matcher in an example, with … in place of further options
+ * @param subjects - the measured values, by their roles in messages
+ * @param fewest - the least number of sizes that the claim needs
+ * @throws {UsageError} when a value cannot be measured, or the sizes are missing or invalid
  */
 export function armsOf(
   call: string,
@@ -43,41 +41,36 @@ export function armsOf(
     throw new UsageError(`${role} must be ${expected}`, example(call), { value: subject });
   }
   if (input !== undefined && typeof input !== 'function') {
-    throw new UsageError('`input` must be a function of n', example(call, "input: (n) => 'x'.repeat(n)"), {
-      value: input,
-    });
+    const remedy = example(call, "input: (n) => 'x'.repeat(n)");
+    throw new UsageError('`input` must be a function of n', remedy, { value: input });
   }
-  const given = Object.values(subjects) as Subject[];
+  const given = Object.values(subjects) as ArmOrMeasurable[];
   if (input !== undefined && !given.some((subject) => typeof subject === 'function')) {
     throw new UsageError(
       '`input` is for functions; a workload, an arm and a program have inputs of their own',
       'Write: workload({ input, run }), or give the experiment an `input`',
     );
   }
-  const experiment = commonExperiment(given);
-  const chosen =
-    sizes ?? experiment?.sizes ?? given.find(isArm)?.experiment.sizes ?? sizesWithout(given, { input, fewest });
-  if (chosen === undefined && given.length > 1) {
-    throw new UsageError(NO_SIZES, example(call));
-  }
+  const experiments = new Set(given.map((subject) => (isArm(subject) ? subject.experiment : undefined)));
+  const experiment = experiments.size === 1 ? [...experiments][0] : undefined;
+  const takesNoSize = given.length > 1 && fewest <= 1 && !given.some((subject) => takesSize(subject, { input }));
+  // Functions that take no size are measured at the only one.
+  const chosen = sizes ?? given.find(isArm)?.experiment.sizes ?? (takesNoSize ? [1] : undefined);
+  if (chosen === undefined && given.length > 1) throw new UsageError(NO_SIZES, example(call));
   const problem = chosen === undefined ? undefined : sizesProblem(chosen, fewest);
   if (problem !== undefined) throw new UsageError(problem, example(call), { value: chosen });
   if (chosen !== undefined && upTo !== undefined) {
-    throw new UsageError(
-      '`upTo` is for sizes that are chosen, and these are given',
-      example(call, `sizes: [${chosen.join(', ')}]`),
-      { value: upTo },
-    );
+    const remedy = example(call, `sizes: [${chosen.join(', ')}]`);
+    throw new UsageError('`upTo` is for sizes that are chosen, and these are given', remedy, { value: upTo });
   }
   if (upTo !== undefined && !(Number.isSafeInteger(upTo) && upTo > 0)) {
     throw new UsageError('`upTo` must be a positive whole number', example(call, 'upTo: 100_000'), { value: upTo });
   }
   const names = distinct(
-    given.map(
-      (subject, i) =>
-        (isArm(subject) ? subject.name : nameOf(subject)) ??
-        (given.length === 1 ? 'workload' : `workload ${String(i + 1)}`),
-    ),
+    given.map((subject, i) => {
+      const name = isArm(subject) ? subject.name : nameOf(subject);
+      return name ?? (given.length === 1 ? 'workload' : `workload ${String(i + 1)}`);
+    }),
   );
   const workloads = new Map(
     given.map((subject, i) => [
@@ -85,24 +78,12 @@ export function armsOf(
       isArm(subject) ? subject.experiment.arms.get(subject.name)! : normalWorkload(subject, input),
     ]),
   );
-  // An arm beside itself is measured as two, which an experiment does not do.
+  // An arm compared with itself is measured as two, which an experiment does not do.
   const shared = names.every((name) => experiment?.arms.has(name)) ? experiment : undefined;
   return { names, workloads, sizes: chosen ?? [], experiment: shared };
 }
 
-/**
- * Returns the size to measure several functions at that take none: there is only one. A single one is measured at sizes
- * that are chosen for it.
- */
-function sizesWithout(
-  subjects: readonly Subject[],
-  { input, fewest }: { readonly input: unknown; readonly fewest: number },
-): readonly number[] | undefined {
-  if (subjects.length === 1 || fewest > 1) return undefined;
-  return subjects.some((subject) => takesSize(subject, { input })) ? undefined : [1];
-}
-
-/** Whether it makes a difference what n something is called with: functions without a parameter never hear of it. */
+/** Whether a value depends on n: a function without a parameter does not. */
 export function takesSize(subject: unknown, { input }: { readonly input?: unknown }): boolean {
   if (isArm(subject)) return true;
   const measurable = subject as Measurable;
@@ -111,12 +92,12 @@ export function takesSize(subject: unknown, { input }: { readonly input?: unknow
   return measurable.input !== undefined || measurable.run.length > 0;
 }
 
-/** Returns a call to type, with these options. */
-function example(call: string, options = OFFERED): string {
+/** Returns an example of a call with the options. */
+function example(call: string, options = EXAMPLE_SIZES): string {
   return `For example: await expect((n) => …).${call.replace('…', options)}`;
 }
 
-/** Returns where a claim looks, as an end of its sentence: ` over n = 2 to 540`, or nothing where that is chosen. */
+/** Returns the end of a claim's sentence: ` over n = 2 to 540`, or nothing if the sizes are chosen without a target. */
 export function overRange(sizes: readonly number[], upTo?: number): string {
   if (sizes.length > 0) return ` over ${range(sizes)}`;
   return upTo === undefined ? '' : ` up to n = ${upTo.toLocaleString('en-US')}`;
@@ -129,12 +110,7 @@ export function range(sizes: readonly number[]): string {
   return sizes.length === 1 ? `n = ${format(top)}` : `n = ${format(bottom)} to ${format(top)}`;
 }
 
-function commonExperiment(subjects: readonly Subject[]): Arms['experiment'] {
-  const experiments = new Set(subjects.map((subject) => (isArm(subject) ? subject.experiment : undefined)));
-  return experiments.size === 1 ? [...experiments][0] : undefined;
-}
-
-/** Gives later ones of the same name a number, so that their samples stay apart. */
+/** Returns the names, with a number after each repeated one, so that samples of different arms stay apart. */
 function distinct(names: readonly string[]): string[] {
   return names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${String(i + 1)})`));
 }

@@ -11,7 +11,7 @@ import {
   violated,
 } from '../testing/fakeFile';
 
-describe('sizes that are chosen', () => {
+describe('chosen sizes', () => {
   test.each<[string, (n: number) => void, Claim, object]>([
     ['linear time', linear, (claims) => claims.toScaleLinearly(), holds],
     ['quadratic time', quadratic, (claims) => claims.toScaleLinearly(), violated],
@@ -25,7 +25,7 @@ describe('sizes that are chosen', () => {
     expect(await shown(received, claim)).toEqual(expected);
   });
 
-  test('are as wide apart as a growth needs that must be told from another', async () => {
+  test('are as wide apart as the distinction of two growths needs', async () => {
     const claim: Claim = (claims) => claims.toScaleLinearly({ notLike: 'n log n', budget: '1 s' });
     expect(
       await shown(
@@ -35,7 +35,7 @@ describe('sizes that are chosen', () => {
     ).toEqual(holds);
   });
 
-  test('that time as steep as n^3 keeps narrow say so, and sizes that are given do not', async () => {
+  test('that stay narrow since time grows like n^3 say so, and given sizes do not', async () => {
     const cubic = taking((n) => n ** 3);
     const found = async (claim: Claim): Promise<string> => {
       const error: unknown = await claim(claimsOn(cubic)).catch((reason: unknown) => reason);
@@ -49,7 +49,7 @@ describe('sizes that are chosen', () => {
     expect(await found((claims) => claims.toScaleLinearly({ sizes: [3, 9, 27, 81] }))).not.toContain('only');
   });
 
-  test('of time that explodes are too few to answer, and the message says how it explodes', async () => {
+  test('of exploding time are too few to decide, and the message shows the explosion', async () => {
     const exploding = taking((n) => 2 ** n);
     expect(await shown(exploding, (claims) => claims.toScaleAtMost('n'))).toEqual(unanswerable);
     const error: unknown = await claimsOn(exploding)
@@ -60,7 +60,7 @@ describe('sizes that are chosen', () => {
     );
   });
 
-  test('that cannot be reached may still violate a claim, and cannot show that it holds', async () => {
+  test('that cannot be reached may still violate a claim, but cannot show that it holds', async () => {
     const atMost =
       (growth: 'n' | 'n^2'): Claim =>
       (claims) =>

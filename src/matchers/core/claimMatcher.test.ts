@@ -41,7 +41,7 @@ async function messageOf(claim: Promise<void>): Promise<string> {
 }
 
 describe('the message of a claim that fails', () => {
-  test('shows claim and finding, the figures, how sure it is and how to run it again', async () => {
+  test('shows the claim, the finding, the figures, the error rate and the command to run it again', async () => {
     const insert = instruments.takingAbout((n) => n ** 2, seededRandom(1));
     Object.defineProperty(insert, 'name', { value: 'insert' });
     expect(await messageOf(expect(insert).toScaleLinearly({ sizes: [4, 16, 64, 256] }))).toMatchInlineSnapshot(`
@@ -55,11 +55,11 @@ describe('the message of a claim that fails', () => {
        insert, µs  0.0162  0.259  4.14  66.2
        medians; their 95 % intervals are within ±0.153 %
 
-     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails shows claim and finding, the figures, how sure it is and how to run it again" --seed 1"
+     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails shows the claim, the finding, the figures, the error rate and the command to run it again" --seed 1"
     `);
   });
 
-  test('under .not says what was denied', async () => {
+  test('under .not shows the negated claim', async () => {
     const insert = instruments.takingAbout((n) => 1_000 * n, seededRandom(2));
     const other = instruments.takingAbout((n) => 2_100 * n, seededRandom(3));
     const claim = expect({ name: 'insert', run: insert }).not.toBeFasterThan(
@@ -78,11 +78,11 @@ describe('the message of a claim that fails', () => {
        append, µs   136  545
        medians; their 95 % intervals are within ±0.468 %
 
-     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails under \\.not says what was denied" --seed 1"
+     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails under \\.not shows the negated claim" --seed 1"
     `);
   });
 
-  test('of an undecided one says why, and what to do', async () => {
+  test('of an undecided claim says why, and what to do', async () => {
     const insert = instruments.takingAbout((n) => 1_000 * n, seededRandom(4));
     const append = instruments.takingAbout((n) => 2_000 * n, seededRandom(5));
     const claim = expect({ name: 'insert', run: insert }).toBeFasterThan(
@@ -104,11 +104,11 @@ describe('the message of a claim that fails', () => {
      Because it is 1.99 times as fast at n = 64, and the bound is 2.00: too near to tell on which side it lies.
      Next: claim a wider or a tighter bound, a tenth away from what was found.
 
-     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails of an undecided one says why, and what to do" --seed 1"
+     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails of an undecided claim says why, and what to do" --seed 1"
     `);
   });
 
-  test('of one that cannot be answered says so before anything is measured', async () => {
+  test('of an unanswerable claim appears before anything is measured', async () => {
     const run = jest.fn();
     const claim = expect({ name: 'sort', run }).toScaleAs('n log n', { sizes: [100, 200, 300] });
     expect(await messageOf(claim)).toMatchInlineSnapshot(`
@@ -120,19 +120,19 @@ describe('the message of a claim that fails', () => {
      Because the largest size is only 3 times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth.
      Next: measure sizes at least 24 times apart, better 64 times or more.
 
-     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails of one that cannot be answered says so before anything is measured" --seed 1"
+     Again: npx jest claimMatcher.test.ts -t "the message of a claim that fails of an unanswerable claim appears before anything is measured" --seed 1"
     `);
     expect(run).not.toHaveBeenCalled();
   });
 
-  test('of one whose test ran out of time says that time was measured, not counted', async () => {
+  test('of a claim whose test ran out of time says that time was measured, not counted', async () => {
     session.test = { name: 'a test', deadline: instruments.clock.now(), claims: 0 };
     const message = await messageOf(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes }));
     expect(message).toContain('Verdict: undecided (test timeout)');
     expect(message).not.toContain('counted exactly');
   });
 
-  test('of one that only smaller sizes were measured for says that these do not matter', async () => {
+  test('of a claim whose smaller sizes alone were measured says that these do not matter', async () => {
     const message = await messageOf(
       expect(instruments.taking((n) => n ** 2)).toScaleAtMost('n^2', { upTo: 1_000_000 }),
     );
@@ -141,7 +141,7 @@ describe('the message of a claim that fails', () => {
     expect(message).toMatch(/^Because one call takes .* at n = 1,000,000 it would take longer than 250 ms\.$/m);
   });
 
-  describe('that other processes confirm', () => {
+  describe('of a claim that other processes confirm', () => {
     const record: CollectionRecord = {
       statement: { kind: 'scaling', options: { arm: 'workload', sizes, growth: 'n', atMost: false, extensions: 0 } },
       cells: [],
@@ -181,13 +181,13 @@ describe('the message of a claim that fails', () => {
     });
   });
 
-  test('shows the ends of a sweep that is too wide for a line', async () => {
+  test('shows the ends of a sweep that is too wide for one line', async () => {
     const wide = Array.from({ length: 12 }, (_, i) => 4 * 2 ** i);
     const message = await messageOf(expect(instruments.taking((n) => 100 * n)).not.toScaleLinearly({ sizes: wide }));
     expect(message).toMatch(/^ {2}n +4 +8 +16 +32 +… +1,024 +2,048 +4,096 +8,192$/m);
   });
 
-  test('can be run again by what it says: a name is escaped for a pattern and for the shell [$1 "x" (a|b)]', async () => {
+  test('has a command that works: names are escaped for the pattern and for the shell [$1 "x" (a|b)]', async () => {
     const message = await messageOf(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes: [4, 5, 6] }));
     const quoted =
       /^Again: npx jest claimMatcher\.test\.ts -t "(?<quoted>.*)" --seed 1$/m.exec(message)?.groups?.quoted ?? '';
@@ -197,7 +197,7 @@ describe('the message of a claim that fails', () => {
   });
 });
 
-describe('a claim that is kept busy', () => {
+describe('a claim on a busy machine', () => {
   let busy: boolean;
   /** Constant time beside a little growth: open under any machine, and busy while the process waits for a core. */
   const waiting = (n: number): void => {
@@ -211,14 +211,14 @@ describe('a claim that is kept busy', () => {
     busy = true;
   });
 
-  test.each([false, true])('is put off and resolves, so that its test goes on (.not: %p)', async (isNot) => {
+  test.each([false, true])('is deferred and resolves, so that its test goes on (.not: %p)', async (isNot) => {
     await claiming(isNot);
     expect(session.deferred).toHaveLength(1);
     expect(session.outcomes[0]?.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
     expect(session.deferred[0]?.site.stack).toContain('claimMatcher.test.ts');
   });
 
-  test.each([false, true])("fails under busy: 'fail', and says how busy it was (.not: %p)", async (isNot) => {
+  test.each([false, true])("fails under busy: 'fail', and shows how busy the machine was (.not: %p)", async (isNot) => {
     install('fail');
     const message = await messageOf(claiming(isNot));
     expect(message).toContain('Verdict: undecided (busy) by 1 collection');
@@ -227,7 +227,7 @@ describe('a claim that is kept busy', () => {
     expect(session.deferred).toEqual([]);
   });
 
-  test.each([false, true])('fails when it is tried again and is too close (.not: %p)', async (isNot) => {
+  test.each([false, true])('fails if the second attempt is too close (.not: %p)', async (isNot) => {
     await claiming(isNot);
     busy = false;
     const again = await session.deferred[0]?.again();
@@ -236,14 +236,14 @@ describe('a claim that is kept busy', () => {
     expect(session.outcomes).toEqual([again?.outcome]);
   });
 
-  test('does not fail when it is tried again and is busy still', async () => {
+  test('does not fail if the second attempt is busy too', async () => {
     await claiming(false);
     const again = await session.deferred[0]?.again();
     expect(again?.outcome.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
     expect(again?.failure).toBeUndefined();
   });
 
-  describe('and holds when it is tried again', () => {
+  describe('that holds in the second attempt', () => {
     /** Keeps the process waiting while the machine is busy, and is linear then. */
     function changing() {
       const linear = instruments.takingAbout((n) => 1_000 * n, seededRandom(5));
@@ -270,7 +270,7 @@ describe('a claim that is kept busy', () => {
   });
 });
 
-describe('a claim under way', () => {
+describe('a pending claim', () => {
   /** Calls a claim off as soon as it is measured. */
   function aborting(): void {
     const measuring = (): void => {
@@ -280,7 +280,7 @@ describe('a claim under way', () => {
     install('skip');
   }
 
-  test('is pending until it is decided', async () => {
+  test('is known to the session until it is decided', async () => {
     const claim = expect(instruments.taking((n) => 1_000 * n)).toScaleLinearly({ sizes });
     expect([...session.pending]).toMatchObject([{ matcher: 'toScaleLinearly', isAbandoned: false }]);
     expect([...session.pending][0]?.site.stack).toContain('claimMatcher.test.ts');
@@ -288,7 +288,7 @@ describe('a claim under way', () => {
     expect(session.pending.size).toBe(0);
   });
 
-  test('that is abandoned and called off neither passes judgement nor rejects', async () => {
+  test('that is abandoned and aborted neither judges nor rejects', async () => {
     aborting();
     const claims = [
       expect(instruments.taking((n) => 1_000 * n)).toScaleLinearly({ sizes }),
@@ -299,12 +299,12 @@ describe('a claim under way', () => {
     expect(session.outcomes).toEqual([]);
   });
 
-  test('that is called off and not abandoned rejects', async () => {
+  test('that is aborted and not abandoned rejects', async () => {
     aborting();
     await expect(expect(instruments.taking((n) => n)).toScaleLinearly({ sizes })).rejects.toThrow(/abort/);
   });
 
-  test('may measure for the budget that it is given', async () => {
+  test('may measure for its own budget', async () => {
     const hidden = instruments.taking((n) => 1e6 + n);
     await messageOf(expect(hidden).toScaleLinearly({ sizes }));
     await messageOf(expect(hidden).toScaleLinearly({ sizes, budget: '90 ms' }));
@@ -314,7 +314,7 @@ describe('a claim under way', () => {
   });
 });
 
-describe('what is claimed, in words', () => {
+describe('the claim in words', () => {
   const one = {
     name: 'one',
     run: (n: number): void => {

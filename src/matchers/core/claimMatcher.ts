@@ -6,53 +6,65 @@ import type { PendingClaim } from '../../trial/session';
 import type { NamedArms } from './arms';
 import { currentHost, type MatcherHost } from './host';
 import { failureMessage } from './message';
-import { modeOption, type SweepingOptions } from './options';
+import { budgetOption, modeOption, type SweepingOptions } from './options';
 import { UsageError, usageErrorMessage } from './usageError';
 import { thrownError, usageErrorOf } from './workloadFailure';
 
-/** What a matcher makes of its arguments: the claim in words, its arms, and what decides it. */
-export type Stated = Pick<StatedClaim, 'claimed'> & Pick<ClaimSpec, 'arms' | 'budgetNs'> & Decision;
+/** The claim that a matcher makes of its arguments, without the options that all matchers take. */
+export type MatcherClaim = Pick<StatedClaim, 'claimed'> & Pick<ClaimSpec, 'arms'> & Decision;
 
-/** Returns what decides a claim on one arm: over the sizes that are given, or over chosen ones. */
+/** Returns how a claim on one arm is decided: over the given sizes, or over chosen ones. */
 export function overSizes({ sizes }: NamedArms, { upTo }: SweepingOptions, over: ClaimOver): Decision {
   return sizes.length > 0 ? { kind: 'timed', claim: over(sizes), over } : { kind: 'sized', over, upTo };
 }
 
-/** A matcher as `expect.extend` takes it. */
+/** A matcher for `expect.extend`. */
 export type ClaimMatcher = (
   this: MatcherContext,
   received: unknown,
   ...args: unknown[]
 ) => Promise<SyncExpectationResult>;
 
+/** A call of a matcher that has stated its claim. */
+interface Call {
+  readonly context: MatcherContext;
+  readonly host: MatcherHost;
+  readonly spec: ClaimSpec;
+  /** The call, as Jest prints it. */
+  readonly hint: string;
+  /** An error with the stack trace of the call. */
+  readonly site: Error;
+}
+
 /**
  * Returns a matcher that decides the claim its arguments state, and shows the verdict to Jest.
  *
- * @param name - the matcher's
- * @param state - makes the claim out of what was received and the arguments, or throws a `UsageError`
+ * @param name - the name of the matcher
+ * @param claimOf - makes the claim of the received value and the arguments, or throws a `UsageError`
  */
-export function claimMatcher(name: string, state: (received: unknown, ...args: unknown[]) => Stated): ClaimMatcher {
+export function claimMatcher(
+  name: string,
+  claimOf: (received: unknown, ...args: unknown[]) => MatcherClaim,
+): ClaimMatcher {
   const matcher: ClaimMatcher = function (received, ...args) {
-    // Only in an asymmetric use is there no promise mode: an async matcher would silently never match there.
+    // An asymmetric matcher has no promise mode. There an async matcher would silently never match.
     if ((this.promise as unknown) === undefined) {
       throw new Error(`expect.${name}() cannot stand inside another matcher; write: await expect(workload).${name}(…)`);
     }
-    const hint = this.utils.matcherHint(name, undefined, args.length === 0 ? '' : undefined, {
-      isNot: this.isNot ?? false,
-      promise: this.promise ?? '',
-    });
+    const { isNot = false, promise = '' } = this;
+    const hint = this.utils.matcherHint(name, undefined, args.length === 0 ? '' : undefined, { isNot, promise });
     try {
       const host = usableHost(this, name);
-      const { mode, rest } = modeOption(name, args);
-      const stated = state(received, ...rest);
+      const { mode = host.mode, rest } = modeOption(name, args);
+      const claim = claimOf(received, ...rest);
+      const budgetNs = budgetOption(name, rest.at(-1));
       const site = new Error(name);
       Error.captureStackTrace(site, matcher);
-      // Read now: while something is measured, nobody maps the lines of a trace to their sources.
+      // Read now: during a measurement nothing maps the lines of a trace to their sources.
       site.stack ??= '';
       const line = lineIn(site.stack, this.testPath);
-      const advisory = (mode ?? host.mode) === 'advisory';
-      const spec: ClaimSpec = { ...stated, matcher: name, isNot: this.isNot ?? false, line, advisory };
-      return new Call(this, host, spec, hint, site).result();
+      const spec: ClaimSpec = { ...claim, budgetNs, matcher: name, isNot, line, advisory: mode === 'advisory' };
+      return resultOf({ context: this, host, spec, hint, site });
     } catch (error) {
       return Promise.resolve(shownUsageError(this, hint, error));
     }
@@ -61,87 +73,67 @@ export function claimMatcher(name: string, state: (received: unknown, ...args: u
   return matcher;
 }
 
-/** One call of a matcher, from its claim to what Jest is shown. */
-class Call {
-  readonly #context: MatcherContext;
-  readonly #host: MatcherHost;
-  readonly #spec: ClaimSpec;
-  readonly #hint: string;
-  readonly #site: Error;
+/** Decides the claim of a call, which is pending in its session meanwhile. */
+function resultOf(call: Call): Promise<SyncExpectationResult> {
+  const { pending: all } = call.host.session;
+  const { matcher } = call.spec;
+  const pending: PendingClaim = { matcher, site: call.site, isAbandoned: false, settled: Promise.resolve() };
+  const result = decided(call, pending).finally(() => all.delete(pending));
+  pending.settled = result;
+  all.add(pending);
+  return result;
+}
 
-  constructor(context: MatcherContext, host: MatcherHost, spec: ClaimSpec, hint: string, site: Error) {
-    this.#context = context;
-    this.#host = host;
-    this.#spec = spec;
-    this.#hint = hint;
-    this.#site = site;
+async function decided(call: Call, pending: PendingClaim): Promise<SyncExpectationResult> {
+  const { context, hint, spec, host } = call;
+  const passing = { pass: !spec.isNot, message: () => '' };
+  try {
+    const outcome = await host.session.decide(spec);
+    // A second process has decided its one claim: the test goes on.
+    if (outcome.kind !== 'decided' || host.session.isRerun) return passing;
+    return shown(call, outcome, pending);
+  } catch (error) {
+    // Nobody awaits an abandoned claim: its test has failed already, and a rejection would end the process.
+    return pending.isAbandoned ? passing : shownUsageError(context, hint, error);
   }
+}
 
-  /** Decides the claim; its session knows it as pending meanwhile. */
-  result(): Promise<SyncExpectationResult> {
-    const { pending: all } = this.#host.session;
-    const pending: PendingClaim = {
-      matcher: this.#spec.matcher,
-      site: this.#site,
-      isAbandoned: false,
-      settled: Promise.resolve(),
-    };
-    const result = this.#decided(pending).finally(() => all.delete(pending));
-    pending.settled = result;
-    all.add(pending);
-    return result;
+function shown(call: Call, claim: DecidedClaim, pending: PendingClaim): SyncExpectationResult {
+  const { verdict, isNot, advisory } = claim;
+  const message = (): string => messageOf(call, claim);
+  if (isBusy(verdict) && call.host.busy !== 'fail') {
+    if (!pending.isAbandoned) defer(call, claim);
+    return { pass: !isNot, message };
   }
+  // The report shows the failure.
+  if (advisory === true) return { pass: !isNot, message };
+  return { pass: verdict.outcome === 'undecided' ? isNot : verdict.outcome === 'holds', message };
+}
 
-  async #decided(pending: PendingClaim): Promise<SyncExpectationResult> {
-    const { session } = this.#host;
-    const passing = { pass: !this.#spec.isNot, message: () => '' };
-    try {
-      const outcome = await session.decide(this.#spec);
-      // A second process has decided what it was asked for: the test goes on.
-      if (outcome.kind !== 'decided' || session.isRerun) return passing;
-      return this.#shown(outcome, pending);
-    } catch (error) {
-      // Nobody awaits an abandoned claim: its test has failed already, and a rejection would end the process.
-      return pending.isAbandoned ? passing : shownUsageError(this.#context, this.#hint, error);
-    }
-  }
+/** Adds a claim to those that its session decides again when the machine may be quieter. */
+function defer(call: Call, first: DecidedClaim): void {
+  const { session } = call.host;
+  session.deferred.push({
+    site: call.site,
+    again: async () => {
+      const outcome = await session.decideAgain(call.spec, first);
+      const { verdict, isNot, advisory } = outcome;
+      const isSatisfied = verdict.outcome === (isNot ? 'violated' : 'holds');
+      const fails = !isSatisfied && !isBusy(verdict) && advisory !== true;
+      return { outcome, failure: fails ? messageOf(call, outcome) : undefined };
+    },
+  });
+}
 
-  #shown(claim: DecidedClaim, pending: PendingClaim): SyncExpectationResult {
-    const { verdict, isNot, advisory } = claim;
-    const message = (): string => this.#message(claim);
-    if (isBusy(verdict) && this.#host.busy !== 'fail') {
-      if (!pending.isAbandoned) this.#defer(claim);
-      return { pass: !isNot, message };
-    }
-    // The report says what would have failed.
-    if (advisory === true) return { pass: !isNot, message };
-    return { pass: verdict.outcome === 'undecided' ? isNot : verdict.outcome === 'holds', message };
-  }
-
-  #defer(first: DecidedClaim): void {
-    const { session } = this.#host;
-    session.deferred.push({
-      site: this.#site,
-      again: async () => {
-        const outcome = await session.decideAgain(this.#spec, first);
-        const { verdict, isNot, advisory } = outcome;
-        const isSatisfied = verdict.outcome === (isNot ? 'violated' : 'holds');
-        const fails = !isSatisfied && !isBusy(verdict) && advisory !== true;
-        return { outcome, failure: fails ? this.#message(outcome) : undefined };
-      },
-    });
-  }
-
-  #message(claim: DecidedClaim): string {
-    return failureMessage(this.#context, this.#hint, claim, this.#host.session.options);
-  }
+function messageOf({ context, hint, host }: Call, claim: DecidedClaim): string {
+  return failureMessage(context, hint, claim, host.session.options);
 }
 
 function isBusy(verdict: Verdict): boolean {
   return verdict.outcome === 'undecided' && verdict.reason === 'busy';
 }
 
-/** Returns the line of a file that a stack trace passes last, or undefined if it does not. */
+/** Returns the line of a file in the topmost frame of a stack trace in it, or undefined if there is none. */
 function lineIn(stack: string, file: string | undefined): number | undefined {
   const at = file === undefined ? -1 : stack.indexOf(`${file}:`);
   const line = at === -1 ? NaN : Number.parseInt(stack.slice(at + file!.length + 1), 10);
@@ -167,7 +159,7 @@ function usableHost(context: MatcherContext, name: string): MatcherHost {
   return host;
 }
 
-/** Returns the failure that an error is shown as, in both polarities, or throws it on. */
+/** Returns the failure that shows an error, with and without `.not`, or throws an error that is no usage error. */
 function shownUsageError(context: MatcherContext, hint: string, error: unknown): SyncExpectationResult {
   if (error instanceof WorkloadError && error.problem.kind === 'threw') throw thrownError(error, error.problem.error);
   const usageError = error instanceof WorkloadError ? usageErrorOf(error) : error;

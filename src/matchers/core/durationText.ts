@@ -3,7 +3,7 @@ import { UNIT_NS } from '../../model/timeUnit';
 /** A duration as tests and configurations write it: `'500 ms'`, `'2 s'`. */
 export type DurationText = `${number} ${'ns' | 'µs' | 'μs' | 'us' | 'ms' | 's' | 'min'}`;
 
-// The sign of micro and the Greek letter look alike, and keyboards and normal forms have either.
+// Micro may be its own sign or the Greek letter, which look alike.
 const WRITTEN_UNIT_NS: Readonly<Record<string, number>> = {
   ...UNIT_NS,
   μs: UNIT_NS.µs,
@@ -12,7 +12,7 @@ const WRITTEN_UNIT_NS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Returns the nanoseconds that a duration stands for, or undefined where it is none or not positive.
+ * Returns the nanoseconds that a duration stands for, or undefined if it is none or not positive.
  *
  * @example
  * nanosecondsOf('2 s'); // 2e9

@@ -1,13 +1,13 @@
 import type { Session } from '../../trial/session';
 
-/** What the environment offers to matchers. */
+/** The environment as the matchers see it. */
 export interface MatcherHost {
   readonly session: Session;
-  /** What becomes of claims that contention kept from being decided. */
+  /** The effect on the tests of claims that are undecided by contention. */
   readonly busy: 'skip' | 'fail';
-  /** Whether claims that are not as stated fail their tests, if these do not say. */
+  /** The mode of claims that name none. */
   readonly mode: 'gate' | 'advisory';
-  /** Returns why figures taken just now would mean nothing, or undefined if they are sound. */
+  /** Returns why measurements would mean nothing now, or undefined if they are sound. */
   problem(): HostProblem | undefined;
 }
 
@@ -17,10 +17,10 @@ export interface HostProblem {
   readonly remedy: string;
 }
 
-/** The property of the global object in which the environment leaves the host; one symbol for every copy of this module. */
+/** The property of the global object that has the host; one symbol for every copy of this module. */
 export const HOST = Symbol.for('jest-asymptote.host');
 
-/** Returns the host of the file that is running, or undefined outside of the environment. */
+/** Returns the host of the running file, or undefined outside the environment. */
 export function currentHost(): MatcherHost | undefined {
   return (globalThis as { [HOST]?: MatcherHost })[HOST];
 }

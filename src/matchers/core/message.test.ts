@@ -59,7 +59,7 @@ describe('the message of a failure', () => {
     expect(messageOf(evidence).split('\n').length).toBeLessThanOrEqual(25);
   });
 
-  test('has no more lines for many arms, of which it shows those that differ most', () => {
+  test('has no more lines for many arms: it shows those that differ most', () => {
     const message = messageOf(explanationOf(8));
     expect(message.split('\n').length).toBeLessThanOrEqual(25);
     expect(message).toMatch(

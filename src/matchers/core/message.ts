@@ -5,11 +5,7 @@ import { diagnosisOf } from '../../describe/undecided';
 import type { DecidedClaim } from '../../trial/claim';
 import type { TrialOptions } from '../../trial/trial';
 
-/**
- * Returns the message of a claim that fails its test: claim and finding, the figures, the certainty, and what to do.
- *
- * @param hint - the call, as Jest prints it
- */
+/** Returns the message of a claim that fails its test: claim, finding, verdict, figures, and what to do. */
 export function failureMessage(
   context: MatcherContext,
   hint: string,
@@ -43,7 +39,7 @@ function evidenceLines(evidence: DecidedClaim['verdict']['evidence']): string[] 
   return [...tables(evidence).flatMap((lines) => ['', ...lines]), ...(isMachineSpecific ? warning : [])];
 }
 
-/** Returns why the claim is undecided and what to do, which may be to claim it of a count that the workload reports. */
+/** Returns why the claim is undecided and what to do, for example to use a count that the workload reports. */
 function undecidedLines({ verdict, reports = [] }: DecidedClaim): string[] {
   if (verdict.outcome !== 'undecided') return [];
   const { because, remedy } = diagnosisOf(verdict.obstacle);
@@ -60,8 +56,9 @@ function verdictLine(
   errorRate: number,
 ): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
-  if (collections === 0)
+  if (collections === 0) {
     return `${name}, ${setAside.length === 0 ? 'before a round was measured' : 'whatever smaller sizes show'}`;
+  }
   const some = freshProcesses === 0 ? '' : 'not always in a process of its own but ';
   const alone =
     isolationFailure === undefined
@@ -80,11 +77,11 @@ function verdictLine(
   return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}`;
 }
 
-/** Returns the arguments with which Jest runs this test alone. */
+/** Returns the arguments of Jest that run this test alone. */
 function again({ testPath, currentTestName }: MatcherContext): string {
   const file = testPath === undefined ? '' : (/[^/\\]+$/.exec(testPath)?.[0] ?? testPath);
   const pattern = (currentTestName ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  // Between double quotes a shell gives these a meaning, and a backslash before them takes it away.
+  // These have a meaning to a shell between double quotes, unless a backslash escapes them.
   const quoted = pattern.replace(/["$`]|\\(?=["$`\\])/g, '\\$&');
   return `${file} -t "${quoted}"`;
 }

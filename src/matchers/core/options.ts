@@ -4,55 +4,56 @@ import { nanosecondsOf, type DurationText } from './durationText';
 import { UsageError } from './usageError';
 import { factorOf } from './ratio';
 
-/** Whether a claim that is not as stated fails its test, or is reported only. */
+/** The effect of a claim that does not pass: it fails its test, or is only reported. */
 export type Mode = 'gate' | 'advisory';
 
-/** What every matcher takes. */
+/** The options of every matcher. */
 export interface ClaimOptions {
   /**
-   * `'advisory'` reports what is not as stated, and does not fail: for a claim that is new, until it has proved itself.
+   * `'advisory'` reports a claim that does not pass, and does not fail the test: for a new claim, until it has proved
+   * itself.
    *
    * @defaultValue that of the project, `'gate'`
    */
   readonly mode?: Mode;
 }
 
-/** What every matcher on times takes. */
+/** The options of every matcher on times. */
 export interface MeasuringOptions extends ClaimOptions {
   /** Positive whole numbers, ascending. @defaultValue those of the experiment; claims on one arm choose them else */
   readonly sizes?: readonly number[];
-  /** Builds what a function is called with, in place of n. Never timed, may be async. */
+  /** Builds the input of functions, in place of n. Never timed, may be async. */
   readonly input?: (n: number) => unknown;
   /** How long this claim's own rounds may measure. @defaultValue that of the project, `'3 s'` */
   readonly budget?: DurationText;
 }
 
-/** What matchers on one arm take beside: they choose sizes where none are given. */
+/** The options of matchers on one arm, which choose sizes if none are given. */
 export interface SweepingOptions extends MeasuringOptions {
-  /** The size that the sizes must reach, where they are chosen. @defaultValue that at which a call takes a millisecond */
+  /** The size that chosen sizes must reach. @defaultValue the size at which a call takes a millisecond */
   readonly upTo?: number;
 }
 
-/** What matchers on growths and comparisons take beside: what is held against the claim. */
+/** The option of matchers that can judge counts in place of times. */
 export interface MetricOptions {
   /**
    * Counts in place of time: turns of the event loop that a call takes (`'loopTurns'`), promises that it makes
-   * (`'promises'`), or what it counts itself, by the name under which `run` returns it: `{ counts: { comparisons } }`.
-   * They are exact, so that each size is counted three times and judged once. @defaultValue time
+   * (`'promises'`), or a count of its own, by the name under which `run` returns it: `{ counts: { comparisons } }`.
+   * Counts are exact: each size is counted three times and judged once. @defaultValue time
    */
   readonly metric?: Metric;
 }
 
-/** What matchers on scaling take beside. */
+/** The options of matchers on scaling. */
 export interface ScalingMatcherOptions extends SweepingOptions, MetricOptions {
   /**
-   * A growth that the code must be told from: the margin shrinks to half the way there. For the fine distinction,
-   * n from n log n for example, which takes sizes over 1,000 times apart.
+   * A growth to distinguish the code from: the margin shrinks to half the way to it. For fine distinctions, for example
+   * n from n log n, which needs sizes over 1,000 times apart.
    */
   readonly notLike?: Growth;
 }
 
-/** Returns the options of a call once it is sure that all of them are known. */
+/** Returns the options of a call, or throws a `UsageError` if one of them is unknown. */
 export function knownOptions<Options extends object>(
   matcher: string,
   options: unknown,
@@ -67,9 +68,7 @@ export function knownOptions<Options extends object>(
   throw new UsageError(`there is no option \`${unknown}\``, takes, { value: options });
 }
 
-/**
- * Returns the mode that the options of a call name, if any, and its arguments without it: all matchers take it alike.
- */
+/** Returns the mode in the options of a call, if any, and the arguments without it. */
 export function modeOption(
   matcher: string,
   args: readonly unknown[],
@@ -89,7 +88,7 @@ export function modeOption(
   return { mode, rest: [...args.slice(0, -1), others] };
 }
 
-/** Returns the factor that an option gives, or the default where it is left out. */
+/** Returns the factor that an option gives, or the default if it is absent. */
 export function factorOption(matcher: string, name: string, value: unknown, byDefault?: number): number {
   if (value === undefined && byDefault !== undefined) return byDefault;
   const factor = factorOf(value);
@@ -99,51 +98,36 @@ export function factorOption(matcher: string, name: string, value: unknown, byDe
   throw new UsageError(expected, `For example: ${matcher}(…, { ${name}: '10 %' })`, { value });
 }
 
-/**
- * Returns what is counted, or undefined where time is measured.
- *
- * @param matcher - its name
- * @param options - its options
- * @param sizes - those of the claim: for counts they are not chosen
- * @param example - the arguments of the matcher that stand before its options, as an example begins
- */
+/** Returns the metric that is counted, or undefined if time is measured. An example starts with `example`. */
 export function metricOption(
   matcher: string,
-  options: MetricOptions & SweepingOptions,
+  { metric, budget, upTo }: MetricOptions & SweepingOptions,
   sizes: readonly number[],
   example = '',
 ): Metric | undefined {
-  const { metric, budget, upTo } = options;
   if (metric === undefined || metric === 'time') return undefined;
-  const counting = (counts: unknown): string =>
-    `For example: ${matcher}(${example}{ metric: '${String(counts)}', sizes: [1, 4, 16, 64, 256] })`;
-  if (typeof metric !== 'string' || metric === '') {
-    throw new UsageError(
-      "`metric` must be 'loopTurns', 'promises', or the name of a count that `run` returns; time is measured where it is left out",
-      counting('loopTurns'),
-      { value: metric },
-    );
+  const isName = typeof metric === 'string' && metric !== '';
+  const counts = isName ? metric : 'loopTurns';
+  const remedy = `For example: ${matcher}(${example}{ metric: '${counts}', sizes: [1, 4, 16, 64, 256] })`;
+  if (!isName) {
+    const expected =
+      "`metric` must be 'loopTurns', 'promises', or the name of a count that `run` returns; time is measured where it is left out";
+    throw new UsageError(expected, remedy, { value: metric });
   }
   if (budget !== undefined) {
-    throw new UsageError('`budget` is for measuring time, and counts are taken once', counting(metric), {
-      value: budget,
-    });
+    throw new UsageError('`budget` is for measuring time, and counts are taken once', remedy, { value: budget });
   }
   if (sizes.length > 0) return metric;
   const expected = '`sizes` are missing: they are chosen for time alone';
-  throw new UsageError(expected, counting(metric), upTo === undefined ? undefined : { value: { upTo } });
+  throw new UsageError(expected, remedy, upTo === undefined ? undefined : { value: { upTo } });
 }
 
-/** Returns the nanoseconds of a budget, or undefined where the project's holds. */
-export function budgetOption(matcher: string, value: unknown): number | undefined {
-  if (value === undefined) return undefined;
-  const budgetNs = nanosecondsOf(value);
+/** Returns the nanoseconds of the budget in the options of a call, or undefined if they name none. */
+export function budgetOption(matcher: string, options: unknown): number | undefined {
+  const { budget } = (typeof options === 'object' ? (options ?? {}) : {}) as { readonly budget?: unknown };
+  if (budget === undefined) return undefined;
+  const budgetNs = nanosecondsOf(budget);
   if (budgetNs !== undefined) return budgetNs;
-  throw new UsageError(
-    "`budget` must be a duration, written as '500 ms' or '5 s'",
-    `For example: ${matcher}({ budget: '5 s' })`,
-    {
-      value,
-    },
-  );
+  const remedy = `For example: ${matcher}({ budget: '5 s' })`;
+  throw new UsageError("`budget` must be a duration, written as '500 ms' or '5 s'", remedy, { value: budget });
 }

@@ -18,13 +18,13 @@ const FAILURES: { readonly [Kind in ProgramFailure['kind']]: Extract<ProgramFail
   'absurd time': { kind: 'absurd time', ns: 1e15, elapsedNs: 2.345e6 },
 };
 
-describe('programMisuse', () => {
+describe('programUsageError', () => {
   const textOf = (failure: ProgramFailure): string => {
     const { message, remedy } = programUsageError({ arm: 'sort', n: 1_000 }, 'python3 sorting.py', failure);
     return `${message}\n  ${remedy.replaceAll('\n', '\n  ')}`;
   };
 
-  test('says of every failure what happened, where, and what to do', () => {
+  test('says for every failure what happened, at which cell, and what to do', () => {
     expect(`\n${Object.values(FAILURES).map(textOf).join('\n\n')}\n`).toMatchInlineSnapshot(`
      "
      there is no command for python3 sorting.py in /usr/bin, /bin

@@ -1,14 +1,14 @@
 import { count, plainDuration } from '../../describe/quantity';
 import type { Activity, ProgramFailure } from '../../measure/program/failure';
-import { PROTOCOL_VERSION } from '../../measure/program/version';
 import type { Cell } from '../../model/cell';
+import { PROTOCOL_VERSION } from '../../workload/program';
 import { UsageError } from './usageError';
 
-/** A program may say a lot: so much of it is shown. */
+/** How many characters of a message are shown. */
 const SHOWN = 200;
 const PAGE = 'docs/programs.md';
 
-/** Returns the misuse that a program which cannot be measured amounts to. */
+/** Returns the usage error for a program that cannot be measured. */
 export function programUsageError({ arm, n }: Cell, program: string, failure: ProgramFailure): UsageError {
   const at = `${arm} at n = ${count(n)}`;
   switch (failure.kind) {

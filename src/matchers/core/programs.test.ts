@@ -38,7 +38,7 @@ describe('a claim on a program', () => {
     return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
   }
 
-  test('is decided by the times that it says', async () => {
+  test('is decided by the times that it reports', async () => {
     await expect(worker).toScaleLinearly({ sizes });
     await expect(worker).not.toStayConstant({ sizes });
     expect(await messageOf(expect(worker).toStayConstant({ sizes }))).toMatch(
@@ -47,7 +47,7 @@ describe('a claim on a program', () => {
     expect(await messageOf(expect(worker).not.toScaleLinearly({ sizes }))).toContain('Verdict: holds');
   });
 
-  test('chooses its sizes where none are given', async () => {
+  test('chooses its sizes if none are given', async () => {
     await expect(worker.arm('work')).toScaleLinearly();
     expect(new Set(instruments.programs.orders.map(({ n }) => n)).size).toBeGreaterThan(5);
   });
@@ -68,7 +68,7 @@ describe('a claim on a program', () => {
     );
   });
 
-  test('fails where the command is missing, and says where it was looked for', async () => {
+  test('fails if the command is missing, and names the searched folders', async () => {
     instruments.programs.missing.add('worker');
     const complaint = 'Not measured: there is no command for worker in /bin';
     expect(await messageOf(expect(worker).toScaleLinearly({ sizes }))).toContain(complaint);
@@ -76,7 +76,7 @@ describe('a claim on a program', () => {
     expect(file.test?.isSkipped).toBeUndefined();
   });
 
-  test('is skipped where the command is missing and the program optional', async () => {
+  test('is skipped if the command of an optional program is missing', async () => {
     instruments.programs.missing.add('worker');
     await expect(optional).toScaleLinearly({ sizes });
     await expect(optional).not.toScaleLinearly({ sizes });
@@ -91,7 +91,7 @@ describe('a claim on a program', () => {
     expect(file.test?.isSkipped).toBe(true);
   });
 
-  test('leaves an experiment the arms that are there', async () => {
+  test('leaves an experiment with the available arms', async () => {
     instruments.programs.missing.add('worker');
     const { here } = experiment({
       sizes,

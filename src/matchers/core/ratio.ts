@@ -2,7 +2,7 @@
 export type Ratio = `${number}x` | `${number} %` | `${number}%`;
 
 /**
- * Returns the factor that a ratio stands for, or undefined where it is none: `'2x'` is 2, `'10 %'` is 1.1.
+ * Returns the factor that a ratio stands for, or undefined if it is none: `'2x'` is 2, `'10 %'` is 1.1.
  *
  * @example
  * factorOf('1.5x'); // 1.5

@@ -2,7 +2,7 @@ import { experiment } from '../../workload/experiment';
 import { workload } from '../../workload/workload';
 import { type Claim, holds, linear, shown, sizes, taking, twiceLinear, violated } from '../testing/fakeFile';
 
-describe('what is measured', () => {
+describe('the received value', () => {
   test('may be arms of an experiment, at its sizes', async () => {
     const { one, two } = experiment({ sizes, arms: { one: linear, two: twiceLinear } });
     expect(await shown(one, (claims) => claims.toBeFasterThan(two))).toEqual(holds);
@@ -20,7 +20,7 @@ describe('what is measured', () => {
     expect(await shown(one, (claims) => claims.toBeFasterThan(two))).toEqual(holds);
   });
 
-  test('may be an arm beside itself', async () => {
+  test('may be an arm compared with itself', async () => {
     const { one } = experiment({ sizes, arms: { one: linear } });
     expect(await shown(one, (claims) => claims.toBeAsFastAs(one, { within: '10 %' }))).toEqual(holds);
   });
@@ -39,7 +39,7 @@ describe('what is measured', () => {
     expect(await shown(own, (claims) => claims.toBeFasterThan(twiceLinear, { sizes }))).toEqual(violated);
   });
 
-  test('may be a function of the input that a claim names', async () => {
+  test('may be a function of the input of the claim', async () => {
     const received = (text: unknown): void => {
       linear((text as string).length);
     };
@@ -47,7 +47,7 @@ describe('what is measured', () => {
     expect(await shown(received, claim)).toEqual(holds);
   });
 
-  test('may be a workload that changes its input, where each call has its own', async () => {
+  test('may be a workload that changes its input, if each call has its own', async () => {
     const sortInPlace = (list: number[]): void => {
       list.sort((a, b) => a - b);
       linear(list.length);

@@ -42,8 +42,8 @@ async function messageOf(claim: Promise<void>): Promise<string> {
   return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
 }
 
-/** What a misuse says, in both polarities; they must say the same, each with its own call. */
-async function misuseOf(received: unknown, call: Call): Promise<string> {
+/** Returns the message of a usage error, which must be the same with and without `.not`, except for the call. */
+async function usageErrorOf(received: unknown, call: Call): Promise<string> {
   const stated = await messageOf(call(claimsOn(received)));
   const negated = await messageOf(call(claimsOn(received).not));
   expect(stated).toMatch(/^expect\(received\)\.to/);
@@ -54,9 +54,9 @@ async function misuseOf(received: unknown, call: Call): Promise<string> {
   return body(stated).trim();
 }
 
-/** The line of a misuse that says what was expected. */
+/** Returns the expectation in the message of a usage error. */
 async function complaintOf(received: unknown, call: Call): Promise<string> {
-  return /^Not measured: (?<complaint>.*)$/m.exec(await misuseOf(received, call))?.groups?.complaint ?? '';
+  return /^Not measured: (?<complaint>.*)$/m.exec(await usageErrorOf(received, call))?.groups?.complaint ?? '';
 }
 
 const work = (n: number): number => n;
@@ -92,25 +92,25 @@ describe('every matcher', () => {
   const ofOne = calls.filter(([name]) => name !== 'toBeExplainedBy');
   const sweeping = ofOne.filter(([, , fewest]) => !Number.isNaN(fewest));
 
-  test('is among those that are tried here', () => {
+  test('is among the tested ones', () => {
     expect(calls.map(([name]) => name).sort()).toEqual(Object.keys(matchers).sort());
   });
 
-  test.each(ofOne)('%s refuses what cannot be measured', async (_, call) => {
+  test.each(ofOne)('%s refuses values that cannot be measured', async (_, call) => {
     expect(await complaintOf(12, call({ sizes }))).toBe('the received value must be a function of n or a workload');
     expect(await complaintOf({ setup: work, run: work }, call({ sizes }))).toBe(
       'the received value must be a workload with no keys but name, input, run, fresh (found `setup`)',
     );
   });
 
-  /** These choose sizes where none are given. */
+  /** The matchers that choose sizes if none are given. */
   const CHOOSING = ['toScaleLinearly', 'toScaleAs', 'toScaleAtMost', 'toStayConstant', 'toBecomeFasterThan'];
 
-  test.each(sweeping.filter(([name]) => !CHOOSING.includes(name)))('%s asks for sizes', async (_, call) => {
+  test.each(sweeping.filter(([name]) => !CHOOSING.includes(name)))('%s demands sizes', async (_, call) => {
     expect(await complaintOf(work, call())).toBe('`sizes` are missing: what n should it be measured at?');
   });
 
-  test.each(sweeping)('%s refuses what are no sizes, or too few', async (_, call, fewest) => {
+  test.each(sweeping)('%s refuses invalid sizes, or too few', async (_, call, fewest) => {
     expect(await complaintOf(work, call({ sizes: [16, 4] }))).toBe('sizes must ascend, and 4 comes after 16');
     const few = sizes.slice(0, fewest - 1);
     expect(await complaintOf(work, call({ sizes: few }))).toBe(
@@ -120,7 +120,7 @@ describe('every matcher', () => {
     );
   });
 
-  test.each(ofOne)('%s refuses options that it does not know', async (_, call) => {
+  test.each(ofOne)('%s refuses unknown options', async (_, call) => {
     expect(await complaintOf(work, call({ sizes, rounds: 30 }))).toBe('there is no option `rounds`');
   });
 
@@ -137,19 +137,19 @@ describe('every matcher', () => {
     },
   );
 
-  test('toTakeLoopTurns knows no budget: it measures no time', async () => {
+  test('toTakeLoopTurns takes no budget: it measures no time', async () => {
     const call: Call = (claims) => claims.toTakeLoopTurns(() => 0, { sizes, budget: '5 s' });
     expect(await complaintOf(work, call)).toBe('there is no option `budget`');
   });
 
-  test.each(calls)('%s measures nothing outside of its environment', async (_, call) => {
+  test.each(calls)('%s measures nothing outside its environment', async (_, call) => {
     Reflect.deleteProperty(globalThis, HOST);
     expect(await complaintOf(work, call({ sizes }))).toBe(
       'this file does not run in the environment of jest-asymptote',
     );
   });
 
-  test.each(calls)('%s measures nothing while something stands in the way', async (_, call) => {
+  test.each(calls)('%s measures nothing while measurements would be unsound', async (_, call) => {
     install({ problem: () => ({ because: 'fake timers are on', remedy: 'Call first: jest.useRealTimers()' }) });
     expect(await complaintOf(work, call({ sizes }))).toBe('fake timers are on');
   });
@@ -168,12 +168,12 @@ describe('every matcher', () => {
   });
 });
 
-describe('sizes that are chosen', () => {
+describe('chosen sizes', () => {
   test.each<[string, (options: object) => Call]>([
     ['toScaleLinearly', (options) => (claims) => claims.toScaleLinearly(options)],
     ['toScaleAtMost', (options) => (claims) => claims.toScaleAtMost('n', options)],
     ['toStayConstant', (options) => (claims) => claims.toStayConstant(options)],
-  ])('%s refuses what they cannot reach', async (_, call) => {
+  ])('%s refuses an `upTo` that they cannot reach', async (_, call) => {
     expect(await complaintOf(work, call({ upTo: '1e5' }))).toBe('`upTo` must be a positive whole number');
     expect(await complaintOf(work, call({ sizes, upTo: 512 }))).toBe(
       '`upTo` is for sizes that are chosen, and these are given',
@@ -216,8 +216,8 @@ describe('toScaleAs and toScaleAtMost', () => {
     expect(await complaintOf(work, (claims) => claims.toScaleAtMost(growth, { sizes }))).toBe(complaint);
   });
 
-  test('toScaleAs refuses a constant, and names what to write', async () => {
-    const message = await misuseOf(work, (claims) => claims.toScaleAs('1', { sizes }));
+  test('toScaleAs refuses a constant, and names the right matcher', async () => {
+    const message = await usageErrorOf(work, (claims) => claims.toScaleAs('1', { sizes }));
     expect(message).toMatch(/^Not measured: a constant is no growth to scale as: /);
     expect(message).toMatch(/Write: toScaleAtMost\('1'\)$/);
   });
@@ -229,7 +229,7 @@ describe('two arms', () => {
     ['toHaveSameSlopeAs', (claims) => claims.toHaveSameSlopeAs(undefined, { sizes }), 'the other'],
     ['toBeFasterThan', (claims) => claims.toBeFasterThan(undefined, { sizes }), 'the other'],
     ['toBeAsFastAs', (claims) => claims.toBeAsFastAs(undefined, { sizes, within: '10 %' }), 'the other'],
-  ])('%s asks for the second', async (_, call, role) => {
+  ])('%s demands the second', async (_, call, role) => {
     expect(await complaintOf(work, call)).toBe(`${role} must be a function of n or a workload`);
   });
 
@@ -243,13 +243,13 @@ describe('two arms', () => {
     expect(await complaintOf(work, call)).toBe(`\`${option}\` must be a ratio over 1, written as '2x' or '10 %'`);
   });
 
-  test('toBeAsFastAs asks within what share', async () => {
+  test('toBeAsFastAs demands a share', async () => {
     expect(await complaintOf(work, (claims) => claims.toBeAsFastAs(work, { sizes }))).toBe('`within` is required');
   });
 });
 
 describe('toTakeLoopTurns', () => {
-  test('asks for a count as a function of n', async () => {
+  test('demands a count as a function of n', async () => {
     const call: Call = (claims) => claims.toTakeLoopTurns(4, { sizes });
     expect(await complaintOf(work, call)).toBe('the count must be a function of n');
   });
@@ -275,7 +275,7 @@ describe('a workload that cannot be measured', () => {
     expect(session.pending.size).toBe(0);
   });
 
-  test.each([false, true])('fails where its promise does not settle (.not: %p)', async (isNot) => {
+  test.each([false, true])('fails if its promise does not settle (.not: %p)', async (isNot) => {
     const hang = (): Promise<void> => new Promise(() => undefined);
     const claim = messageOf(claiming(hang, isNot));
     while (instruments.timer.running === 0) await Promise.resolve();
@@ -283,7 +283,7 @@ describe('a workload that cannot be measured', () => {
     expect(await claim).toContain('Not measured: hang did not settle within 2 s at n = 4\n');
   });
 
-  test.each([false, true])('fails where it is async in some calls only (.not: %p)', async (isNot) => {
+  test.each([false, true])('fails if it is async in some calls only (.not: %p)', async (isNot) => {
     let calls = 0;
     const sometimes = (): unknown => (++calls % 2 === 0 ? Promise.resolve() : undefined);
     expect(await messageOf(claiming(sometimes, isNot))).toContain(
@@ -293,7 +293,7 @@ describe('a workload that cannot be measured', () => {
 });
 
 describe('the message', () => {
-  test('says what was expected, what came and what to write', async () => {
+  test('shows the expected and the received value, and what to type', async () => {
     const message = await messageOf(claimsOn(work).toBeFasterThan({ run: 12 }, { sizes: [4, 16], by: '2x' }));
     expect(message).toMatchInlineSnapshot(`
      "expect(received).toBeFasterThan(expected)

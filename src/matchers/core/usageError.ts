@@ -1,10 +1,10 @@
 import type { MatcherContext } from 'expect';
 
-/** Thrown where a matcher is called in a way that cannot be measured; shown as its failure in both polarities. */
+/** The error of a call that cannot be measured: the matcher fails with it, with and without `.not`. */
 export class UsageError extends Error {
-  /** What came instead, where there is a value to show. */
+  /** The received value, if there is one to show. */
   readonly received: { readonly value: unknown } | undefined;
-  /** A line to type in its place. */
+  /** What to type instead. */
   readonly remedy: string;
 
   constructor(expected: string, remedy: string, received?: { readonly value: unknown }) {
@@ -15,7 +15,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Returns the message that a misuse is shown with: what was expected, what came, what to type. */
+/** Returns the message of a usage error: the expected value, the received one, and what to type. */
 export function usageErrorMessage(
   context: MatcherContext,
   hint: string,

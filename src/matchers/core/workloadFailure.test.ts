@@ -8,14 +8,14 @@ function thrown(error: unknown, during: 'run' | 'input' = 'run'): Error {
   return thrownError(new WorkloadError(place, { kind: 'threw', during, error }), error);
 }
 
-describe('faultError', () => {
-  test('says which arm threw what at which size, in the words of the error', () => {
+describe('thrownError', () => {
+  test('names the arm, the size and the error, with its message', () => {
     const shown = thrown(new TypeError('no such key'));
     expect(shown.message).toBe('parse threw TypeError at n = 4,000: no such key');
     expect(shown.stack?.split('\n')[0]).toBe('Error: parse threw TypeError at n = 4,000: no such key');
   });
 
-  test('says where it was the input that threw', () => {
+  test('says if the input threw', () => {
     const shown = thrown(new Error('too large'), 'input');
     expect(shown.message).toBe('The input of parse threw Error at n = 4,000: too large');
   });
@@ -47,7 +47,7 @@ describe('faultError', () => {
     [true, false].flatMap((bare) =>
       [true, false].flatMap((each) => [true, false].map((async) => ({ bare, each, async }))),
     ),
-  )('leaves out what called the workload: %p', async ({ bare, each, async }) => {
+  )('leaves out the frames that called the workload: %p', async ({ bare, each, async }) => {
     function indexOfKey(): never {
       throw new Error('no such key');
     }
@@ -60,29 +60,31 @@ describe('faultError', () => {
   });
 });
 
-describe('faultMisuse', () => {
-  test('says how long was waited for a promise, and how to go on', () => {
-    const misuse = usageErrorOf(new WorkloadError(place, { kind: 'never settled', during: 'run', limitNs: 10e9 }));
-    expect(misuse.message).toBe('parse did not settle within 10 s at n = 4,000');
-    expect(misuse.remedy).toMatch(/^See that its promise is resolved on every path.*\n.*callLimit: '60 s'/);
+describe('usageErrorOf', () => {
+  test('shows the limit for a promise, and what to do', () => {
+    const usageError = usageErrorOf(new WorkloadError(place, { kind: 'never settled', during: 'run', limitNs: 10e9 }));
+    expect(usageError.message).toBe('parse did not settle within 10 s at n = 4,000');
+    expect(usageError.remedy).toMatch(/^See that its promise is resolved on every path.*\n.*callLimit: '60 s'/);
   });
 
-  test('says how to go on where a run changes its input', () => {
-    const misuse = usageErrorOf(new WorkloadError(place, { kind: 'changed its input' }));
-    expect(misuse.message).toBe(
+  test('says what to do if a run changes its input', () => {
+    const usageError = usageErrorOf(new WorkloadError(place, { kind: 'changed its input' }));
+    expect(usageError.message).toBe(
       'parse changed its input at n = 4,000, and its later calls would work on what the first one left',
     );
-    expect(misuse.remedy).toBe('Give every call an input of its own: workload({ input, run, fresh: true })');
+    expect(usageError.remedy).toBe('Give every call an input of its own: workload({ input, run, fresh: true })');
   });
 
-  test('says where it was the promise of the input', () => {
-    const misuse = usageErrorOf(new WorkloadError(place, { kind: 'never settled', during: 'input', limitNs: 500e6 }));
-    expect(misuse.message).toBe('the input of parse did not settle within 500 ms at n = 4,000');
+  test('says if it was the promise of the input', () => {
+    const usageError = usageErrorOf(
+      new WorkloadError(place, { kind: 'never settled', during: 'input', limitNs: 500e6 }),
+    );
+    expect(usageError.message).toBe('the input of parse did not settle within 500 ms at n = 4,000');
   });
 
   test('says what is wrong with code that is async in some calls only', () => {
-    const misuse = usageErrorOf(new WorkloadError(place, { kind: 'sometimes async' }));
-    expect(misuse.message).toBe('parse returned a promise in one call and a plain value in another at n = 4,000');
-    expect(misuse.remedy).toMatch(/^Make it async in all calls, or in none/);
+    const usageError = usageErrorOf(new WorkloadError(place, { kind: 'sometimes async' }));
+    expect(usageError.message).toBe('parse returned a promise in one call and a plain value in another at n = 4,000');
+    expect(usageError.remedy).toMatch(/^Make it async in all calls, or in none/);
   });
 });

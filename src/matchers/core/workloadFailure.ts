@@ -5,40 +5,39 @@ import type { WorkloadError } from '../../measure/subject/workloadError';
 import { UsageError } from './usageError';
 import { programUsageError } from './programFailure';
 
-/**
- * Returns the error to show where a workload threw: its own, at its own line, with the size at which it threw.
- */
+/** Returns the error of a workload that threw: at the line of the thrown one, with the size in its message. */
 export function thrownError({ cell, problem }: WorkloadError, thrown: unknown): Error {
-  const what = problem.kind === 'threw' && problem.during === 'input' ? 'The input of ' : '';
-  const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
-  const name = isError && 'name' in thrown ? String(thrown.name) : 'a value that is no error';
-  const message = isError ? String(thrown.message) : String(thrown);
-  const error = new Error(`${what}${cell.arm} threw ${name} at n = ${count(cell.n)}: ${message}`);
-  const frames = isError && 'stack' in thrown ? ownFrames(String(thrown.stack)) : [];
+  const source = problem.kind === 'threw' && problem.during === 'input' ? 'The input of ' : '';
+  const isError = typeof thrown === 'object' && (thrown as Partial<Error> | null)?.message !== undefined;
+  const { name = 'a value that is no error', message, stack = '' } = (isError ? thrown : {}) as Partial<Error>;
+  const error = new Error(`${source}${cell.arm} threw ${name} at n = ${count(cell.n)}: ${message ?? String(thrown)}`);
+  const frames = ownFrames(stack);
   if (frames.length > 0) error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
   return error;
 }
 
-/** The folder of what calls workloads. */
+/** The folder of the code that calls workloads. */
 const MEASURING = path.join(__dirname, '../..', 'measure', path.sep);
 
-/** The frames of a stack trace down to the loop that called the workload: what is below is not the user's. */
-function ownFrames(stack: string): string[] {
-  const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
+/** Returns the frames of a stack trace above the loop that called the workload: only these are the user's. */
+function ownFrames(stack: unknown): string[] {
+  const frames = String(stack)
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
   const loop = frames.findIndex(
     (frame) => frame.includes(MEASURING) || LOOP_NAMES.some((name) => frame.includes(` ${name} `)),
   );
   return loop === -1 ? frames : frames.slice(0, loop);
 }
 
-/** Returns the misuse that a fault other than a thrown error amounts to. */
+/** Returns the usage error for a workload that cannot be measured, unless it threw. */
 export function usageErrorOf({ cell, problem }: WorkloadError): UsageError {
   const at = `at n = ${count(cell.n)}`;
   if (problem.kind === 'program') return programUsageError(cell, problem.program, problem.failure);
   if (problem.kind === 'never settled') {
-    const what = problem.during === 'input' ? `the input of ${cell.arm}` : cell.arm;
+    const source = problem.during === 'input' ? `the input of ${cell.arm}` : cell.arm;
     return new UsageError(
-      `${what} did not settle within ${plainDuration(problem.limitNs)} ${at}`,
+      `${source} did not settle within ${plainDuration(problem.limitNs)} ${at}`,
       "See that its promise is resolved on every path, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
     );
   }

@@ -6,25 +6,22 @@ import { claimMatcher, type ClaimMatcher } from '../core/claimMatcher';
 import { UsageError } from '../core/usageError';
 import { knownOptions, type MeasuringOptions } from '../core/options';
 
-/** What matchers that count take: they time nothing, and have no budget. */
-export type CountingOptions = Pick<MeasuringOptions, 'sizes' | 'input' | 'mode'>;
+/** The options of matchers that only count: they have no budget. */
+export type ExactCountOptions = Pick<MeasuringOptions, 'sizes' | 'input' | 'mode'>;
 
-/**
- * Returns a matcher that decides whether one call takes or makes exactly so many of what a metric counts.
- *
- * @param matcher - its name
- */
+/** Returns a matcher that decides whether the count of one call is exactly a function of n. */
 export function countingMatcher(matcher: string, metric: Metric): ClaimMatcher {
   return claimMatcher(matcher, (received, claimed, given = {}) => {
-    const options = knownOptions<CountingOptions>(matcher, given, ['sizes', 'input']);
+    const options = knownOptions<ExactCountOptions>(matcher, given, ['sizes', 'input']);
     const example = `For example: ${matcher}((n) => 2 * n)`;
     if (typeof claimed !== 'function') {
       throw new UsageError('the count must be a function of n', example, { value: claimed });
     }
     const claim = claimed as (n: number) => number;
     const arms = armsOf(`${matcher}((n) => n, { … })`, { 'the received value': received }, options, 1);
-    if (arms.sizes.length === 0)
+    if (arms.sizes.length === 0) {
       throw new UsageError(NO_SIZES, `For example: ${matcher}((n) => n, { sizes: [1, 2, 5] })`);
+    }
     for (const n of arms.sizes) {
       const value: unknown = claim(n);
       if (Number.isSafeInteger(value) && (value as number) >= 0) continue;
@@ -32,13 +29,7 @@ export function countingMatcher(matcher: string, metric: Metric): ClaimMatcher {
     }
     const [arm] = arms.names as [string];
     const counts = `${arms.sizes.slice(0, 3).map(claim).map(count).join(', ')}${arms.sizes.length > 3 ? ' …' : ''}`;
-    const exactly = new ExactCountClaim({ metric, claimed: claim });
-    return {
-      kind: 'counted',
-      arms,
-      claimed: `${arm} ${counted(metric, counts)} at ${range(arms.sizes)}`,
-      metric,
-      claim: exactly,
-    };
+    const words = `${arm} ${counted(metric, counts)} at ${range(arms.sizes)}`;
+    return { kind: 'counted', arms, claimed: words, metric, claim: new ExactCountClaim({ metric, claimed: claim }) };
   });
 }

@@ -71,7 +71,7 @@ describe('a claim on the growth of turns', () => {
     expect(await shown(received, claim)).toEqual(expected);
   });
 
-  test('says what was counted, and no time', async () => {
+  test('shows the counts, and no time', async () => {
     const message = await messageOf(claimsOn(pairing).toScaleLinearly({ metric, sizes }));
     expect(message.replace(/Again: .*/, '')).toMatchInlineSnapshot(`
      "expect(received).toScaleLinearly(expected)
@@ -88,7 +88,7 @@ describe('a claim on the growth of turns', () => {
     expect(message).not.toMatch(/ [nµm]s|rounds|error rate/);
   });
 
-  test('says what keeps it from being decided', async () => {
+  test('says why it is undecided', async () => {
     const message = await messageOf(claimsOn(wavering).toStayConstant({ metric, sizes: [1, 3] }));
     expect(message).toMatch(
       /Because three calls at n = \d counted .*, which differ by over 1 %\.\nNext: make every call/,
@@ -97,7 +97,7 @@ describe('a claim on the growth of turns', () => {
     expect(narrow).toContain('a step of 2 % at one size, which capacities that double make, would look like another');
   });
 
-  test('takes no time: nothing is measured', async () => {
+  test('needs no rounds: no time is measured', async () => {
     await claimsOn(yielding).toScaleLinearly({ metric, sizes });
     expect(session.collections.all).toEqual([]);
     expect(session.outcomes).toMatchObject([

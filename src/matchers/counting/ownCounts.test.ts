@@ -20,7 +20,7 @@ const comparing = (count: (n: number) => number): Workload<number> =>
 const [once, pairs] = [comparing((n) => n), comparing((n) => n * n)];
 const metric = 'comparisons';
 
-describe('what a workload counts itself', () => {
+describe('a count that a workload reports', () => {
   test.each<[string, unknown, object, Claim]>([
     ['toScaleLinearly', once, holds, (claims) => claims.toScaleLinearly({ metric, sizes })],
     ['toScaleLinearly', pairs, violated, (claims) => claims.toScaleLinearly({ metric, sizes })],
@@ -52,7 +52,7 @@ describe('what a workload counts itself', () => {
     expect(await shown(later, (claims) => claims.toScaleLinearly({ metric, sizes }))).toEqual(holds);
   });
 
-  test('is shown, beside what is claimed', async () => {
+  test('is shown next to the claimed one', async () => {
     const message = await messageOf(claimsOn(pairs).toBeNoSlowerThan(once, { metric, sizes }));
     expect(message.replace(/Again: .*/, '')).toMatchInlineSnapshot(`
      "expect(received).toBeNoSlowerThan(expected)
@@ -76,7 +76,7 @@ describe('what a workload counts itself', () => {
     );
   });
 
-  test('is offered where a claim on time stays undecided', async () => {
+  test('is offered if a claim on time is undecided', async () => {
     const close = workload({
       run: (n: number) => {
         onTheBound(n);
@@ -89,7 +89,7 @@ describe('what a workload counts itself', () => {
     expect(await messageOf(claimsOn(onTheBound).toScaleLinearly({ sizes }))).not.toContain('what the workload counts');
   });
 
-  test('is not offered where only one of two arms counts it', async () => {
+  test('is not offered if only one of two arms reports it', async () => {
     const counting = workload({
       run: (n: number) => {
         linear(n);

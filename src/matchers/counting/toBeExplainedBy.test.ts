@@ -40,7 +40,7 @@ describe('toBeExplainedBy', () => {
     expect(await shown(received, (claims) => claims.toBeExplainedBy('steps', { sizes }))).toEqual(expected);
   });
 
-  test('names the price, and the arm and the size that break it', async () => {
+  test('names the price, and the arm and the size that contradict it', async () => {
     const rest = stepping('nested', (n) => (n === 64 ? 64 : 2 * n + 5), 100);
     const broken = workload({
       name: 'nested',
@@ -57,7 +57,7 @@ describe('toBeExplainedBy', () => {
     expect(message).toMatch(/nested, time beyond their price .*\+\d+ %/);
   });
 
-  test('asks for a count that is the same in every call', async () => {
+  test('demands a count that is the same in every call', async () => {
     let calls = 0;
     const wavering = workload({ name: 'wavering', run: (n: number) => ({ counts: { steps: n * ++calls } }) });
     const message = await messageOf(claimsOn([flat, wavering]).toBeExplainedBy('steps', { sizes }));
@@ -69,11 +69,11 @@ describe('toBeExplainedBy', () => {
     [flat, 'the received value must be a list of the arms that are to be explained together'],
     [[], 'the received value must be a list of the arms that are to be explained together'],
     [[flat, 12], 'arm 2 must be a function of n or a workload'],
-  ])('refuses what is no list of arms', async (received, complaint) => {
+  ])('refuses a value that is no list of arms', async (received, complaint) => {
     expect(await complaintOf(received, (claims) => claims.toBeExplainedBy('steps', { sizes }))).toBe(complaint);
   });
 
-  test('refuses a count that is not reported, and says which are', async () => {
+  test('refuses a count that is not reported, and names the reported ones', async () => {
     const message = await messageOf(claimsOn([flat]).toBeExplainedBy('turns', { sizes }));
     expect(message).toContain('Not measured: flat returned no whole number counts.turns at n = 4, only steps\n');
     expect(message).toContain('return { counts: { turns } }');

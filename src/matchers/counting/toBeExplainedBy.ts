@@ -5,20 +5,20 @@ import { stated, metricName } from '../../describe/quantity';
 import { armsOf, NO_SIZES, overRange } from '../core/arms';
 import { claimMatcher } from '../core/claimMatcher';
 import { UsageError } from '../core/usageError';
-import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from '../core/options';
+import { factorOption, knownOptions, type MeasuringOptions } from '../core/options';
 import type { Ratio } from '../core/ratio';
 
-/** What `toBeExplainedBy` takes. */
+/** The options of `toBeExplainedBy`. */
 export interface ExplanationOptions extends MeasuringOptions {
-  /** How much the time of any arm may differ, at any size, from what its counts make it. @defaultValue `'10 %'` */
+  /** How much the time of any arm may differ, at any size, from the time that its counts predict. @defaultValue `'10 %'` */
   readonly within?: Ratio;
 }
 
 /** The type of the matcher, for `expect`. */
 export interface ToBeExplainedBy {
   /**
-   * Decides whether one price for each thing that is counted, the same in all arms, and one fixed cost make up the time
-   * of every arm at every size: whether the count is why they differ.
+   * Decides whether a count explains why arms differ: whether one price per count, the same in all arms, and one fixed
+   * cost make up the time of every arm at every size.
    *
    * @param metric - `'loopTurns'`, `'promises'`, or the name of a count that `run` returns
    * @example
@@ -31,34 +31,29 @@ export const toBeExplainedBy = claimMatcher('toBeExplainedBy', (received, metric
   const matcher = 'toBeExplainedBy';
   const example = `For example: await expect([nested, flat]).${matcher}('loopTurns')`;
   if (typeof metric !== 'string' || metric === '' || metric === 'time') {
-    throw new UsageError("what explains must be 'loopTurns', 'promises', or the name of a count of your own", example, {
-      value: metric,
-    });
+    const expected = "what explains must be 'loopTurns', 'promises', or the name of a count of your own";
+    throw new UsageError(expected, example, { value: metric });
   }
   if (!Array.isArray(received) || received.length === 0) {
-    throw new UsageError('the received value must be a list of the arms that are to be explained together', example, {
-      value: received,
-    });
+    const expected = 'the received value must be a list of the arms that are to be explained together';
+    throw new UsageError(expected, example, { value: received });
   }
   const options = knownOptions<ExplanationOptions>(matcher, given, ['within', 'sizes', 'input', 'budget']);
   const within = factorOption(matcher, 'within', options.within, 1.1) - 1;
   const subjects = Object.fromEntries(received.map((arm: unknown, i) => [`arm ${String(i + 1)}`, arm]));
   const arms = armsOf(`${matcher}('${metric}', { … })`, subjects, options, 1);
-  if (arms.sizes.length === 0)
-    throw new UsageError(NO_SIZES, `For example: ${matcher}('${metric}', { sizes: [1, 4, 16] })`);
   const { sizes, names } = arms;
+  if (sizes.length === 0) {
+    throw new UsageError(NO_SIZES, `For example: ${matcher}('${metric}', { sizes: [1, 4, 16] })`);
+  }
   return {
     kind: 'counted first',
     arms,
-    budgetNs: budgetOption(matcher, options.budget),
     claimed: `${names.join(', ')} take what their ${metricName(metric)} cost, within ${stated(100 * within)} %,${overRange(sizes)}`,
     metric,
-    claimOf: (counted) =>
-      new ExplanationClaim({
-        metric,
-        sizes,
-        within,
-        arms: counted.map(({ arm, counts }) => ({ arm, counts: countsAtSizes(counts) })),
-      }),
+    claimOf: (armCounts) => {
+      const counted = armCounts.map(({ arm, counts }) => ({ arm, counts: countsAtSizes(counts) }));
+      return new ExplanationClaim({ metric, sizes, within, arms: counted });
+    },
   };
 });

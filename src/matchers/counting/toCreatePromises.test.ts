@@ -30,7 +30,7 @@ describe('toCreatePromises', () => {
     return stripVTControlCharacters((error as Error).message);
   };
 
-  test('holds of code that makes exactly so many at every size', async () => {
+  test('holds for code that makes the exact number at every size', async () => {
     await expect(promising).toCreatePromises((n) => n, { sizes });
     expect(session.outcomes).toMatchObject([
       { verdict: { outcome: 'holds' }, claimed: 'promising makes 1, 2, 5 promises at n = 1 to 5' },
@@ -59,7 +59,7 @@ describe('toCreatePromises', () => {
     );
   });
 
-  test('says that awaits of this process are slower ever since, where no other one counts', async () => {
+  test('says that awaits of this process stay slower if no other process counts', async () => {
     expect(session.countedByHooks).toBe(false);
     await expect(promising).toCreatePromises((n) => n, { sizes });
     expect(session.countedByHooks).toBe(true);

@@ -30,18 +30,18 @@ describe('toTakeLoopTurns', () => {
     return stripVTControlCharacters((error as Error).message);
   };
 
-  test('holds of code that takes exactly so many turns at every size', async () => {
+  test('holds for code that takes the exact number of turns at every size', async () => {
     await expect(yielding).toTakeLoopTurns((n) => n, { sizes });
     expect(session.outcomes).toMatchObject([
       { verdict: { outcome: 'holds' }, claimed: 'yielding takes 1, 2, 5 turns of the event loop at n = 1 to 5' },
     ]);
   });
 
-  test('holds of sync code and no turns', async () => {
+  test('holds for sync code and no turns', async () => {
     await expect((n: number) => n).toTakeLoopTurns(() => 0, { sizes });
   });
 
-  test('is violated by code that takes more or fewer', async () => {
+  test('is violated by code that takes more or fewer turns', async () => {
     expect(await messageOf(expect(yielding).toTakeLoopTurns((n) => (n === 5 ? 4 : n), { sizes }))).toContain(
       'Found:   yielding takes 5 turns of the event loop at n = 5, where 4 were claimed\nVerdict: violated, counted exactly',
     );
@@ -54,7 +54,7 @@ describe('toTakeLoopTurns', () => {
     );
   });
 
-  test('counts what is done with an input', async () => {
+  test('counts the turns that a call with an input takes', async () => {
     const run = ({ length }: string): Promise<void> => yielding(length);
     await expect({ input: (n: number) => 'x'.repeat(n), run }).toTakeLoopTurns((n) => n, { sizes });
   });

@@ -24,12 +24,12 @@ describe('toCostAtMost', () => {
     expect(await shown(received, (claims) => claims.toCostAtMost(amount, { over: linear, sizes }))).toEqual(expected);
   });
 
-  test('is undecided about an amount that hides in what the other takes, and says so', async () => {
+  test('is undecided if the time of the other could hide the amount, and says so', async () => {
     const claim = claimsOn(linear).toCostAtMost('500 ns', { over: linear, sizes });
     expect(await messageOf(claim)).toMatch(/Because 500 ns is only .* % of what the other takes at n = 64: /);
   });
 
-  test('says that an amount of time does not travel', async () => {
+  test('says that an amount of time holds on this machine alone', async () => {
     const message = await messageOf(claimsOn(more).toCostAtMost('5 µs', { over: linear, sizes }));
     expect(message).toContain('An amount of time holds on this machine alone.');
     expect(message).toMatch(/costs 20\.\d µs \[.*\] more than .* at n = 4 and (19|2\d)\.\d µs \[.*\] more at n = 256/);

@@ -1,23 +1,22 @@
-import type { DurationText } from '../core/durationText';
 import { AddedCostClaim } from '../../claims/addedCost/addedCostClaim';
 import { statedDuration } from '../../describe/quantity';
-import { armsOf, range, type Subject } from '../core/arms';
+import { armsOf, range, type ArmOrMeasurable } from '../core/arms';
 import { claimMatcher } from '../core/claimMatcher';
-import { nanosecondsOf } from '../core/durationText';
+import { nanosecondsOf, type DurationText } from '../core/durationText';
 import { UsageError } from '../core/usageError';
-import { budgetOption, knownOptions, type MeasuringOptions } from '../core/options';
+import { knownOptions, type MeasuringOptions } from '../core/options';
 
-/** What `toCostAtMost` takes. */
+/** The options of `toCostAtMost`. */
 export interface CostOptions extends MeasuringOptions {
-  /** What the cost is added to. */
-  readonly over: Subject;
+  /** The workload without the added cost. */
+  readonly over: ArmOrMeasurable;
 }
 
 /** The type of the matcher, for `expect`. */
 export interface ToCostAtMost {
   /**
-   * Decides whether a call of this takes at most so much longer than one of another, at every size. An amount of time is
-   * what this machine makes of it: `toHaveConstantOverhead` and `toBeNoSlowerThan` travel further.
+   * Decides whether a call takes at most an amount of time longer than a call of another workload, at every size. An
+   * amount of time holds on this machine alone: `toHaveConstantOverhead` and `toBeNoSlowerThan` hold on others too.
    *
    * @example
    * await expect(validated).toCostAtMost('30 µs', { over: raw, sizes: [10, 100] });
@@ -39,11 +38,7 @@ export const toCostAtMost = claimMatcher('toCostAtMost', (received, amount, give
   const subjects = { 'the received value': received, '`over`': options.over };
   const arms = armsOf(`${matcher}('${String(amount)}', { over: other, … })`, subjects, options, 1);
   const [arm, other] = arms.names as [string, string];
-  return {
-    kind: 'timed',
-    arms,
-    budgetNs: budgetOption(matcher, options.budget),
-    claimed: `a call of ${arm} costs at most ${statedDuration(atMostNs)} more than one of ${other} at ${range(arms.sizes)}`,
-    claim: new AddedCostClaim({ arm, other, sizes: arms.sizes, atMostNs }),
-  };
+  const { sizes } = arms;
+  const claimed = `a call of ${arm} costs at most ${statedDuration(atMostNs)} more than one of ${other} at ${range(sizes)}`;
+  return { kind: 'timed', arms, claimed, claim: new AddedCostClaim({ arm, other, sizes, atMostNs }) };
 });

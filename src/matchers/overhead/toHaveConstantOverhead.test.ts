@@ -25,14 +25,14 @@ describe('toHaveConstantOverhead', () => {
     expect(await shown(received, (claims) => claims.toHaveConstantOverhead({ over, sizes: few }))).toEqual(expected);
   });
 
-  test('lets the overhead change by the factor that it is given', async () => {
+  test('allows the overhead to change by the given factor', async () => {
     const received = taking((n) => 1_000 * n + 2_000 * n);
     const claim: Claim = (claims) => claims.toHaveConstantOverhead({ over, sizes: few, within: '6x' });
     expect(await shown(received, claim)).toEqual(holds);
   });
 });
 
-test('toHaveConstantOverhead asks over what', async () => {
+test('toHaveConstantOverhead demands the other workload', async () => {
   expect(await complaintOf(linear, (claims) => claims.toHaveConstantOverhead({ sizes }))).toBe(
     '`over` must be a function of n or a workload',
   );

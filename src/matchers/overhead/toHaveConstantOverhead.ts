@@ -1,14 +1,14 @@
 import { OverheadClaim } from '../../claims/overhead/overheadClaim';
 import { stated } from '../../describe/quantity';
-import { armsOf, range, type Subject } from '../core/arms';
+import { armsOf, range, type ArmOrMeasurable } from '../core/arms';
 import { claimMatcher } from '../core/claimMatcher';
-import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from '../core/options';
+import { factorOption, knownOptions, type MeasuringOptions } from '../core/options';
 import type { Ratio } from '../core/ratio';
 
-/** What `toHaveConstantOverhead` takes. */
+/** The options of `toHaveConstantOverhead`. */
 export interface ConstantOverheadOptions extends MeasuringOptions {
-  /** What the overhead is added to. */
-  readonly over: Subject;
+  /** The workload without the overhead. */
+  readonly over: ArmOrMeasurable;
   /** The overhead may change by this factor over the sweep. @defaultValue `'1.5x'` */
   readonly within?: Ratio;
 }
@@ -18,8 +18,8 @@ const OPTIONS = ['over', 'within', 'sizes', 'input', 'budget'] as const;
 /** The type of the matcher, for `expect`. */
 export interface ToHaveConstantOverhead {
   /**
-   * Decides whether what this costs more than another, A - B, stays the same over the sweep. It can answer where A - B
-   * is not small beside B, over few and small sizes; over wide sweeps ask `toHaveSameSlopeAs`.
+   * Decides whether the cost A - B that this adds to another workload stays the same over the sweep. It can decide if
+   * A - B is not small compared with B, over few and small sizes; for wide sweeps use `toHaveSameSlopeAs`.
    *
    * @example
    * await expect(wrapped).toHaveConstantOverhead({ over: bare, sizes: [2, 4, 8] });
@@ -31,18 +31,10 @@ export const toHaveConstantOverhead = claimMatcher('toHaveConstantOverhead', (re
   const matcher = 'toHaveConstantOverhead';
   const options = knownOptions<ConstantOverheadOptions>(matcher, given, OPTIONS);
   const factor = factorOption(matcher, 'within', options.within, 1.5);
-  const arms = armsOf(
-    `${matcher}({ over: other, … })`,
-    { 'the received value': received, '`over`': options.over },
-    options,
-    2,
-  );
+  const subjects = { 'the received value': received, '`over`': options.over };
+  const arms = armsOf(`${matcher}({ over: other, … })`, subjects, options, 2);
   const [arm, other] = arms.names as [string, string];
-  return {
-    kind: 'timed',
-    arms,
-    budgetNs: budgetOption(matcher, options.budget),
-    claimed: `what ${arm} costs more than ${other} changes by less than ${stated(factor)} times over ${range(arms.sizes)}`,
-    claim: new OverheadClaim({ arm, other, sizes: arms.sizes, factor }),
-  };
+  const { sizes } = arms;
+  const claimed = `what ${arm} costs more than ${other} changes by less than ${stated(factor)} times over ${range(sizes)}`;
+  return { kind: 'timed', arms, claimed, claim: new OverheadClaim({ arm, other, sizes, factor }) };
 });

@@ -24,11 +24,11 @@ describe('toHaveSameSlopeAs', () => {
     expect(await shown(received, (claims) => claims.toHaveSameSlopeAs(linear, { sizes }))).toEqual(expected);
   });
 
-  test('is undecided beside an arm that does not grow', async () => {
+  test('is undecided if the other arm does not grow', async () => {
     expect(await shown(linear, (claims) => claims.toHaveSameSlopeAs(constant, { sizes }))).toEqual(tooSmall);
   });
 
-  test('lets the slopes differ by the share that it is given', async () => {
+  test('allows the slopes to differ by the given share', async () => {
     const claim: Claim = (claims) => claims.toHaveSameSlopeAs(linear, { sizes, within: '200 %' });
     expect(await shown(twiceLinear, claim)).toEqual(holds);
   });

@@ -1,12 +1,11 @@
-import type { Subject } from '../core/arms';
 import { SlopeClaim } from '../../claims/slope/slopeClaim';
 import { stated } from '../../describe/quantity';
-import { armsOf, range } from '../core/arms';
+import { armsOf, range, type ArmOrMeasurable } from '../core/arms';
 import { claimMatcher } from '../core/claimMatcher';
-import { budgetOption, factorOption, knownOptions, type MeasuringOptions } from '../core/options';
+import { factorOption, knownOptions, type MeasuringOptions } from '../core/options';
 import type { Ratio } from '../core/ratio';
 
-/** What `toHaveSameSlopeAs` takes. */
+/** The options of `toHaveSameSlopeAs`. */
 export interface SameSlopeOptions extends MeasuringOptions {
   /** The slopes may differ by this share of the other's. @defaultValue `'15 %'` */
   readonly within?: Ratio;
@@ -17,12 +16,12 @@ const OPTIONS = ['within', 'sizes', 'input', 'budget'] as const;
 /** The type of the matcher, for `expect`. */
 export interface ToHaveSameSlopeAs {
   /**
-   * Decides whether one more unit of n costs this and another the same, whatever either costs at once.
+   * Decides whether one more unit of n costs this as much as another workload, whatever their fixed costs.
    *
    * @example
    * await expect(nested).toHaveSameSlopeAs(flat, { within: '15 %' });
    */
-  toHaveSameSlopeAs(other: Subject, options?: SameSlopeOptions): Promise<void>;
+  toHaveSameSlopeAs(other: ArmOrMeasurable, options?: SameSlopeOptions): Promise<void>;
 }
 
 export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, other, given = {}) => {
@@ -31,11 +30,8 @@ export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, ot
   const within = factorOption(matcher, 'within', options.within, 1.15) - 1;
   const arms = armsOf(`${matcher}(other, { … })`, { 'the received value': received, 'the other': other }, options, 3);
   const [arm, otherArm] = arms.names as [string, string];
-  return {
-    kind: 'timed',
-    arms,
-    budgetNs: budgetOption(matcher, options.budget),
-    claimed: `one more n costs ${arm} what it costs ${otherArm}, within ${stated(100 * within)} %, over ${range(arms.sizes)}`,
-    claim: new SlopeClaim({ arm, other: otherArm, sizes: arms.sizes, within }),
-  };
+  const { sizes } = arms;
+  const slopes = `one more n costs ${arm} what it costs ${otherArm}, within ${stated(100 * within)} %,`;
+  const claim = new SlopeClaim({ arm, other: otherArm, sizes, within });
+  return { kind: 'timed', arms, claimed: `${slopes} over ${range(sizes)}`, claim };
 });

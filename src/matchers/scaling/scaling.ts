@@ -3,38 +3,37 @@ import { curveOf, type Growth } from '../../model/growth';
 import { excessOver, ScalingClaim } from '../../claims/scaling/scalingClaim';
 import { metricName } from '../../describe/quantity';
 import { armsOf, overRange } from '../core/arms';
-import { overSizes, type Stated } from '../core/claimMatcher';
+import { overSizes, type MatcherClaim } from '../core/claimMatcher';
 import { UsageError } from '../core/usageError';
-import { budgetOption, knownOptions, metricOption, type ScalingMatcherOptions } from '../core/options';
+import { knownOptions, metricOption, type ScalingMatcherOptions } from '../core/options';
 
 const OPTIONS = ['sizes', 'upTo', 'input', 'budget', 'notLike', 'metric'] as const;
-/** Growths whose exponents differ by less are the same. */
+/** Growths count as the same if their exponents differ by less. */
 const LEAST_EXCESS = 0.01;
-/** Sizes that tell growths apart, where those of the claim are not chosen yet. */
+/** The sizes at which growths are compared if those of the claim are not chosen yet. */
 const TYPICAL = [64, 256, 1_024, 4_096, 16_384, 65_536];
 const EXAMPLES = "'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^1.5'";
 
-/** What matchers on the growth of one arm claim. */
+/** The claim of a matcher on the growth of one arm. */
 export interface GrowthClaim {
   readonly matcher: string;
   readonly growth: unknown;
-  /** Whether slower growth holds too. */
+  /** Whether slower growth passes too. */
   readonly atMost: boolean;
 }
 
-/** Returns the claim of a matcher on the growth of one arm, of time or of what is counted. */
-export function scaling(received: unknown, { matcher, growth, atMost }: GrowthClaim, options: unknown): Stated {
+/** Returns the claim of a matcher on the growth of the time or a count of one arm. */
+export function scaling(received: unknown, { matcher, growth, atMost }: GrowthClaim, options: unknown): MatcherClaim {
   if (typeof growth !== 'string' || curveOf(growth) === undefined) {
-    throw new UsageError(`a growth must be one of '1', ${EXAMPLES}`, `For example: ${matcher}('n log n')`, {
-      value: growth,
-    });
+    const remedy = `For example: ${matcher}('n log n')`;
+    throw new UsageError(`a growth must be one of '1', ${EXAMPLES}`, remedy, { value: growth });
   }
   const measuring = knownOptions<ScalingMatcherOptions>(matcher, options, OPTIONS);
   const call = matcher === 'toScaleLinearly' ? `${matcher}({ … })` : `${matcher}('${growth}', { … })`;
   const arms = armsOf(call, { 'the received value': received }, measuring, 3);
   const [arm] = arms.names as [string];
   const { notLike } = measuring;
-  if (notLike !== undefined) refuseRival(matcher, growth as Growth, notLike, arms.sizes, atMost);
+  if (notLike !== undefined) checkRival(matcher, growth as Growth, notLike, arms.sizes, atMost);
   const rather = notLike === undefined ? '' : ` and not like ${notLike}`;
   const like = `${atMost ? 'at most ' : ''}like ${growth === '1' ? 'a constant' : growth}${rather}${overRange(arms.sizes, measuring.upTo)}`;
   const { sizes } = arms;
@@ -46,14 +45,13 @@ export function scaling(received: unknown, { matcher, growth, atMost }: GrowthCl
   }
   return {
     arms,
-    budgetNs: budgetOption(matcher, measuring.budget),
     claimed: `${arm} grows ${like}`,
     ...overSizes(arms, measuring, (over) => new ScalingClaim({ arm, sizes: over, ...claim })),
   };
 }
 
-/** Throws where a rival is no growth, or not one that the claim could be told from. */
-function refuseRival(
+/** Throws a `UsageError` if a rival is no growth, or none that the claim could be distinguished from. */
+function checkRival(
   matcher: string,
   growth: Growth,
   notLike: unknown,

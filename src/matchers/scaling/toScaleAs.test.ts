@@ -34,11 +34,11 @@ describe('toScaleAs', () => {
     expect(await shown(logarithmic, (claims) => claims.toScaleAs('log n', { sizes: wide }))).toEqual(holds);
   });
 
-  test('finds how little time grows, also where far more is claimed', async () => {
+  test('finds how little time grows, even if far more is claimed', async () => {
     expect(await messageOf(claimsOn(linear).toScaleAs('n^3', { sizes }))).toMatch(/grows as n\^(1\.0\d|0\.9\d) \[/);
   });
 
-  test('cannot be answered over a short sweep', async () => {
+  test('is unanswerable over a short sweep', async () => {
     expect(await shown(quadratic, (claims) => claims.toScaleAs('n^2', { sizes: [4, 5, 6] }))).toEqual(unanswerable);
   });
 });
@@ -51,18 +51,18 @@ describe('notLike', () => {
     ['linear time', taking((n) => 40 * n), holds],
     ['n log n', taking((n) => 4 * n * Math.log2(n)), violated],
     ['time half-way between', taking((n) => 12 * n * Math.sqrt(Math.log2(n))), tooClose],
-  ])('makes linear growth a claim to be told from n log n, on %s', async (_, received, expected) => {
+  ])('claims to distinguish linear growth from n log n, on %s', async (_, received, expected) => {
     const claim: Claim = (claims) => claims.toScaleLinearly({ sizes: wide, notLike: 'n log n' });
     expect(await shown(received, claim)).toEqual(expected);
   });
 
-  test('cannot be answered over a sweep on which the two are too much alike', async () => {
+  test('is unanswerable over a sweep on which the two are too similar', async () => {
     const claim: Claim = (claims) => claims.toScaleAtMost('n', { sizes: [1_024, 4_096, 16_384], notLike: 'n log n' });
     expect(await shown(linear, claim)).toEqual(unanswerable);
   });
 });
 
-test('toScaleAs names what to write for a constant', async () => {
+test('toScaleAs names the matcher for a constant', async () => {
   expect(await complaintOf(linear, (claims) => claims.toScaleAs('1', { sizes }))).toMatch(
     /^a constant is no growth to scale as: /,
   );

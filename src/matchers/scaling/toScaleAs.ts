@@ -8,11 +8,11 @@ import { scaling } from './scaling';
 export interface ToScaleAs {
   /**
    * Decides whether time grows like a growth, neither faster nor slower: `T = a + b f(n) n^e` with a fixed cost a that
-   * is fitted, and |e| at most 0.25 over the sweep. Linear code that allocates is not told from n log n: the verdict
-   * says which growths are excluded, and `{ notLike: 'n log n' }` makes it a claim to be told from one.
+   * is fitted, and |e| at most 0.25 over the sweep. Linear code that allocates cannot be distinguished from n log n: the
+   * verdict names the growths that it excludes, and `{ notLike: 'n log n' }` claims to distinguish the code from one.
    *
-   * With `{ metric: 'loopTurns' }`, `{ metric: 'promises' }` or the name of a count that `run` returns it counts in place
-   * of timing, as the other matchers on growth and those that compare do: exactly, each size three times, judged once.
+   * With `{ metric: 'loopTurns' }`, `{ metric: 'promises' }` or the name of a count that `run` returns, it counts in place
+   * of timing, like the other matchers on growth and comparisons: exactly, each size three times, judged once.
    *
    * @param growth - `'log n'`, `'sqrt n'`, `'n'`, `'n log n'`, `'n^2'`, `'n^1.5'` …
    * @example

@@ -29,7 +29,7 @@ describe('toScaleAtMost', () => {
   });
 });
 
-test('toScaleAtMost refuses what is no growth', async () => {
+test('toScaleAtMost refuses a value that is no growth', async () => {
   expect(await complaintOf(linear, (claims) => claims.toScaleAtMost('n!', { sizes }))).toBe(
     "a growth must be one of '1', 'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^1.5'",
   );

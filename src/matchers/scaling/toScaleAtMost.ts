@@ -6,7 +6,7 @@ import { scaling } from './scaling';
 /** The type of the matcher, for `expect`. */
 export interface ToScaleAtMost {
   /**
-   * Decides whether time grows no faster than a growth; what grows slower holds too. The gate to reach for first.
+   * Decides whether time grows no faster than a growth. Slower growth passes too. Use this gate first.
    *
    * @param growth - also `'1'`, which lets time grow by less than n^0.25 over the sweep
    * @example

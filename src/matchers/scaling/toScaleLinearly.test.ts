@@ -25,12 +25,12 @@ describe('toScaleLinearly', () => {
     expect(await shown(received, (claims) => claims.toScaleLinearly({ sizes }))).toEqual(expected);
   });
 
-  test('cannot be answered over a short sweep', async () => {
+  test('is unanswerable over a short sweep', async () => {
     expect(await shown(linear, (claims) => claims.toScaleLinearly({ sizes: [4, 5, 6] }))).toEqual(unanswerable);
   });
 });
 
-test('toScaleLinearly takes sizes that ascend', async () => {
+test('toScaleLinearly demands ascending sizes', async () => {
   expect(await complaintOf(linear, (claims) => claims.toScaleLinearly({ sizes: [64, 16, 4] }))).toBe(
     'sizes must ascend, and 16 comes after 64',
   );

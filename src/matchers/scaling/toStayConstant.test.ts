@@ -24,7 +24,7 @@ describe('toStayConstant', () => {
     expect(await shown(received, (claims) => claims.toStayConstant({ sizes }))).toEqual(expected);
   });
 
-  test('lets time differ by the factor that it is given', async () => {
+  test('allows time to differ by the given factor', async () => {
     const claim: Claim = (claims) => claims.toStayConstant({ sizes, within: '10x' });
     expect(
       await shown(

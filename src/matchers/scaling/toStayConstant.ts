@@ -3,19 +3,12 @@ import { ConstantClaim } from '../../claims/constant/constantClaim';
 import { counted as countedWords, stated } from '../../describe/quantity';
 import { armsOf, overRange } from '../core/arms';
 import { claimMatcher, overSizes } from '../core/claimMatcher';
-import {
-  budgetOption,
-  factorOption,
-  knownOptions,
-  metricOption,
-  type MetricOptions,
-  type SweepingOptions,
-} from '../core/options';
+import { factorOption, knownOptions, metricOption, type MetricOptions, type SweepingOptions } from '../core/options';
 import type { Ratio } from '../core/ratio';
 
-/** What `toStayConstant` takes. */
+/** The options of `toStayConstant`. */
 export interface ConstantMatcherOptions extends SweepingOptions, MetricOptions {
-  /** The time at every size may differ by this factor from that at the bottom, either way. @defaultValue `'1.5x'` */
+  /** The time at every size may differ by this factor from the time at the smallest, either way. @defaultValue `'1.5x'` */
   readonly within?: Ratio;
 }
 
@@ -24,8 +17,8 @@ const OPTIONS = ['within', 'sizes', 'upTo', 'input', 'budget', 'metric'] as cons
 /** The type of the matcher, for `expect`. */
 export interface ToStayConstant {
   /**
-   * Decides whether time is the same at every size as at the bottom of the sweep, within a factor either way. Where only
-   * faster growth would matter ask `toScaleAtMost('1')` or `toScaleAtMost('log n')`.
+   * Decides whether time is the same at every size as at the smallest, within a factor either way. If only faster
+   * growth matters, use `toScaleAtMost('1')` or `toScaleAtMost('log n')`.
    *
    * @example
    * await expect((n) => table.get(n)).toStayConstant({ within: '2x', sizes: [10, 100, 1_000, 10_000] });
@@ -47,7 +40,6 @@ export const toStayConstant = claimMatcher('toStayConstant', (received, given = 
   }
   return {
     arms,
-    budgetNs: budgetOption(matcher, options.budget),
     claimed: `${arm} takes the same time ${same}`,
     ...overSizes(arms, options, (sizes) => new ConstantClaim({ arm, sizes, factor })),
   };

@@ -12,7 +12,7 @@ export const sizes = [4, 16, 64, 256];
 
 const instruments = new FakeInstruments();
 let random = seededRandom(31);
-/** A function that takes so long a call, with noise of up to 2 %. */
+/** Returns a function whose calls take the given time, with noise of up to 2 %. */
 export const taking = (timeNs: (n: number) => number): ((n: number) => void) =>
   instruments.takingAbout(timeNs, () => random());
 
@@ -22,16 +22,16 @@ export const twiceLinear = taking((n) => 2_000 * n);
 export const linearithmic = taking((n) => 100 * n * Math.log2(n));
 export const quadratic = taking((n) => 10 * n ** 2);
 export const steep = taking((n) => n ** 2.6);
-/** Grows by a hundredth of what it costs at once. */
+/** Grows by a hundredth of its fixed cost. */
 export const hidden = taking((n) => 1e6 + 40 * n);
-/** Its exponent is the very bound of linear growth. */
+/** Its exponent is exactly the bound of linear growth. */
 export const onTheBound = taking((n) => 500 * n ** 1.25);
 
 export type Claim = (claims: AsymptoteMatchers) => Promise<void>;
 /** `expect` with nothing but the matchers that are tested here. */
 export const claimsOn: (received: unknown) => AsymptoteMatchers & { readonly not: AsymptoteMatchers } = expect;
 
-/** What the matchers take, without regard to types: not all callers have any. */
+/** The matchers without types, as callers in JavaScript use them. */
 export type Untyped = Record<keyof typeof matchers, (...args: unknown[]) => Promise<void>>;
 
 beforeEach(() => {
@@ -47,7 +47,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, HOST);
 });
 
-/** The message that a claim fails with, without colours. */
+/** Returns the message with which a claim fails, without colours. */
 export async function messageOf(claim: Promise<void>): Promise<string> {
   const error: unknown = await claim.then(
     () => 'it passes',
@@ -56,13 +56,13 @@ export async function messageOf(claim: Promise<void>): Promise<string> {
   return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
 }
 
-/** What a claim shows its test, stated as it is and under `.not`. */
+/** The outcomes of a claim as it stands and under `.not`. */
 export interface Shown {
   readonly stated: string;
   readonly negated: string;
 }
 
-/** States a claim as it is and under `.not`. */
+/** Returns the outcomes of a claim as it stands and under `.not`. */
 export async function shown(received: unknown, claim: Claim): Promise<Shown> {
   const outcome = async (claims: AsymptoteMatchers): Promise<string> => {
     const message = await messageOf(claim(claims));
@@ -82,7 +82,7 @@ export const unanswerable: Shown = {
   negated: 'undecided (unanswerable)',
 };
 
-/** The line of a misuse that says what was expected, the same under `.not`. */
+/** Returns the expectation in the message of a usage error, the same under `.not`. */
 export async function complaintOf(received: unknown, call: (claims: Untyped) => Promise<void>): Promise<string> {
   const claims = claimsOn(received) as unknown as Untyped & { readonly not: Untyped };
   const complaints = [await messageOf(call(claims)), await messageOf(call(claims.not))].map(

@@ -8,7 +8,7 @@ import type { WorkloadError } from '../subject/workloadError';
 const cell = { arm: 'insert', n: 3 };
 
 function subjectOf(run: (n: number) => unknown, instruments: FakeInstruments): Promise<LocalSubject> {
-  return prepareLocal(normalWorkload(run), cell, { limitNs: 1e9, timer: instruments.timer });
+  return prepareLocal(normalWorkload(run), cell, { limitNs: 1e9, instruments });
 }
 
 describe('timeBatch', () => {

@@ -6,8 +6,8 @@ import { warmUp } from './warmUp';
 
 const signal = new AbortController().signal;
 
-function subjectOf(run: (n: number) => unknown, n: number, { timer }: FakeInstruments): Promise<LocalSubject> {
-  return prepareLocal(normalWorkload(run), { arm: 'grow', n }, { limitNs: 1e9, timer });
+function subjectOf(run: (n: number) => unknown, n: number, instruments: FakeInstruments): Promise<LocalSubject> {
+  return prepareLocal(normalWorkload(run), { arm: 'grow', n }, { limitNs: 1e9, instruments });
 }
 
 describe('warmUp', () => {

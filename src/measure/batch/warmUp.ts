@@ -1,9 +1,8 @@
 import { timeBatch } from './batch';
 import { BATCH_NS } from './calibration';
 import { sinceNs } from '../clock/clock';
-import type { Instruments } from '../clock/instruments';
+import type { CallOptions } from '../clock/instruments';
 import type { Subject } from '../subject/subject';
-import type { Cell } from '../../model/cell';
 
 /** Minima have settled when the last `batches` improved on as many before them by less than `share`. */
 const SETTLED = { batches: 5, share: 0.03 } as const;
@@ -14,16 +13,6 @@ const MOST_PASSES = 20;
 /** An unsettled warm-up ends after the time of this many batches a cell, or after the least time if that is longer. */
 const LIMIT = { batches: 60, leastNs: 1e9 } as const;
 
-/** The options of a warm-up. */
-export interface WarmUpOptions {
-  /** How long a batch of an async subject may take. */
-  readonly limitNs: number;
-  readonly instruments: Instruments;
-  readonly signal: AbortSignal;
-  /** Called before each batch. */
-  readonly onProgress?: ((cell: Cell) => void) | undefined;
-}
-
 /**
  * Runs all subjects in turn until their minima have settled, and returns the shortest time per call of each.
  *
@@ -31,7 +20,7 @@ export interface WarmUpOptions {
  */
 export async function warmUp(
   subjects: readonly Subject[],
-  { limitNs, instruments, signal, onProgress }: WarmUpOptions,
+  { limitNs, instruments, signal, onProgress }: CallOptions & { readonly signal: AbortSignal },
 ): Promise<number[]> {
   const start = instruments.clock.now();
   const most = Math.max(LIMIT.leastNs, LIMIT.batches * TARGET_NS * subjects.length);

@@ -1,7 +1,7 @@
+import type { Cell } from '../../model/cell';
 import { grainNs, systemClock, type Clock } from './clock';
 import { systemKernel, type Kernel } from './kernel';
 import { SystemPrograms, type Programs } from '../program/programs';
-import { spin } from './spin';
 import { systemTimer, type Timer } from '../subject/settling';
 
 /** The parts of the outside world that measuring uses. */
@@ -20,11 +20,27 @@ export interface Instruments {
   collectGarbage(): void;
 }
 
+/** The options of code that calls workloads. */
+export interface CallOptions {
+  /** How long one call, or the building of an input, may take. */
+  readonly limitNs: number;
+  readonly instruments: Instruments;
+  /** Called before every call or batch, with its cell. */
+  readonly onProgress?: ((cell: Cell) => void) | undefined;
+}
+
 const { setImmediate: realSetImmediate } = globalThis;
 let systemGrainNs: number | undefined;
 
 /** The programs that this process runs. */
 export const systemPrograms = new SystemPrograms({ clock: systemClock, timer: systemTimer });
+
+/** Does a fixed amount of integer work that allocates nothing: only the machine can make it slower. */
+function spin(turns: number): number {
+  let state = turns;
+  for (let i = 0; i < turns; i++) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+  return state;
+}
 
 /** The real instruments, kept from before test code or fake timers could replace the functions that they use. */
 export const systemInstruments: Instruments = {

@@ -1,20 +1,12 @@
 import type { Cell } from '../../model/cell';
 import type { CalledWorkload } from '../../workload/workload';
 import { loopFor } from '../batch/loop';
-import type { Instruments } from '../clock/instruments';
+import type { CallOptions } from '../clock/instruments';
 import { asWorkloadError } from '../subject/inputs';
 import { prepareLocal } from '../subject/localPreparation';
 import { isThenable, settled } from '../subject/settling';
-import type { Counter } from './counters';
-
-/** The options of counting. */
-export interface CountingOptions {
-  /** How long one call may take. */
-  readonly limitNs: number;
-  readonly instruments: Instruments;
-  /** Called before every call. */
-  readonly onProgress?: ((cell: Cell) => void) | undefined;
-}
+import { WorkloadError } from '../subject/workloadError';
+import { countsIn, type Counter } from './counters';
 
 /** The number of repetitions of a count, which should all agree. */
 export const REPETITIONS = 3;
@@ -25,13 +17,13 @@ export const REPETITIONS = 3;
  * @param count - makes the call, and rejects if it fails
  * @throws {WorkloadError} when the workload fails
  */
-export async function repeatedCount(
+async function repeatedCount(
   workload: CalledWorkload,
   cell: Cell,
-  { limitNs, instruments: { timer }, onProgress }: CountingOptions,
+  { limitNs, instruments, onProgress }: CallOptions,
   count: (call: () => unknown) => Promise<number>,
 ): Promise<number[]> {
-  const subject = await prepareLocal(workload, cell, { limitNs, timer, onProgress });
+  const subject = await prepareLocal(workload, cell, { limitNs, instruments, onProgress });
   const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
   const counts: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
@@ -54,7 +46,7 @@ export function countCalls(
   workload: CalledWorkload,
   cell: Cell,
   counter: Counter,
-  options: CountingOptions,
+  options: CallOptions,
 ): Promise<number[]> {
   const { limitNs, instruments } = options;
   // The promise exists before the call is made, so that awaiting it is not counted.
@@ -91,4 +83,32 @@ export function countCalls(
       instruments.breathe().then(call).catch(fail);
     });
   return repeatedCount(workload, cell, options, counted);
+}
+
+/**
+ * Returns the counts that calls of an arm report under a name, one for each repetition.
+ *
+ * @throws {WorkloadError} when the workload fails, or reports no whole number under that name
+ */
+export function reportedCounts(
+  workload: CalledWorkload,
+  cell: Cell,
+  metric: string,
+  options: CallOptions,
+): Promise<number[]> {
+  const { limitNs, instruments } = options;
+  const resultOf = async (call: () => unknown): Promise<unknown> => {
+    try {
+      const returned = call();
+      return isThenable(returned) ? await settled(returned, cell, 'run', limitNs, instruments.timer) : returned;
+    } catch (error) {
+      throw asWorkloadError(error, cell, 'run');
+    }
+  };
+  return repeatedCount(workload, cell, options, async (call) => {
+    const reported = countsIn(await resultOf(call));
+    const count = reported.get(metric);
+    if (count !== undefined) return count;
+    throw new WorkloadError(cell, { kind: 'no such count', metric, offered: [...reported.keys()] });
+  });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PROTOCOL_VERSION } from './version';
+import { PROTOCOL_VERSION } from '../../workload/program';
 
 /** The prefix of a line that is a message of the protocol. A program may print other lines. */
 const PREFIX = 'asymptote: ';
@@ -68,22 +68,14 @@ export function messageIn(line: string): string | undefined {
 }
 
 /** Returns the hello in a message, or undefined if it is no hello of this version. */
-export function parseHello(text: string): Hello | undefined {
-  return parsed(hello, text);
-}
+export const parseHello = (text: string): Hello | undefined => parsed(hello, text);
 
 /** Returns the answer in a message, or undefined if it is none. */
-export function parseAnswer(text: string): Answer | undefined {
-  return parsed(answer, text);
-}
+export const parseAnswer = (text: string): Answer | undefined => parsed(answer, text);
 
-function parsed<Schema extends typeof hello | typeof answer>(
-  schema: Schema,
-  text: string,
-): v.InferOutput<Schema> | undefined {
+function parsed<Output>(schema: v.GenericSchema<unknown, Output>, text: string): Output | undefined {
   try {
-    const result = v.safeParse(schema, JSON.parse(text));
-    return result.success ? result.output : undefined;
+    return v.parse(schema, JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { program } from '../../workload/program';
+import type { CallOptions } from '../clock/instruments';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { WorkloadError, type WorkloadProblem } from '../subject/workloadError';
 import { ProgramError } from './failure';
@@ -14,11 +15,7 @@ describe('the arm of a program', () => {
   });
   const worker = program({ command: '/bin/python3', args: ['worker.py'] });
 
-  const options = (): Parameters<typeof prepareProgram>[2] => ({
-    limitNs: 10e9,
-    timer: instruments.timer,
-    programs: instruments.programs,
-  });
+  const options = (): CallOptions => ({ limitNs: 10e9, instruments });
 
   async function problemOf(done: Promise<unknown>): Promise<WorkloadProblem> {
     const error: unknown = await done.catch((failure: unknown) => failure);
@@ -41,9 +38,8 @@ describe('the arm of a program', () => {
   test('is called a few times first, and records their times without their waiting', async () => {
     const timesNs: number[] = [];
     instruments.programs.further = { waitNs: 2_000 };
-    const { clock, kernel } = instruments;
-    const timing = { clock, kernel, record: (timeNs: number) => timesNs.push(timeNs) };
-    await prepareProgram(worker.arm('nested_tasks'), cell, { ...options(), timing });
+    const record = (timeNs: number): number => timesNs.push(timeNs);
+    await prepareProgram(worker.arm('nested_tasks'), cell, { ...options(), record });
     expect(timesNs).toEqual([6_000, 6_000, 6_000]);
   });
 

@@ -1,17 +1,23 @@
-import type { ProgramWorkload } from '../../workload/program';
-import { programName } from '../../workload/program';
-import { REPETITIONS, type CountingOptions } from '../counting/counting';
+import { programName, type ProgramWorkload } from '../../workload/program';
+import type { CallOptions } from '../clock/instruments';
+import { REPETITIONS } from '../counting/counting';
 import { PROBES, type PreparationOptions } from '../subject/localPreparation';
 import type { Batch, RemoteSubject } from '../subject/subject';
 import { WorkloadError } from '../subject/workloadError';
 import type { Cell } from '../../model/cell';
 import { ProgramError, type ProgramFailure } from './failure';
-import type { Programs, RunningProgram } from './programs';
+import type { RunningProgram } from './programs';
+import type { Done, Order } from './protocol';
 
-/** The options of the preparation of an arm of a program. */
-export interface ProgramPreparationOptions extends PreparationOptions {
-  readonly programs: Programs;
+/** An arm that its program offers. */
+interface OfferedArm {
+  readonly running: RunningProgram;
+  /** Has the program carry out an order on the arm, or rejects with a `WorkloadError`. */
+  readonly carryOut: (order: Pick<Order, 'calls' | 'warm' | 'count'>) => Promise<Done>;
 }
+
+/** A single call that counts. */
+const COUNTED_CALL = { calls: 1, warm: false, count: true } as const;
 
 /**
  * Prepares an arm of a program at a size: the program calls it a few times.
@@ -21,26 +27,22 @@ export interface ProgramPreparationOptions extends PreparationOptions {
 export async function prepareProgram(
   workload: ProgramWorkload,
   cell: Cell,
-  { limitNs, programs, onProgress, timing }: ProgramPreparationOptions,
+  options: PreparationOptions,
 ): Promise<RemoteSubject> {
+  const { onProgress, record } = options;
   onProgress?.(cell);
-  const running = await failingAt(workload, cell, programs.running(workload.program, limitNs));
-  const arm = armOf(workload, cell, running);
-  const { n } = cell;
+  const { running, carryOut } = await offeredArm(workload, cell, options);
   const time = async (calls: number, warm: boolean): Promise<Batch> => {
-    const order = { arm, n, calls, warm, count: false };
-    const { ns, preempted, waitNs } = await failingAt(workload, cell, running.carryOut(order, limitNs));
+    const { ns, preempted, waitNs } = await carryOut({ calls, warm, count: false });
     return { durationNs: ns, preempted, waitNs };
   };
   for (let probe = 0; probe < PROBES; probe++) {
     onProgress?.(cell);
     const { durationNs, waitNs = 0 } = await time(1, false);
-    timing?.record(Math.max(0, durationNs - waitNs));
+    record?.(Math.max(0, durationNs - waitNs));
   }
   // An arm may have fewer counts than its program.
-  const order = { arm, n, calls: 1, warm: false, count: true };
-  const counted = running.hello.counts.length === 0 ? undefined : running.carryOut(order, limitNs);
-  const reports = counted === undefined ? [] : Object.keys((await failingAt(workload, cell, counted)).counts);
+  const reports = running.hello.counts.length === 0 ? [] : Object.keys((await carryOut(COUNTED_CALL)).counts);
   return { kind: 'remote', ...cell, reusable: true, reports, time, hasEnded: () => running.hasFailed };
 }
 
@@ -53,15 +55,13 @@ export async function programCounts(
   workload: ProgramWorkload,
   cell: Cell,
   metric: string,
-  { limitNs, instruments: { programs }, onProgress }: CountingOptions,
+  options: CallOptions,
 ): Promise<number[]> {
-  const running = await failingAt(workload, cell, programs.running(workload.program, limitNs));
-  const arm = armOf(workload, cell, running);
+  const { carryOut } = await offeredArm(workload, cell, options);
   const counted: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    onProgress?.(cell);
-    const order = { arm, n: cell.n, calls: 1, warm: false, count: true };
-    const { counts } = await failingAt(workload, cell, running.carryOut(order, limitNs));
+    options.onProgress?.(cell);
+    const { counts } = await carryOut(COUNTED_CALL);
     const count = counts[metric];
     if (count === undefined) {
       throw programError(workload, cell, { kind: 'no such count', metric, offered: Object.keys(counts) });
@@ -71,12 +71,22 @@ export async function programCounts(
   return counted;
 }
 
-/** Returns the name by which the program offers the arm. */
-function armOf(workload: ProgramWorkload, cell: Cell, { hello: { arms } }: RunningProgram): string {
-  const { offered } = workload;
-  const arm = offered ?? (arms.length === 1 ? arms[0] : undefined);
-  if (arm !== undefined && arms.includes(arm)) return arm;
-  throw programError(workload, cell, { kind: 'no such arm', arm: offered, offered: arms });
+/** Starts the program of an arm if it does not run, and returns the arm, or throws a `WorkloadError`. */
+async function offeredArm(
+  workload: ProgramWorkload,
+  cell: Cell,
+  { limitNs, instruments: { programs } }: CallOptions,
+): Promise<OfferedArm> {
+  const running = await failingAt(workload, cell, programs.running(workload.program, limitNs));
+  const { arms } = running.hello;
+  const arm = workload.offered ?? (arms.length === 1 ? arms[0] : undefined);
+  if (arm === undefined || !arms.includes(arm)) {
+    throw programError(workload, cell, { kind: 'no such arm', arm: workload.offered, offered: arms });
+  }
+  return {
+    running,
+    carryOut: (order) => failingAt(workload, cell, running.carryOut({ arm, n: cell.n, ...order }, limitNs)),
+  };
 }
 
 /** Resolves like the promise, or rejects with a `WorkloadError` that names the cell if the program fails. */

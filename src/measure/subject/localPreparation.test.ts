@@ -1,13 +1,13 @@
 import { normalWorkload, workload, type AnyWorkload, type WorkloadFunction } from '../../workload/workload';
 import { prepareLocal } from './localPreparation';
-import { FakeTimer } from '../testing/fakeInstruments';
+import { FakeInstruments } from '../testing/fakeInstruments';
 import { WorkloadError } from './workloadError';
 
 const cell = { arm: 'parse', n: 40 };
 const LIMIT_NS = 5e9;
 
-function prepare(measurable: WorkloadFunction | AnyWorkload, timer = new FakeTimer()) {
-  return prepareLocal(normalWorkload(measurable), cell, { limitNs: LIMIT_NS, timer });
+function prepare(measurable: WorkloadFunction | AnyWorkload, instruments = new FakeInstruments()) {
+  return prepareLocal(normalWorkload(measurable), cell, { limitNs: LIMIT_NS, instruments });
 }
 
 async function errorOf(preparing: Promise<unknown>): Promise<WorkloadError> {
@@ -22,9 +22,9 @@ describe('prepareLocal', () => {
   });
 
   test('recognises a function that returns promises as async', async () => {
-    const timer = new FakeTimer();
-    await expect(prepare((n) => Promise.resolve(n), timer)).resolves.toMatchObject({ async: true });
-    expect(timer.running).toBe(0);
+    const instruments = new FakeInstruments();
+    await expect(prepare((n) => Promise.resolve(n), instruments)).resolves.toMatchObject({ async: true });
+    expect(instruments.timer.running).toBe(0);
   });
 
   test('accepts promises of any library', async () => {
@@ -119,8 +119,9 @@ describe('prepareLocal', () => {
     ['run', { run: (): Promise<void> => new Promise(() => undefined) }],
     ['input', { input: () => new Promise<never>(() => undefined), run: (): number => 1 }],
   ] as const)('reports a promise of %s that does not settle, when the limit is over', async (during, measurable) => {
-    const timer = new FakeTimer();
-    const preparing = prepare(measurable, timer);
+    const instruments = new FakeInstruments();
+    const { timer } = instruments;
+    const preparing = prepare(measurable, instruments);
     while (timer.running === 0) await Promise.resolve();
     expect(timer.delaysMs).toEqual([5_000]);
     timer.fire();

@@ -1,26 +1,21 @@
 import type { CalledWorkload } from '../../workload/workload';
 import { loopFor } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
-import type { Instruments } from '../clock/instruments';
-import { countsIn } from '../counting/countReport';
+import type { CallOptions } from '../clock/instruments';
+import { countsIn } from '../counting/counters';
 import type { Cell } from '../../model/cell';
 import { digestOf } from './digest';
 import { asWorkloadError, supplyFor, type SharedInputs } from './inputs';
-import { isThenable, settled, type Timer } from './settling';
+import { isThenable, settled } from './settling';
 import type { LocalSubject } from './subject';
 import { WorkloadError } from './workloadError';
 
 /** The options of the preparation of an arm at a size. */
-export interface PreparationOptions {
-  /** How long one call, and the building of an input, may take. */
-  readonly limitNs: number;
-  readonly timer: Timer;
+export interface PreparationOptions extends CallOptions {
   /** The inputs of other arms that are measured together with this one. */
   readonly inputs?: SharedInputs | undefined;
-  /** Called before every call. */
-  readonly onProgress?: ((cell: Cell) => void) | undefined;
   /** Records how long each call took, without its waiting for a core; may throw to forbid further calls. */
-  readonly timing?: (Pick<Instruments, 'clock' | 'kernel'> & { readonly record: (timeNs: number) => void }) | undefined;
+  readonly record?: ((timeNs: number) => void) | undefined;
   /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
@@ -37,8 +32,9 @@ export const PROBES = 3;
 export async function prepareLocal(
   workload: CalledWorkload,
   cell: Cell,
-  { limitNs, timer, inputs, onProgress, timing, downLevelledModule }: PreparationOptions,
+  { limitNs, instruments, inputs, onProgress, record, downLevelledModule }: PreparationOptions,
 ): Promise<LocalSubject> {
+  const { clock, kernel, timer } = instruments;
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
   onProgress?.(cell);
@@ -51,8 +47,8 @@ export async function prepareLocal(
     const supplied = await supply(1);
     // Only the first call shows a change: a second sort in place changes nothing.
     const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
-    const start = timing?.clock.now() ?? 0n;
-    const waitedNs = timing?.kernel.runQueueWaitNs() ?? 0;
+    const start = record && clock.now();
+    const waitedNs = (record && kernel.runQueueWaitNs()) ?? 0;
     try {
       const result = callOnce(run, supplied, cell.n, 1);
       returnsPromise.push(isThenable(result));
@@ -61,7 +57,7 @@ export async function prepareLocal(
     } catch (error) {
       throw asWorkloadError(error, cell, 'run');
     }
-    timing?.record(sinceNs(timing.clock, start) - ((timing.kernel.runQueueWaitNs() ?? 0) - waitedNs));
+    if (start !== undefined) record?.(sinceNs(clock, start) - ((kernel.runQueueWaitNs() ?? 0) - waitedNs));
     if (before !== undefined && digestOf(supplied)?.equals(before) === false) {
       throw new WorkloadError(cell, { kind: 'changed its input' });
     }

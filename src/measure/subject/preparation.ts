@@ -1,8 +1,7 @@
 import type { Cell } from '../../model/cell';
 import { isProgram } from '../../workload/program';
 import type { NormalWorkload } from '../../workload/workload';
-import type { Instruments } from '../clock/instruments';
-import { prepareProgram, type ProgramPreparationOptions } from '../program/subject';
+import { prepareProgram } from '../program/subject';
 import type { SizeRamp } from '../sweep/sizeRamp';
 import { prepareLocal, type PreparationOptions } from './localPreparation';
 import type { RemoteWorkload, Subject } from './subject';
@@ -12,14 +11,12 @@ import type { RemoteWorkload, Subject } from './subject';
  *
  * @throws {WorkloadError} when the workload cannot be measured
  */
-export function prepare(workload: NormalWorkload, cell: Cell, options: ProgramPreparationOptions): Promise<Subject> {
+export function prepare(workload: NormalWorkload, cell: Cell, options: PreparationOptions): Promise<Subject> {
   return isProgram(workload) ? prepareProgram(workload, cell, options) : prepareLocal(workload, cell, options);
 }
 
 /** The options of the preparation of an arm at the sizes of a ramp. */
-export interface RampOptions extends Pick<PreparationOptions, 'inputs' | 'onProgress' | 'downLevelledModule'> {
-  readonly instruments: Instruments;
-}
+export type RampOptions = Omit<PreparationOptions, 'limitNs' | 'record'>;
 
 /**
  * Prepares an arm at the next size of its ramp, which records how long the calls take.
@@ -30,15 +27,13 @@ export async function prepareNext(
   workload: NormalWorkload | RemoteWorkload,
   cell: Cell,
   ramp: SizeRamp,
-  { instruments, ...options }: RampOptions,
+  options: RampOptions,
 ): Promise<Subject> {
   ramp.begin(cell.n);
-  const { clock, kernel, timer, programs } = instruments;
-  const timing = { clock, kernel, record: ramp.record.bind(ramp) };
   const { limitNs } = ramp.limits;
   try {
     if (!isProgram(workload) && workload.kind === 'remote') return await workload.prepare(cell, ramp.limits);
-    return await prepare(workload, cell, { ...options, limitNs, timer, programs, timing });
+    return await prepare(workload, cell, { ...options, limitNs, record: ramp.record.bind(ramp) });
   } catch (error) {
     throw ramp.explain(error);
   }

@@ -13,7 +13,6 @@ import type { Instruments } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { shuffled } from './shuffle';
 import { prepareNext } from '../subject/preparation';
-import { Round } from './round';
 import type { RemoteWorkload, Subject } from '../subject/subject';
 import { warmUp } from '../batch/warmUp';
 
@@ -43,6 +42,14 @@ export interface Spending {
   measuringNs: number;
   /** The time of preempted batches that were taken again, and the time between batches. */
   lostNs: number;
+}
+
+/** A round: the time per call of each cell by its `cellKey`, in the order of measurement. It may lack arms. */
+export class Round extends Map<string, number> {
+  /** The duration of the batch of the control arm, which does the same work in every round. */
+  controlNs = 0;
+  /** The cells with a preempted batch, which was taken again if that could help. */
+  readonly preempted = new Set<string>();
 }
 
 /** Longer batches are preempted under load nearly every time: taking them again would not help. */

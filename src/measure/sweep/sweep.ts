@@ -1,24 +1,19 @@
 import type { NormalWorkload } from '../../workload/workload';
 import { timeBatch } from '../batch/batch';
 import { sinceNs } from '../clock/clock';
-import type { Instruments } from '../clock/instruments';
+import type { CallOptions } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { prepare } from '../subject/preparation';
 import type { Cell } from '../../model/cell';
 import type { CallTime } from '../../model/obstacle';
 
 /** The options of the choice of sizes. */
-export interface SweepOptions {
+export interface SweepOptions extends CallOptions {
   /** The size that must be reached, if the claim names one. */
   readonly upTo?: number | undefined;
   /** The divisor of all sizes but the one to be reached: a second collection should use other sizes. */
   readonly shift: number;
-  /** How long one call may take. */
-  readonly limitNs: number;
-  readonly instruments: Instruments;
   readonly signal: AbortSignal;
-  /** Called before each batch, with its cell. */
-  readonly onProgress?: ((cell: Cell) => void) | undefined;
 }
 
 /** Why a size cannot be reached: how long calls of smaller sizes took, and how long a call may take. */
@@ -137,8 +132,7 @@ function offPowersOfTwo(n: number): number {
 /** Returns the shortest time per call, after enough calls for the engine to optimise them. */
 async function shortestCall(workload: NormalWorkload, cell: Cell, options: SweepOptions): Promise<number> {
   const { limitNs, instruments, onProgress, signal } = options;
-  const { timer, programs } = instruments;
-  const subject = await prepare(workload, cell, { limitNs, timer, programs, onProgress });
+  const subject = await prepare(workload, cell, { limitNs, instruments, onProgress });
   const start = instruments.clock.now();
   let shortest = Infinity;
   let calls = 1;

@@ -2,9 +2,8 @@ import type { Metric } from '../../model/metric';
 import type { Statement } from '../../claims/kinds';
 import { SizeRamp, type SizeRampLimits } from '../../measure/sweep/sizeRamp';
 import { timeBatch } from '../../measure/batch/batch';
-import type { CountingOptions } from '../../measure/counting/counting';
 import { SharedInputs } from '../../measure/subject/inputs';
-import type { Instruments } from '../../measure/clock/instruments';
+import type { CallOptions } from '../../measure/clock/instruments';
 import { primeLoops } from '../../measure/batch/loop';
 import { prepareNext } from '../../measure/subject/preparation';
 import type { Batch, Subject } from '../../measure/subject/subject';
@@ -60,8 +59,7 @@ export interface WorkloadServer {
 }
 
 /** The options of a workload server. */
-export interface WorkloadServerOptions extends CountingOptions {
-  readonly instruments: Instruments;
+export interface WorkloadServerOptions extends CallOptions {
   readonly signal: AbortSignal;
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }

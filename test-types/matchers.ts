@@ -1,5 +1,5 @@
 import * as matchers from '../src/matchers/index';
-import type { AsymptoteMatchers } from '../src/matchers/index';
+import type { AsymptoteMatchers } from '../src/jest/matchers';
 
 declare const typed: AsymptoteMatchers;
 

@@ -3,7 +3,7 @@ import { Interval } from './interval';
 import { positive, type Stored } from './stored';
 
 export const Cell = v.object({ arm: v.string(), n: positive });
-/** One thing that is measured: an arm at a size. */
+/** An arm at a size: one of the things that a round measures. */
 export type Cell = Stored<typeof Cell>;
 
 export const CellTime = v.object({ ...Cell.entries, timeNs: Interval });
@@ -12,7 +12,7 @@ export type CellTime = Stored<typeof CellTime>;
 
 export const BatchKind = v.picklist(['single call', 'stretch']);
 /**
- * What one sample times, if not as many calls as can be timed well: a single call, or a stretch of calls that lasts some
- * milliseconds, so that what they leave behind falls into it too.
+ * The calls of one sample, if not as many as can be timed well: a single call, or a stretch of some milliseconds, which
+ * includes pauses that the calls cause.
  */
 export type BatchKind = Stored<typeof BatchKind>;

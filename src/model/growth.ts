@@ -1,4 +1,4 @@
-/** A curve that times are compared with: cost as a function of size, up to a constant factor. */
+/** Cost as a function of size, up to a constant factor: times are compared with it. */
 export type Curve = (n: number) => number;
 
 /** How cost grows with size, up to a constant factor and a fixed cost. */
@@ -6,7 +6,7 @@ export type Growth = '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | `n^${number}`;
 
 const NAMED: Readonly<Record<string, Curve>> = {
   '1': () => 1,
-  // One more than n: the logarithm of 1 is no cost that anything could be measured against.
+  // One more than n, since the logarithm of 1 is no cost.
   'log n': (n) => Math.log2(n + 1),
   'sqrt n': Math.sqrt,
   n: (n) => n,
@@ -14,7 +14,7 @@ const NAMED: Readonly<Record<string, Curve>> = {
 };
 
 /**
- * Returns the curve that a growth names, or undefined where it names none.
+ * Returns the curve that a growth names, or undefined if it names none.
  *
  * @param growth - `'1'`, `'log n'`, `'sqrt n'`, `'n'`, `'n log n'`, or `'n^p'` with a power over 0 and up to 10
  * @example
@@ -28,20 +28,11 @@ export function curveOf(growth: string): Curve | undefined {
   return (n) => n ** Number(power);
 }
 
-/** The growths that every scaling verdict is held against, slowest first. */
-export const STANDARD_GROWTHS = [
-  '1',
-  'log n',
-  'sqrt n',
-  'n',
-  'n log n',
-  'n^1.5',
-  'n^2',
-  'n^3',
-] as const satisfies Growth[];
+/** The growths that every scaling verdict is compared with, slowest first. */
+export const STANDARD_GROWTHS: readonly Growth[] = ['1', 'log n', 'sqrt n', 'n', 'n log n', 'n^1.5', 'n^2', 'n^3'];
 
-/** The exponent may differ by a quarter: linear code whose data outgrow a cache bends nearly so much. */
+/** The most by which an exponent may differ: linear code whose data outgrow a cache differs nearly so much. */
 export const SCALING_MARGIN = 0.25;
 
-/** Minima over groups of 1, 3 and 9 rounds are what the votes of a scaling claim are taken on. */
+/** The numbers of rounds whose minima give the votes of a scaling claim. */
 export const SCALING_GROUPS = [1, 3, 9] as const;

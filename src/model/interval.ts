@@ -6,7 +6,7 @@ export const Interval = v.object({
   low: v.nullable(v.number(), -Infinity),
   high: v.nullable(v.number(), Infinity),
 });
-/** An estimate with its 95 % confidence interval, all in the unit of what is estimated. */
+/** An estimate with its 95 % confidence interval, all in the unit of the estimate. */
 export type Interval = Stored<typeof Interval>;
 
 export const OpenInterval = v.object({
@@ -14,5 +14,5 @@ export const OpenInterval = v.object({
   low: v.optional(v.number()),
   high: v.optional(v.number()),
 });
-/** An estimate with a confidence interval of which an end is unknown when the sample is too small to bound it. */
+/** An estimate with a confidence interval. An end is absent if the sample is too small to bound it. */
 export type OpenInterval = Stored<typeof OpenInterval>;

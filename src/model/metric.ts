@@ -5,16 +5,16 @@ import { positive, type Stored } from './stored';
 export type OwnMetric = string & Record<never, never>;
 
 /**
- * What can be counted of a call: turns of the event loop that it takes, promises that it makes, or what it reports
- * itself under a name of its own, by returning `{ counts: { comparisons } }`.
+ * A count of a call: turns of the event loop that it takes, promises that it makes, or a count that it reports under a
+ * name of its own, by returning `{ counts: { comparisons } }`.
  */
 export type Metric = 'loopTurns' | 'promises' | OwnMetric;
 export const Metric: v.GenericSchema<Metric> = v.string();
 
 export const Count = v.object({ n: positive, counted: v.array(v.number()) });
-/** What each repetition counted at a size. */
+/** The counts of the repetitions at a size. */
 export type Count = Stored<typeof Count>;
 
 export const ArmCounts = v.object({ arm: v.string(), counts: v.array(Count) });
-/** What was counted of an arm. */
+/** The counts of an arm. */
 export type ArmCounts = Stored<typeof ArmCounts>;

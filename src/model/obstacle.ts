@@ -5,14 +5,13 @@ import { Count, Metric } from './metric';
 import { described, figure, optional, positive, type Stored, whole } from './stored';
 
 const MeasuringEnd = v.picklist(['budget', 'test timeout']);
-/** What ended the measuring of a claim that was not decided: its own budget, or the time of its test. */
+/** The end of the measuring of an undecided claim: by its own budget, or by the time limit of its test. */
 export type MeasuringEnd = Stored<typeof MeasuringEnd>;
 
-/** What ended the measuring before the judge decided, if anything did. */
 export const endedBy = described(MeasuringEnd, 'What ended the measuring.');
 
 const CallTime = v.object({ n: positive, timeNs: v.nullable(v.number(), Infinity) });
-/** How long a call took at a size: Infinity if it was stopped. */
+/** The time of a call at a size: Infinity if it was stopped. */
 export type CallTime = Stored<typeof CallTime>;
 
 export const Busyness = v.object({
@@ -23,19 +22,9 @@ export const Busyness = v.object({
 /** How busy the machine was while a claim was measured. */
 export type Busyness = Stored<typeof Busyness>;
 
-const LimitedQuantity = v.picklist([
-  'excess',
-  'time',
-  'change',
-  'slope',
-  'cost',
-  'ratio',
-  'residual',
-  'quantile',
-  'rate',
-]);
+const limited = v.picklist(['excess', 'time', 'change', 'slope', 'cost', 'ratio', 'residual', 'quantile', 'rate']);
 /** A figure that a claim limits. */
-export type LimitedQuantity = Stored<typeof LimitedQuantity>;
+export type LimitedQuantity = Stored<typeof limited>;
 
 /** Returns the schema of one kind of obstacle. */
 function obstacle<const Kind extends string, const Fields extends v.ObjectEntries>(
@@ -86,7 +75,7 @@ export const Obstacle = v.variant('kind', [
     metric: metricIfNotTime,
   }),
   obstacle('near limit', 'What the claim limits lies so close to the limit that neither side was shown.', {
-    quantity: LimitedQuantity,
+    quantity: limited,
     arm: optional(v.string(), 'The arm at which it lies so close, if it is one of several.'),
     n: optional(positive, 'The size at which it lies so close, if it is one of several.'),
     found: figure,
@@ -153,7 +142,7 @@ export const Obstacle = v.variant('kind', [
   }),
   obstacle('contention', 'Other processes kept the machine from deciding.', { busyness: Busyness }),
 ]);
-/** Why a claim was not decided: what a person can act on. */
+/** Why a claim was not decided, in terms that a person can act on. */
 export type Obstacle = Stored<typeof Obstacle>;
 
 /** An obstacle of one kind. */
@@ -162,3 +151,17 @@ export type ObstacleOf<Kind extends Obstacle['kind']> = Extract<Obstacle, { read
 export const SkippedClaims = v.object({ obstacle: Obstacle, claims: whole });
 /** Claims that are not decided in a run, and why. */
 export type SkippedClaims = Stored<typeof SkippedClaims>;
+
+export const UndecidedReason = v.union([
+  described(v.literal('unanswerable'), 'Known from the sizes, the clock and the first calls: these cannot answer.'),
+  described(v.literal('too close'), 'What the claim limits lies too close to the limit.'),
+  described(v.literal('too small'), 'A fixed cost, or the cost it is added to, hides what the claim is about.'),
+  described(v.literal('unsettled'), 'The growth changes at the upper end of the sweep.'),
+  described(v.literal('budget spent'), "The claim's own budget ended before enough rounds were taken."),
+  described(v.literal('test timeout'), 'The test ran out of time for more rounds or a confirmation.'),
+  described(v.literal('isolation failed'), 'A verdict could not be confirmed since its test does not run by itself.'),
+  described(v.literal('counts vary'), 'Counts differ from call to call.'),
+  described(v.literal('busy'), 'Other processes kept the machine busy.'),
+]);
+/** Why a claim is undecided, in a word: reports count by it, and readers look it up. */
+export type UndecidedReason = Stored<typeof UndecidedReason>;

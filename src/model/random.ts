@@ -1,5 +1,5 @@
 /** A source of uniform numbers in [0, 1). */
 export type Random = () => number;
 
-/** A source that can be drawn from again. */
+/** A source whose numbers can be repeated from its seed. */
 export type SeededRandom = Random & { readonly seed: number };

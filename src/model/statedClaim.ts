@@ -5,7 +5,7 @@ export const ClaimId = v.object({
   test: described(v.string(), 'The full name of its test.'),
   ordinal: described(whole, 'Its place among the claims of its test, from 1.'),
 });
-/** Where a claim stands in its file: how a second process or a run at another commit finds it again. */
+/** The identity of a claim in its file: a second process, or a run at another commit, finds it by this. */
 export type ClaimId = Stored<typeof ClaimId>;
 
 export const StatedClaim = v.object({

@@ -1,7 +1,6 @@
-import type { Obstacle, ObstacleOf } from './obstacle';
-import type { UndecidedReason } from './undecidedReason';
+import type { Obstacle, ObstacleOf, UndecidedReason } from './obstacle';
 
-/** What a judge found: each kind of claim has a form of its own. */
+/** The findings of a judge, in a form of their own for each kind of claim. */
 export interface AnyEvidence {
   readonly kind: string;
 }
@@ -17,11 +16,11 @@ export interface Undecided<Evidence extends AnyEvidence = AnyEvidence> {
   readonly outcome: 'undecided';
   readonly reason: UndecidedReason;
   readonly obstacle: Obstacle;
-  /** What was measured all the same; undefined if nothing was. */
+  /** The evidence so far; undefined if nothing was measured. */
   readonly evidence?: Evidence | undefined;
 }
 
-/** What is said of a claim, with what it rests on. */
+/** The verdict on a claim, with its evidence. */
 export type Verdict<Evidence extends AnyEvidence = AnyEvidence> = Decided<Evidence> | Undecided<Evidence>;
 
 type ReasonFor = {
@@ -47,23 +46,19 @@ const REASONS: ReasonFor = {
   'no slope': 'too small',
   'bent tail': 'unsettled',
   'unsteady counts': 'counts vary',
-  'scattered rounds': whatEnded,
-  'too few rounds': whatEnded,
+  'scattered rounds': endReason,
+  'too few rounds': endReason,
   unconfirmed: ({ isolationFailure }) => (isolationFailure === undefined ? 'test timeout' : 'isolation failed'),
   contention: 'busy',
 };
 
-function whatEnded({ endedBy }: ObstacleOf<'scattered rounds' | 'too few rounds'>): UndecidedReason {
+function endReason({ endedBy }: ObstacleOf<'scattered rounds' | 'too few rounds'>): UndecidedReason {
   return endedBy === 'budget' ? 'budget spent' : endedBy;
 }
 
-/** Returns the verdict on a claim that something kept from being decided, with the reason that follows from it. */
+/** Returns the verdict on a claim that an obstacle kept from being decided, with the reason that follows from it. */
 export function undecided<Evidence extends AnyEvidence>(obstacle: Obstacle, evidence?: Evidence): Undecided<Evidence> {
-  const reason = REASONS[obstacle.kind];
-  return {
-    outcome: 'undecided',
-    reason: typeof reason === 'string' ? reason : reason(obstacle as never),
-    obstacle,
-    evidence,
-  };
+  const known = REASONS[obstacle.kind];
+  const reason = typeof known === 'string' ? known : known(obstacle as never);
+  return { outcome: 'undecided', reason, obstacle, evidence };
 }

@@ -3,10 +3,9 @@ import { BaselineFileRecord } from '../claims/baseline/pairedResult';
 import { CollectionRecord } from '../claims/samples';
 import { Evidence } from '../claims/schemas';
 import { CellTime } from '../model/cell';
-import { Busyness, Obstacle, SkippedClaims } from '../model/obstacle';
+import { Busyness, Obstacle, SkippedClaims, UndecidedReason } from '../model/obstacle';
 import { StatedClaim } from '../model/statedClaim';
 import { described, optional, positive, sizes, type Stored, whole } from '../model/stored';
-import { UndecidedReason } from '../model/undecidedReason';
 
 export const Verdict = v.variant('outcome', [
   v.object({ outcome: v.picklist(['holds', 'violated']), evidence: Evidence }),

@@ -12,7 +12,7 @@ export interface Show {
 
 /** Figures from another source, which reports show beside the measured ones. */
 export interface Reference {
-  /** What the figures are, and their source. */
+  /** A description of the figures, with their source. */
   readonly caption: string;
   /** Figures by arm and by size, in the unit and for as many calls as `show` says. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, number>>>>;

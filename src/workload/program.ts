@@ -94,9 +94,10 @@ function optionsProblem(options: unknown): string | undefined {
   if (unknown !== undefined) return `there is no option \`${unknown}\`; the options are ${OPTIONS.join(', ')}`;
   const { command, args = [], cwd, env = {}, optional = false, install } = given;
   if (typeof command !== 'string' || command === '') return '`command` must be a string with something in it';
-  if (!Array.isArray(args) || !args.every((arg) => typeof arg === 'string'))
-    return '`args` must be an array of strings';
+  const isText = (value: unknown): boolean => typeof value === 'string';
+  if (!Array.isArray(args) || !args.every(isText)) return '`args` must be an array of strings';
   if (cwd !== undefined && typeof cwd !== 'string') return '`cwd` must be the path of a folder';
+  const isVariable = (value: unknown): boolean => value === undefined || isText(value);
   if (typeof env !== 'object' || env === null || !Object.values(env).every(isVariable)) {
     return '`env` must be an object of strings';
   }
@@ -105,10 +106,6 @@ function optionsProblem(options: unknown): string | undefined {
     return "`install` must be a line to type, as in 'apt-get install python3'";
   }
   return undefined;
-}
-
-function isVariable(value: unknown): boolean {
-  return value === undefined || typeof value === 'string';
 }
 
 /**

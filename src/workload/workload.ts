@@ -89,7 +89,6 @@ export interface CalledWorkload {
  *
  * @param input - builds the input of a function; workloads ignore it
  */
-export function normalWorkload(measurable: ProgramWorkload, input?: (n: number) => unknown): ProgramWorkload;
 export function normalWorkload(
   measurable: WorkloadFunction | AnyWorkload,
   input?: (n: number) => unknown,

@@ -41,10 +41,8 @@ interface ComparingCall {
 /** Returns a matcher that compares the times or the counts of two arms at every size. */
 export function comparingMatcher(matcher: string, { option, byDefault, bounds, claimed }: Comparison): ClaimMatcher {
   return claimMatcher(matcher, (received, other, given = {}) => {
-    const options = knownOptions<ComparingOptions & Record<typeof option, unknown>>(matcher, given, [
-      option,
-      ...COMPARING,
-    ]);
+    const known = [option, ...COMPARING] as const;
+    const options = knownOptions<ComparingOptions & Record<typeof option, unknown>>(matcher, given, known);
     const factor = factorOption(matcher, option, options[option], byDefault);
     const required = byDefault === undefined ? `${option}: '10 %', ` : '';
     const call: ComparingCall = {

@@ -13,8 +13,6 @@ export interface ConstantOverheadOptions extends MeasuringOptions {
   readonly within?: Ratio;
 }
 
-const OPTIONS = ['over', 'within', 'sizes', 'input', 'budget'] as const;
-
 /** The type of the matcher, for `expect`. */
 export interface ToHaveConstantOverhead {
   /**
@@ -29,7 +27,7 @@ export interface ToHaveConstantOverhead {
 
 export const toHaveConstantOverhead = claimMatcher('toHaveConstantOverhead', (received, given = {}) => {
   const matcher = 'toHaveConstantOverhead';
-  const options = knownOptions<ConstantOverheadOptions>(matcher, given, OPTIONS);
+  const options = knownOptions<ConstantOverheadOptions>(matcher, given, ['over', 'within', 'sizes', 'input', 'budget']);
   const factor = factorOption(matcher, 'within', options.within, 1.5);
   const subjects = { 'the received value': received, '`over`': options.over };
   const arms = armsOf(`${matcher}({ over: other, … })`, subjects, options, 2);

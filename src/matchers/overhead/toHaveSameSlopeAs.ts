@@ -11,8 +11,6 @@ export interface SameSlopeOptions extends MeasuringOptions {
   readonly within?: Ratio;
 }
 
-const OPTIONS = ['within', 'sizes', 'input', 'budget'] as const;
-
 /** The type of the matcher, for `expect`. */
 export interface ToHaveSameSlopeAs {
   /**
@@ -26,7 +24,7 @@ export interface ToHaveSameSlopeAs {
 
 export const toHaveSameSlopeAs = claimMatcher('toHaveSameSlopeAs', (received, other, given = {}) => {
   const matcher = 'toHaveSameSlopeAs';
-  const options = knownOptions<SameSlopeOptions>(matcher, given, OPTIONS);
+  const options = knownOptions<SameSlopeOptions>(matcher, given, ['within', 'sizes', 'input', 'budget']);
   const within = factorOption(matcher, 'within', options.within, 1.15) - 1;
   const arms = armsOf(`${matcher}(other, { … })`, { 'the received value': received, 'the other': other }, options, 3);
   const [arm, otherArm] = arms.names as [string, string];

@@ -1,6 +1,6 @@
 import { CountedConstantClaim } from '../../claims/counts/countedConstantClaim';
 import { ConstantClaim } from '../../claims/constant/constantClaim';
-import { counted as countedWords, stated } from '../../describe/quantity';
+import { counted, stated } from '../../describe/quantity';
 import { armsOf, overRange } from '../core/arms';
 import { claimMatcher, overSizes } from '../core/claimMatcher';
 import { factorOption, knownOptions, metricOption, type MetricOptions, type SweepingOptions } from '../core/options';
@@ -11,8 +11,6 @@ export interface ConstantMatcherOptions extends SweepingOptions, MetricOptions {
   /** The time at every size may differ by this factor from the time at the smallest, either way. @defaultValue `'1.5x'` */
   readonly within?: Ratio;
 }
-
-const OPTIONS = ['within', 'sizes', 'upTo', 'input', 'budget', 'metric'] as const;
 
 /** The type of the matcher, for `expect`. */
 export interface ToStayConstant {
@@ -28,14 +26,15 @@ export interface ToStayConstant {
 
 export const toStayConstant = claimMatcher('toStayConstant', (received, given = {}) => {
   const matcher = 'toStayConstant';
-  const options = knownOptions<ConstantMatcherOptions>(matcher, given, OPTIONS);
+  const known = ['within', 'sizes', 'upTo', 'input', 'budget', 'metric'] as const;
+  const options = knownOptions<ConstantMatcherOptions>(matcher, given, known);
   const factor = factorOption(matcher, 'within', options.within, 1.5);
   const arms = armsOf(`${matcher}({ … })`, { 'the received value': received }, options, 2);
   const [arm] = arms.names as [string];
   const metric = metricOption(matcher, options, arms.sizes);
   const same = `within a factor of ${stated(factor)}${overRange(arms.sizes, options.upTo)}`;
   if (metric !== undefined) {
-    const claimed = `${arm} ${countedWords(metric, 'equally many')} ${same}`;
+    const claimed = `${arm} ${counted(metric, 'equally many')} ${same}`;
     return { kind: 'counted', arms, claimed, metric, claim: new CountedConstantClaim({ metric, factor }) };
   }
   return {

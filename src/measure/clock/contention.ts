@@ -34,15 +34,14 @@ export class Contention {
     const sum = (figure: (contention: Contention) => number): number =>
       all.reduce((total, one) => total + figure(one), 0);
     const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-    const [wallNs, controls] = [sum((one) => one.#wallNs), sum((one) => one.#controlNs.length)];
+    const [wallNs, waitNs] = [sum((one) => one.#wallNs), sum((one) => one.#waitNs)];
+    const [batches, preempted] = [sum((one) => one.#batches), sum((one) => one.#preempted)];
+    const controls = sum((one) => one.#controlNs.length);
     const disturbed = sum((one) => disturbedShare(one.#controlNs) * one.#controlNs.length);
     return {
-      waitingShare: wallNs === 0 ? undefined : sum((one) => one.#waitNs) / wallNs,
+      waitingShare: wallNs === 0 ? undefined : waitNs / wallNs,
       disturbedShare: share(disturbed, controls),
-      preemptedShare: share(
-        sum((one) => one.#preempted),
-        sum((one) => one.#batches),
-      ),
+      preemptedShare: share(preempted, batches),
     };
   }
 }

@@ -15,12 +15,12 @@ export class ProcessGroup {
   readonly #guard: Guard | undefined;
   #isOver = false;
 
-  /** @param child - a process that leads a group of its own, if the system has process groups */
-  constructor(child: ChildProcess, pid: number, timer: Timer) {
+  /** @param child - a running process that leads a group of its own, if the system has process groups */
+  constructor(child: ChildProcess, timer: Timer) {
     this.#child = child;
-    this.#pid = pid;
+    this.#pid = child.pid!;
     this.#timer = timer;
-    this.#guard = process.platform === 'win32' ? undefined : guardGroup(pid);
+    this.#guard = process.platform === 'win32' ? undefined : guardGroup(this.#pid);
     this.ended = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
         resolve(signal ?? `exit code ${String(code)}`);
@@ -56,14 +56,19 @@ export class ProcessGroup {
   }
 
   #endsInTime(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const timer = this.#timer.start(() => {
-        resolve(false);
-      }, PATIENCE_MS);
-      void this.ended.then(() => {
-        timer.stop();
-        resolve(true);
-      });
-    });
+    return resolvesWithin(this.ended, PATIENCE_MS, this.#timer);
   }
+}
+
+/** Returns whether a promise that never rejects resolves within some time. */
+export function resolvesWithin(promise: Promise<unknown>, limitMs: number, timer: Timer): Promise<boolean> {
+  return new Promise((resolve) => {
+    const limit = timer.start(() => {
+      resolve(false);
+    }, limitMs);
+    void promise.then(() => {
+      limit.stop();
+      resolve(true);
+    });
+  });
 }

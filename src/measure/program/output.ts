@@ -18,24 +18,16 @@ export function eachLine(stream: Readable, take: (line: string) => void): void {
   stream.on('error', () => undefined);
 }
 
-/** The end of a stream of any length. */
-export class OutputTail {
-  #text = '';
-
-  constructor(stream: Readable) {
-    stream.setEncoding('utf8');
-    stream.on('data', (chunk: string) => {
-      this.#text = (this.#text + chunk).slice(-TAIL.characters);
-    });
-    stream.on('error', () => undefined);
-  }
-
-  /** The last lines that are not empty, at most twelve. */
-  get lines(): readonly string[] {
-    return this.#text
-      .split('\n')
-      .map((line) => line.trimEnd())
-      .filter((line) => line !== '')
-      .slice(-TAIL.lines);
-  }
+/** Keeps the end of a stream, and returns the function that returns its last lines that are not empty. */
+export function tailOf(stream: Readable): () => readonly string[] {
+  let text = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    text = (text + chunk).slice(-TAIL.characters);
+  });
+  stream.on('error', () => undefined);
+  return () => {
+    const lines = text.split('\n').map((line) => line.trimEnd());
+    return lines.filter((line) => line !== '').slice(-TAIL.lines);
+  };
 }

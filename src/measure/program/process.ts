@@ -5,8 +5,8 @@ import { sinceNs, type Clock } from '../clock/clock';
 import type { Timer } from '../subject/settling';
 import { environmentOf, findCommand } from './command';
 import { ProgramError, type Activity, type ProgramFailure } from './failure';
-import { ProcessGroup } from './group';
-import { eachLine, OutputTail } from './output';
+import { ProcessGroup, resolvesWithin } from './group';
+import { eachLine, tailOf } from './output';
 import { EXPECTED, messageIn, parseAnswer, parseHello, type Done, type Hello, type Order } from './protocol';
 
 /** How long to wait for the last output of an ended program, if a process that it started keeps the output open. */
@@ -31,17 +31,17 @@ export class ProgramProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #group: ProcessGroup;
   readonly #instruments: ProcessInstruments;
-  readonly #stderr: OutputTail;
+  readonly #stderrTail: () => readonly string[];
   #listener: Listener | undefined;
   #failure: ProgramFailure | undefined;
   #orders = 0;
   #hello: Hello | undefined;
 
-  private constructor(child: ChildProcessWithoutNullStreams, pid: number, instruments: ProcessInstruments) {
+  private constructor(child: ChildProcessWithoutNullStreams, instruments: ProcessInstruments) {
     this.#child = child;
     this.#instruments = instruments;
-    this.#group = new ProcessGroup(child, pid, instruments.timer);
-    this.#stderr = new OutputTail(child.stderr);
+    this.#group = new ProcessGroup(child, instruments.timer);
+    this.#stderrTail = tailOf(child.stderr);
     eachLine(child.stdout, (line) => {
       const message = messageIn(line);
       if (message !== undefined) this.#take(message);
@@ -66,8 +66,7 @@ export class ProgramProcess {
   ): Promise<ProgramProcess> {
     const { file, searched } = findCommand(program, folder);
     if (file === undefined) throw new ProgramError({ kind: 'missing', searched, install: program.install });
-    const { child, pid } = await spawned(file, program, folder);
-    const running = new ProgramProcess(child, pid, instruments);
+    const running = new ProgramProcess(await spawned(file, program, folder), instruments);
     await running.#awaitHello(limitNs);
     return running;
   }
@@ -126,14 +125,8 @@ export class ProgramProcess {
   async #watch(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#child.once('close', resolve));
     const by = await this.#group.ended;
-    await new Promise<void>((resolve) => {
-      const late = this.#instruments.timer.start(resolve, LAST_OUTPUT_MS);
-      void closed.then(() => {
-        late.stop();
-        resolve();
-      });
-    });
-    this.#fail({ kind: 'ended', doing: this.#activity, by, stderrTail: this.#stderr.lines });
+    await resolvesWithin(closed, LAST_OUTPUT_MS, this.#instruments.timer);
+    this.#fail({ kind: 'ended', doing: this.#activity, by, stderrTail: this.#stderrTail() });
     // A process that it left behind may keep them open.
     this.#child.stdout.destroy();
     this.#child.stderr.destroy();
@@ -146,7 +139,7 @@ export class ProgramProcess {
         return;
       }
       const limit = this.#instruments.timer.start(() => {
-        this.#fail({ kind: 'hung', doing: this.#activity, limitNs, stderrTail: this.#stderr.lines });
+        this.#fail({ kind: 'hung', doing: this.#activity, limitNs, stderrTail: this.#stderrTail() });
       }, limitNs / 1e6);
       this.#listener = {
         take: (text) => {
@@ -180,11 +173,7 @@ export class ProgramProcess {
 }
 
 /** Starts the process of a program. */
-async function spawned(
-  file: string,
-  program: ProgramCommand,
-  folder: string,
-): Promise<{ readonly child: ChildProcessWithoutNullStreams; readonly pid: number }> {
+async function spawned(file: string, program: ProgramCommand, folder: string): Promise<ChildProcessWithoutNullStreams> {
   try {
     const child = spawn(file, program.args, {
       cwd: folder,
@@ -196,7 +185,7 @@ async function spawned(
     // Resolves when it runs, and throws if it cannot.
     await once(child, 'spawn');
     child.on('error', () => undefined);
-    return { child, pid: child.pid! };
+    return child;
   } catch (error) {
     throw new ProgramError({ kind: 'not started', because: (error as Error).message, folder });
   }

@@ -1,12 +1,12 @@
 import { normalWorkload, type Workload } from '../../workload/workload';
 import { SharedInputs, supplyFor, type Supply } from './inputs';
-import { FakeTimer } from '../testing/fakeInstruments';
+import { FakeInstruments } from '../testing/fakeInstruments';
 import type { WorkloadError } from './workloadError';
 
 const cell = { arm: 'sort', n: 40 };
 
-function supplyOf(definition: Pick<Workload, 'input' | 'fresh'>, timer = new FakeTimer()): Promise<Supply> {
-  return supplyFor(normalWorkload({ ...definition, run: () => 1 }), cell, { limitNs: 5e9, timer });
+function supplyOf(definition: Pick<Workload, 'input' | 'fresh'>, instruments = new FakeInstruments()): Promise<Supply> {
+  return supplyFor(normalWorkload({ ...definition, run: () => 1 }), cell, { limitNs: 5e9, instruments });
 }
 
 describe('supplyFor', () => {
@@ -35,10 +35,10 @@ describe('supplyFor', () => {
   test('supplies arms that share an input function with the same inputs, size by size', async () => {
     let built = 0;
     const input = (n: number): number[] => [n, ++built];
-    const shared = new SharedInputs();
+    const options = { limitNs: 5e9, instruments: new FakeInstruments(), inputs: new SharedInputs() };
     const supplied = async (n: number, own = input): Promise<unknown> => {
       const workload = normalWorkload({ input: own, run: () => 1 });
-      return (await supplyFor(workload, { arm: 'sort', n }, { limitNs: 5e9, timer: new FakeTimer(), shared }))(3);
+      return (await supplyFor(workload, { arm: 'sort', n }, options))(3);
     };
     const first = (await supplied(40)) as unknown[];
     const second = (await supplied(40)) as unknown[];
@@ -62,10 +62,10 @@ describe('supplyFor', () => {
   });
 
   test.each([false, true])('awaits async inputs (fresh: %p)', async (fresh) => {
-    const timer = new FakeTimer();
-    const supply = await supplyOf({ input: (n) => Promise.resolve(`${String(n)} keys`), fresh }, timer);
+    const instruments = new FakeInstruments();
+    const supply = await supplyOf({ input: (n) => Promise.resolve(`${String(n)} keys`), fresh }, instruments);
     expect(await supply(2)).toEqual(['40 keys', '40 keys']);
-    expect(timer.running).toBe(0);
+    expect(instruments.timer.running).toBe(0);
   });
 
   test('reports that the input threw, for the first batch or a later one', async () => {

@@ -1,5 +1,6 @@
 import type { CalledWorkload } from '../../workload/workload';
-import { isThenable, settled, type Timer } from './settling';
+import type { CallOptions } from '../clock/instruments';
+import { isThenable, settled } from './settling';
 import { WorkloadError } from './workloadError';
 import type { Cell } from '../../model/cell';
 
@@ -10,12 +11,9 @@ const VARIETY = 3;
 export type Supply = (calls: number) => unknown;
 
 /** The options of building inputs. */
-export interface SupplyOptions {
-  /** How long the building of one input may take. */
-  readonly limitNs: number;
-  readonly timer: Timer;
-  /** The inputs that were built for other arms of the same experiment. @defaultValue none */
-  readonly shared?: SharedInputs | undefined;
+export interface SupplyOptions extends CallOptions {
+  /** The inputs of other arms that are measured together with this one. @defaultValue none */
+  readonly inputs?: SharedInputs | undefined;
 }
 
 /**
@@ -46,7 +44,7 @@ export async function supplyFor(workload: CalledWorkload, cell: Cell, options: S
   if (input === undefined) return () => cell.n;
   const build = (count: number): Promise<unknown[]> => buildInputs(input, cell, count, options);
   if (fresh) return build;
-  const inputs = await (options.shared ?? new SharedInputs()).of(input, cell.n, () => build(VARIETY));
+  const inputs = await (options.inputs ?? new SharedInputs()).of(input, cell.n, () => build(VARIETY));
   let sequence: unknown[] = [];
   let next = 0;
   return (calls) => {
@@ -64,7 +62,7 @@ async function buildInputs(
   input: (n: number) => unknown,
   cell: Cell,
   count: number,
-  { limitNs, timer }: SupplyOptions,
+  { limitNs, instruments: { timer } }: SupplyOptions,
 ): Promise<unknown[]> {
   const inputs: unknown[] = [];
   try {

@@ -1,19 +1,16 @@
 import type { CalledWorkload } from '../../workload/workload';
 import { loopFor } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
-import type { CallOptions } from '../clock/instruments';
 import { countsIn } from '../counting/counters';
 import type { Cell } from '../../model/cell';
 import { digestOf } from './digest';
-import { asWorkloadError, supplyFor, type SharedInputs } from './inputs';
+import { asWorkloadError, supplyFor, type SupplyOptions } from './inputs';
 import { isThenable, settled } from './settling';
 import type { LocalSubject } from './subject';
 import { WorkloadError } from './workloadError';
 
 /** The options of the preparation of an arm at a size. */
-export interface PreparationOptions extends CallOptions {
-  /** The inputs of other arms that are measured together with this one. */
-  readonly inputs?: SharedInputs | undefined;
+export interface PreparationOptions extends SupplyOptions {
   /** Records how long each call took, without its waiting for a core; may throw to forbid further calls. */
   readonly record?: ((timeNs: number) => void) | undefined;
   /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
@@ -32,13 +29,14 @@ export const PROBES = 3;
 export async function prepareLocal(
   workload: CalledWorkload,
   cell: Cell,
-  { limitNs, instruments, inputs, onProgress, record, downLevelledModule }: PreparationOptions,
+  options: PreparationOptions,
 ): Promise<LocalSubject> {
-  const { clock, kernel, timer } = instruments;
+  const { limitNs, onProgress, record, downLevelledModule } = options;
+  const { clock, kernel, timer } = options.instruments;
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
   onProgress?.(cell);
-  const supply = await supplyFor(workload, cell, { limitNs, timer, shared: inputs });
+  const supply = await supplyFor(workload, cell, options);
   const returnsPromise: boolean[] = [];
   let reports: readonly string[] = [];
   const callOnce = loopFor({ bare, each, async: false });

@@ -5,7 +5,7 @@ import type { CallOptions } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { prepare } from '../subject/preparation';
 import type { Cell } from '../../model/cell';
-import type { CallTime } from '../../model/obstacle';
+import type { CallTime, ObstacleOf } from '../../model/obstacle';
 
 /** The options of the choice of sizes. */
 export interface SweepOptions extends CallOptions {
@@ -16,21 +16,13 @@ export interface SweepOptions extends CallOptions {
   readonly signal: AbortSignal;
 }
 
-/** Why a size cannot be reached: how long calls of smaller sizes took, and how long a call may take. */
-export interface OutOfReach {
-  readonly upTo: number;
-  readonly limitNs: number;
-  readonly last: CallTime;
-  readonly before: CallTime | undefined;
-}
-
 /** The sizes that were chosen. */
 export interface Sweep {
   readonly sizes: readonly number[];
   /** The last two steps of the search, the longer one last, if calls became too long for it to go on. */
   readonly steep: readonly CallTime[] | undefined;
   /** Set if the search ended before the size to be reached; the sizes then end at calls of the wanted time. */
-  readonly outOfReach?: OutOfReach;
+  readonly outOfReach?: Omit<ObstacleOf<'out of reach'>, 'kind'>;
 }
 
 /** The first size of the search, its last one if nothing else ends it, and the number of sizes of a sweep. */

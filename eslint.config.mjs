@@ -39,6 +39,7 @@ export default tseslint.config(
       // What a workload threw is handed on as it is.
       '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       // A promise of nothing in particular, and the type Jest's own declarations use
       '@typescript-eslint/no-invalid-void-type': 'off',

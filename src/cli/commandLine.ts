@@ -23,9 +23,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     .version(packageVersion())
     .exitOverride()
     .configureOutput({
-      outputError: (text, write) => {
-        write(text.replace(/^error/, 'asymptote'));
-      },
+      outputError: (text, write) => write(text.replace(/^error/, 'asymptote')),
     });
   program
     .command('compare')
@@ -68,9 +66,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     .summary('draw the page of a report again')
     .description('Writes the page of a report beside it, as every run does: report.html for report.json.')
     .argument(...REPORT)
-    .action((report: string) => {
-      drawReport(path.resolve(report));
-    });
+    .action((report: string) => drawReport(path.resolve(report)));
   program.showHelpAfterError('Type: npx asymptote --help');
   for (const command of program.commands) {
     command.showHelpAfterError(`Type: npx asymptote ${command.name()} --help`);

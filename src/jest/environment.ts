@@ -13,12 +13,11 @@ import { downLevelledModule } from './realm/downLevelling';
 import { fileRecord, type Milestones } from './lifecycle/fileRecord';
 import { freshen } from './realm/freshHeap';
 import { MainRealm } from './realm/mainRealm';
-import { obstructionDetector } from './lifecycle/hostCheck';
+import { obstructionDetector, passingOver, refusalOf } from './lifecycle/hostCheck';
 import { quietAsyncLocalStorage } from './realm/quietStorage';
 import { cheapErrorsIn } from './realm/cheapErrors';
 import { processAgeMs } from './realm/realTimers';
 import type { Realm } from './realm/realm';
-import { passingOver, refusalOf } from './lifecycle/refusal';
 import { TestLifecycle, testNames } from './lifecycle/testLifecycle';
 
 /**
@@ -32,6 +31,12 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   readonly options: EnvironmentOptions;
   readonly milestones: Milestones;
   readonly realm: Realm;
+  readonly global: JestEnvironment['global'];
+  readonly moduleMocker: JestEnvironment['moduleMocker'];
+  readonly fakeTimers: JestEnvironment['fakeTimers'];
+  readonly fakeTimersModern: JestEnvironment['fakeTimersModern'];
+  readonly exportConditions = (): string[] => this.realm.exportConditions();
+  readonly getVmContext = (): Context | null => this.realm.getVmContext();
   readonly #lifecycle: TestLifecycle;
   /** The file, if this environment must report on it itself: Jest's own test runner carries no records. */
   readonly #unreported: string | undefined;
@@ -48,6 +53,10 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.options = environmentOptions(projectConfig.testEnvironmentOptions);
     systemPrograms.folder = projectConfig.rootDir;
     this.realm = task === undefined ? isolatedRealm(config, context) : new MainRealm(projectConfig);
+    this.global = this.realm.global;
+    this.moduleMocker = this.realm.moduleMocker;
+    this.fakeTimers = this.realm.fakeTimers;
+    this.fakeTimersModern = this.realm.fakeTimersModern;
     const { seed = globalConfig.seed } = this.options;
     this.#runner = task && new RunnerClient(task, context.testPath);
     const { errorRate, budgetNs, callLimitNs } = this.options;
@@ -72,22 +81,6 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     const timeoutMs = globalConfig.testTimeout ?? projectConfig.testTimeout;
     this.#lifecycle = new TestLifecycle(this.session, timeoutMs, this.#runner?.isServing);
     this.milestones = { startMs, environmentMs: processAgeMs(), loadedMs: 0 };
-  }
-
-  get global(): JestEnvironment['global'] {
-    return this.realm.global;
-  }
-
-  get moduleMocker(): JestEnvironment['moduleMocker'] {
-    return this.realm.moduleMocker;
-  }
-
-  get fakeTimers(): JestEnvironment['fakeTimers'] {
-    return this.realm.fakeTimers;
-  }
-
-  get fakeTimersModern(): JestEnvironment['fakeTimersModern'] {
-    return this.realm.fakeTimersModern;
   }
 
   setup(): Promise<void> {
@@ -115,14 +108,6 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       this.#runner.connection.notify({ kind: 'tests', names: testNames(rootDescribeBlock) });
     }
     await freshen();
-  }
-
-  exportConditions(): string[] {
-    return this.realm.exportConditions();
-  }
-
-  getVmContext(): Context | null {
-    return this.realm.getVmContext();
   }
 
   async teardown(): Promise<void> {

@@ -62,9 +62,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
       lock = await MachineLock.acquire({
         project: path.basename(run.globalConfig.rootDir),
         limitMs: waitLimitNs / 1e6,
-        onWait: (holder, waitedMs) => {
-          run.live.waiting(holder, waitedMs);
-        },
+        onWait: (holder, waitedMs) => run.live.waiting(holder, waitedMs),
       });
     } catch (error) {
       if (!(error instanceof LockTimeout)) throw error;

@@ -6,7 +6,7 @@ import path from 'node:path';
 /** The base cannot be found, checked out or prepared. The message says why and, where possible, what to type. */
 export class BaselineError extends Error {}
 
-/** Returns the variables of this process without those by which a git hook tells git where the repository is. */
+/** Returns the variables of this process without those in which a git hook names its repository. */
 export function environmentOutsideHooks(): NodeJS.ProcessEnv {
   return { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
 }

@@ -15,8 +15,8 @@ const INSTALL_COMMANDS: Readonly<Record<string, string>> = {
 const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'workspaces'];
 
 /**
- * Gives a checkout the packages that it depends on: links to those of the working tree if the lock files are the same,
- * else packages of its own.
+ * Provides the dependencies of a checkout: links into the working tree if the lock files are the same, else an
+ * installation of its own.
  *
  * @param project - the folder in the working tree whose code is measured
  * @throws {BaselineError} when an installation fails
@@ -69,7 +69,7 @@ function linkPackages(from: string, to: string, checkout: Checkout): void {
       linkPackages(source, target, checkout);
       continue;
     }
-    // A dead link is left out: nobody can depend on it.
+    // Nothing can depend on a dead link.
     if (!fs.existsSync(source)) continue;
     const real = entry.isSymbolicLink() ? fs.realpathSync(source) : source;
     const isWorkspace = contains(root, real) && !path.relative(root, real).split(path.sep).includes('node_modules');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathInCheckout, type Checkout } from './checkout';
 
 const PERF_FOLDER = '__perf__';
-/** The perf files that the base had itself are kept in this folder, beside the current ones. */
+/** The folder for the base's own perf files, beside the current ones. */
 const ORIGINALS = '__perf__.at-base';
 
 /** A perf file in a checkout of the base. */
@@ -17,11 +17,11 @@ export interface PerfFileAtBase {
 }
 
 /**
- * Replaces the perf files of a checkout, with all that is in their folders, by those of the working tree, so that both
- * revisions run the same tests.
+ * Replaces the perf files of a checkout and their folders by those of the working tree, so that both revisions run the
+ * same tests.
  *
  * @param files - the perf files of the working tree
- * @returns where each of them is in the checkout
+ * @returns each file with its paths in the checkout
  */
 export function replacePerfFiles(checkout: Checkout, files: readonly string[]): ReadonlyMap<string, PerfFileAtBase> {
   return new Map(files.map((file) => [file, replacePerfFile(checkout, file)]));
@@ -42,7 +42,7 @@ function replacePerfFile(checkout: Checkout, file: string): PerfFileAtBase {
   return { current, original: isNew || isSame ? undefined : original, isNew };
 }
 
-/** Replaces a folder of perf files, unless that is done already, and returns where the originals are kept. */
+/** Replaces a folder of perf files, unless that is done already, and returns the folder of the originals. */
 function replaceFolder(checkout: Checkout, folder: string): string {
   const target = pathInCheckout(checkout, folder);
   const originals = path.join(path.dirname(target), ORIGINALS);

@@ -39,7 +39,7 @@ export async function openWorktree(base: BaseCommit, project: string, build?: st
   return worktree;
 }
 
-/** Starts a process that removes a worktree once this process ends, and returns what makes it do so at once. */
+/** Starts a process that removes a worktree once this process ends, and returns a function that removes it at once. */
 function removerOf(root: string, folder: string): Worktree['remove'] {
   const remover = spawn(process.execPath, [require.resolve('./worktreeRemoval'), root, folder], {
     detached: true,

@@ -20,7 +20,7 @@ export interface AttemptState {
   /** How long rounds for this claim alone have measured, of how long they may. */
   readonly spentNs: number;
   readonly budgetNs: number;
-  /** What the rounds show that were judged so far; undefined where none were. It takes some milliseconds. */
+  /** Returns the evidence of the rounds so far, or undefined if none were judged. It takes some milliseconds. */
   evidence(): Evidence | undefined;
 }
 
@@ -30,10 +30,10 @@ export interface AttemptOptions {
   /** How long rounds for this claim alone may measure. */
   readonly budgetNs: number;
   readonly clock: Clock;
-  /** The clock's reading at which the test's own time is up, or undefined where it has none. */
+  /** The clock's reading at which the test's own time is up, or undefined if it has none. */
   readonly deadline: bigint | undefined;
   readonly signal: AbortSignal;
-  /** Told after every round; where it returns a promise the next round waits for that. */
+  /** Called after every round; the next round waits for a promise that it returns. */
   readonly onRound?: ((state: AttemptState) => Promise<void> | undefined) | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface Attempt {
   readonly verdict: Verdict;
   /** Whether larger sizes could settle what kept it from deciding. */
   readonly bent: boolean;
-  /** What the verdict rests on. */
+  /** The collection that the verdict rests on. */
   readonly record: CollectionRecord;
   /** Sweeps that bent at their upper end, before the one that it rests on. */
   readonly setAside: readonly CollectionRecord[];
@@ -129,7 +129,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   };
 }
 
-/** Returns the batches of some cells of a round, or undefined where it has not all of them. */
+/** Returns the batches of some cells of a round, or undefined if it lacks one of them. */
 function recorded(
   round: Round,
   places: ReadonlyMap<string, number>,

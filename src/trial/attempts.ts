@@ -41,7 +41,7 @@ export function attemptElsewhere({ verdict, samples: [record], setAside }: Trial
 }
 
 /**
- * Returns what the attempts of a claim come to.
+ * Returns the result of the attempts of a claim.
  *
  * @param options - which verdicts must be confirmed, and whether this process confirms at all
  */

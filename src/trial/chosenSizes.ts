@@ -7,7 +7,7 @@ import type { Arms } from './arms';
 import type { ClaimOver } from './claim';
 import type { TrialResult } from './trial';
 
-/** The sizes of a second collection are smaller by this, so that an alignment or a full cache does not confirm itself. */
+/** The divisor of the sizes of a second collection: an alignment or a full cache must not confirm itself. */
 export const SHIFT = 1.3;
 
 /** A claim over sizes that were chosen for it. */
@@ -17,7 +17,7 @@ export interface Chosen {
   readonly shifted: TimedClaim;
   /** Set if calls become too long before the sweep is what the claim needs: it can violate the claim, no more. */
   readonly obstacle: Obstacle | undefined;
-  /** Whether the sizes end at the size of which calls become too long, not at one that the claim names. */
+  /** Whether calls that become too long end the sizes, not a size that the claim names. */
   readonly isOpenEnded: boolean;
 }
 

@@ -52,7 +52,7 @@ export interface CountedSpec {
   readonly claim: CountedClaim;
 }
 
-/** A claim on one arm beside itself at another commit. */
+/** A claim that compares an arm with itself at another commit. */
 export interface BaselineSpec extends RatioBounds {
   readonly kind: 'baseline';
   /** The commit, as the test names it; undefined if the run says which. */
@@ -61,10 +61,10 @@ export interface BaselineSpec extends RatioBounds {
   readonly over: ClaimOver;
 }
 
-/** What decides a claim. */
+/** How a claim is decided. */
 export type Decision = TimedSpec | SizedSpec | CountedFirstSpec | CountedSpec | BaselineSpec;
 
-/** What a matcher wants to be decided: the claim in words, the arms it is about, and what decides it. */
+/** A claim to decide: its words, its arms, and how it is decided. */
 export type ClaimSpec = StatedClaim & {
   readonly arms: Arms;
   /** How long the claim's own rounds may measure. @defaultValue the project's */
@@ -90,7 +90,7 @@ export interface ClaimRun {
   readonly deadline: bigint | undefined;
 }
 
-/** A claim that was decided, or tried to be: where it stands and what came of it. */
+/** A claim with its place and its result, undecided ones included. */
 export interface DecidedClaim extends StatedClaim, ClaimPlace, TrialResult {
   readonly kind: 'decided';
   /** The experiment that its arms stand in, if any. */
@@ -98,10 +98,10 @@ export interface DecidedClaim extends StatedClaim, ClaimPlace, TrialResult {
   readonly wallNs: number;
 }
 
-/** What came of a claim in this process. */
+/** The outcome of a claim in this process. */
 export type ClaimOutcome =
   | DecidedClaim
-  /** It is not decided in this run: nobody named the commit or installed the program that it is about. */
+  /** It is not decided in this run: its commit is not named, or its program not installed. */
   | { readonly kind: 'skipped' }
   /** This process is there for another claim, or none is measured. */
   | { readonly kind: 'passed over' };

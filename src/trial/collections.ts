@@ -8,14 +8,13 @@ import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
 import { affordableNs } from './reachableSizes';
 
-/** What a collection is measured for. */
+/** The needs of the claim that opens a collection. */
 export interface Measuring {
-  /** The budget of the claim that asks for it first. */
   readonly budgetNs: number;
-  /** How many rounds that claim needs at the least. */
+  /** The rounds that the claim needs at the least. */
   readonly unanimousRounds: number;
   readonly onProgress: (cell: Cell) => void;
-  /** What one time is that of, where the claim says so. */
+  /** The kind of batch, if the claim names one. */
   readonly batch?: BatchKind | undefined;
 }
 
@@ -24,8 +23,10 @@ export class Collections {
   readonly #options: TrialOptions;
   readonly #instruments: Instruments;
   readonly #downLevelledModule: (() => string | undefined) | undefined;
-  readonly #shared = new Map<Experiment, Collection>();
-  readonly #all: Collection[] = [];
+  /** The experiments that were measured, each with its rounds. */
+  readonly experiments = new Map<Experiment, Collection>();
+  /** Every collection that was opened, oldest first. */
+  readonly all: Collection[] = [];
 
   constructor(options: TrialOptions, instruments: Instruments, downLevelledModule?: () => string | undefined) {
     this.#options = options;
@@ -33,37 +34,27 @@ export class Collections {
     this.#downLevelledModule = downLevelledModule;
   }
 
-  /** The experiments that were measured, each with its rounds. */
-  get experiments(): ReadonlyMap<Experiment, Collection> {
-    return this.#shared;
-  }
-
-  /** Every collection that was opened, oldest first. */
-  get all(): readonly Collection[] {
-    return this.#all;
-  }
-
-  /** Where the time of all collections went. */
+  /** How all collections together spent their time. */
   get spending(): Spending {
     const total: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
-    for (const { spending } of this.#all) {
+    for (const { spending } of this.all) {
       for (const key of ['warmUpNs', 'measuringNs', 'lostNs'] as const) total[key] += spending[key];
     }
     return total;
   }
 
   /**
-   * Returns the collection of the experiment, where the claim is about all of its sizes, or undefined. A claim on fewer
-   * measures for itself: without the largest sizes batches are shorter, and more rounds can be had in the same time.
+   * Returns the collection of the experiment if the claim is about all of its sizes, or undefined. A claim on fewer sizes
+   * measures for itself: without the largest sizes, batches are shorter and rounds quicker.
    */
   sharedBy(claimed: Arms, measuring: Measuring): Collection | undefined {
     const experiment = sharedExperiment(claimed);
     if (experiment === undefined) return undefined;
-    const known = this.#shared.get(experiment);
+    const known = this.experiments.get(experiment);
     if (known !== undefined) return known;
     const arms = presentArms(experiment.arms, this.#instruments.programs);
     const collection = this.open(arms, experiment.sizes, measuring);
-    this.#shared.set(experiment, collection);
+    this.experiments.set(experiment, collection);
     return collection;
   }
 
@@ -81,12 +72,12 @@ export class Collections {
       // All batches of a round last as long as the longest call.
       affordableNs: affordableNs(budgetNs, need),
       batch,
-      random: seededRandom(this.#options.seed + this.#all.length),
+      random: seededRandom(this.#options.seed + this.all.length),
       instruments: this.#instruments,
       onProgress,
       downLevelledModule: this.#downLevelledModule,
     });
-    this.#all.push(collection);
+    this.all.push(collection);
     return collection;
   }
 }

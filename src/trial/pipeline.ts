@@ -40,7 +40,8 @@ export class Pipeline {
   readonly #collections: Collections;
   readonly #processes: Processes;
   readonly #listener: SessionListener;
-  #countedByHooks = false;
+  /** Whether hooks counted promises in this very process: awaits are slower ever since. */
+  countedByHooks = false;
 
   constructor(
     options: TrialOptions,
@@ -53,11 +54,6 @@ export class Pipeline {
     this.#collections = collections;
     this.#processes = processes;
     this.#listener = listener;
-  }
-
-  /** Whether hooks counted promises in this very process, in which awaits are slower ever since. */
-  get countedByHooks(): boolean {
-    return this.#countedByHooks;
   }
 
   /** Decides a claim of any kind. */
@@ -87,12 +83,12 @@ export class Pipeline {
     const byHooks = needsHooks(metric, arms);
     const fresh = byHooks ? await this.#askFreshProcess(run, 'count') : undefined;
     if (fresh?.kind === 'decided') return fresh.result;
-    this.#countedByHooks ||= byHooks;
+    this.countedByHooks ||= byHooks;
     const verdict = claim.judge(await countArms(arms, metric, { signal: run.signal, ...this.#calling(run) }));
     return { ...AT_ONCE, verdict, isolationFailure: fresh?.kind === 'failed' ? fresh.because : undefined };
   }
 
-  /** Pairs of other processes, one of each commit, are measured for it. */
+  /** Has pairs of other processes measured, one of each commit. */
   async #compareWithBase(run: ClaimRun, { ref, low, high }: BaselineSpec): Promise<TrialResult> {
     const [arm] = run.spec.arms.workloads.keys();
     const fresh = await this.#askFreshProcess(run, 'compare', { base: { ref, low, high } });
@@ -101,7 +97,7 @@ export class Pipeline {
     return unanswerable({ kind: 'no base' });
   }
 
-  /** Counts first. A process that is there to confirm is told the counts: counting could disturb what it times. */
+  /** Counts first. A process that confirms gets the counts, because counting could disturb its times. */
   async #countThenMeasure(run: ClaimRun, { metric, claimOf }: CountedFirstSpec): Promise<TrialResult> {
     const given = this.#processes.rerun?.counts;
     if (given !== undefined) return this.#measure(run, { claim: claimOf(given), counts: given });
@@ -184,7 +180,7 @@ export class Pipeline {
     return { ...result, freshProcesses, isolationFailure, reports };
   }
 
-  /** Collects once more in this process: nobody could start another, or it could not answer. */
+  /** Collects once more in this process, because no other could answer. */
   #again(run: ClaimRun, { claim, shifted = claim }: Timed, measuring: Measuring): Promise<Attempt> {
     return this.#attempt(run, shifted, this.#open(run, shifted, measuring), measuring);
   }
@@ -225,7 +221,7 @@ export class Pipeline {
     };
   }
 
-  /** What single calls of workloads need. */
+  /** The options of single calls of workloads. */
   #calling(run: ClaimRun): CallOptions & { readonly onProgress: (cell: Cell) => void } {
     return {
       limitNs: this.#options.callLimitNs,
@@ -239,7 +235,7 @@ export class Pipeline {
     purpose: Parameters<Processes['ask']>[1],
     { counts, base }: Parameters<Processes['ask']>[2] = {},
   ): ReturnType<Processes['ask']> {
-    // Nothing runs here meanwhile, and nobody should take the silence for a hang.
+    // Nothing runs here meanwhile: the watchdog must not take the silence for a hang.
     this.#listener.idle?.(run);
     return this.#processes.ask(run, purpose, { counts, base });
   }

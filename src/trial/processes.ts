@@ -14,47 +14,48 @@ export type Purpose = 'confirm' | 'count' | 'compare';
 /** One claim of a file, to be decided in a process in which nothing else is measured. */
 export interface Rerun extends ClaimId {
   readonly purpose: Purpose;
-  /** What it says: if another claim stands in its place, the test does not run the same way alone. */
+  /** The claim in words: if they differ there, the test does not run the same way alone. */
   readonly claimed: string;
   /** Orders the rounds there. */
   readonly seed: number;
-  /** What was counted for it already, if it rests on counts. */
+  /** The counts that it rests on, if it does. */
   readonly counts?: readonly ArmCounts[] | undefined;
   /** The commit that it is compared with, and the limits of the ratio of the times. */
   readonly base?: (RatioBounds & { readonly ref: string | undefined }) | undefined;
 }
 
-/** What a second process came to. */
+/** The result of a second process. */
 export type RerunResult =
   | { readonly kind: 'decided'; readonly result: TrialResult }
   /** The test did not get as far as the claim there. */
   | { readonly kind: 'failed'; readonly because: string }
-  /** A comparison with a commit that nobody named. */
+  /** The run names no commit to compare with. */
   | { readonly kind: 'no base' };
 
 /** Runs the file again for one claim. */
 export type Rerunner = (rerun: Rerun, signal: AbortSignal) => Promise<RerunResult>;
 
-/** Seeds of the collections of a process come one after another; those of another process are this far away. */
+/** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;
 
-/** What a process knows of others that run the same file. */
+/** The other processes that run the same file. */
 export interface OtherProcesses {
   /** Runs the file again in a fresh process; without it everything happens in this one. */
   readonly rerunner?: Rerunner | undefined;
-  /** The one claim that this process is there for; all others are passed over. */
+  /** The only claim that this process decides; it passes over all others. */
   readonly rerun?: Rerun | undefined;
 }
 
-/** The processes that run the same file: what this one asks of others, or is asked for. */
+/** Requests other processes that run the same file, and knows the request that this one serves. */
 export class Processes {
-  /** What this process is there for, if it is for one claim only. */
+  /** The claim that this process decides, if it decides a single one. */
   readonly rerun: Rerun | undefined;
   readonly #rerunner: Rerunner | undefined;
   readonly #seed: number;
   readonly #clock: Clock;
   #asked = 0;
-  #waitedNs = 0;
+  /** How long this process waited for others. */
+  waitedNs = 0;
 
   constructor({ rerunner, rerun }: OtherProcesses, seed: number, clock: Clock) {
     this.rerun = rerun;
@@ -63,17 +64,12 @@ export class Processes {
     this.#clock = clock;
   }
 
-  /** How long other processes were waited for. */
-  get waitedNs(): number {
-    return this.#waitedNs;
-  }
-
-  /** Whether this process is there for another claim than this one. */
+  /** Whether this process decides another claim. */
   passesOver({ place, spec }: ClaimRun): boolean {
     return this.rerun !== undefined && !(isSameClaim(this.rerun, place) && this.rerun.claimed === spec.claimed);
   }
 
-  /** Has a fresh process decide a claim, or returns undefined if nobody can start one. */
+  /** Returns the result of a fresh process, or undefined if none can be started. */
   async ask(
     { spec: { claimed }, place: { test, ordinal }, signal }: ClaimRun,
     purpose: Purpose,
@@ -85,7 +81,7 @@ export class Processes {
     try {
       return await this.#rerunner({ purpose, test, ordinal, claimed, seed, ...given }, signal);
     } finally {
-      this.#waitedNs += sinceNs(this.#clock, start);
+      this.waitedNs += sinceNs(this.#clock, start);
     }
   }
 }

@@ -9,7 +9,7 @@ export const WALL_STRETCH = 16;
 /** Fewer sizes do not show a growth. */
 const FEWEST_SIZES = 3;
 
-/** What a claim needs to be decided, at the least. */
+/** The least that a claim needs to be decided. */
 export interface Need {
   readonly rounds: number;
   /** How many batches a round has. */

@@ -104,7 +104,7 @@ export class Session {
     return [...this.#skipped.values()];
   }
 
-  /** Whether hooks counted promises in this very process, in which awaits are slower ever since. */
+  /** Whether hooks counted promises in this very process: awaits are slower ever since. */
   get countedByHooks(): boolean {
     return this.#pipeline.countedByHooks;
   }

@@ -22,7 +22,7 @@ export const DEFAULT_TRIAL_OPTIONS: Omit<TrialOptions, 'seed'> = {
   callLimitNs: 10e9,
 };
 
-/** What a trial came to, and what it took. */
+/** The result of a trial, and its cost. */
 export interface TrialResult {
   readonly verdict: Verdict;
   /** How many collections agreed on it. */

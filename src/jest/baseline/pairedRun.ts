@@ -36,9 +36,7 @@ export async function runPaired(test: Test, options: PairedRunOptions): Promise<
   const random = seededRandom(seed);
   let failures: ReadonlyMap<string, string> = new Map();
   const interrupted = new AbortController();
-  watcher.on('change', () => {
-    interrupted.abort();
-  });
+  watcher.on('change', () => interrupted.abort());
   while (trial.isOpen && !interrupted.signal.aborted) {
     // Neither revision is always the first to start.
     const tests = random() < 0.5 ? [test, testOfBase] : [testOfBase, test];

@@ -39,9 +39,7 @@ let opened = 0;
 /** The runner's end of the channel: each child of a run connects once. */
 export class ChannelServer {
   readonly #address = socketAddress(`jest-asymptote-${String(process.pid)}-${String(++opened)}`);
-  readonly #server = net.createServer((socket) => {
-    this.#connect(socket);
-  });
+  readonly #server = net.createServer((socket) => this.#connect(socket));
   readonly #expected = new Map<string, { readonly file: string; readonly admit: Admission }>();
 
   /** Opens a server at an address of its own, which does not keep this process alive. */

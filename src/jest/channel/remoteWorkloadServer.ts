@@ -47,9 +47,7 @@ export class RemoteWorkloadServer implements ClaimServer {
     if (this.#child !== undefined) return undefined;
     this.#child = child;
     this.#events.emit('ready');
-    void child.connection.closed.then(() => {
-      this.end();
-    });
+    void child.connection.closed.then(() => this.end());
     return {
       tests: ({ names }) => {
         this.tests = names;

@@ -1,4 +1,5 @@
 import inspector from 'node:inspector';
+import type { JestEnvironmentConfig } from '@jest/environment';
 import type { HostProblem } from '../../matchers/core/host';
 import { fakeTimersDetector } from '../realm/realTimers';
 
@@ -25,4 +26,21 @@ export function obstructionDetector(realm: object): () => HostProblem | undefine
     }
     return undefined;
   };
+}
+
+/** Returns why the claims of a run are not measured and their tests skipped, or undefined if they are measured. */
+export function passingOver({ globalConfig }: JestEnvironmentConfig): string | undefined {
+  if (!globalConfig.collectCoverage) return undefined;
+  return 'coverage counts every statement, which makes code up to ten times slower. Run without it: npx jest __perf__ --coverage=false';
+}
+
+/** Returns why figures under a configuration would mean nothing, with the remedy, or undefined if they are fine. */
+export function refusalOf({ globalConfig, projectConfig }: JestEnvironmentConfig): string | undefined {
+  if (globalConfig.detectOpenHandles) {
+    return '--detectOpenHandles hooks into every promise, which makes awaits ten times slower.\nRun perf files without it: npx jest __perf__';
+  }
+  if (projectConfig.fakeTimers.enableGlobally === true) {
+    return '`fakeTimers.enableGlobally` replaces what is measured.\nSet fakeTimers: { enableGlobally: false } for the project of the perf files.';
+  }
+  return undefined;
 }

@@ -17,28 +17,17 @@ export async function publish(records: readonly FileRecord[], rootDir: string, i
   process.stderr.write(renderRun(records, terminalStyle(process.stderr, process.env, isVerbose)));
   if (!records.some(({ claims }) => claims.length > 0)) return;
   const report = reportOf(records);
-  const write = (): Written => {
-    const file = writeReport(rootDir, report);
-    return { file, page: writePage(file, report) };
-  };
-  process.stderr.write(`${kept(write, REPORT_PATH)}\n`);
-}
-
-/** The paths of a report and of its page. */
-interface Written {
-  readonly file: string;
-  readonly page: string;
-}
-
-/** Returns the note on the report: a project that cannot be written to still has its verdicts. */
-function kept(write: () => Written, usual: string): string {
+  let note: string;
   try {
-    const written = write();
-    const fromHere = (absolute: string): string => path.relative(process.cwd(), absolute);
-    const [file, page] = [fromHere(written.file), fromHere(written.page)];
-    const given = file === usual ? '' : ` ${file}`;
-    return `${page} shows all of it; the batches are in ${file}, and npx asymptote replay${given} judges them again`;
+    const written = writeReport(rootDir, report);
+    const [file, page] = [written, writePage(written, report)].map((absolute) =>
+      path.relative(process.cwd(), absolute),
+    );
+    const given = file === REPORT_PATH ? '' : ` ${file!}`;
+    note = `${page!} shows all of it; the batches are in ${file!}, and npx asymptote replay${given} judges them again`;
   } catch (error) {
-    return `there is no report of this run: ${(error as Error).message}`;
+    // A project that cannot be written to still has its verdicts.
+    note = `there is no report of this run: ${(error as Error).message}`;
   }
+  process.stderr.write(`${note}\n`);
 }

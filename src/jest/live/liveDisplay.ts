@@ -7,17 +7,17 @@ import type { ChildTask } from '../process/child';
 import type { Holder } from '../process/machineLock';
 import { LiveTerminal } from './liveTerminal';
 
-/** Shows how a run goes: in a terminal by one line that is replaced, else by a line for every claim with its verdict. */
+/** Shows the progress of a run: in a terminal by one line that is replaced, elsewhere by a line for every verdict. */
 export class LiveDisplay {
-  /** Undefined unless there is a terminal that somebody looks at. */
+  /** Undefined unless there is an interactive terminal. */
   readonly #terminal = isWatched() ? new LiveTerminal(process.stderr, [process.stdout]) : undefined;
 
-  /** Which figures of a child are shown. */
+  /** The figures of a child that are shown. */
   get figures(): ChildTask['liveFigures'] {
     return this.#terminal === undefined ? 'decided' : 'all';
   }
 
-  /** How those figures are shown. */
+  /** The handlers that show them. */
   readonly handlers: Pick<Handlers<ChildMessage>, 'measured' | 'decided'> = {
     measured: ({ claim }) => this.#terminal?.show(measuredText(claim, currentStyle())),
     decided: ({ claim }) => {
@@ -26,7 +26,7 @@ export class LiveDisplay {
     },
   };
 
-  /** Says who measures on this machine, so that this run cannot. */
+  /** Names the process for which this run waits. */
   waiting({ project, pid }: Holder, waitedMs: number): void {
     const waited = plainDuration(1e9 * Math.round(waitedMs / 1e3));
     const line = `jest-asymptote: waiting for ${project} (pid ${String(pid)}), ${waited}`;
@@ -39,12 +39,12 @@ export class LiveDisplay {
   }
 }
 
-/** A terminal may be made wider or narrower at any time. */
+/** Returns the style of the terminal, whose width may change at any time. */
 function currentStyle(): TerminalStyle {
   return terminalStyle(process.stderr, process.env);
 }
 
-/** If `CI` is set lines are kept in a log, even if there is a terminal. */
+/** Whether there is an interactive terminal. If `CI` is set, a log keeps the lines even if there is one. */
 function isWatched(): boolean {
   const { CI = '', TERM } = process.env;
   return process.stderr.isTTY && (CI === '' || CI === 'false') && TERM !== 'dumb';

@@ -6,18 +6,18 @@ import type { ClaimPlace, DecidedClaim } from '../../trial/claim';
 import type { LiveMessage } from '../channel/messages';
 import type { ChildTask } from '../process/child';
 
-/** Which claim it is. */
 type NamedClaim = Omit<ClaimPlace, 'invocation'>;
+type Task = Pick<ChildTask, 'role' | 'liveFigures'>;
 
-/** Figures take no more than this share of the time, and estimates as much: the next one waits so much longer. */
+/** The share of the time that figures may take, and that estimates may take. */
 const SHARE = 1 / 800;
 /** The shortest time between two estimates. */
 const LEAST_NS = 250e6;
 
-/** Has the figures of claims shown while they are measured, so seldom that it costs next to nothing. */
+/** Shows the figures of claims while they are measured, so seldom that it costs next to nothing. */
 export class LiveFigures {
   readonly #show: (figure: LiveMessage) => Promise<void>;
-  readonly #task: Pick<ChildTask, 'role' | 'liveFigures'>;
+  readonly #task: Task;
   readonly #clock: Clock;
   #due: bigint;
   #estimateDue = 0n;
@@ -25,24 +25,20 @@ export class LiveFigures {
   #latest: { readonly claim: string; readonly estimate: string } = { claim: '', estimate: '' };
 
   /** @param show - resolves once a figure was shown */
-  constructor(
-    show: (figure: LiveMessage) => Promise<void>,
-    task: Pick<ChildTask, 'role' | 'liveFigures'>,
-    clock: Clock,
-  ) {
+  constructor(show: (figure: LiveMessage) => Promise<void>, task: Task, clock: Clock) {
     this.#show = show;
     this.#task = task;
     this.#clock = clock;
     this.#due = clock.now() + BigInt(LEAST_NS);
   }
 
-  /** Shows how far a claim is, if it is time to; then the next round must wait. */
+  /** Shows the state of a claim if that is due; then the next round must wait. */
   measured(claim: NamedClaim, state: AttemptState): Promise<void> | undefined {
     if (this.#task.liveFigures !== 'all' || this.#clock.now() < this.#due) return undefined;
     return this.#showMeasured(claim, state);
   }
 
-  /** Shows what a claim came to, if it is there to be decided in this process. */
+  /** Shows the verdict on a claim, if this process decides it. */
   async decided(outcome: DecidedClaim): Promise<void> {
     if (this.#task.liveFigures === 'none' || this.#task.role.kind !== 'decide') return;
     const { verdict, wallNs } = outcome;
@@ -80,7 +76,7 @@ export class LiveFigures {
     return this.#latest.estimate;
   }
 
-  /** When something that began at a time may be done again. */
+  /** Returns when something that began at a time may be done again. */
   #after(start: bigint): bigint {
     const tookNs = sinceNs(this.#clock, start);
     return this.#clock.now() + BigInt(Math.round(Math.max(LEAST_NS, tookNs / SHARE)));

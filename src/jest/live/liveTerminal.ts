@@ -1,4 +1,4 @@
-/** A stream that can be written to, as far as this needs one. */
+/** The part of a stream that a live terminal uses. */
 export interface Stream {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
@@ -7,14 +7,14 @@ export interface Stream {
 
 /** Up one line, and erases it. */
 const ERASE = '\u001B[1A\u001B[2K';
-/** Jest holds what goes to the standard output back for 100 ms: nothing is drawn until that has passed. */
+/** Jest delays the standard output by 100 ms: nothing is drawn until that has passed. */
 const SETTLED_MS = 200;
 
 /**
- * One line below everything else that a terminal shows, which is replaced as things go on.
+ * One line below everything else in a terminal, which is replaced as things go on.
  *
- * It is drawn as a line of the log that is erased again. What others write erases it first, whoever they are, so that
- * it never lies between their lines; Jest draws its own status below.
+ * It is drawn as a line of the log, and any other output erases it first, so that it never lies between other lines. Jest
+ * draws its own status below.
  */
 export class LiveTerminal {
   readonly #stream: Stream;
@@ -26,8 +26,8 @@ export class LiveTerminal {
   #disturbedAt = -Infinity;
 
   /**
-   * @param stream - where the line is drawn
-   * @param others - what else writes to the same terminal
+   * @param stream - gets the line
+   * @param others - the other streams of the same terminal
    */
   constructor(stream: Stream, others: readonly Stream[], now: () => number = () => performance.now()) {
     this.#stream = stream;
@@ -50,7 +50,7 @@ export class LiveTerminal {
     this.#write(ERASE);
   }
 
-  /** Erases the line, and lets others write unwatched again. */
+  /** Erases the line, and stops watching the streams. */
   close(): void {
     this.clear();
     for (const restore of this.#restore) restore();
@@ -73,7 +73,7 @@ export class LiveTerminal {
     };
     stream.write = watched;
     return () => {
-      // Jest puts its own back when it is done, which may be before.
+      // Jest may have restored its own before.
       if (stream.write === watched) stream.write = original;
     };
   }

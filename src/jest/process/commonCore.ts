@@ -18,9 +18,7 @@ export async function keepOnCommonCore(pids: readonly number[], random: () => nu
 
 function pin(pid: number, core: number): Promise<void> {
   return new Promise((resolve) => {
-    execFile('taskset', ['--pid', '--cpu-list', String(core), String(pid)], () => {
-      resolve();
-    });
+    execFile('taskset', ['--pid', '--cpu-list', String(core), String(pid)], () => resolve());
   });
 }
 

@@ -71,9 +71,7 @@ export class MachineLock {
       const waiters = new Set<Socket>();
       const server = await listen(address, { project, pid: process.pid }, waiters);
       if (server !== undefined) return new MachineLock(server, waiters);
-      await untilFreed(address, limitMs - waitedMs(), (holder) => {
-        onWait(holder, waitedMs());
-      });
+      await untilFreed(address, limitMs - waitedMs(), (holder) => onWait(holder, waitedMs()));
     }
   }
 

@@ -11,9 +11,7 @@ const CHECK_MS = 250;
 /** Ends a child whose workload never returns: nothing inside of that process could. */
 export class Watchdog {
   readonly #limitNs: number;
-  readonly #timer = setInterval(() => {
-    this.#check();
-  }, CHECK_MS).unref();
+  readonly #timer = setInterval(() => this.#check(), CHECK_MS).unref();
   #running: { readonly workload: RunningWorkload; readonly child: ConnectedChild; readonly since: bigint } | undefined;
   /** The error of the file in place of "the worker was killed", once the child was ended. */
   verdict: { readonly message: string; readonly stack: string } | undefined;

@@ -47,7 +47,5 @@ export function quietAsyncLocalStorage(): () => void {
     enumerable: true,
     writable: true,
   });
-  return () => {
-    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', real);
-  };
+  return () => Object.defineProperty(asyncHooks, 'AsyncLocalStorage', real);
 }

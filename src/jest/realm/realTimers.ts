@@ -1,20 +1,15 @@
 const { setTimeout, performance, Date } = globalThis;
-const now = performance.now.bind(performance);
 
 /** Resolves after a delay by a timer that no test can replace, and that keeps no process alive. */
 export function wait(delayMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, delayMs).unref();
-  });
+  return new Promise((resolve) => setTimeout(resolve, delayMs).unref());
 }
 
 /** The time of day, in milliseconds since 1970, by a clock that no test can replace. */
 export const realNow: () => number = Date.now.bind(Date);
 
-/** Milliseconds since the process started. */
-export function processAgeMs(): number {
-  return now();
-}
+/** Returns the milliseconds since the process started. */
+export const processAgeMs: () => number = performance.now.bind(performance);
 
 /** The globals that fake timers replace. */
 const FAKED = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Date', 'performance'] as const;

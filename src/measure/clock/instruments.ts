@@ -50,10 +50,7 @@ export const systemInstruments: Instruments = {
   timer: systemTimer,
   programs: systemPrograms,
   spin,
-  breathe: () =>
-    new Promise((resolve) => {
-      realSetImmediate(resolve);
-    }),
+  breathe: () => new Promise((resolve) => realSetImmediate(resolve)),
   // A full collection makes the engine forget the shapes of objects that are not alive at that moment. Outside Jest
   // that hardly ever happens: after one at the wrong moment process.nextTick stays six times slower.
   collectGarbage: () => globalThis.gc?.({ type: 'minor' }),

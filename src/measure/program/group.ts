@@ -63,9 +63,7 @@ export class ProcessGroup {
 /** Returns whether a promise that never rejects resolves within some time. */
 export function resolvesWithin(promise: Promise<unknown>, limitMs: number, timer: Timer): Promise<boolean> {
   return new Promise((resolve) => {
-    const limit = timer.start(() => {
-      resolve(false);
-    }, limitMs);
+    const limit = timer.start(() => resolve(false), limitMs);
     void promise.then(() => {
       limit.stop();
       resolve(true);

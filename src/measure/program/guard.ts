@@ -27,8 +27,6 @@ export function guardGroup(pid: number): Guard {
   shell.unref();
   if (stdin instanceof Socket) stdin.unref();
   return {
-    release: () => {
-      stdin.end('\n');
-    },
+    release: () => stdin.end('\n'),
   };
 }

@@ -13,9 +13,7 @@ export const systemTimer: Timer = {
   start(callback, delayMs) {
     const handle = realSetTimeout(callback, delayMs);
     return {
-      stop: () => {
-        realClearTimeout(handle);
-      },
+      stop: () => realClearTimeout(handle),
     };
   },
 };

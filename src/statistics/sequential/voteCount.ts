@@ -83,9 +83,9 @@ export class VoteCount {
 
   /** Counts the votes of all bounds on the reduced times of a group of samples. */
   add(times: readonly number[], group: number): void {
-    this.#options.boundTests.forEach((boundTest, bound) => {
-      this.#count(boundTest(times), bound, this.#tallies[bound]![group]!);
-    });
+    this.#options.boundTests.forEach((boundTest, bound) =>
+      this.#count(boundTest(times), bound, this.#tallies[bound]![group]!),
+    );
   }
 
   #count(vote: Vote, bound: number, tally: Tally): void {

@@ -42,12 +42,7 @@ export class OfferedClaims {
   /** Two workloads are the same if they call the same functions, even if each test wraps them again. */
   #identity(workload: NormalWorkload): string {
     const parts = isProgram(workload) ? [workload.program, workload.offered] : [workload.run, workload.input];
-    return parts.map((part) => String(this.#numberOf(part))).join('/');
-  }
-
-  #numberOf(part: unknown): number {
-    const number = this.#known.get(part) ?? this.#known.size;
-    this.#known.set(part, number);
-    return number;
+    for (const part of parts) if (!this.#known.has(part)) this.#known.set(part, this.#known.size);
+    return parts.map((part) => String(this.#known.get(part))).join('/');
   }
 }

@@ -72,15 +72,16 @@ export class PairedTrial {
 
   /** Measures everything that is still open in one more pair of processes. */
   async takePair(now: ClaimServer, base: ClaimServer, signal: AbortSignal): Promise<void> {
+    const { only } = this.#options;
     const measured = new Set<string>();
     let atBase = await base.nextClaim();
     for (let claim = await now.nextClaim(); claim !== undefined; claim = await now.nextClaim()) {
       signal.throwIfAborted();
-      if (!this.#isAbout(claim)) continue;
+      if (only !== undefined && !isSameClaim(only, claim)) continue;
       const isFirst = this.#isFirst(claim);
       if (isFirst) this.#claimsNow.push(statedOf(claim));
       // Pairs of its own have decided it.
-      if (claim.comparesWithBase && this.#options.only === undefined) continue;
+      if (claim.comparesWithBase && only === undefined) continue;
       while (atBase !== undefined && isBefore(atBase, claim, now.tests)) atBase = await base.nextClaim();
       const because = reasonNotCompared(claim, atBase);
       if (because !== undefined) {
@@ -99,11 +100,6 @@ export class PairedTrial {
   /** Whether no earlier pair reached the claim: a pair may end early. */
   #isFirst(claim: OfferedClaim): boolean {
     return !this.#claimsNow.some((earlier) => isSameClaim(earlier, claim));
-  }
-
-  #isAbout(claim: OfferedClaim): boolean {
-    const { only } = this.#options;
-    return only === undefined || isSameClaim(only, claim);
   }
 
   async #measure(

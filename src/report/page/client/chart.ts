@@ -59,16 +59,8 @@ export class Chart {
           },
         },
         hooks: {
-          draw: [
-            (uplot) => {
-              drawPoints(uplot, shown, options.hidden);
-            },
-          ],
-          setCursor: [
-            (uplot) => {
-              options.onPoint(nearestPoint(uplot, shown, options.hidden));
-            },
-          ],
+          draw: [(uplot) => drawPoints(uplot, shown, options.hidden)],
+          setCursor: [(uplot) => options.onPoint(nearestPoint(uplot, shown, options.hidden))],
         },
       },
       data,

@@ -59,18 +59,14 @@ export class Figure {
   }
 
   #addControls(): void {
-    this.#legend = new Legend(this.#title, this.#plot, this.#hidden, () => {
-      this.#chart?.repaint();
-    });
+    this.#legend = new Legend(this.#title, this.#plot, this.#hidden, () => this.#chart?.repaint());
     const controls = document.createElement('div');
     controls.className = 'controls';
     const axes = (['x', 'y'] as const).filter((axis) => this.#plot[axis].scale === 'log');
     controls.append(...axes.map((axis) => this.#axisButton(axis)));
     controls.append(
       this.#button('Reset zoom', () => this.#chart?.reset()),
-      this.#button('CSV', () => {
-        download(fileName([this.#title, this.#section]), csvOf(this.#plot));
-      }),
+      this.#button('CSV', () => download(fileName([this.#title, this.#section]), csvOf(this.#plot))),
     );
     this.#readout.className = 'readout';
     this.#canvas.after(this.#readout, this.#legend.element, controls);

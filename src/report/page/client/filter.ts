@@ -25,9 +25,7 @@ export function filterClaims(): void {
   };
   form.hidden = false;
   form.addEventListener('input', apply);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-  });
+  form.addEventListener('submit', (event) => event.preventDefault());
   apply();
 }
 

@@ -12,6 +12,11 @@ export class LiveDisplay {
   /** Undefined unless there is an interactive terminal. */
   readonly #terminal = isWatched() ? new LiveTerminal(process.stderr, [process.stdout]) : undefined;
 
+  constructor() {
+    // What the first line loads takes a millisecond, for which a claim would have to wait.
+    measuredText({ name: '', purpose: 'decide', rounds: 1_000, leftNs: 0, estimate: '' }, currentStyle());
+  }
+
   /** The figures of a child that are shown. */
   get figures(): ChildTask['liveFigures'] {
     return this.#terminal === undefined ? 'decided' : 'all';

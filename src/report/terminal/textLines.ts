@@ -9,6 +9,8 @@ export function wrap(text: string, width: number, options: { readonly hard?: boo
 
 /** Returns text cut to a width in columns; an ellipsis stands for the rest. */
 export function clipped(text: string, width: number): string {
+  // A claim waits while its live line is drawn, and the libraries take milliseconds. Each ASCII character has one column.
+  if (/^[ -~]*$/.test(text)) return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
   if (stringWidth(text) <= width) return text;
   const [start] = wrapAnsi(text, width - 1, { hard: true, trim: false, wordWrap: false }).split('\n');
   return `${start!}…`;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { nameOf, replayClaim, type Replayed } from '../record/replay';
-import { readReport } from '../record/store';
+import { readReport } from '../record/readReport';
 import { printable } from '../report/terminal/asciiText';
 import { renderClaims } from '../report/terminal/run';
 import { terminalStyle } from '../report/terminal/terminalStyle';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
-import { readReport } from './store';
+import { readReport } from './readReport';
 import { publishedSchema } from './testing/publishedSchema';
 import { VERSION_ONE } from './testing/versionOne';
 

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FileRecord } from './record';
-import { readReport, reportOf, UnreadableReport, writeReport } from './store';
+import { readReport, UnreadableReport } from './readReport';
+import { reportOf, writeReport } from './store';
 
 describe('the report of a project', () => {
   let root: string;

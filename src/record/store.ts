@@ -1,17 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import type { Comparison } from './comparison';
-import { RECORD_VERSION, type FileRecord } from './record';
-import { Report } from './schema';
-import { upgraded } from './upgrade';
+import { RECORD_VERSION, type FileRecord, type Report } from './record';
 
 /** The path of a project's report, from its root. */
 export const REPORT_PATH = path.join('.asymptote', 'report.json');
-
-/** Says why a report cannot be read, and what to do about it. */
-export class UnreadableReport extends Error {}
 
 /** Returns the report of a run, and of its comparison with another revision if there was one. */
 export function reportOf(files: readonly FileRecord[], compared?: Comparison): Report {
@@ -25,39 +19,4 @@ export function writeReport(rootDir: string, report: Report): string {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   writeFileAtomic.sync(file, `${JSON.stringify(report)}\n`, { fsync: false });
   return file;
-}
-
-/**
- * Reads a report, of this version or of an older one.
- *
- * @throws {UnreadableReport} when the file is missing, or no report of a known version
- */
-export function readReport(file: string): Report {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new UnreadableReport(`there is no report to read at ${file} (${code}). Type: npx jest __perf__`);
-  }
-  let written: unknown;
-  try {
-    written = JSON.parse(text);
-  } catch {
-    throw new UnreadableReport(`${file} is not JSON. Type: npx jest __perf__`);
-  }
-  const content = upgraded(written);
-  const { version } = (content ?? {}) as { version?: unknown };
-  if (version !== RECORD_VERSION) {
-    const known = `this jest-asymptote reads versions 1 and ${String(RECORD_VERSION)}`;
-    throw new UnreadableReport(
-      `${file} has the version ${JSON.stringify(version)}, and ${known}. Measure again: npx jest __perf__`,
-    );
-  }
-  const { success, output, issues } = v.safeParse(Report, content);
-  if (success) return output;
-  const [issue] = issues;
-  throw new UnreadableReport(
-    `${file} is no report at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}. Measure again: npx jest __perf__`,
-  );
 }

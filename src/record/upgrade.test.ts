@@ -1,7 +1,7 @@
 import { EVIDENCE, OPTIONS } from '../claims/schemas';
 import type { ClaimRecord } from './record';
 import { nameOf, replayClaim } from './replay';
-import { readReport } from './store';
+import { readReport } from './readReport';
 import { VERSION_ONE, versionOneReport } from './testing/versionOne';
 import { upgraded } from './upgrade';
 

@@ -2,7 +2,8 @@ import type { WorkloadOutcome } from '../../describe/change';
 import type { Comparison, Gravity, Item } from '../../record/comparison';
 import { comparisonSummary, itemPlace, workloadRow, wouldHaveFailed } from '../text/comparisonRows';
 import { printable } from './asciiText';
-import { framedTable, wrap } from './textLines';
+import { framedTable } from './framedTable';
+import { wrap } from './textLines';
 import type { Colours, Paint, TerminalStyle } from './terminalStyle';
 
 /** Returns a comparison with another commit: a table of all workloads, and each item that a reader should see. */

@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import type { ExperimentRecord } from '../../record/record';
 import { referenceTable, timeTable, type SizeTable } from '../text/sizeTable';
-import { framedTable, clipped, wrap } from './textLines';
+import { framedTable } from './framedTable';
+import { clipped, wrap } from './textLines';
 import type { TerminalStyle } from './terminalStyle';
 
 /** The characters around the text of a column: two spaces and a line. */

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
@@ -14,15 +13,4 @@ export function clipped(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   const [start] = wrapAnsi(text, width - 1, { hard: true, trim: false, wordWrap: false }).split('\n');
   return `${start!}…`;
-}
-
-/** Returns rows as a table in a frame, with each column aligned to one side. */
-export function framedTable(rows: readonly (readonly string[])[], sides: readonly ('left' | 'right')[]): string {
-  const table = new Table({
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-    style: { head: [], border: [] },
-    colAligns: [...sides],
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table.toString();
 }

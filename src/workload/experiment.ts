@@ -10,7 +10,7 @@ export interface Show {
   readonly per?: number;
 }
 
-/** Figures from another source, which reports show beside the measured ones. */
+/** Figures from another source, which reports show next to the measured ones. */
 export interface Reference {
   /** A description of the figures, with their source. */
   readonly caption: string;
@@ -29,7 +29,7 @@ export interface ExperimentOptions<Arms extends Record<string, Measurable>> {
   /** Builds the input of the arms that are functions, in place of n. Never timed, may be async. */
   readonly input?: (n: number) => unknown;
   readonly show?: Show;
-  /** Figures that reports show beside the measured ones, and that decide nothing. @defaultValue none */
+  /** Figures that reports show next to the measured ones, and that decide nothing. @defaultValue none */
   readonly reference?: Reference;
 }
 

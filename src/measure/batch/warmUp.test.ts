@@ -71,7 +71,7 @@ describe('warmUp', () => {
     expect(passedNs).toBeLessThan(1.06e9);
   });
 
-  test('finds the time of a fast cell beside one that fills the whole second', async () => {
+  test('finds the time of a fast cell together with one that fills the whole second', async () => {
     const run = instruments.taking((n) => 100 * n);
     const subjects = [await subjectOf(run, 1, instruments), await subjectOf(run, 4_000_000, instruments)];
     await expect(warmUp(subjects, { limitNs: 1e9, instruments, signal })).resolves.toEqual([100, 400e6]);

@@ -6,7 +6,7 @@ import type { LocalSubject } from '../subject/subject';
 /** How many turns of its loop a call of the control takes. */
 const TURNS = 1_000;
 
-/** Returns the control arm: measured once a round beside the others, it tells how steady the machine was. */
+/** Returns the control arm: measured once a round, it shows how steady the machine was. */
 export function controlOf({ spin }: Pick<Instruments, 'spin'>): LocalSubject {
   return {
     kind: 'local',

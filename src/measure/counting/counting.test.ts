@@ -82,7 +82,7 @@ describe('countCalls of promises', () => {
   test.each<[string, (n: number) => unknown, number]>([
     ['sync code that makes none', (n) => n, 0],
     ['sync code that makes some', (n) => Array.from({ length: n }, () => Promise.resolve()).length, 4],
-    // An async function makes a promise whatever it does.
+    // Every call of an async function makes a promise.
     // eslint-disable-next-line @typescript-eslint/require-await
     ['an async call', async () => undefined, 1],
     [

@@ -65,9 +65,9 @@ describe('SystemPrograms', () => {
   });
 
   test('report a missing command of an optional program only', () => {
-    const lacks = (options: Parameters<typeof program>[0]): boolean => programs.isMissing(program(options).program);
-    expect(lacks({ command: 'no-such-command', optional: true })).toBe(true);
-    expect(lacks({ command: 'no-such-command' })).toBe(false);
-    expect(lacks({ command: process.execPath, optional: true })).toBe(false);
+    const isMissing = (options: Parameters<typeof program>[0]): boolean => programs.isMissing(program(options).program);
+    expect(isMissing({ command: 'no-such-command', optional: true })).toBe(true);
+    expect(isMissing({ command: 'no-such-command' })).toBe(false);
+    expect(isMissing({ command: process.execPath, optional: true })).toBe(false);
   });
 });

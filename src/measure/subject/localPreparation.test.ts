@@ -82,8 +82,8 @@ describe('prepareLocal', () => {
     ],
     ['rejects', () => Promise.reject(new Error('no such file'))],
   ])('reports a run that %s, with the arm and the size', async (_, run) => {
-    const { cell: where, problem } = await errorOf(prepare(run));
-    expect(where).toEqual(cell);
+    const { cell: failedCell, problem } = await errorOf(prepare(run));
+    expect(failedCell).toEqual(cell);
     expect(problem).toEqual({ kind: 'threw', during: 'run', error: new Error('no such file') });
   });
 
@@ -97,8 +97,8 @@ describe('prepareLocal', () => {
     ['rejects', () => Promise.reject(new Error('too large'))],
   ])('reports an input that %s, and does not run', async (_, input) => {
     const run = jest.fn();
-    const { cell: where, problem } = await errorOf(prepare({ input, run }));
-    expect(where).toEqual(cell);
+    const { cell: failedCell, problem } = await errorOf(prepare({ input, run }));
+    expect(failedCell).toEqual(cell);
     expect(problem).toEqual({ kind: 'threw', during: 'input', error: new Error('too large') });
     expect(run).not.toHaveBeenCalled();
   });

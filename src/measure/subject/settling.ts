@@ -29,7 +29,7 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
 /**
  * Resolves like the promise, or rejects with a `WorkloadError` if it does not settle within the limit.
  *
- * @param limitNs - how long the promise may take; the timer runs beside it and never fires during healthy work
+ * @param limitNs - how long the promise may take; the timer never fires during healthy work
  */
 export async function settled(
   promise: PromiseLike<unknown>,

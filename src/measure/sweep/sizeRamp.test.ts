@@ -5,11 +5,11 @@ const LIMITS: SizeRampLimits = { limitNs: 10e9, affordableNs: 300e6 };
 
 /** Records one call at each size, and returns the problem that ended the ramp, or undefined if none did. */
 function errorOf(timeNs: (n: number) => number, sizes: readonly number[]): WorkloadError | undefined {
-  const ascent = new SizeRamp('work', { ...LIMITS, affordableNs: Infinity });
+  const ramp = new SizeRamp('work', { ...LIMITS, affordableNs: Infinity });
   try {
     for (const n of sizes) {
-      ascent.begin(n);
-      ascent.record(timeNs(n));
+      ramp.begin(n);
+      ramp.record(timeNs(n));
     }
     return undefined;
   } catch (error) {
@@ -20,9 +20,9 @@ function errorOf(timeNs: (n: number) => number, sizes: readonly number[]): Workl
 describe('a size ramp', () => {
   test.each<[string, (n: number) => number]>([
     ['n', (n) => 1_000 * n],
-    ['n^2 beside a fixed cost', (n) => 1e6 + 10 * n ** 2],
+    ['n^2 with a fixed cost', (n) => 1e6 + 10 * n ** 2],
     ['n^3', (n) => 2 * n ** 3],
-    ['n^3, which jumps by 20 where a cache is full', (n) => (n > 256 ? 2 : 0.1) * n ** 3],
+    ['n^3, which jumps by 20 when a cache is full', (n) => (n > 256 ? 2 : 0.1) * n ** 3],
   ])('reaches the last size if time grows like %s under the limit', (_, timeNs) => {
     expect(errorOf(timeNs, [4, 16, 64, 256, 1_024])).toBeUndefined();
   });
@@ -54,25 +54,25 @@ describe('a size ramp', () => {
   });
 
   test('ends after two calls of a size that take longer than is affordable, and keeps the shorter time', () => {
-    const ascent = new SizeRamp('work', LIMITS);
-    ascent.begin(8);
-    ascent.record(400e6);
-    ascent.record(200e6);
-    ascent.begin(16);
-    ascent.record(500e6);
+    const ramp = new SizeRamp('work', LIMITS);
+    ramp.begin(8);
+    ramp.record(400e6);
+    ramp.record(200e6);
+    ramp.begin(16);
+    ramp.record(500e6);
     expect(() => {
-      ascent.record(450e6);
+      ramp.record(450e6);
     }).toThrow(expect.objectContaining({ problem: expect.objectContaining({ timeNs: 450e6 }) as unknown }) as Error);
   });
 
   describe('with a call that did not settle', () => {
     const hung = new WorkloadError({ arm: 'work', n: 16 }, { kind: 'never settled', during: 'run', limitNs: 10e9 });
     const failing = (timeNs: number, error: unknown): unknown => {
-      const ascent = new SizeRamp('work', LIMITS);
-      ascent.begin(8);
-      ascent.record(timeNs);
-      ascent.begin(16);
-      return ascent.explain(error);
+      const ramp = new SizeRamp('work', LIMITS);
+      ramp.begin(8);
+      ramp.record(timeNs);
+      ramp.begin(16);
+      return ramp.explain(error);
     };
 
     test('ends with a call that took too long, if the size before took a millisecond or more', () => {
@@ -84,9 +84,9 @@ describe('a size ramp', () => {
 
     test('keeps the error if the size before took less, or if there is none', () => {
       expect(failing(0.9e6, hung)).toBe(hung);
-      const ascent = new SizeRamp('work', LIMITS);
-      ascent.begin(16);
-      expect(ascent.explain(hung)).toBe(hung);
+      const ramp = new SizeRamp('work', LIMITS);
+      ramp.begin(16);
+      expect(ramp.explain(hung)).toBe(hung);
     });
 
     test('ends with a call of a program that would take too long, since the program was ended', () => {

@@ -20,7 +20,7 @@ const TRUTHS: [string, (n: number) => number][] = [
   ['a logarithm', (n) => 100 * Math.log2(n)],
   ['n, a nanosecond each', (n) => n],
   ['n, a microsecond each', (n) => 1_000 * n],
-  ['n beside a fixed cost of a millisecond', (n) => 1e6 + 100 * n],
+  ['n with a fixed cost of a millisecond', (n) => 1e6 + 100 * n],
   ['n log n', (n) => 20 * n * Math.log2(n)],
   ['n^2', (n) => 50 * n ** 2],
   ['n^3', (n) => 10 * n ** 3],
@@ -49,7 +49,7 @@ describe('the sizes chosen for', () => {
     expect((await sizesOf((n) => 10 * n ** 3))[0]).toBeLessThan(10);
   });
 
-  test('what is larger are no powers of two', async () => {
+  test('16 and more are no powers of two', async () => {
     const sizes = await sizesOf((n) => n, { upTo: 65_536 });
     expect(sizes.filter((n) => n >= 16 && n < 65_536 && Number.isInteger(Math.log2(n)))).toEqual([]);
   });

@@ -105,7 +105,7 @@ export class FakeInstruments implements Instruments {
   /** Called at every turn of the event loop between rounds. */
   onBreathe: () => void = () => undefined;
 
-  /** No work at all: the clock moves by itself where nothing else moves it. */
+  /** No work at all: the clock moves by itself if nothing else moves it. */
   readonly spin = (turns: number): number => turns;
 
   clockGrainNs(): number | undefined {

@@ -9,8 +9,8 @@ const PRELUDE = `
 `;
 
 /** Returns a program in JavaScript that says hello, and runs a script for each `order`. */
-export function scriptedProgram(behaviour: string, beside = ''): ProgramCommand {
-  return nodeProgram(`${beside}\n${PRELUDE}\n${behaviour}\n});`);
+export function scriptedProgram(behaviour: string, preamble = ''): ProgramCommand {
+  return nodeProgram(`${preamble}\n${PRELUDE}\n${behaviour}\n});`);
 }
 
 /** Returns a program that runs only this script. */

@@ -5,10 +5,9 @@ import { conclude, TRANSIENT_NS } from '../claims/core/conclusion';
 import { lengthNs, timesOf } from '../claims/rounds';
 import type { CollectionRecord, RecordedRound } from '../claims/samples';
 import { sinceNs, type Clock } from '../measure/clock/clock';
-import { type Collection } from '../measure/sweep/collection';
+import type { Collection, Round } from '../measure/sweep/collection';
 import { cellKey } from '../model/cellKey';
 import { Contention } from '../measure/clock/contention';
-import type { Round } from '../measure/sweep/collection';
 import { WALL_STRETCH } from './reachableSizes';
 
 /** Rounds in which every arm of an experiment takes part: as many as most claims need if the votes are unanimous. */
@@ -58,8 +57,9 @@ export interface Attempt {
  */
 export async function attempt(claim: TimedClaim, collection: Collection, options: AttemptOptions): Promise<Attempt> {
   const { errorRate, budgetNs, clock, signal, onRound } = options;
-  const arms = [...new Set(claim.cells.map(({ arm }) => arm))];
-  const places = new Map(claim.cells.map(({ arm, n }, place) => [cellKey(arm, n), place]));
+  const { statement, cells, batch } = claim;
+  const arms = [...new Set(cells.map(({ arm }) => arm))];
+  const indices = new Map(cells.map(({ arm, n }, index) => [cellKey(arm, n), index]));
   const start = clock.now();
   let generation = collection.generation;
   let judge = claim.judge(errorRate);
@@ -80,13 +80,13 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
       measuredNs = 0;
     }
     const joint = collection.rounds.length < JOINT_ROUNDS;
-    endedBy = endOf(options, { joint, ownNs, wallNs: sinceNs(clock, start) });
+    endedBy = endOf(options, joint, ownNs, sinceNs(clock, start));
     // Rounds that cannot decide yet are judged together: alone, each would find the engine's caches cold.
     if (collection.rounds.length >= judge.fewestRounds || endedBy !== undefined) {
       const judging = clock.now();
       if (read === 0) calls = callsOf(claim, collection);
       for (; read < collection.rounds.length && judge.state === 'open'; read++) {
-        const round = recorded(collection.rounds[read]!, places, calls);
+        const round = recorded(collection.rounds[read]!, indices, calls);
         if (round === undefined) continue;
         judge.add(timesOf(round, calls));
         taken.push(round);
@@ -104,8 +104,8 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   }
   const judging = clock.now();
   const record: CollectionRecord = {
-    statement: claim.statement,
-    cells: claim.cells,
+    statement,
+    cells,
     seed: collection.seed,
     calls: callsOf(claim, collection),
     rounds: taken,
@@ -113,39 +113,28 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
     endedBy,
     wallNs: sinceNs(clock, start),
   };
-  const verdict = conclude<Evidence>(judge, {
-    ...record,
-    rounds: taken.length,
-    measuredNs,
-    budgetNs,
-    batch: claim.batch,
-  });
-  return {
-    verdict,
-    bent: isBent(judge, verdict),
-    record,
-    setAside: [],
-    decidingNs: decidingNs + sinceNs(clock, judging),
-  };
+  const verdict = conclude<Evidence>(judge, { ...record, rounds: taken.length, measuredNs, budgetNs, batch });
+  decidingNs += sinceNs(clock, judging);
+  return { verdict, bent: isBent(judge, verdict), record, setAside: [], decidingNs };
 }
 
 /** Returns the batches of some cells of a round, or undefined if it lacks one of them. */
 function recorded(
   round: Round,
-  places: ReadonlyMap<string, number>,
+  indices: ReadonlyMap<string, number>,
   calls: readonly number[],
 ): RecordedRound | undefined {
   const order: number[] = [];
   const durationsNs: number[] = [];
   for (const [key, timeNs] of round) {
-    const place = places.get(key);
-    if (place === undefined) continue;
-    order.push(place);
+    const index = indices.get(key);
+    if (index === undefined) continue;
+    order.push(index);
     // The clock counts whole nanoseconds.
-    durationsNs[place] = Math.round(timeNs * calls[place]!);
+    durationsNs[index] = Math.round(timeNs * calls[index]!);
   }
-  if (order.length < places.size) return undefined;
-  const preempted = [...round.preempted].flatMap((key) => places.get(key) ?? []);
+  if (order.length < indices.size) return undefined;
+  const preempted = [...round.preempted].flatMap((key) => indices.get(key) ?? []);
   const { controlNs } = round;
   return preempted.length === 0 ? { order, durationsNs, controlNs } : { order, durationsNs, controlNs, preempted };
 }
@@ -160,10 +149,7 @@ function isBent({ state }: Judge, verdict: Verdict): boolean {
   return state === 'bent' || (verdict.outcome === 'undecided' && verdict.obstacle.kind === 'bent tail');
 }
 
-function endOf(
-  options: AttemptOptions,
-  { joint, ownNs, wallNs }: { joint: boolean; ownNs: number; wallNs: number },
-): MeasuringEnd | undefined {
+function endOf(options: AttemptOptions, joint: boolean, ownNs: number, wallNs: number): MeasuringEnd | undefined {
   if (isLate(options)) return 'test timeout';
   const spent = !joint && ownNs >= options.budgetNs;
   return spent || wallNs >= WALL_STRETCH * options.budgetNs ? 'budget' : undefined;

@@ -35,24 +35,22 @@ export async function attemptAtAnyLength(
   return current;
 }
 
-/** Returns the collection of a fresh process; undefined if it could not answer, by calls that were too long for example. */
-export function attemptElsewhere({ verdict, samples: [record], setAside }: TrialResult): Attempt | undefined {
+/** Returns the attempt of a fresh process, or undefined if it has no collection: its calls may have been too long. */
+export function remoteAttempt({ verdict, samples: [record], setAside }: TrialResult): Attempt | undefined {
   return record && { verdict, bent: false, record, setAside, decidingNs: 0 };
 }
 
 /**
  * Returns the result of the attempts of a claim.
  *
- * @param options - which verdicts must be confirmed, and whether this process confirms at all
+ * @param confirming - which verdicts must be confirmed. @defaultValue none: this process does not confirm
  */
-export function resultOf(
-  attempts: readonly Attempt[],
-  options: Confirming & { readonly confirms: boolean },
-): TrialResult {
-  const [{ verdict: only }] = attempts as [Attempt];
-  const agreed = options.confirms
-    ? agreement<Evidence>(verdictsOf(attempts), options)
-    : { verdict: only, decisive: 0, confirmations: 1 };
+export function resultOf(attempts: readonly Attempt[], confirming?: Confirming): TrialResult {
+  const verdicts = attempts.map(({ verdict }) => verdict);
+  const agreed =
+    confirming === undefined
+      ? { verdict: verdicts[0]!, decisive: 0, confirmations: 1 }
+      : agreement<Evidence>(verdicts, confirming);
   const { rounds, busyness } = attempts[agreed.decisive]!.record;
   return {
     ...AT_ONCE,
@@ -65,9 +63,4 @@ export function resultOf(
     setAside: attempts.flatMap(({ setAside }) => setAside),
     decidingNs: attempts.reduce((sum, { decidingNs }) => sum + decidingNs, 0),
   };
-}
-
-/** Returns the verdicts of some attempts, oldest first. */
-export function verdictsOf(attempts: readonly Attempt[]): Attempt['verdict'][] {
-  return attempts.map(({ verdict }) => verdict);
 }

@@ -1,6 +1,5 @@
 import type { TimedClaim } from '../claims/kinds';
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
-import type { CellTime } from '../model/cell';
 import type { Obstacle } from '../model/obstacle';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './arms';
@@ -56,12 +55,8 @@ export function withSweepWarning(result: TrialResult): TrialResult {
   const { verdict } = result;
   const { evidence } = verdict;
   if (evidence?.kind !== 'scaling' && evidence?.kind !== 'constant') return result;
-  const narrow = narrowSweep(evidence.times);
-  return narrow === undefined ? result : { ...result, verdict: { ...verdict, evidence: { ...evidence, narrow } } };
-}
-
-function narrowSweep(times: readonly CellTime[]): { from: number; to: number; timeNs: number } | undefined {
-  const [bottom, top] = [times[0], times.at(-1)];
-  if (bottom === undefined || top === undefined || top.n / bottom.n >= SPAN.least) return undefined;
-  return { from: bottom.n, to: top.n, timeNs: top.timeNs.estimate };
+  const [bottom, top] = [evidence.times[0], evidence.times.at(-1)];
+  if (bottom === undefined || top === undefined || top.n / bottom.n >= SPAN.least) return result;
+  const narrow = { from: bottom.n, to: top.n, timeNs: top.timeNs.estimate };
+  return { ...result, verdict: { ...verdict, evidence: { ...evidence, narrow } } };
 }

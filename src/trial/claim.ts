@@ -2,19 +2,13 @@ import type { RatioBounds } from '../claims/baseline/baselineClaim';
 import type { CountedClaim, TimedClaim } from '../claims/kinds';
 import type { ClaimId } from '../model/claimId';
 import type { ArmCounts, Metric } from '../model/metric';
+import type { StatedClaim as NamedClaim } from '../model/statedClaim';
 import type { Experiment } from '../workload/experiment';
 import type { Arms } from './arms';
 import type { TrialResult } from './trial';
 
 /** A claim as its test states it, in words. */
-export interface StatedClaim {
-  readonly matcher: string;
-  /** Whether the test states the opposite. */
-  readonly isNot: boolean;
-  /** The claim in words, not negated. */
-  readonly claimed: string;
-  /** Where the test states it, a line from 1, if that is known. */
-  readonly line?: number | undefined;
+export interface StatedClaim extends Omit<NamedClaim, keyof ClaimId> {
   /** Whether it is reported and fails nothing. @defaultValue false */
   readonly advisory?: boolean | undefined;
 }

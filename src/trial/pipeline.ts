@@ -2,28 +2,24 @@ import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
 import type { CountedClaim, TimedClaim } from '../claims/kinds';
 import { needsAnother } from '../claims/core/agreement';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
-import type { Instruments } from '../measure/clock/instruments';
-import type { CallOptions } from '../measure/clock/instruments';
+import type { CallOptions, Instruments } from '../measure/clock/instruments';
 import type { Collection } from '../measure/sweep/collection';
 import type { Cell } from '../model/cell';
 import type { ArmCounts, Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
-import { attemptAtAnyLength, attemptElsewhere, resultOf, verdictsOf } from './attempts';
+import { attemptAtAnyLength, remoteAttempt, resultOf } from './attempts';
 import { overChosenSizes, SHIFT, withSweepWarning } from './chosenSizes';
-import type { BaselineSpec, ClaimOver, ClaimRun, CountedFirstSpec, SizedSpec } from './claim';
+import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, TimedSpec } from './claim';
 import type { Collections, Measuring } from './collections';
 import { countArms, needsHooks } from './counting';
-import type { Processes } from './processes';
+import type { Processes, Purpose, RerunData, RerunResult } from './processes';
 import { isOver, knownUpTo, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
 import type { SessionListener } from './sessionListener';
 import { AT_ONCE, unanswerable, type TrialOptions, type TrialResult } from './trial';
 
 /** A claim on times, with everything that its collections need. */
-interface Timed {
-  readonly claim: TimedClaim;
-  /** The same over other sizes, if it can be made of them. */
-  readonly over?: ClaimOver | undefined;
+interface Timed extends Omit<TimedSpec, 'kind'> {
   /** The same over shifted sizes, for a second collection, if its sizes were chosen. */
   readonly shifted?: TimedClaim | undefined;
   /** What was counted for it. */
@@ -155,34 +151,31 @@ export class Pipeline {
    * differ a third decides. A process that is there to confirm judges one, and that is all.
    */
   async #decideOn(run: ClaimRun, timed: Timed, collection: Collection, measuring: Measuring): Promise<TrialResult> {
-    const { claim } = timed;
-    if (this.#processes.rerun === undefined && claim.unanswerable !== undefined)
-      return unanswerable(claim.unanswerable);
-    const first = await this.#attempt(run, claim, collection, measuring);
-    if (this.#processes.rerun !== undefined) return resultOf([first], { isNot: run.spec.isNot, confirms: false });
-    const attempts = [first];
+    const { claim, shifted = claim } = timed;
+    const { rerun } = this.#processes;
+    if (rerun === undefined && claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
+    const attempts = [await this.#attempt(run, claim, collection, measuring)];
+    if (rerun !== undefined) return resultOf(attempts);
     const confirming = { isNot: run.spec.isNot, always: claim.confirmedAlways };
     let freshProcesses = 0;
     let isolationFailure: string | undefined;
-    while (needsAnother(verdictsOf(attempts), confirming) && !this.#isLate(run)) {
-      // A test that could not be run alone once cannot the next time.
+    const verdicts = attempts.map(({ verdict }) => verdict);
+    while (needsAnother(verdicts, confirming) && !this.#isLate(run)) {
+      // Isolation is not retried after it failed once.
       const fresh = isolationFailure === undefined ? await this.#askFreshProcess(run, 'confirm', timed) : undefined;
       if (fresh?.kind === 'failed') isolationFailure = fresh.because;
-      let next = fresh?.kind === 'decided' ? attemptElsewhere(fresh.result) : undefined;
+      let next = fresh?.kind === 'decided' ? remoteAttempt(fresh.result) : undefined;
       if (next !== undefined) freshProcesses++;
       else if (this.#isLate(run)) break;
-      else next = await this.#again(run, timed, measuring);
+      // No other process could answer.
+      else next = await this.#attempt(run, shifted, this.#open(run, shifted, measuring), measuring);
       if (next.record.rounds.length === 0) break;
       attempts.push(next);
+      verdicts.push(next.verdict);
     }
     const reports = collection.reportsOf(claim.cells.map(({ arm }) => arm));
-    const result = resultOf(attempts, { ...confirming, isolationFailure, confirms: true });
+    const result = resultOf(attempts, { ...confirming, isolationFailure });
     return { ...result, freshProcesses, isolationFailure, reports };
-  }
-
-  /** Collects once more in this process, because no other could answer. */
-  #again(run: ClaimRun, { claim, shifted = claim }: Timed, measuring: Measuring): Promise<Attempt> {
-    return this.#attempt(run, shifted, this.#open(run, shifted, measuring), measuring);
   }
 
   #attempt(run: ClaimRun, claim: TimedClaim, collection: Collection, measuring: Measuring): Promise<Attempt> {
@@ -230,11 +223,8 @@ export class Pipeline {
     };
   }
 
-  #askFreshProcess(
-    run: ClaimRun,
-    purpose: Parameters<Processes['ask']>[1],
-    { counts, base }: Parameters<Processes['ask']>[2] = {},
-  ): ReturnType<Processes['ask']> {
+  #askFreshProcess(run: ClaimRun, purpose: Purpose, data: RerunData = {}): Promise<RerunResult | undefined> {
+    const { counts, base } = data;
     // Nothing runs here meanwhile: the watchdog must not take the silence for a hang.
     this.#listener.idle?.(run);
     return this.#processes.ask(run, purpose, { counts, base });

@@ -35,6 +35,9 @@ export type RerunResult =
 /** Runs the file again for one claim. */
 export type Rerunner = (rerun: Rerun, signal: AbortSignal) => Promise<RerunResult>;
 
+/** The data of a rerun beside its claim and its purpose. */
+export type RerunData = Pick<Rerun, 'counts' | 'base'>;
+
 /** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;
 
@@ -73,13 +76,13 @@ export class Processes {
   async ask(
     { spec: { claimed }, place: { test, ordinal }, signal }: ClaimRun,
     purpose: Purpose,
-    given: Pick<Rerun, 'counts' | 'base'> = {},
+    data: RerunData = {},
   ): Promise<RerunResult | undefined> {
     if (this.#rerunner === undefined || this.rerun !== undefined) return undefined;
     const seed = this.#seed + SEEDS_A_PROCESS * ++this.#asked;
     const start = this.#clock.now();
     try {
-      return await this.#rerunner({ purpose, test, ordinal, claimed, seed, ...given }, signal);
+      return await this.#rerunner({ purpose, test, ordinal, claimed, seed, ...data }, signal);
     } finally {
       this.waitedNs += sinceNs(this.#clock, start);
     }

@@ -1,6 +1,6 @@
 import { WorkloadError } from '../../measure/subject/workloadError';
 import type { WorkloadServer, OfferedClaim } from '../../trial/baseline/workloadServer';
-import { WorkloadServerError } from '../../trial/baseline/workloadServerError';
+import { WorkloadServerError } from '../../trial/baseline/workloadServer';
 import { ChannelServer } from './channelServer';
 import { RemoteWorkloadServer } from './remoteWorkloadServer';
 import { RunnerClient } from './runnerClient';

@@ -1,8 +1,7 @@
 import { EventEmitter, on, once } from 'node:events';
 import { plainDuration } from '../../describe/quantity';
 import type { ClaimServer } from '../../trial/baseline/pairedTrial';
-import type { OfferedClaim, WorkloadServer } from '../../trial/baseline/workloadServer';
-import { WorkloadServerError } from '../../trial/baseline/workloadServerError';
+import { WorkloadServerError, type OfferedClaim, type WorkloadServer } from '../../trial/baseline/workloadServer';
 import type { ConnectedChild } from './channelServer';
 import { ConnectionClosed, type Handlers } from './connection';
 import type { ChildMessage, RunnerMessage } from './messages';

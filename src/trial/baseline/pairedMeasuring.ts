@@ -1,13 +1,10 @@
 import type { Metric } from '../../model/metric';
 import type { CountChange } from '../../claims/baseline/workloadChange';
-import { Collection } from '../../measure/sweep/collection';
-import type { SeededRandom } from '../../model/random';
+import { Collection, type CollectionOptions } from '../../measure/sweep/collection';
 import { cellKey } from '../../model/cellKey';
 import type { RemoteSubject, RemoteWorkload } from '../../measure/subject/subject';
-import type { Instruments } from '../../measure/clock/instruments';
 import { affordableNs } from '../reachableSizes';
-import type { WorkloadServer, Readiness } from './workloadServer';
-import { ArmMissing, WorkloadServerError } from './workloadServerError';
+import { WorkloadServerError, type WorkloadServer, type Readiness } from './workloadServer';
 import type { PairedWorkloads } from './pairedWorkloads';
 
 /** The same thing in both revisions. */
@@ -17,12 +14,20 @@ export interface RevisionPair<T> {
 }
 
 /** The options of measuring a pair of processes. */
-export interface PairOptions {
-  /** How long one call may take. */
-  readonly callLimitNs: number;
-  readonly random: SeededRandom;
-  readonly instruments: Instruments;
+export interface PairOptions extends Pick<CollectionOptions, 'callLimitNs' | 'random' | 'instruments'> {
   readonly signal: AbortSignal;
+  /** Whether to count too: once is enough, since counts are exact. */
+  readonly withCounts: boolean;
+}
+
+/** Thrown if the base cannot prepare an arm, maybe because it does not have the arm's code yet. */
+export class ArmMissing extends WorkloadServerError {
+  readonly arm: string;
+
+  constructor(arm: string, because: string) {
+    super(because);
+    this.arm = arm;
+  }
 }
 
 type Revision = keyof RevisionPair<unknown>;
@@ -38,26 +43,22 @@ const BUDGET_NS = 2e9;
 /**
  * Measures the arms of both revisions in rounds, and adds the result to the paired workloads.
  *
- * @param withCounts - whether to count too: once is enough, since counts are exact
  * @throws {ArmMissing} when the base cannot prepare an arm
  * @throws {WorkloadServerError} when a workload cannot be measured
  */
 export async function measurePair(
   paired: PairedWorkloads,
   servers: RevisionPair<WorkloadServer>,
-  { callLimitNs, random, instruments, signal }: PairOptions,
-  withCounts: boolean,
+  { signal, withCounts, ...options }: PairOptions,
 ): Promise<void> {
   const ready = new Map<string, Readiness>();
   const armsOf = (revision: Revision): [string, RemoteWorkload][] =>
     paired.arms.map((arm) => [labelOf(revision, arm), remoteWorkload(servers[revision], revision, arm, ready)]);
   const collection = new Collection({
+    ...options,
     arms: new Map([...armsOf('now'), ...armsOf('base')]),
     sizes: paired.sizes,
-    callLimitNs,
     affordableNs: affordableNs(BUDGET_NS, { rounds: ROUNDS.fewest, cells: 2 * paired.cells.length }),
-    random,
-    instruments,
   });
   const { rounds, spending } = collection;
   const isUnderBudget = (): boolean => rounds.length < ROUNDS.most && spending.measuringNs < BUDGET_NS;

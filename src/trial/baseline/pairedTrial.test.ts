@@ -1,8 +1,7 @@
 import type { Batch } from '../../measure/subject/subject';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
-import type { OfferedClaim } from './workloadServer';
-import { WorkloadServerError } from './workloadServerError';
+import { WorkloadServerError, type OfferedClaim } from './workloadServer';
 import { PairedTrial, type ClaimServer, type PairedTrialOptions } from './pairedTrial';
 
 const sizes = [10, 40, 160, 640];

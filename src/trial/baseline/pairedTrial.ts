@@ -1,13 +1,12 @@
 import type { RatioBounds } from '../../claims/baseline/baselineClaim';
 import { PAIRS_AT_A_LOOK } from '../../claims/baseline/change';
 import type { NewClaim, PairedResult } from '../../claims/baseline/pairedResult';
-import { isSameClaim } from '../../model/claimId';
+import { isSameClaim, type ClaimId } from '../../model/claimId';
 import type { StatedClaim } from '../../model/statedClaim';
 import type { Instruments } from '../../measure/clock/instruments';
 import { seededRandom } from '../../statistics/random';
-import type { WorkloadServer, OfferedClaim } from './workloadServer';
-import { ArmMissing, WorkloadServerError } from './workloadServerError';
-import { measurePair, type RevisionPair } from './pairedMeasuring';
+import { WorkloadServerError, type WorkloadServer, type OfferedClaim } from './workloadServer';
+import { ArmMissing, measurePair, type RevisionPair } from './pairedMeasuring';
 import { statedOf, PairedWorkloads } from './pairedWorkloads';
 
 /** A process in which the claims of a file wait to be measured, one after the other. */
@@ -23,7 +22,7 @@ export interface PairedTrialOptions {
   /** The bounds between which the ratio of the times, now / before, counts as unchanged. */
   readonly bounds: RatioBounds;
   /** The only claim to measure, with its own arms. @defaultValue all claims, with growths and counts */
-  readonly only?: { readonly test: string; readonly ordinal: number } | undefined;
+  readonly only?: ClaimId | undefined;
   /** How long one call may take. */
   readonly callLimitNs: number;
   readonly errorRate: number;
@@ -78,7 +77,8 @@ export class PairedTrial {
     for (let claim = await now.nextClaim(); claim !== undefined; claim = await now.nextClaim()) {
       signal.throwIfAborted();
       if (only !== undefined && !isSameClaim(only, claim)) continue;
-      const isFirst = this.#isFirst(claim);
+      // An earlier pair may have ended before it reached the claim.
+      const isFirst = !this.#claimsNow.some((earlier) => isSameClaim(earlier, claim));
       if (isFirst) this.#claimsNow.push(statedOf(claim));
       // Pairs of its own have decided it.
       if (claim.comparesWithBase && only === undefined) continue;
@@ -95,11 +95,6 @@ export class PairedTrial {
     }
     while (atBase !== undefined) atBase = await base.nextClaim();
     this.#pairs++;
-  }
-
-  /** Whether no earlier pair reached the claim: a pair may end early. */
-  #isFirst(claim: OfferedClaim): boolean {
-    return !this.#claimsNow.some((earlier) => isSameClaim(earlier, claim));
   }
 
   async #measure(
@@ -120,7 +115,7 @@ export class PairedTrial {
     const withCounts = paired.pairs === 0 && only === undefined;
     for (;;) {
       try {
-        await measurePair(paired, servers, { callLimitNs, instruments, random, signal }, withCounts);
+        await measurePair(paired, servers, { callLimitNs, instruments, random, signal, withCounts });
         return;
       } catch (error) {
         if (!(error instanceof WorkloadServerError)) throw error;

@@ -58,6 +58,9 @@ export interface WorkloadServer {
   count(cell: Cell, metric: Metric): Promise<readonly number[]>;
 }
 
+/** Thrown if an order fails, with the message of the process that tried. */
+export class WorkloadServerError extends Error {}
+
 /** The options of a workload server. */
 export interface WorkloadServerOptions extends CallOptions {
   readonly signal: AbortSignal;

@@ -9,30 +9,22 @@ const OWN = path.join(__dirname, '../..');
 
 /** Returns a test file that is run by the code of the base: today's configuration, with the paths of the checkout. */
 export function testAtBase(test: Test, checkout: Checkout, file: string): Test {
-  const { context } = test;
-  const config = moved(context.config, checkout) as Config.ProjectConfig;
-  return {
-    ...test,
-    path: file,
-    context: {
-      ...context,
-      config: {
-        ...config,
-        id: `${config.id}-base`,
-        moduleNameMapper: [['^jest-asymptote$', require.resolve('../../index')], ...config.moduleNameMapper],
-        transform: config.transform.map(([files, transformer, options]) => [
-          files,
-          transformer,
-          lenient(transformer, options),
-        ]),
-      },
-    },
+  const atBase = moved(test.context.config, checkout) as Config.ProjectConfig;
+  const config: Config.ProjectConfig = {
+    ...atBase,
+    id: `${atBase.id}-base`,
+    moduleNameMapper: [['^jest-asymptote$', require.resolve('../../index')], ...atBase.moduleNameMapper],
+    transform: atBase.transform.map(lenient),
   };
+  return { ...test, path: file, context: { ...test.context, config } };
 }
 
+type Transform = Config.ProjectConfig['transform'][number];
+
 /** Today's tests may use what the types of the base do not have yet: only claims that use it are new. */
-function lenient(transformer: string, options: Record<string, unknown>): Record<string, unknown> {
-  return transformer.includes(`${path.sep}ts-jest${path.sep}`) ? { ...options, diagnostics: false } : options;
+function lenient([files, transformer, options]: Transform): Transform {
+  const isChecked = transformer.includes(`${path.sep}ts-jest${path.sep}`);
+  return [files, transformer, isChecked ? { ...options, diagnostics: false } : options];
 }
 
 /** Returns a value in which every path into the working tree is the path in the checkout. */

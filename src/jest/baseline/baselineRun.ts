@@ -12,23 +12,17 @@ import type { RunContext } from '../process/childRun';
 import { runPaired } from './pairedRun';
 
 /** Compares a file whose claims were decided with the base, if `asymptote compare` ordered it, and writes the result. */
-export async function compareFile(
-  test: Test,
-  record: FileRecord,
-  bases: Checkouts,
-  context: RunContext,
-): Promise<void> {
+export async function compareFile(test: Test, record: FileRecord, bases: Checkouts, run: RunContext): Promise<void> {
   const order = compareOrder();
   if (order === undefined) return;
   const { within, output } = order;
   const checkout = record.notMeasured === undefined ? await bases.get() : undefined;
   const bounds = { low: 1 / within, high: within };
-  const name = path.basename(test.path);
   if (checkout !== undefined) {
-    process.stderr.write(`jest-asymptote: comparing ${name} with ${checkout.base.name}\n`);
+    process.stderr.write(`jest-asymptote: comparing ${path.basename(test.path)} with ${checkout.base.name}\n`);
   }
-  const baseline = checkout && (await runPaired(test, { ...context, checkout, bounds }));
-  const compared: ComparedFile = { rootDir: context.globalConfig.rootDir, record, baseline };
+  const baseline = checkout && (await runPaired(test, { ...run, checkout, bounds }));
+  const compared: ComparedFile = { rootDir: run.globalConfig.rootDir, record, baseline };
   fs.appendFileSync(output, `${JSON.stringify(compared)}\n`);
 }
 
@@ -37,24 +31,21 @@ export async function decideAgainstBase(
   test: Test,
   { test: name, ordinal, base }: Rerun,
   bases: Checkouts,
-  context: RunContext,
+  run: RunContext,
 ): Promise<RerunResult> {
   const { ref, low, high } = base!;
   try {
     const checkout = await bases.get(ref);
     if (checkout === undefined) return { kind: 'no base' };
     const only = { test: name, ordinal };
-    const paired = await runPaired(test, { ...context, checkout, bounds: { low, high }, only });
-    const { workloads, newClaims, pairs } = paired;
+    const { workloads, newClaims, pairs } = await runPaired(test, { ...run, checkout, bounds: { low, high }, only });
     const [workload] = workloads;
     if (workload === undefined) {
       return { kind: 'failed', because: newClaims[0]?.because ?? 'its test does not get as far there' };
     }
     const evidence = { kind: 'baseline', arm: workload.arm, base: checkout.base.name, low, high, workload } as const;
-    return {
-      kind: 'decided',
-      result: { ...AT_ONCE, verdict: verdictAgainstBase(evidence), collections: pairs, freshProcesses: 2 * pairs },
-    };
+    const verdict = verdictAgainstBase(evidence);
+    return { kind: 'decided', result: { ...AT_ONCE, verdict, collections: pairs, freshProcesses: 2 * pairs } };
   } catch (error) {
     if (error instanceof BaselineError) return { kind: 'failed', because: error.message };
     throw error;

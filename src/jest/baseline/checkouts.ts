@@ -45,10 +45,8 @@ export class Checkouts {
     const known = this.#opened.get(key);
     if (known !== undefined) return known;
     const checkout = open().then(({ folder, base }): BaseCheckout => {
-      const files = replacePerfFiles(
-        { folder, base },
-        this.#tests.map(({ path }) => path),
-      );
+      const paths = this.#tests.map(({ path }) => path);
+      const files = replacePerfFiles({ folder, base }, paths);
       return { folder, base, fileOf: ({ path }) => files.get(path)! };
     });
     this.#opened.set(key, checkout);

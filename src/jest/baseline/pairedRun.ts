@@ -42,10 +42,8 @@ export async function runPaired(test: Test, options: PairedRunOptions): Promise<
     const tests = random() < 0.5 ? [test, testOfBase] : [testOfBase, test];
     const ends = await withServers(tests, options, async (serverOf) => {
       const [now, base] = [serverOf(test), serverOf(testOfBase)];
-      await keepOnCommonCore(
-        [now, base].flatMap(({ pid }) => pid ?? []),
-        random,
-      );
+      const pids = [now, base].flatMap(({ pid }) => pid ?? []);
+      await keepOnCommonCore(pids, random);
       if (now.pid === undefined) interrupted.abort();
       else await trial.takePair(now, base, interrupted.signal);
     });
@@ -67,7 +65,7 @@ export async function runPaired(test: Test, options: PairedRunOptions): Promise<
 /** Runs files side by side, each in a process that serves its workloads, and returns how each ended. */
 async function withServers(
   tests: readonly Test[],
-  { globalConfig, context, watcher, channel }: RunContext,
+  run: RunContext,
   measure: (serverOf: (test: Test) => RemoteWorkloadServer) => Promise<void>,
 ): Promise<ReadonlyMap<Test, FileEnd>> {
   const servers = new Map(tests.map((test) => [test, new RemoteWorkloadServer(optionsOf(test).callLimitNs)]));
@@ -75,10 +73,8 @@ async function withServers(
   const runs = [...servers].map(async ([test, server]): Promise<[Test, FileEnd]> => {
     try {
       const end = await runInChild(test, {
-        globalConfig: { ...globalConfig, updateSnapshot: 'none', bail: 0 },
-        context,
-        watcher,
-        channel,
+        ...run,
+        globalConfig: { ...run.globalConfig, updateSnapshot: 'none', bail: 0 },
         role: { kind: 'serve' },
         liveFigures: 'none',
         admit: (child) => server.admit(child),

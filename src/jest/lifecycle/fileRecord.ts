@@ -1,7 +1,6 @@
 import os from 'node:os';
-import type { FileRecord, ExperimentRecord } from '../../record/record';
-import { RECORD_VERSION } from '../../record/record';
-import { type Collection } from '../../measure/sweep/collection';
+import { RECORD_VERSION, type FileRecord, type ExperimentRecord } from '../../record/record';
+import type { Collection } from '../../measure/sweep/collection';
 import { cellKey } from '../../model/cellKey';
 import { Contention } from '../../measure/clock/contention';
 import { systemPrograms } from '../../measure/clock/instruments';
@@ -32,8 +31,9 @@ interface FileRun {
 /** Returns the record of a perf file that has run in an environment: data that survive the way to the reporters. */
 export function fileRecord(file: string, { session, options, milestones, realm }: FileRun): FileRecord {
   const { outcomes, collections, rerunNs } = session;
+  const contentions = collections.all.map(({ contention }) => contention);
   const measured = [...collections.experiments].filter(([, { rounds }]) => rounds.length > 0);
-  const placeOf = new Map(measured.map(([experiment], place) => [experiment, place]));
+  const indexOf = new Map(measured.map(([experiment], index) => [experiment, index]));
   return {
     version: RECORD_VERSION,
     file,
@@ -48,13 +48,10 @@ export function fileRecord(file: string, { session, options, milestones, realm }
     notMeasured: session.notMeasured,
     skipped: session.skipped,
     programs: systemPrograms.runtimes.map(({ program, runtime }) => ({ program: programName(program), runtime })),
-    busyness:
-      collections.all.length === 0
-        ? undefined
-        : Contention.busyness(collections.all.map(({ contention }) => contention)),
+    busyness: contentions.length === 0 ? undefined : Contention.busyness(contentions),
     claims: outcomes.map(({ kind, reports, test, ordinal, experiment, ...claim }) => ({
       id: { file, test, ordinal },
-      experiment: experiment === undefined ? undefined : placeOf.get(experiment),
+      experiment: experiment === undefined ? undefined : indexOf.get(experiment),
       ...claim,
     })),
     experiments: measured.map(([experiment, collection]) => experimentRecord(experiment, collection)),

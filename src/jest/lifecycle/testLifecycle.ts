@@ -99,7 +99,7 @@ export class TestLifecycle {
 
   /** Once no test is left to run, tries the claims again that contention kept from being decided. */
   async #tryAgainAfterLast(state: Circus.State): Promise<void> {
-    if (this.#busy.size === 0 || hasTestsLeft(state.rootDescribeBlock)) return;
+    if (this.#busy.size === 0 || testsOf(state.rootDescribeBlock).some(({ status }) => status == null)) return;
     for (const [test, claims] of this.#busy) {
       this.#session.test = { name: fullName(test), deadline: deadlineAfter(state.testTimeout), claims: 0 };
       test.status = (await this.#tryAgain(test, claims)) ? 'skip' : 'done';
@@ -146,11 +146,11 @@ function errorAt(site: Error, message: string): Error {
 
 /** Returns the full names of the tests of a block, in the order in which they run. */
 export function testNames(block: Circus.DescribeBlock): string[] {
-  return block.children.flatMap((child) => (child.type === 'describeBlock' ? testNames(child) : [fullName(child)]));
+  return testsOf(block).map(fullName);
 }
 
-function hasTestsLeft(block: Circus.DescribeBlock): boolean {
-  return block.children.some((child) => (child.type === 'describeBlock' ? hasTestsLeft(child) : child.status == null));
+function testsOf(block: Circus.DescribeBlock): Circus.TestEntry[] {
+  return block.children.flatMap((child) => (child.type === 'describeBlock' ? testsOf(child) : [child]));
 }
 
 /** Returns the full name of a test or a block, as reports print it. */

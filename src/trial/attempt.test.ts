@@ -18,14 +18,14 @@ const nearBound: Obstacle = { kind: 'near limit', quantity: 'ratio', found: 1.1,
 class ScriptedClaim extends TimedClaim<'comparison', ComparisonOptions, ComparisonEvidence> {
   override readonly kind = 'comparison';
   override readonly cells: readonly Cell[];
-  /** What each judge was given, in the order in which they were opened. */
+  /** The rounds of each judge, oldest judge first. */
   readonly judged: number[][][] = [];
-  /** How many rounds there were each time it was told that a disturbance had the time to pass. */
+  /** The number of rounds each time that a disturbance has had the time to pass. */
   readonly outlasted: number[] = [];
   readonly #script: (rounds: number) => JudgeState;
-  /** What its judges show meanwhile, where that is not what they show in the end. */
+  /** The evidence of its judges meanwhile, if it is not that of the end. */
   soFar: ComparisonEvidence | undefined;
-  /** Before so many nothing is asked of its judges. */
+  /** The rounds before which its judges are not used. */
   fewestRounds = 0;
   readonly #obstacle: Obstacle;
 
@@ -100,7 +100,7 @@ describe('attempt', () => {
     expect(result.decidingNs).toBeGreaterThan(0);
   });
 
-  test('says after every round how far it has come, and waits with the next where it is asked to', async () => {
+  test('reports its progress after every round, and delays the next one if the listener wants it', async () => {
     const collection = twoArms();
     const said: unknown[] = [];
     const onRound: AttemptOptions['onRound'] = (state) => {
@@ -122,7 +122,7 @@ describe('attempt', () => {
     expect(said.at(-1)).toMatchObject({ rounds: 29, spentNs: 2 * 2 * 200e3 });
   });
 
-  test('shows meanwhile what is quickly found, of judges that find more in the end', async () => {
+  test('shows quick evidence meanwhile, if a judge finds more in the end', async () => {
     const claim = new ScriptedClaim(['a'], after(3, 'holds'));
     claim.soFar = { ...evidence, arm: 'so far' };
     const found: unknown[] = [];
@@ -157,7 +157,7 @@ describe('attempt', () => {
     for (const { order } of record.rounds) expect([...order].sort()).toEqual([0, 1, 2, 3]);
   });
 
-  test('starts from the rounds that are there, and takes none where they suffice', async () => {
+  test('starts from the existing rounds, and takes none if they suffice', async () => {
     const collection = twoArms();
     await attempt(new ScriptedClaim(['a'], after(20, 'holds')), collection, options);
     const result = await attempt(new ScriptedClaim(['b'], after(12, 'violated')), collection, options);
@@ -166,7 +166,7 @@ describe('attempt', () => {
     expect(collection.rounds).toHaveLength(20);
   });
 
-  test('judges together those rounds that could not have decided one by one', async () => {
+  test('judges rounds together that could not decide one by one', async () => {
     const claim = new ScriptedClaim(['a'], after(5, 'holds'));
     claim.fewestRounds = 20;
     const collection = twoArms();
@@ -175,7 +175,7 @@ describe('attempt', () => {
     expect(collection.rounds).toHaveLength(20);
   });
 
-  test('judges the rounds there are where the time is up before they could decide', async () => {
+  test('judges the existing rounds if the time is up before they could decide', async () => {
     const collection = twoArms();
     await attempt(new ScriptedClaim(['a'], after(10, 'holds')), collection, options);
     const claim = new ScriptedClaim(['a'], after(11, 'holds'));
@@ -185,7 +185,7 @@ describe('attempt', () => {
     expect(record.rounds).toHaveLength(10);
   });
 
-  test('leaves out rounds that lack an arm of the claim', async () => {
+  test('leaves out rounds without an arm of the claim', async () => {
     const collection = twoArms();
     await attempt(new ScriptedClaim(['a'], after(40, 'holds')), collection, options);
     const claim = new ScriptedClaim(['b'], after(30, 'holds'));
@@ -195,7 +195,7 @@ describe('attempt', () => {
     expect(claim.judged[0]).toEqual(new Array(30).fill([3_000, 30_000]));
   });
 
-  test('judges anew once the collection has discarded its rounds', async () => {
+  test('judges again after the collection has discarded its rounds', async () => {
     let speedUp = 1;
     const work = instruments.taking((n) => (n === 10 ? 40_000 / speedUp : 2_000));
     const collection = collecting({ a: work });
@@ -211,7 +211,7 @@ describe('attempt', () => {
   describe('undecided', () => {
     const open = (): JudgeState => 'open';
 
-    test('stops once the rounds of its own have measured for the budget, which joint rounds do not count for', async () => {
+    test('stops after its own rounds have measured for the budget: joint rounds do not count', async () => {
       const collection = twoArms();
       const claim = new ScriptedClaim(['a'], open);
       const result = await attempt(claim, collection, { ...options, budgetNs: 20e6 });
@@ -220,7 +220,7 @@ describe('attempt', () => {
       expect(result.verdict).toEqual({ outcome: 'undecided', reason: 'too close', obstacle: nearBound, evidence });
     });
 
-    test('stops in the joint rounds where those take sixteen budgets', async () => {
+    test('stops in the joint rounds if those take sixteen budgets', async () => {
       const collection = collecting({ a: instruments.taking(() => 20e6) });
       const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, budgetNs: 50e6 });
       expect(result.record.rounds.length).toBeLessThan(25);
@@ -243,7 +243,7 @@ describe('attempt', () => {
       });
     });
 
-    test('cannot be answered where that time is up before the first round', async () => {
+    test('cannot be answered if that time is up before the first round', async () => {
       const collection = collecting({ a: instruments.taking(() => 20e6) });
       const deadline = instruments.clock.now();
       const result = await attempt(new ScriptedClaim(['a'], open), collection, { ...options, deadline });
@@ -255,7 +255,7 @@ describe('attempt', () => {
       expect(collection.rounds).toHaveLength(0);
     });
 
-    test('leaves a claim that is decided in time decided, although the time is up', async () => {
+    test('keeps the verdict of a claim that is decided in time', async () => {
       const collection = twoArms();
       await attempt(new ScriptedClaim(['a'], after(10, 'holds')), collection, options);
       const late = { ...options, deadline: instruments.clock.now() };
@@ -263,19 +263,19 @@ describe('attempt', () => {
       expect(result.verdict.outcome).toBe('holds');
     });
 
-    test('stops at once where more rounds do not help', async () => {
+    test('stops at once if more rounds do not help', async () => {
       const collection = twoArms();
       const result = await attempt(new ScriptedClaim(['a'], after(13, 'stuck')), collection, options);
       expect(result).toMatchObject({ verdict: { reason: 'too close', obstacle: nearBound }, bent: false });
       expect(result.record.rounds).toHaveLength(13);
     });
 
-    test('says where larger sizes could settle it', async () => {
+    test('says if larger sizes could settle it', async () => {
       const result = await attempt(new ScriptedClaim(['a'], after(13, 'bent')), twoArms(), options);
       expect(result).toMatchObject({ verdict: { reason: 'too close' }, bent: true });
     });
 
-    test('says so too where only the obstacle tells', async () => {
+    test('says so if only the obstacle shows it', async () => {
       const bentTail: Obstacle = { kind: 'bent tail', from: 10, to: 40, exponent: 2 };
       const claim = new ScriptedClaim(['a'], open, bentTail);
       const result = await attempt(claim, twoArms(), { ...options, budgetNs: 4e6 });
@@ -295,14 +295,14 @@ describe('attempt', () => {
 
     const short = (): AttemptOptions => ({ ...options, budgetNs: 4e6 });
 
-    test('is busy where the process waited for a core', async () => {
+    test('is busy if the process waited for a core', async () => {
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), waiting(0.3), short());
       expect(result.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy', evidence });
       expect(result.record.busyness.waitingShare).toBeGreaterThan(0.1);
       expect(result.verdict).toHaveProperty('obstacle.busyness', result.record.busyness);
     });
 
-    test('is busy where the control was slow', async () => {
+    test('is busy if the control was slow', async () => {
       const collection = twoArms();
       instruments.onBreathe = () => {
         const taken = collection.rounds.length;
@@ -313,12 +313,12 @@ describe('attempt', () => {
       expect(result.record.busyness.disturbedShare).toBeGreaterThan(0.05);
     });
 
-    test('is not busy where it hardly waited', async () => {
+    test('is not busy if it hardly waited', async () => {
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), waiting(0.04), short());
       expect(result.verdict).toMatchObject({ reason: 'too close' });
     });
 
-    test('is not busy where the kernel does not tell and the control was steady', async () => {
+    test('is not busy if the kernel does not report and the control was steady', async () => {
       const collection = twoArms();
       instruments.kernel.hideRunQueue();
       const result = await attempt(new ScriptedClaim(['a'], () => 'open'), collection, short());
@@ -330,13 +330,13 @@ describe('attempt', () => {
       expect(result.verdict.outcome).toBe(outcome);
     });
 
-    test('is too close all the same where more rounds do not help', async () => {
+    test('is too close even so if more rounds do not help', async () => {
       const result = await attempt(new ScriptedClaim(['a'], after(13, 'stuck')), waiting(0.3), short());
       expect(result.verdict).toMatchObject({ reason: 'too close', obstacle: nearBound });
     });
   });
 
-  test('ends when it is called off', async () => {
+  test('ends when it is aborted', async () => {
     const controller = new AbortController();
     let calls = 0;
     const run = (): void => {

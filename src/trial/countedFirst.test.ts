@@ -66,7 +66,7 @@ describe('a claim that rests on counts', () => {
     reruns = [];
   });
 
-  test('is told what was counted of every arm, and then measured', async () => {
+  test('gets the counts of every arm, and is measured then', async () => {
     const outcome = await fileWith({}).decide(explainedBy('steps'));
     expect(told).toEqual([steps]);
     expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, collections: 2 });
@@ -80,7 +80,7 @@ describe('a claim that rests on counts', () => {
     expect(reruns).toMatchObject([{ purpose: 'confirm', counts: steps }]);
   });
 
-  test('takes them as given in that process, where it counts nothing', async () => {
+  test('uses the given counts in that process, and counts nothing there', async () => {
     const given = steps.map(({ arm, counts }) => ({
       arm,
       counts: counts.map(({ n }) => ({ n, counted: arm === 'dear' ? [3 * n] : [n] })),
@@ -91,7 +91,7 @@ describe('a claim that rests on counts', () => {
     expect(outcome).toMatchObject({ verdict: { outcome: 'holds' }, collections: 1 });
   });
 
-  test('has promises counted by a process of its own, which measures nothing', async () => {
+  test('counts promises in a process of its own, which measures nothing', async () => {
     const verdict: DecidedClaim['verdict'] = {
       outcome: 'holds',
       evidence: { kind: 'steady counts', metric: 'promises', arms: steps },

@@ -102,7 +102,7 @@ describe('Pipeline', () => {
     });
   }
 
-  test('does not ask again for a process in which the test did not get to its claim', async () => {
+  test('does not retry a process in which the test did not reach its claim', async () => {
     let asked = 0;
     const rerunner: Rerunner = () => {
       asked++;
@@ -123,7 +123,7 @@ describe('Pipeline', () => {
     expect(collections).toBe(1);
   });
 
-  test('a sweep that cannot be made longer, since the workload fails there, stays what it was', async () => {
+  test('keeps a sweep that cannot be made longer because the workload fails there', async () => {
     const { verdict } = await trying(['bent', 'bent', 'bent', 'bent'], { extensions: 1, most: 10 });
     expect(verdict).toEqual({ outcome: 'undecided', reason: 'too close', obstacle: nearBound, evidence });
     expect(measured).toContainEqual([1, 10, 40]);
@@ -142,16 +142,16 @@ describe('Pipeline', () => {
     ['a violation is confirmed by a second collection', false, ['violated', 'violated'], 'violated', 2, 2],
     ['a violation under .not is believed at once', true, ['violated'], 'violated', 1, 1],
     ['a hold under .not is confirmed by a second collection', true, ['holds', 'holds'], 'holds', 2, 2],
-    ['what is too close is confirmed', false, ['stuck', 'stuck'], 'too close', 2, 2],
-    ['what is too close is confirmed under .not too', true, ['stuck', 'stuck'], 'too close', 2, 2],
-    ['what is busy is not confirmed', false, ['busy'], 'busy', 1, 1],
-    ['what is busy is not confirmed under .not either', true, ['busy'], 'busy', 1, 1],
+    ['too close is confirmed', false, ['stuck', 'stuck'], 'too close', 2, 2],
+    ['too close is confirmed under .not too', true, ['stuck', 'stuck'], 'too close', 2, 2],
+    ['busy is not confirmed', false, ['busy'], 'busy', 1, 1],
+    ['busy is not confirmed under .not either', true, ['busy'], 'busy', 1, 1],
     ['a third decides between a violation and a hold', false, ['violated', 'holds', 'violated'], 'violated', 2, 3],
     ['a third decides between a hold and a violation under .not', true, ['holds', 'violated', 'holds'], 'holds', 2, 3],
     ['a third can find for the hold', false, ['violated', 'holds', 'holds'], 'holds', 2, 3],
     ['a third decides between a violation and too close', false, ['violated', 'stuck', 'violated'], 'violated', 2, 3],
     ['a third decides between too close and a violation', false, ['stuck', 'violated', 'violated'], 'violated', 2, 3],
-    ['a violation is put off where the second is busy', false, ['violated', 'busy'], 'busy', 1, 2],
+    ['a violation is busy if the second collection is busy', false, ['violated', 'busy'], 'busy', 1, 2],
     ['three that all differ are undecided', false, ['violated', 'stuck', 'holds'], 'too close', 1, 3],
   ])('%s', async (_, isNot, findings, verdict, confirmations, collections) => {
     const result = await trying(findings, { isNot });
@@ -159,7 +159,7 @@ describe('Pipeline', () => {
     expect(measured).toEqual(new Array(collections).fill([1, 10]));
   });
 
-  test('measures nothing where the sizes cannot answer', async () => {
+  test('measures nothing if the sizes cannot answer', async () => {
     const unanswerable: Obstacle = { kind: 'narrow sweep', span: 2, spanNeeded: 8 };
     await expect(trying([], { unanswerable })).resolves.toEqual({
       verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle: unanswerable },
@@ -173,7 +173,7 @@ describe('Pipeline', () => {
     });
   });
 
-  test('makes the sweep longer where its upper end bends, and believes the longer one', async () => {
+  test('makes the sweep longer if its upper end bends, and uses the longer one', async () => {
     const result = await trying(['bent', 'holds'], { extensions: 2 });
     expect(result).toMatchObject(outcome('holds', 1, 1));
     expect(measured).toEqual([
@@ -194,7 +194,7 @@ describe('Pipeline', () => {
     expect(result.setAside.map(({ cells }) => cells.at(-1)!.n)).toEqual([10, 40, 10, 40]);
   });
 
-  test('leaves a sweep alone that the claim cannot make longer', async () => {
+  test('keeps a sweep that the claim cannot make longer', async () => {
     const result = await trying(['bent', 'bent']);
     expect(result).toMatchObject(outcome('too close', 2, 2));
     expect(measured).toEqual([
@@ -203,7 +203,7 @@ describe('Pipeline', () => {
     ]);
   });
 
-  test('tells what the verdict rests on', async () => {
+  test('returns the collections that the verdict rests on', async () => {
     const { rounds, busyness, decidingNs } = await trying(['violated', 'violated']);
     expect(rounds).toBe(12);
     expect(busyness).toEqual({ waitingShare: 0, disturbedShare: 0, preemptedShare: 0 });

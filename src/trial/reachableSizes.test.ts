@@ -30,14 +30,14 @@ const smaller = (verdict: Verdict): TrialResult => ({
   freshProcesses: 1,
 });
 
-describe('what is known of sizes that were not reached', () => {
+describe('a claim whose larger sizes are out of reach', () => {
   test.each<[string, Verdict]>([
     ['a violation', { outcome: 'violated', evidence }],
     [
       'that the machine was too busy',
       { outcome: 'undecided', reason: 'busy', obstacle: { kind: 'contention', busyness }, evidence },
     ],
-  ])('is %s, where smaller ones show that', (_, verdict) => {
+  ])('is %s if smaller sizes show that', (_, verdict) => {
     const result = smaller(verdict);
     expect(knownUpTo(result, obstacle)).toEqual(result);
   });
@@ -49,7 +49,7 @@ describe('what is known of sizes that were not reached', () => {
       { outcome: 'undecided', reason: 'too close', obstacle: { kind: 'no slope', timeGrowth: 1 }, evidence },
     ],
     ['cannot answer', { outcome: 'undecided', reason: 'unanswerable', obstacle: { kind: 'no slope', timeGrowth: 1 } }],
-  ])('is nothing where smaller ones %s, whose collections are all set aside', (_, verdict) => {
+  ])('is unanswerable if smaller sizes %s, with all collections set aside', (_, verdict) => {
     expect(knownUpTo(smaller(verdict), obstacle)).toEqual({
       ...AT_ONCE,
       verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle },
@@ -60,7 +60,7 @@ describe('what is known of sizes that were not reached', () => {
   });
 });
 
-test('a call may take what the stretched budget has for each of its batches', () => {
+test('a call may take the share of a batch in the stretched budget', () => {
   // 16 budgets of 3 s for 25 rounds of six batches
   expect(affordableNs(3e9, { rounds: 25, cells: 6 })).toBe(320e6);
 });

@@ -97,7 +97,7 @@ describe('Session', () => {
   const linearly = (arm: string, sizes: readonly number[] = SIZES): ScalingClaim =>
     new ScalingClaim({ arm, sizes, growth: 'n', atMost: false });
 
-  test('keeps what a claim came to, with the question that it answers', async () => {
+  test('keeps the outcome of a claim, with its words', async () => {
     const { linear } = linearArms();
     const outcome = await decide(asking(about([linear])), linearly('linear'));
     expect(outcome).toMatchObject({
@@ -128,7 +128,7 @@ describe('Session', () => {
     expect(file.collections.spending.measuringNs).toBe(spent);
   });
 
-  test('measures anew for a claim on some of the sizes, and at those alone', async () => {
+  test('measures again for a claim on some of the sizes, and only at those', async () => {
     const { linear } = linearArms();
     await decide(asking(about([linear])), linearly('linear'));
     const rounds = file.collections.experiments.get(linear.experiment)?.rounds.length;
@@ -144,7 +144,7 @@ describe('Session', () => {
     expect(file.collections.experiments.get(linear.experiment)?.rounds).toHaveLength(rounds ?? 0);
   });
 
-  test('measures anew for each claim without an experiment', async () => {
+  test('measures again for each claim without an experiment', async () => {
     const workloads = new Map([['bare', normalWorkload(instruments.taking((n) => 1_000 * n))]]);
     const arms: Arms = { workloads, sizes: SIZES, experiment: undefined };
     await decide(asking(arms), linearly('bare'));
@@ -185,7 +185,7 @@ describe('Session', () => {
     ]);
   });
 
-  describe('where calls become too long', () => {
+  describe('if calls become too long', () => {
     /** Counts how often a workload is called at each size. */
     const calls = new Map<number, number>();
     beforeEach(() => {
@@ -204,7 +204,7 @@ describe('Session', () => {
       return decide(asking({ workloads, sizes, experiment: undefined }, { over: sized }), sized(sizes));
     };
 
-    test('decides at once, without a call that is foreseen to take longer than one may', async () => {
+    test('decides at once, without a call that is predicted to exceed the limit', async () => {
       const { verdict, collections } = await decideOver([1, 10, 20, 30, 40], (n) => 10 * 2 ** n);
       expect(verdict).toMatchObject({
         outcome: 'undecided',
@@ -219,7 +219,7 @@ describe('Session', () => {
       ]);
     });
 
-    test('stops after the call that took longer than one may', async () => {
+    test('stops after a call that exceeded the limit', async () => {
       const { verdict } = await decideOver([2, 20, 200], (n) => (n === 200 ? 11e9 : 1_000));
       expect(verdict).toMatchObject({
         obstacle: {
@@ -235,14 +235,14 @@ describe('Session', () => {
       expect(calls.get(200)).toBe(1);
     });
 
-    test('names the budget that would do where a call takes too much of it', async () => {
+    test('names the budget that would suffice if a call takes too much of it', async () => {
       // 25 rounds of 4 cells, in 16 times the budget
       const { verdict } = await decideOver([1, 4, 16, 64], (n) => (n === 64 ? 160e6 : 1_000 * n));
       expect(verdict).toMatchObject({ obstacle: { kind: 'too long', n: 64, timeNs: 160e6, budgetNs: 1e9 } });
       expect(calls.get(64)).toBe(2);
     });
 
-    test('does not hold against calls what they waited for a core', async () => {
+    test('ignores the time that calls waited for a core', async () => {
       const { verdict } = await decideOver(SIZES, (n) => {
         if (calls.get(n)! > 3) return 1_000 * n;
         instruments.kernel.wait(5e9);
@@ -251,7 +251,7 @@ describe('Session', () => {
       expect(verdict.outcome).toBe('holds');
     });
 
-    test('does not mind that the first call of a size had something to load', async () => {
+    test('tolerates a slow first call of a size', async () => {
       const { verdict } = await decideOver(SIZES, (n) => (calls.get(n) === 1 ? 5e9 : 1_000 * n));
       expect(verdict.outcome).toBe('holds');
     });
@@ -267,7 +267,7 @@ describe('Session', () => {
       expect(verdict).toMatchObject({ outcome: 'undecided', obstacle: { kind: 'too long', n: 4_096, timeNs: 1e9 } });
     });
 
-    test('keeps as many rounds of smaller sizes aside as those would take alone, where they do not decide', async () => {
+    test('sets aside as many rounds of smaller sizes as those would take alone, if they do not decide', async () => {
       // The very bound of linear growth
       const timeNs = (n: number): number => 1_000 * n ** 1.25;
       const own = await decideOver(SIZES, timeNs);
@@ -285,13 +285,13 @@ describe('Session', () => {
       expect(roundsOf(outcome.setAside)).toEqual(roundsOf(own.samples));
     });
 
-    test('does not ask sizes that are too close together', async () => {
+    test('does not measure sizes that are too close together', async () => {
       const { verdict } = await decideOver([10, 11, 12, 1_000, 4_000], (n) => (n > 12 ? 1e9 : 100 * n ** 2));
       expect(verdict).toMatchObject({ obstacle: { kind: 'too long' } });
       expect(calls.get(12)).toBe(3);
     });
 
-    test('leaves an arm out that the claim is not about', async () => {
+    test('leaves out an arm that the claim is not about', async () => {
       const { linear, exploding } = experiment({
         sizes: SIZES,
         arms: { linear: instruments.takingAbout((n) => 1_000 * n, seededRandom(8)), exploding: counted((n) => 2 ** n) },
@@ -301,7 +301,7 @@ describe('Session', () => {
       expect(verdict).toMatchObject({ obstacle: { kind: 'too long', arm: 'exploding', n: 64 } });
     });
 
-    test('gives up what does not settle where smaller sizes did, and measures nothing beside it', async () => {
+    test('gives up a call that does not settle, and measures nothing beside it', async () => {
       const { timer } = instruments;
       const workloads = new Map([
         [
@@ -323,7 +323,7 @@ describe('Session', () => {
       expect(calls.get(256)).toBe(3);
     });
 
-    test('measures no other arm beside what does not settle either', async () => {
+    test('measures no other arm beside a call that does not settle', async () => {
       const { timer } = instruments;
       const run = (n: number): unknown => {
         counted((size) => 20 * size ** 2)(n);
@@ -342,7 +342,7 @@ describe('Session', () => {
       expect(file.collections.spending.measuringNs).toBe(0);
     });
 
-    test('keeps the rounds that the smaller sizes took, where they violate nothing', async () => {
+    test('keeps the rounds of the smaller sizes if they violate nothing', async () => {
       const outcome = await decideOver([...SIZES, 4_096], (n) => (n > 3_000 ? 1e9 : 1_000 * n));
       expect(outcome.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too long', n: 4_096 } });
       expect(outcome).toMatchObject({ samples: [], collections: 0 });
@@ -350,7 +350,7 @@ describe('Session', () => {
       expect(outcome.decidingNs).toBeGreaterThan(0);
     });
 
-    test('is put off where the machine was too busy to see what the smaller sizes show', async () => {
+    test('is busy if the machine was too busy to judge the smaller sizes', async () => {
       const { verdict } = await decideOver([...SIZES, 4_096], (n) => {
         instruments.kernel.wait(n ** 2);
         // Near the bound, so that it stays open
@@ -360,7 +360,7 @@ describe('Session', () => {
     });
   });
 
-  describe('where sizes are to be chosen', () => {
+  describe('if sizes are to be chosen', () => {
     const unsized = async (timeNs: (n: number) => number, claim: (sizes: readonly number[]) => TimedClaim) => {
       const workloads = new Map([['work', normalWorkload(instruments.taking(timeNs))]]);
       const asked = asking({ workloads, sizes: [], experiment: undefined });
@@ -377,7 +377,7 @@ describe('Session', () => {
       expect(file.collections.spending.measuringNs).toBe(0);
     });
 
-    test('and the one to be reached is not, what was measured below it is kept aside', async () => {
+    test('and the size to reach is not reached, sets aside the rounds below it', async () => {
       const workloads = new Map([['work', normalWorkload(instruments.taking((n) => n ** 2))]]);
       const asked = asking({ workloads, sizes: [], experiment: undefined });
       const quadratically = (sizes: readonly number[]): TimedClaim =>
@@ -445,7 +445,7 @@ describe('Session', () => {
     expect(file.outcomes).toHaveLength(1);
   });
 
-  test('ends what is being measured when it is called off, and measures again for later claims', async () => {
+  test('ends the measurement when it is aborted, and measures again for later claims', async () => {
     const { linear } = linearArms();
     let left = 200;
     onMeasuring = () => {
@@ -457,7 +457,7 @@ describe('Session', () => {
     });
   });
 
-  test('gives a claim the budget that it asks for', async () => {
+  test('gives a claim the budget that it names', async () => {
     const arms: Arms = {
       workloads: new Map([['flat', normalWorkload(instruments.taking((n) => 1e6 + n))]]),
       sizes: SIZES,
@@ -484,7 +484,7 @@ describe('Session', () => {
       return { arms, first };
     }
 
-    test('puts the second outcome in the place of the first, in the name of its test', async () => {
+    test('replaces the first outcome by the second, in the name of its test', async () => {
       const { arms, first } = await busyFirst();
       expect(first.verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
       file.test = { name: 'searching', deadline: undefined, claims: 0 };
@@ -506,7 +506,7 @@ describe('Session', () => {
       expect(file.test.claims).toBe(1);
     });
 
-    test('measures anew, with four times the budget', async () => {
+    test('measures again, with four times the budget', async () => {
       const { arms, first } = await busyFirst();
       const second = await file.decideAgain(timed(asking(arms), linearly('flat')), first);
       expect(second.rounds - 27).toBe(4 * (first.rounds - 27));
@@ -540,7 +540,7 @@ describe('Session', () => {
     expect(orders[0]).not.toBe(orders[1]);
   });
 
-  test('measures nothing by a clock that is too coarse', async () => {
+  test('measures nothing if the clock is too coarse', async () => {
     instruments.grainNs = 2_500;
     const { linear } = linearArms();
     const { verdict } = await decide(asking(about([linear])), linearly('linear'));
@@ -562,7 +562,7 @@ describe('Session', () => {
     }
   });
 
-  describe('with somebody who can run the file again', () => {
+  describe('if the file can be run again', () => {
     const reruns: Rerun[] = [];
     let answer: (rerun: Rerun) => RerunResult;
     const rerunner: Rerunner = (rerun) => {
@@ -574,7 +574,7 @@ describe('Session', () => {
       evidence: { kind: 'exact count', arm: 'a', metric: 'promises', rows: [] },
     };
 
-    const elsewhere: CollectionRecord = {
+    const remote: CollectionRecord = {
       statement: {
         kind: 'scaling',
         options: { arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false },
@@ -591,19 +591,19 @@ describe('Session', () => {
       reruns.length = 0;
       file = new Session(file.options, instruments, { ...host, rerunner });
       file.test = { name: 'sorting', deadline: undefined, claims: 0 };
-      answer = () => ({ kind: 'decided', result: { ...AT_ONCE, verdict: violated, rounds: 25, samples: [elsewhere] } });
+      answer = () => ({ kind: 'decided', result: { ...AT_ONCE, verdict: violated, rounds: 25, samples: [remote] } });
     });
 
     const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
 
-    test('has what would fail a test confirmed there, by the place and the words of the claim', async () => {
+    test('confirms a verdict that would fail a test there, by the place and the words of the claim', async () => {
       const outcome = await decide(asking(about([linearArms().linear])), quadratic);
       expect(outcome).toMatchObject({ confirmations: 2, collections: 2, freshProcesses: 1, verdict: violated });
       expect(outcome.isolationFailure).toBeUndefined();
       expect(reruns).toEqual([{ purpose: 'confirm', test: 'sorting', ordinal: 1, claimed: 'it is so', seed: 1_001 }]);
     });
 
-    test('confirms by itself where the other process could not answer', async () => {
+    test('confirms by itself if the other process could not answer', async () => {
       const obstacle = { kind: 'too steep', from: 2, steps: [] } as const;
       const verdict: Verdict = { outcome: 'undecided', reason: 'unanswerable', obstacle };
       answer = () => ({ kind: 'decided', result: { ...AT_ONCE, verdict, collections: 0 } });
@@ -611,12 +611,12 @@ describe('Session', () => {
       expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, confirmations: 2, freshProcesses: 0 });
     });
 
-    test('asks nobody about what passes', async () => {
+    test('requests no rerun for a claim that passes', async () => {
       await decide(asking(about([linearArms().linear])), linearly('linear'));
       expect(reruns).toEqual([]);
     });
 
-    test('confirms by itself where the test does not get there alone, and keeps the reason', async () => {
+    test('confirms by itself if the test does not reach the claim alone, and keeps the reason', async () => {
       answer = () => ({ kind: 'failed', because: 'prepared is not a function' });
       const outcome = await decide(asking(about([linearArms().linear])), quadratic);
       expect(outcome).toMatchObject({
@@ -628,17 +628,17 @@ describe('Session', () => {
       expect(reruns).toHaveLength(1);
     });
 
-    test('draws another seed for a third opinion', async () => {
+    test('uses another seed for a third collection', async () => {
       answer = () => ({
         kind: 'decided',
-        result: { ...AT_ONCE, verdict: { ...violated, outcome: 'holds' }, rounds: 25, samples: [elsewhere] },
+        result: { ...AT_ONCE, verdict: { ...violated, outcome: 'holds' }, rounds: 25, samples: [remote] },
       });
       const outcome = await decide(asking(about([linearArms().linear])), quadratic);
       expect(outcome).toMatchObject({ verdict: { outcome: 'holds' }, confirmations: 2, collections: 3 });
       expect(reruns.map(({ seed }) => seed)).toEqual([1_001, 2_001]);
     });
 
-    test('has promises counted there, and turns of the event loop not', async () => {
+    test('counts promises there, but not turns of the event loop', async () => {
       const arms = about([linearArms().linear]);
       await expect(count(asking(arms), 'promises', exactly('promises', 1))).resolves.toMatchObject({
         verdict: violated,
@@ -649,7 +649,7 @@ describe('Session', () => {
       expect(reruns).toHaveLength(1);
     });
 
-    test('counts promises by itself where the test does not get there alone', async () => {
+    test('counts promises by itself if the test does not reach the claim alone', async () => {
       answer = () => ({ kind: 'failed', because: 'prepared is not a function' });
       const arms = about([linearArms().linear]);
       await expect(count(asking(arms), 'promises', exactly('promises', 0))).resolves.toMatchObject({
@@ -660,7 +660,7 @@ describe('Session', () => {
     });
   });
 
-  test('says that it is slower since it counted promises itself, and not since it counted turns', async () => {
+  test('says that it is slower after it counted promises itself, and not after it counted turns', async () => {
     const arms = about([linearArms().linear]);
     await count(asking(arms), 'loopTurns', exactly('loopTurns', 0));
     expect(file.countedByHooks).toBe(false);
@@ -677,14 +677,14 @@ describe('Session', () => {
     expect(file.countedByHooks).toBe(false);
   });
 
-  describe('in a process that is there for one claim', () => {
+  describe('in a process for a single claim', () => {
     const rerun: Rerun = { purpose: 'confirm', test: 'sorting', ordinal: 2, claimed: 'it is so', seed: 5 };
     beforeEach(() => {
       file = new Session(file.options, instruments, { ...host, rerun });
       file.test = { name: 'sorting', deadline: undefined, claims: 0 };
     });
 
-    test('passes over the others and judges that one once', async () => {
+    test('passes over the other claims and judges that one once', async () => {
       const { linear } = linearArms();
       const quadratic = new ScalingClaim({ arm: 'linear', sizes: SIZES, growth: 'n^2', atMost: false });
       await expect(state(asking(about([linear])), linearly('linear'))).resolves.toEqual({ kind: 'passed over' });
@@ -695,7 +695,7 @@ describe('Session', () => {
       expect(file.outcomes).toEqual([outcome]);
     });
 
-    test('passes over a claim in the same place that says something else', async () => {
+    test('passes over a claim in the same place with other words', async () => {
       const arms = about([linearArms().linear]);
       await state(asking(arms), linearly('linear'));
       await expect(state(asking(arms, { claimed: 'it is not so' }), linearly('linear'))).resolves.toEqual({
@@ -705,7 +705,7 @@ describe('Session', () => {
     });
   });
 
-  test('measures nothing where nothing is to be measured, and counts what it passed over', async () => {
+  test('measures nothing if the host forbids it, and counts the claims that it passed over', async () => {
     file = new Session(file.options, instruments, { ...host, notMeasured: 'coverage' });
     const { linear } = linearArms();
     await expect(state(asking(about([linear])), linearly('linear'))).resolves.toEqual({ kind: 'passed over' });

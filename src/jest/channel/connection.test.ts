@@ -22,7 +22,7 @@ describe('a connection', () => {
     runner.close();
   });
 
-  test('answers a request with what its handler returns, however large', async () => {
+  test('answers a request with the value of its handler, however large', async () => {
     const result: RerunResult = { kind: 'failed', because: 'x'.repeat(500_000) };
     const handler = jest.fn(() => Promise.resolve(result));
     runner.handle({ rerun: handler });
@@ -66,7 +66,7 @@ describe('a connection', () => {
     expect(taken).toEqual(['a', 'b', 'rerun', 'idle', 'c']);
   });
 
-  test('puts messages together that arrive in pieces, within a character too', async () => {
+  test('joins messages that arrive in pieces, even within a character', async () => {
     const names = await new Promise<readonly string[]>((resolve) => {
       runner.handle({
         tests: (message) => {
@@ -81,7 +81,7 @@ describe('a connection', () => {
     expect(names).toEqual(['ä']);
   });
 
-  test('rejects a request with the message of what its handler threw', async () => {
+  test('rejects a request with the message of the error of its handler', async () => {
     runner.handle({ rerun: () => Promise.reject(new Error('no space left')) });
     await expect(child.request({ kind: 'rerun', rerun })).rejects.toThrow(/^no space left$/);
   });
@@ -110,7 +110,7 @@ describe('a connection', () => {
     expect(signals).toHaveLength(2);
   });
 
-  test('aborts what it handles when the other end hangs up', async () => {
+  test('aborts its handlers when the other end hangs up', async () => {
     const aborted = new Promise((resolve) => {
       runner.handle({
         rerun: (_, signal) => {

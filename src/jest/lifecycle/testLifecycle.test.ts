@@ -39,12 +39,12 @@ function scene(count: number): Scene {
   return { perfFile, tests, done: (index) => end(index, 'test_done'), skip: (index) => end(index, 'test_skip') };
 }
 
-/** A claim that was put off and comes to this when it is tried again. */
-function putOff(second: 'busy' | 'holds' | 'fails'): DeferredClaim & { tries: number } {
+/** Returns a deferred claim with the outcome of its second try. */
+function deferred(second: 'busy' | 'holds' | 'fails'): DeferredClaim & { tries: number } {
   const claim = {
     tries: 0,
     outcome: {} as DecidedClaim,
-    site: new Error('where the claim stands'),
+    site: new Error('the line of the claim'),
     again: () => {
       claim.tries++;
       const verdict = second === 'busy' ? { outcome: 'undecided', reason: 'busy' } : { outcome: 'holds' };
@@ -55,10 +55,10 @@ function putOff(second: 'busy' | 'holds' | 'fails'): DeferredClaim & { tries: nu
   return claim;
 }
 
-describe('a claim that was put off', () => {
+describe('a deferred claim', () => {
   test('is tried again only when no test is left to run', async () => {
     const { perfFile, tests, done } = scene(2);
-    const claim = putOff('holds');
+    const claim = deferred('holds');
     perfFile.deferred.push(claim);
     await done(0);
     expect([claim.tries, tests[0]!.status]).toEqual([0, 'skip']);
@@ -68,22 +68,22 @@ describe('a claim that was put off', () => {
 
   test('lets its test pass when it holds then', async () => {
     const { perfFile, tests, done } = scene(1);
-    perfFile.deferred.push(putOff('holds'));
+    perfFile.deferred.push(deferred('holds'));
     await done(0);
     expect([tests[0]!.status, tests[0]!.errors]).toEqual(['done', []]);
   });
 
   test('leaves its test skipped when the machine is still busy', async () => {
     const { perfFile, tests, done } = scene(1);
-    perfFile.deferred.push(putOff('busy'));
+    perfFile.deferred.push(deferred('busy'));
     await done(0);
     expect([tests[0]!.status, tests[0]!.errors]).toEqual(['skip', []]);
   });
 
-  test('fails its test where it stands, when it fails then', async () => {
+  test('fails its test at its line, if it fails then', async () => {
     const { perfFile, tests, done } = scene(1);
-    const claim = putOff('fails');
-    perfFile.deferred.push(putOff('busy'), claim);
+    const claim = deferred('fails');
+    perfFile.deferred.push(deferred('busy'), claim);
     await done(0);
     expect(tests[0]!.status).toBe('done');
     const [error] = tests[0]!.errors as [Error];
@@ -93,26 +93,26 @@ describe('a claim that was put off', () => {
 
   test('is tried again after a last test that is skipped', async () => {
     const { perfFile, done, skip } = scene(2);
-    const claim = putOff('holds');
+    const claim = deferred('holds');
     perfFile.deferred.push(claim);
     await done(0);
     await skip(1);
     expect(claim.tries).toBe(1);
   });
 
-  test('does not hide what else failed in its test', async () => {
+  test('does not hide other failures of its test', async () => {
     const { perfFile, tests, done } = scene(1);
-    const claim = putOff('busy');
+    const claim = deferred('busy');
     perfFile.deferred.push(claim);
     tests[0]!.errors.push(new Error('another reason'));
     await done(0);
     expect([tests[0]!.status, claim.tries]).toEqual(['done', 0]);
   });
 
-  test('stays busy when its workload cannot be run any more', async () => {
+  test('stays busy if its workload cannot run any more', async () => {
     const { perfFile, tests, done } = scene(1);
     perfFile.deferred.push({
-      ...putOff('holds'),
+      ...deferred('holds'),
       again: () =>
         Promise.reject(new WorkloadError({ arm: 'a', n: 1 }, { kind: 'threw', during: 'run', error: 'closed' })),
     });
@@ -122,7 +122,7 @@ describe('a claim that was put off', () => {
 });
 
 describe('a claim that its test did not await', () => {
-  test('fails the test, and is called off', async () => {
+  test('fails the test, and is aborted', async () => {
     const { perfFile, tests, done } = scene(1);
     const pending = {
       matcher: 'toScaleLinearly',
@@ -137,7 +137,7 @@ describe('a claim that its test did not await', () => {
   });
 });
 
-test('a test gets the time that the environment sets, whatever the project says to Jest', async () => {
+test('a test gets the time limit of the environment', async () => {
   const { perfFile } = scene(1);
   const state = {} as Circus.State;
   await new TestLifecycle(perfFile, 9_000).handle({ name: 'setup' } as unknown as Circus.Event, state);

@@ -56,7 +56,7 @@ describe('the live figures of a process', () => {
     return taken / (nowNs - start);
   };
 
-  test('show how far a claim is', async () => {
+  test('show the progress of a claim', async () => {
     const figures = figuresOf('all');
     nowNs += 250e6;
     await figures.measured(claim, state);
@@ -81,7 +81,7 @@ describe('the live figures of a process', () => {
     expect(shown.length).toBeLessThanOrEqual(2_400);
   });
 
-  test('estimate another claim anew, however lately they did', async () => {
+  test('estimate another claim again, even shortly after the last estimate', async () => {
     [tookNs, estimateNs] = [50e6, 200e6];
     const figures = figuresOf('all');
     for (const ordinal of [1, 1, 2]) {
@@ -92,7 +92,7 @@ describe('the live figures of a process', () => {
     expect(estimates).toBe(2);
   });
 
-  test('say that a rerun confirms, and leave it to the process of the file what the claim came to', async () => {
+  test('say that a rerun confirms, and leave the verdict to the process of the file', async () => {
     const rerun = { purpose: 'confirm', test: 'a test', ordinal: 1, claimed: 'it is linear', seed: 1 } as const;
     const figures = figuresOf('all', { kind: 'rerun', rerun });
     nowNs += 250e6;
@@ -101,7 +101,7 @@ describe('the live figures of a process', () => {
     expect(shown).toMatchObject([{ kind: 'measured', claim: { purpose: 'confirm' } }]);
   });
 
-  test('show nothing of what is measured if only verdicts are shown', async () => {
+  test('show no progress if only verdicts are shown', async () => {
     expect(await shareTaken(figuresOf('decided'))).toBe(0);
     expect(shown).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe('the live figures of a process', () => {
       'undecided',
       'undecided (busy)',
     ],
-  ])('show what a claim came to', async (more, stated, said) => {
+  ])('show the verdict on a claim', async (more, stated, said) => {
     await figuresOf('decided').decided({ ...outcome, ...more });
     expect(shown).toMatchObject([
       { kind: 'decided', claim: { name: 'a test (claim 2)', state: stated, verdict: said, wallNs: 7e8 } },

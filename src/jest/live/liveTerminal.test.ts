@@ -23,7 +23,7 @@ describe('a live terminal', () => {
     expect(shown()).toEqual([]);
   });
 
-  test('makes room for what others write, on either stream', () => {
+  test('makes room for the output of others, on either stream', () => {
     live.show('one');
     output.write('PASS a.perf.ts\n');
     expect(shown()).toEqual(['PASS a.perf.ts']);
@@ -33,7 +33,7 @@ describe('a live terminal', () => {
     expect(shown()).toEqual(['PASS a.perf.ts', 'a warning']);
   });
 
-  test('waits until what Jest holds back has been written', () => {
+  test('waits until Jest has written its delayed output', () => {
     output.write('PASS a.perf.ts\n');
     now += 100;
     live.show('too soon');
@@ -43,7 +43,7 @@ describe('a live terminal', () => {
     expect(shown()).toEqual(['PASS a.perf.ts', 'one']);
   });
 
-  test('leaves a line whole that others have not ended yet', () => {
+  test('keeps an unfinished line of others whole', () => {
     output.write('dots ..');
     now += 1_000;
     live.show('one');
@@ -52,7 +52,7 @@ describe('a live terminal', () => {
     expect(shown()).toEqual(['dots ..']);
   });
 
-  test('lets the streams go when it is closed, unless somebody else took them over', () => {
+  test('releases the streams when it is closed, unless they were replaced', () => {
     const theirs = jest.fn(() => true);
     live.show('one');
     output.write = theirs;

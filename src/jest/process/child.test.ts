@@ -16,7 +16,7 @@ describe('the task of a process', () => {
     expect(childTask()).toBeUndefined();
   });
 
-  test('is kept once it is taken, and not left for the processes that this one starts', () => {
+  test('is kept after it is taken, and hidden from the processes that this one starts', () => {
     process.env[TASK_VARIABLE] = JSON.stringify(task);
     expect(takeTask()).toEqual(task);
     expect(process.env).not.toHaveProperty(TASK_VARIABLE);

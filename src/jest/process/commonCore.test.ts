@@ -15,7 +15,7 @@ describe('keepOnCommonCore', () => {
   const coresOf = (pid: number | string): string | undefined =>
     /^Cpus_allowed_list:\s*(?<cores>\S+)$/m.exec(fs.readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.groups?.cores;
 
-  test('leaves the main threads of both one core, the same, and one of those of this process', async () => {
+  test('pins the main threads of both to one core of this process', async () => {
     const pids = children.map(({ pid }) => pid!);
     await keepOnCommonCore(pids, () => 0);
     const [first, second] = pids.map(coresOf);
@@ -24,7 +24,7 @@ describe('keepOnCommonCore', () => {
     expect(coresOf('self')!.startsWith(first!)).toBe(true);
   });
 
-  test('does not mind a process that is gone', async () => {
+  test('tolerates a process that has ended', async () => {
     await expect(keepOnCommonCore([2 ** 22 + 1], () => 0.99)).resolves.toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ test.each([
   ['Babel', 'return _asyncToGenerator(function* () {'],
   ['SWC', 'return _async_to_generator(function*() {'],
   ['an old Babel', 'return regeneratorRuntime.wrap(function () {'],
-])('what %s makes of async code is found, save in what was installed', (_, code) => {
+])('async code that %s compiled is found, except in installed packages', (_, code) => {
   jest.isolateModules(() => {
     // A module of its own each time: it keeps what it found.
     const own = jest.requireActual<typeof import('./downLevelling')>('./downLevelling');
@@ -19,7 +19,7 @@ test.each([
   });
 });
 
-test('nothing is found where nothing was looked at', () => {
+test('no module is found before one was compiled', () => {
   noteModule('/project/src/native.js', 'const __awaiter = 1;');
   expect(downLevelledModule()).toBeUndefined();
 });

@@ -10,7 +10,7 @@ import { OfferedClaims } from './offeredClaims';
 const render = (n: number): number => n;
 const parse = (n: number): number => 2 * n;
 
-/** Counts something, where a test does not care how its claim is decided. */
+/** A decision by counts, for tests that do not depend on the decision. */
 const counting: Decision = {
   kind: 'counted',
   metric: 'promises',
@@ -38,7 +38,7 @@ describe('OfferedClaims', () => {
   const offered = new OfferedClaims(new FakeInstruments().programs);
   const workloadsOf = (arms: Arms): string => offered.describe(runOf(arms)).workloads;
 
-  test('says where a claim stands, and what it is about', () => {
+  test('describes the place, the arms and the statement of a claim', () => {
     const claim = new ComparisonClaim({ arm: 'workload', other: 'b', sizes: [1, 4], high: 2 });
     const run = runOf(alone(render), { kind: 'timed', claim }, { line: 9, advisory: true });
     expect(offered.describe(run)).toMatchObject({
@@ -54,13 +54,13 @@ describe('OfferedClaims', () => {
     });
   });
 
-  test('says the same of the same function at the same sizes, however it was wrapped', () => {
+  test('describes the same function at the same sizes alike, however it is wrapped', () => {
     expect(workloadsOf(alone(render))).toBe(workloadsOf(alone(render)));
     expect(workloadsOf(alone(render))).not.toBe(workloadsOf(alone(parse)));
     expect(workloadsOf(alone(render))).not.toBe(workloadsOf(alone(render, [1, 5])));
   });
 
-  test('is about all arms of an experiment that it shares, and its own else', () => {
+  test('offers all arms of a shared experiment, otherwise its own', () => {
     const declared = experiment({ name: 'both', sizes: [1, 4], arms: { render, parse } });
     const { arms } = declared.render.experiment;
     const of = (sizes: readonly number[]): Arms => ({
@@ -75,7 +75,7 @@ describe('OfferedClaims', () => {
     expect(offered.describe(runOf(of([1])))).toMatchObject({ arms: ['render'], experiment: undefined });
   });
 
-  test('knows a claim beside another commit', () => {
+  test('recognises a claim on another commit', () => {
     const beside: Decision = { kind: 'baseline', ref: undefined, high: 1.05, over: () => undefined as never };
     expect(offered.describe(runOf(alone(render), beside))).toMatchObject({
       comparesWithBase: true,

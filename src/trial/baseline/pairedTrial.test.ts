@@ -73,7 +73,7 @@ class FakeServer implements ClaimServer {
   count: ClaimServer['count'] = ({ n }, metric) => Promise.resolve([this.#counts[metric]!(n)]);
 }
 
-describe('TwinTrial', () => {
+describe('PairedTrial', () => {
   const random = seededRandom(3);
   const optionsWith = (given: Partial<PairedTrialOptions> = {}): PairedTrialOptions => ({
     bounds: { low: 1 / 1.05, high: 1.05 },
@@ -117,7 +117,7 @@ describe('TwinTrial', () => {
     expect(Math.exp(result.workloads[0]!.time!.change.estimate)).toBeCloseTo(1.1, 1);
   });
 
-  test('finds a growth that changed though times at the sizes hardly did', async () => {
+  test('finds a changed growth although the times at the sizes hardly changed', async () => {
     const { result } = await compared(
       () => new FakeServer([waiting('a')], { a: (n) => linear()(n) * (Math.log(n) / Math.log(90)) ** 0.5 }),
       () => new FakeServer([waiting('a')], { a: linear() }),
@@ -125,7 +125,7 @@ describe('TwinTrial', () => {
     expect(result.workloads).toMatchObject([{ growth: { outcome: 'more' } }]);
   });
 
-  test('finds no growth changed that makes less of the ends of a sweep than the time at a size may differ by', async () => {
+  test('finds no changed growth if the ends of the sweep differ by less than a time may', async () => {
     const steeperBy =
       (power: number) =>
       (n: number): number =>
@@ -143,7 +143,7 @@ describe('TwinTrial', () => {
     await expect(outcomeOf(0.1, span ** 0.05)).resolves.toBe('more');
   });
 
-  test('goes on to look for a growth that changed where times became less', async () => {
+  test('looks for a changed growth even if times became less', async () => {
     const steeper = (): ((n: number) => number) => {
       const [half, power] = [linear(0.5), 0.1 + 0.05 * random()];
       return (n) => half(n) * (n / sizes[1]!) ** power;
@@ -162,7 +162,7 @@ describe('TwinTrial', () => {
     expect(trial.result.workloads).toMatchObject([{ time: { outcome: 'less' }, growth: { outcome: 'more' } }]);
   });
 
-  test('stops when all is decided, and takes no more of what is', async () => {
+  test('stops when everything is decided, and measures decided workloads no more', async () => {
     const noisy = (): ((n: number) => number) => {
       const luck = 1 + 0.2 * random();
       return (n) => 1_000 * n * luck;
@@ -193,7 +193,7 @@ describe('TwinTrial', () => {
     ]);
   });
 
-  test('judges claims by the times of the base too', async () => {
+  test('also judges claims by the times of the base', async () => {
     const { result } = await compared(
       () => new FakeServer([waiting('a')], { a: linear() }),
       () => new FakeServer([waiting('a')], { a: (n) => 10 * n * n }),
@@ -201,7 +201,7 @@ describe('TwinTrial', () => {
     expect(result.claimsAtBase).toMatchObject([{ test: 'a', outcome: 'violated', evidence: { kind: 'scaling' } }]);
   });
 
-  test('judges no claim by the times of the base that no times can answer', async () => {
+  test('does not judge a claim at the base that no times can answer', async () => {
     const narrow = [100, 300, 1_000];
     const options = { arm: 'a', growth: 'n', atMost: false, sizes: narrow } as const;
     const claims = [waiting('a', { sizes: narrow, statement: { kind: 'scaling', options } })];
@@ -211,7 +211,7 @@ describe('TwinTrial', () => {
     expect(result.claimsAtBase).toEqual([]);
   });
 
-  test('counts in both, once and exactly', async () => {
+  test('counts in both revisions, once and exactly', async () => {
     const { result } = await compared(
       () => new FakeServer([waiting('a')], { a: linear() }, { steps: (n) => n + 1 }),
       () => new FakeServer([waiting('a')], { a: linear() }, { steps: (n) => n }),
@@ -221,7 +221,7 @@ describe('TwinTrial', () => {
     ]);
   });
 
-  test('calls claims new that the base does not get to, and goes on with the next', async () => {
+  test('calls claims new that the base does not reach, and goes on with the next', async () => {
     const claims = [waiting('a'), waiting('b'), waiting('c')];
     const times = { a: linear(), b: linear(), c: linear() };
     const { result } = await compared(
@@ -234,7 +234,7 @@ describe('TwinTrial', () => {
     expect(result.workloads.map(({ arm }) => arm)).toEqual(['a', 'c']);
   });
 
-  test('passes over claims that only the base gets to', async () => {
+  test('passes over claims that only the base reaches', async () => {
     const claims = [waiting('a'), waiting('b')];
     const times = { a: linear(), b: linear() };
     const { result } = await compared(
@@ -248,7 +248,7 @@ describe('TwinTrial', () => {
     expect(result.workloads.map(({ arm }) => arm)).toEqual(['b']);
   });
 
-  test('keeps why a workload cannot be measured, and compares the others', async () => {
+  test('keeps the reason why a workload cannot be measured, and compares the others', async () => {
     const claims = [waiting('a'), waiting('b')];
     const { result } = await compared(
       () => new FakeServer(claims, { a: linear(), b: linear() }),
@@ -278,7 +278,7 @@ describe('TwinTrial', () => {
     expect(result.claimsAtBase).toMatchObject([{ test: 'kept', outcome: 'holds' }]);
   });
 
-  test('calls a claim new none of whose arms the base measures', async () => {
+  test('calls a claim new if the base measures none of its arms', async () => {
     const { result } = await compared(
       () => new FakeServer([waiting('a')], { a: linear() }),
       () => new FakeServer([waiting('a', { arms: ['b'] })], { b: linear() }),
@@ -287,7 +287,7 @@ describe('TwinTrial', () => {
     expect(result.newClaims).toMatchObject([{ because: 'it is not among what its test measures there' }]);
   });
 
-  test('has sizes chosen where a claim names none, by the code of today', async () => {
+  test('lets the code of today choose the sizes of a claim that names none', async () => {
     const claims = [waiting('a', { sizes: [], statement: undefined })];
     const servers = (): FakeServer => new FakeServer(claims, { a: linear() });
     const { result } = await compared(servers, servers);
@@ -295,7 +295,7 @@ describe('TwinTrial', () => {
     expect(result.claimsAtBase).toMatchObject([{ outcome: 'holds' }]);
   });
 
-  test('measures one claim alone where it is about one only', async () => {
+  test('measures a single claim alone', async () => {
     const claims = [waiting('a'), waiting('b')];
     const times = { a: linear(), b: linear() };
     const only = optionsWith({ only: { test: 'b', ordinal: 1 }, bounds: { high: 1.1 } });
@@ -304,7 +304,7 @@ describe('TwinTrial', () => {
     expect(result.workloads).toMatchObject([{ arm: 'b', growth: undefined, counts: [] }]);
   });
 
-  test('leaves claims alone that are beside the base themselves', async () => {
+  test('leaves claims alone that compare with the base themselves', async () => {
     const servers = (): FakeServer =>
       new FakeServer([waiting('a', { comparesWithBase: true }), waiting('b')], { a: linear(), b: linear() });
     const { result } = await compared(servers, servers);
@@ -312,7 +312,7 @@ describe('TwinTrial', () => {
     expect(result.claimsNow.map(({ test }) => test)).toEqual(['a', 'b']);
   });
 
-  test('compares what an arm costs more than another, for claims on that', async () => {
+  test('compares overheads, for claims on overheads', async () => {
     const options = { arm: 'a', other: 'b', sizes, factor: 2 };
     const claims = [waiting('overhead', { arms: ['a', 'b'], statement: { kind: 'overhead', options } }), waiting('b')];
     const servers = (overheadNs: number) => (): FakeServer => {
@@ -324,7 +324,7 @@ describe('TwinTrial', () => {
     expect(Math.exp(result.overheads[0]!.change.change.estimate)).toBeCloseTo(1.5, 1);
   });
 
-  test('has no overhead to compare where the arm costs less than the other', async () => {
+  test('has no overhead to compare if the arm costs less than the other', async () => {
     const options = { arm: 'a', other: 'b', sizes, factor: 2 };
     const claims = [waiting('cheaper', { arms: ['a', 'b'], statement: { kind: 'overhead', options } })];
     const servers = (savedNs: number) => (): FakeServer =>
@@ -333,7 +333,7 @@ describe('TwinTrial', () => {
     expect(result.overheads).toEqual([]);
   });
 
-  test('goes on, for one claim, until its sizes are decided, whatever they come to together', async () => {
+  test('goes on until every size of a single claim is decided', async () => {
     let pair = 0;
     // Half of the sizes are far out in each pair, in turn
     const times = (n: number): number => 1_000 * n * ((sizes.indexOf(n) + pair) % 2 === 0 ? 1.3 : 1.1);
@@ -349,7 +349,7 @@ describe('TwinTrial', () => {
     expect(result.pairs).toBeGreaterThan(3);
   });
 
-  test('keeps what later pairs get to where the first one ended early', async () => {
+  test('keeps claims of later pairs if the first one ended early', async () => {
     const claims = [waiting('a'), waiting('b')];
     let pair = 0;
     const servers = (): FakeServer =>

@@ -23,7 +23,7 @@ describe('LocalWorkloadServer', () => {
     return new LocalWorkloadServer(spec, { limitNs: 10e9, instruments, signal });
   }
 
-  test('times calls of an arm once it is ready, after garbage was collected', async () => {
+  test('collects garbage once before it times calls of a prepared arm', async () => {
     const server = serverOf(instruments.taking((n) => 1_000 * n));
     expect(await server.prepare({ arm: 'work', n: 5 }, limits)).toEqual({ async: false, reusable: true, reports: [] });
     expect(instruments.garbageCollections).toBe(0);
@@ -33,7 +33,7 @@ describe('LocalWorkloadServer', () => {
     expect(instruments.garbageCollections).toBe(1);
   });
 
-  test('ends before a call that would take too long, as smaller sizes foretell', async () => {
+  test('ends before a call that would take too long, as smaller sizes predict', async () => {
     const server = serverOf(instruments.taking((n) => 1e6 * n ** 3));
     await server.prepare({ arm: 'work', n: 2 }, limits);
     await server.prepare({ arm: 'work', n: 4 }, limits);
@@ -46,7 +46,7 @@ describe('LocalWorkloadServer', () => {
     expect(await server.count({ arm: 'work', n: 3 }, 'steps')).toEqual([6, 6, 6]);
   });
 
-  test('chooses sizes for a claim that names none, and says what is claimed over them', async () => {
+  test('chooses sizes for a claim that names none, and states the claim over them', async () => {
     const server = serverOf(instruments.taking((n) => 1_000 * n));
     const { sizes, statement } = await server.chooseSizes();
     expect(sizes.length).toBeGreaterThanOrEqual(5);

@@ -69,7 +69,7 @@ async function measure(): Promise<void> {
     });
     shares.push(liveNs / sinceNs(systemClock, start));
   }
-  runner.close();
+  runner.connection.close();
   process.stdout.write(
     `the live line took ${percent(median(shares))} of the time of ${String(CLAIMS)} claims, ${percent(Math.max(...shares))} at most\n`,
   );

@@ -13,7 +13,7 @@ import { downLevelledModule } from './realm/downLevelling';
 import { fileRecord, type Milestones } from './lifecycle/fileRecord';
 import { freshen } from './realm/freshHeap';
 import { MainRealm } from './realm/mainRealm';
-import { obstructionDetector, passingOver, refusalOf } from './lifecycle/hostCheck';
+import { configurationProblem, hostProblemDetector, reasonNotMeasured } from './lifecycle/hostCheck';
 import { quietAsyncLocalStorage } from './realm/quietStorage';
 import { cheapErrorsIn } from './realm/cheapErrors';
 import { processAgeMs } from './realm/realTimers';
@@ -45,8 +45,8 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   #restoreStorage: () => void = () => undefined;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    const refusal = refusalOf(config);
-    if (refusal !== undefined) throw new Error(`jest-asymptote: ${refusal}`);
+    const problem = configurationProblem(config);
+    if (problem !== undefined) throw new Error(`jest-asymptote: ${problem}`);
     const { globalConfig, projectConfig } = config;
     const task = childTask();
     const startMs = task === undefined ? processAgeMs() : 0;
@@ -57,22 +57,16 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.moduleMocker = this.realm.moduleMocker;
     this.fakeTimers = this.realm.fakeTimers;
     this.fakeTimersModern = this.realm.fakeTimersModern;
-    const { seed = globalConfig.seed } = this.options;
     this.#runner = task && new RunnerClient(task, context.testPath);
-    const { errorRate, budgetNs, callLimitNs } = this.options;
+    const { errorRate, budgetNs, callLimitNs, seed = globalConfig.seed, busy, mode } = this.options;
     this.session = new Session({ errorRate, budgetNs, callLimitNs, seed }, systemInstruments, {
       prepared: cheapErrorsIn(this.global),
-      notMeasured: passingOver(config),
+      notMeasured: reasonNotMeasured(config),
       downLevelledModule,
       ...this.#runner?.host,
-      listener: this.#runner && new ChannelListener(this.#runner, { clock: systemInstruments.clock, callLimitNs }),
+      listener: this.#runner && new ChannelListener(this.#runner, systemInstruments.clock, callLimitNs),
     });
-    const host: MatcherHost = {
-      session: this.session,
-      busy: this.options.busy,
-      mode: this.options.mode,
-      problem: obstructionDetector(this.global),
-    };
+    const host: MatcherHost = { session: this.session, busy, mode, problem: hostProblemDetector(this.global) };
     // The matchers find it in the realm of this module, a setup file in the realm of the tests.
     for (const global of [globalThis, this.global]) {
       Object.defineProperty(global, HOST, { value: host, configurable: true });
@@ -121,7 +115,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     }
     this.#restoreStorage();
     await systemPrograms.end();
-    this.#runner?.close();
+    this.#runner?.connection.close();
     Reflect.deleteProperty(globalThis, HOST);
     await this.realm.teardown();
   }

@@ -27,7 +27,8 @@ export async function provideDependencies(checkout: Checkout, project: string): 
   const packages = manifests
     .filter((manifest) => manifest !== '')
     .map((manifest) => path.dirname(manifest))
-    .filter((name) => providesPackages(path.join(root, name), project));
+    // The project may import the packages of its own folder, of those above it, and of its workspaces.
+    .filter((name) => contains(path.join(root, name), project) || fs.existsSync(path.join(root, name, 'node_modules')));
   const installed: string[] = [];
   for (const name of packages) {
     const [current, base] = [path.join(root, name), path.join(checkout.folder, name)];
@@ -44,11 +45,6 @@ export async function provideDependencies(checkout: Checkout, project: string): 
       linkPackages(path.join(current, 'node_modules'), path.join(base, 'node_modules'), checkout);
     }
   }
-}
-
-/** Whether the project may import the packages of a folder: it lies there or below, or uses it as a workspace. */
-function providesPackages(folder: string, project: string): boolean {
-  return contains(folder, project) || fs.existsSync(path.join(folder, 'node_modules'));
 }
 
 /** Whether a place is a folder or lies in it. */

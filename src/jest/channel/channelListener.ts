@@ -10,17 +10,11 @@ import type { RunnerClient } from './runnerClient';
 /** Messages closer together than this are dropped, except on a workload's first calls: a hang begins there. */
 const EVERY_NS = 500e6;
 
-/** The options of a channel listener. */
-export interface ChannelListenerOptions {
-  readonly clock: Clock;
-  /** How long one call may take; the runner takes twice as long a silence for a hang. */
-  readonly callLimitNs: number;
-}
-
 /** Tells the runner what the claims of this process do: which workload runs, for its watchdog, and figures to show. */
 export class ChannelListener implements SessionListener {
   readonly #runner: RunnerClient;
-  readonly #options: ChannelListenerOptions;
+  readonly #clock: Clock;
+  readonly #callLimitNs: number;
   readonly #figures: LiveFigures;
   /** The cell that runs, and since when. */
   #cell: Cell | undefined;
@@ -29,15 +23,16 @@ export class ChannelListener implements SessionListener {
   #sent = 0n;
   readonly #seen = new Set<string>();
 
-  constructor(runner: RunnerClient, options: ChannelListenerOptions) {
+  /** @param callLimitNs - how long one call may take; the runner takes twice as long a silence for a hang */
+  constructor(runner: RunnerClient, clock: Clock, callLimitNs: number) {
     this.#runner = runner;
-    this.#options = options;
-    this.#figures = new LiveFigures((figure) => runner.show(figure), runner.task, options.clock);
+    this.#clock = clock;
+    this.#callLimitNs = callLimitNs;
+    this.#figures = new LiveFigures((figure) => runner.show(figure), runner.task, clock);
   }
 
-  /** A workload of a claim is about to run. It is cheap enough for every batch and every single call. */
+  /** Is cheap enough for every batch and every single call. */
   measuring({ spec, place: { test } }: ClaimRun, cell: Cell): void {
-    const { clock, callLimitNs } = this.#options;
     const { arm, n } = cell;
     const key = `${arm} ${String(n)}`;
     const last = this.#cell;
@@ -45,30 +40,27 @@ export class ChannelListener implements SessionListener {
     if (last?.arm !== arm || last.n !== n) {
       // Single calls come first, smaller sizes before larger ones; batches come later.
       const hasReturned = isFresh && last?.arm === arm;
-      this.#before = hasReturned ? { n: last.n, timeNs: sinceNs(clock, this.#since) } : undefined;
+      this.#before = hasReturned ? { n: last.n, timeNs: sinceNs(this.#clock, this.#since) } : undefined;
     }
-    this.#since = clock.now();
+    this.#since = this.#clock.now();
     this.#cell = cell;
     this.#seen.add(key);
-    if (!isFresh && Number(this.#since - this.#sent) < Math.min(EVERY_NS, callLimitNs / 2)) return;
+    if (!isFresh && Number(this.#since - this.#sent) < Math.min(EVERY_NS, this.#callLimitNs / 2)) return;
     this.#sent = this.#since;
     const running = { kind: 'running', test, claim: spec.matcher, cell: { arm, n }, before: this.#before } as const;
     this.#runner.connection.notify(running);
   }
 
-  /** No workload of a claim runs any more. */
   idle(): void {
     if (this.#cell === undefined) return;
     this.#cell = undefined;
     this.#runner.connection.notify({ kind: 'idle' });
   }
 
-  /** A round was taken. If this returns a promise the next round waits for it. */
   afterRound({ place }: ClaimRun, state: AttemptState): Promise<void> | undefined {
     return this.#figures.measured(place, state);
   }
 
-  /** A claim has its outcome. The next one waits for what this returns. */
   decided(claim: DecidedClaim): Promise<void> {
     return this.#figures.decided(claim);
   }

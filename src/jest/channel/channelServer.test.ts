@@ -20,7 +20,7 @@ describe('the channel of a run', () => {
     kill = jest.spyOn(process, 'kill').mockReturnValue(true);
   });
   afterEach(() => {
-    for (const client of clients.splice(0)) client.close();
+    for (const client of clients.splice(0)) client.connection.close();
     server.close();
     kill.mockRestore();
   });
@@ -58,7 +58,7 @@ describe('the channel of a run', () => {
     expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL');
   });
 
-  test('ends a child that is not wanted', async () => {
+  test('ends a child that is not admitted', async () => {
     await connect(() => undefined).greeted;
     expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL');
   });
@@ -77,7 +77,7 @@ describe('the channel of a run', () => {
     expect(kill).not.toHaveBeenCalled();
   });
 
-  test('cancels a rerun that a child calls off', async () => {
+  test('cancels a rerun when the child aborts it', async () => {
     const controller = new AbortController();
     let client!: RunnerClient;
     const aborted = new Promise((resolve) => {
@@ -93,7 +93,7 @@ describe('the channel of a run', () => {
     await expect(aborted).resolves.toBeDefined();
   });
 
-  test('says to a child why its rerun failed', async () => {
+  test('tells a child why its rerun failed', async () => {
     const client = connect(() => ({ rerun: () => Promise.reject(new Error('no space left')) }));
     const { signal } = new AbortController();
     await expect(client.rerun(rerun, signal)).resolves.toEqual({ kind: 'failed', because: 'no space left' });
@@ -108,7 +108,7 @@ describe('the channel of a run', () => {
     }
   });
 
-  test('is gone without holding a child up: a rerun fails, and figures are shown to nobody', async () => {
+  test('does not block a child after it closed: a rerun fails, and figures are dropped', async () => {
     const address = server.expect(file, () => ({}));
     server.close();
     const client = clientOf(address);
@@ -121,7 +121,7 @@ describe('the channel of a run', () => {
   });
 });
 
-describe('a child whose workload never lets go of its thread', () => {
+describe('a child whose workload never returns', () => {
   const script = path.join(__dirname, '../testing/hangingChild.ts');
   let server: ChannelServer;
   let watchdog: Watchdog;
@@ -142,7 +142,7 @@ describe('a child whose workload never lets go of its thread', () => {
     server.close();
   });
 
-  test('has said before which workload it is, and is ended', async () => {
+  test('has named the workload before, and is ended', async () => {
     await expect(once(child, 'exit')).resolves.toEqual([null, 'SIGKILL']);
     expect(watchdog.verdict?.message).toMatch(
       /endless at n = 8 did not return within 400 ms, in toScaleLinearly of the test “it never returns”, where n = 4 took about .*The process of the file was ended\./,

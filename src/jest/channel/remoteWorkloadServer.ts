@@ -13,18 +13,15 @@ const LIMITS_OF_SILENCE = 6;
 /** Inputs are built and their garbage is collected in the same time. */
 const LEAST_LIMIT_MS = 10_000;
 
-/** A claim that waits in the process, until it is released. */
-interface WaitingClaim {
-  readonly claim: OfferedClaim;
-  readonly release: () => void;
-}
+/** A claim that waits in the process, and the function that releases it. */
+type WaitingClaim = [claim: OfferedClaim, release: () => void];
 
 /** A process in which the claims of a perf file wait, one after the other, to be measured. */
 export class RemoteWorkloadServer implements ClaimServer {
   /** The full names of the tests of its file in their order, known once a claim waits. */
   tests: readonly string[] = [];
   readonly #limitMs: number;
-  readonly #events = new EventEmitter<{ ready: []; claim: [WaitingClaim]; end: [] }>();
+  readonly #events = new EventEmitter<{ ready: []; claim: WaitingClaim; end: [] }>();
   /** Resolves once the process has connected, or has ended before. */
   readonly ready: Promise<unknown> = once(this.#events, 'ready');
   readonly #claims = on(this.#events, 'claim', { close: ['end'] });
@@ -51,7 +48,7 @@ export class RemoteWorkloadServer implements ClaimServer {
       tests: ({ names }) => {
         this.tests = names;
       },
-      offer: ({ claim }) => new Promise((release) => this.#events.emit('claim', { claim, release })),
+      offer: ({ claim }) => new Promise((release) => this.#events.emit('claim', claim, release)),
     };
   }
 
@@ -66,7 +63,7 @@ export class RemoteWorkloadServer implements ClaimServer {
     this.#release();
     const next = await this.#within(Math.max(TEST_LIMIT_MS, this.#limitMs), this.#claims.next());
     if (next.done === true) return undefined;
-    const [{ claim, release }] = next.value as [WaitingClaim];
+    const [claim, release] = next.value as WaitingClaim;
     this.#release = release;
     return claim;
   }

@@ -62,10 +62,6 @@ export class RunnerClient {
   async show(figure: LiveMessage): Promise<void> {
     await this.connection.request(figure).catch(() => undefined);
   }
-
-  close(): void {
-    this.connection.close();
-  }
 }
 
 /** Returns the result of an order. An error of a workload has the message that a test would show. */

@@ -8,7 +8,7 @@ import { fakeTimersDetector } from '../realm/realTimers';
  *
  * @param realm - the global object that tests see
  */
-export function obstructionDetector(realm: object): () => HostProblem | undefined {
+export function hostProblemDetector(realm: object): () => HostProblem | undefined {
   const hasFakeTimers = fakeTimersDetector(realm);
   return () => {
     if (hasFakeTimers()) {
@@ -29,13 +29,13 @@ export function obstructionDetector(realm: object): () => HostProblem | undefine
 }
 
 /** Returns why the claims of a run are not measured and their tests skipped, or undefined if they are measured. */
-export function passingOver({ globalConfig }: JestEnvironmentConfig): string | undefined {
+export function reasonNotMeasured({ globalConfig }: JestEnvironmentConfig): string | undefined {
   if (!globalConfig.collectCoverage) return undefined;
   return 'coverage counts every statement, which makes code up to ten times slower. Run without it: npx jest __perf__ --coverage=false';
 }
 
 /** Returns why figures under a configuration would mean nothing, with the remedy, or undefined if they are fine. */
-export function refusalOf({ globalConfig, projectConfig }: JestEnvironmentConfig): string | undefined {
+export function configurationProblem({ globalConfig, projectConfig }: JestEnvironmentConfig): string | undefined {
   if (globalConfig.detectOpenHandles) {
     return '--detectOpenHandles hooks into every promise, which makes awaits ten times slower.\nRun perf files without it: npx jest __perf__';
   }

@@ -1,7 +1,5 @@
 /** The part of a stream that a live terminal uses. */
 export interface Stream {
-  readonly isTTY?: boolean | undefined;
-  readonly columns?: number | undefined;
   write(text: string | Uint8Array): boolean;
 }
 

@@ -7,7 +7,7 @@ import { takeTask } from '../process/child';
 /** A process whose workload never returns, as soon as the runner has been told that it runs. */
 async function hang(): Promise<void> {
   const runner = new RunnerClient(takeTask()!, __filename);
-  const listener = new ChannelListener(runner, { clock: systemClock, callLimitNs: 10e9 });
+  const listener = new ChannelListener(runner, systemClock, 10e9);
   const place = { test: 'it never returns', ordinal: 1, invocation: 1 };
   const run = { spec: { matcher: 'toScaleLinearly' }, place } as ClaimRun;
   await runner.greeted;

@@ -11,6 +11,7 @@ import { childTask } from './process/child';
 import { environmentOptions, type EnvironmentOptions } from './lifecycle/environmentOptions';
 import { downLevelledModule } from './realm/downLevelling';
 import { fileRecord, type Milestones } from './lifecycle/fileRecord';
+import { print } from './lifecycle/publication';
 import { freshen } from './realm/freshHeap';
 import { MainRealm } from './realm/mainRealm';
 import { configurationProblem, hostProblemDetector, reasonNotMeasured } from './lifecycle/hostCheck';
@@ -105,14 +106,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
   }
 
   async teardown(): Promise<void> {
-    if (this.#unreported !== undefined) {
-      const [{ renderRun }, { terminalStyle }] = await Promise.all([
-        import('../report/terminal/run.js'),
-        import('../report/terminal/terminalStyle.js'),
-      ]);
-      const style = terminalStyle(process.stderr, process.env);
-      process.stderr.write(renderRun([fileRecord(this.#unreported, this)], style));
-    }
+    if (this.#unreported !== undefined) await print([fileRecord(this.#unreported, this)]);
     this.#restoreStorage();
     await systemPrograms.end();
     this.#runner?.connection.close();

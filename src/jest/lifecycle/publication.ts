@@ -1,21 +1,24 @@
 import path from 'node:path';
 import type { FileRecord } from '../../record/record';
 
+/** Prints the results of a run. */
+export async function print(records: readonly FileRecord[], isVerbose = false): Promise<void> {
+  // Loaded when there is something to say: a run of Jest that measures nothing should not wait for them.
+  const { renderRun } = await import('../../report/terminal/run.js');
+  const { terminalStyle } = await import('../../report/terminal/terminalStyle.js');
+  process.stderr.write(renderRun(records, terminalStyle(process.stderr, process.env, isVerbose)));
+}
+
 /**
  * Prints the results of a run, and writes them with their batches to the report of the project.
  *
  * @param isVerbose - whether claims that are as stated are shown at length too
  */
 export async function publish(records: readonly FileRecord[], rootDir: string, isVerbose: boolean): Promise<void> {
-  // Loaded when there is something to say: a run of Jest that measures nothing should not wait for them.
-  const [{ renderRun }, { terminalStyle }, { REPORT_PATH, reportOf, writeReport }, { writePage }] = await Promise.all([
-    import('../../report/terminal/run.js'),
-    import('../../report/terminal/terminalStyle.js'),
-    import('../../record/store.js'),
-    import('../../report/page/pageFile.js'),
-  ]);
-  process.stderr.write(renderRun(records, terminalStyle(process.stderr, process.env, isVerbose)));
+  await print(records, isVerbose);
   if (!records.some(({ claims }) => claims.length > 0)) return;
+  const { REPORT_PATH, reportOf, writeReport } = await import('../../record/store.js');
+  const { writePage } = await import('../../report/page/pageFile.js');
   const report = reportOf(records);
   let note: string;
   try {

@@ -19,12 +19,8 @@ export function mainContext(): vm.Context {
   return context;
 }
 
-type Options = {
-  parsingContext?: object;
-  context?: object;
-  filename?: string;
-  identifier?: string;
-} & Record<string, unknown>;
+type Contexts = Partial<Record<'parsingContext' | 'context', object>>;
+type Options = Contexts & { filename?: string; identifier?: string } & Record<string, unknown>;
 
 /** The parts of `node:vm` that are wrapped; the module classes exist with --experimental-vm-modules only. */
 interface Wrapped {

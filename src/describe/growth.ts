@@ -1,5 +1,5 @@
 import type { Exclusions } from '../claims/scaling/exclusion';
-import type { NarrowSweep } from '../claims/shared/evidence';
+import type { NarrowSweep } from '../claims/core/evidence';
 import type { CellTime } from '../model/cell';
 import { STANDARD_GROWTHS, type Growth } from '../model/growth';
 import type { Interval } from '../model/interval';

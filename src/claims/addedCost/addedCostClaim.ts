@@ -4,8 +4,8 @@ import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { BoundedJudge } from '../core/boundedJudge';
 import { TimedClaim, type Judge } from '../core/claim';
 import { slowCore } from '../core/transientDisturbance';
-import { SPEED_DISTORTION } from '../shared/durationBound';
-import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, PAIR_GROUPS } from '../shared/pair';
+import { SPEED_DISTORTION } from '../budget/durationBound';
+import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, PAIR_GROUPS } from '../pair/pair';
 import type { AddedCostEvidence, AddedCostOptions } from './evidence';
 
 /** The costs to inject, as shares beyond the amount. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { described, type Stored } from '../../model/stored';
-import { detectable, Difference, Pair } from '../shared/evidence';
+import { detectable } from '../core/evidence';
+import { Difference, Pair } from '../pair/evidence';
 
 const atMostNs = described(v.number(), 'A - B is at most this at every size, in nanoseconds a call.');
 

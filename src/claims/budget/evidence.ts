@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Cell, CellTime } from '../../model/cell';
 import { Interval, OpenInterval } from '../../model/interval';
 import { described, positive, type Stored, whole } from '../../model/stored';
-import { detectable } from '../shared/evidence';
+import { detectable } from '../core/evidence';
 
 export const TimeBudgetOptions = v.object({
   ...Cell.entries,

@@ -5,7 +5,7 @@ import type { Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { BoundedJudge } from '../core/boundedJudge';
 import { TimedClaim, type Judge } from '../core/claim';
-import { durationBoundTest } from '../shared/durationBound';
+import { durationBoundTest } from './durationBound';
 import type { ThroughputEvidence, ThroughputOptions } from './evidence';
 
 /** Stretches whose mean is one sample: garbage collection pauses some of them, and belongs to a sustained rate. */

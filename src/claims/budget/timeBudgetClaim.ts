@@ -4,7 +4,7 @@ import type { Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { BoundedJudge } from '../core/boundedJudge';
 import { TimedClaim, type Judge } from '../core/claim';
-import { durationBoundTest } from '../shared/durationBound';
+import { durationBoundTest } from './durationBound';
 import type { TimeBudgetEvidence, TimeBudgetOptions } from './evidence';
 
 /** The clock times a single call to a few dozen nanoseconds: that must be a hundredth of the limit. */

@@ -1,7 +1,7 @@
 import { TimedClaim, type Judge } from '../core/claim';
-import { cellsOf, PAIR_GROUPS } from '../shared/pair';
-import { RatioJudge, type RatioBound } from '../shared/ratioJudge';
-import type { SizeRatio } from '../shared/evidence';
+import { cellsOf, PAIR_GROUPS } from '../pair/pair';
+import { RatioJudge, type RatioBound } from '../pair/ratioJudge';
+import type { SizeRatio } from '../pair/evidence';
 import type { ComparisonEvidence, ComparisonOptions } from './evidence';
 
 /** The ratios to inject, as shares past the limit. */

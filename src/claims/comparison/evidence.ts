@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { optional, type Stored } from '../../model/stored';
-import { detectable, Pair, SizeRatio } from '../shared/evidence';
+import { detectable } from '../core/evidence';
+import { Pair, SizeRatio } from '../pair/evidence';
 
 const limits = {
   low: optional(v.number(), 'The ratio of the times, A / B, must be at least this at every size.'),

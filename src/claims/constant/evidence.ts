@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { described, positive, sizes, type Stored } from '../../model/stored';
-import { detectable, narrow, SizeRatio } from '../shared/evidence';
+import { detectable, narrow } from '../core/evidence';
+import { SizeRatio } from '../pair/evidence';
 
 const factor = described(v.number(), 'Times may differ by this factor from that at the bottom of the sweep, over 1.');
 

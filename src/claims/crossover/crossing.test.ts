@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { crossingOf } from './crossing';
-import type { SizeRatio } from '../shared/evidence';
+import type { SizeRatio } from '../pair/evidence';
 
 /** Returns ratios at sizes that double, each with an interval of a share either way. */
 const ratiosOf = (ratios: readonly number[], share = 0): SizeRatio[] =>

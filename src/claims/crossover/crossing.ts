@@ -1,5 +1,5 @@
 import type { Interval } from '../../model/interval';
-import type { SizeRatio } from '../shared/evidence';
+import type { SizeRatio } from '../pair/evidence';
 import type { Crossing } from './evidence';
 
 /** The effect of persistent distortions of both arms on the logarithm of their ratio: 1.96 times 0.6 % each. */

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { OpenInterval } from '../../model/interval';
 import { described, positive, type Stored } from '../../model/stored';
-import { detectable, Pair, SizeRatio } from '../shared/evidence';
+import { detectable } from '../core/evidence';
+import { Pair, SizeRatio } from '../pair/evidence';
 
 const before = described(positive, 'A must be faster at this size, which is one of the sizes, and at all larger ones.');
 

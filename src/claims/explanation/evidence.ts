@@ -3,7 +3,7 @@ import { Cell, CellTime } from '../../model/cell';
 import { Interval } from '../../model/interval';
 import { Metric } from '../../model/metric';
 import { described, sizes, type Stored } from '../../model/stored';
-import { detectable } from '../shared/evidence';
+import { detectable } from '../core/evidence';
 
 const within = described(v.number(), 'Times may differ by this share from those that counts predict: 0.1 is 10 %.');
 

@@ -5,7 +5,7 @@ import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { BoundedJudge } from '../core/boundedJudge';
 import { TimedClaim, type Judge } from '../core/claim';
 import { withoutNoisyNeighbour } from '../core/transientDisturbance';
-import { PAIR_DISTORTION, PAIR_GROUPS } from '../shared/pair';
+import { PAIR_DISTORTION, PAIR_GROUPS } from '../pair/pair';
 import type { ExplanationEvidence, ExplanationOptions } from './evidence';
 
 /** The price of counts that differ by less than this factor cannot be distinguished from a fixed cost. */

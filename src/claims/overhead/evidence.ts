@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { CellTime } from '../../model/cell';
 import { Interval } from '../../model/interval';
 import { described, type Stored } from '../../model/stored';
-import { detectable, Difference, Pair } from '../shared/evidence';
+import { detectable } from '../core/evidence';
+import { Difference, Pair } from '../pair/evidence';
 
 const factor = described(v.number(), 'The overhead may change by this factor over the sweep, over 1.');
 

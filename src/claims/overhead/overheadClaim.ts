@@ -3,7 +3,7 @@ import { guardedVote, GUARDS, type Guards } from '../../statistics/sequential/gu
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { BoundedJudge } from '../core/boundedJudge';
 import { TimedClaim, type Judge, type JudgeState } from '../core/claim';
-import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, PAIR_GROUPS } from '../shared/pair';
+import { CELL_DISTORTION, cellsOf, differenceAt, differencesOf, PAIR_GROUPS } from '../pair/pair';
 import type { OverheadEvidence, OverheadOptions } from './evidence';
 
 /** The changes to inject, as shares beyond the factor. */

@@ -3,7 +3,7 @@ import { CellTime } from '../../model/cell';
 import { GrowthName } from '../../model/growthName';
 import { Interval } from '../../model/interval';
 import { described, optional, positive, sizes, type Stored, whole } from '../../model/stored';
-import { narrow } from '../shared/evidence';
+import { narrow } from '../core/evidence';
 
 /** The growth that is claimed, of times or of counts. */
 export const claimedGrowth = {

@@ -6,7 +6,7 @@ import { guardedVote, type Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { BoundedJudge } from '../core/boundedJudge';
 import { TimedClaim, type Judge, type JudgeState } from '../core/claim';
-import { cellsOf, differencesOf, PAIR_DISTORTION, PAIR_GROUPS } from '../shared/pair';
+import { cellsOf, differencesOf, PAIR_DISTORTION, PAIR_GROUPS } from '../pair/pair';
 import type { SlopeEvidence, SlopeOptions } from './evidence';
 
 /** The other arm must grow by at least this factor over the sweep to have a slope. */

@@ -1,6 +1,6 @@
 import type { AddedCostEvidence } from '../../claims/addedCost/evidence';
 import type { OverheadEvidence } from '../../claims/overhead/evidence';
-import type { Difference } from '../../claims/shared/evidence';
+import type { Difference } from '../../claims/pair/evidence';
 import type { SlopeEvidence } from '../../claims/slope/evidence';
 import { detectableCell, detectableClause, TIMED, type Description } from '../description';
 import { endsOf, greatestBy } from '../extremes';

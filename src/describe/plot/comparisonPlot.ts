@@ -1,5 +1,5 @@
 import type { WorkloadChange } from '../../claims/baseline/workloadChange';
-import type { SizeRatio } from '../../claims/shared/evidence';
+import type { SizeRatio } from '../../claims/pair/evidence';
 import { endsOf } from '../extremes';
 import { known, stated } from '../quantity';
 import type { Plot } from './plot';

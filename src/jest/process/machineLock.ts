@@ -43,7 +43,7 @@ const NEXT_WORD_MS = 10_000;
  * Lets one process at a time measure on this machine, whatever project it belongs to.
  *
  * The process that listens at the address holds the lock. The system frees it when that process dies, and a connection
- * that closes wakes the waiting ones: they need no timer that could disturb a measurement.
+ * that closes wakes the waiting ones, which need not poll while another measures.
  */
 export class MachineLock {
   readonly #server: Server;

@@ -57,7 +57,8 @@ interface Reduced {
  * votes. The error rate covers a look after every round and a stop at any. The cost of a round does not grow with the
  * rounds before it.
  *
- * A bound is decided once and for all. The test is `accepted` if all bounds are, and `rejected` if any bound is.
+ * The votes on a bound decide it once. With a transient disturbance, the minima of all rounds must bear a decision out, so
+ * that later minima can open it again. The test is `accepted` if all bounds are, and `rejected` if any bound is.
  */
 export class SequentialTest {
   readonly #options: SequentialTestOptions;

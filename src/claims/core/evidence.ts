@@ -1,18 +1,5 @@
 import * as v from 'valibot';
-import { Interval } from '../../model/interval';
-import { optional, positive, sizes, type Stored } from '../../model/stored';
-
-export const Pair = v.object({ arm: v.string(), other: v.string(), sizes });
-/** Two arms at the same sizes; their cells stand as all of A, then all of B. */
-export type Pair = Stored<typeof Pair>;
-
-export const SizeRatio = v.object({ n: positive, ratio: Interval });
-/** The ratio of two times, A / B, at a size. */
-export type SizeRatio = Stored<typeof SizeRatio>;
-
-export const Difference = v.object({ n: positive, differenceNs: Interval });
-/** What A costs more than B at a size. */
-export type Difference = Stored<typeof Difference>;
+import { optional, positive, type Stored } from '../../model/stored';
 
 const NarrowSweep = v.object({ from: positive, to: positive, timeNs: v.number() });
 /** The sizes of a sweep that was to be wider, and what one call takes at its top: why it is not. */

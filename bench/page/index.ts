@@ -10,7 +10,7 @@ import { largeReport } from '../../src/report/testing/reports';
 import { median } from '../../src/statistics/interval';
 
 // What is measured is what is shipped: only the build has the script of the page.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// oxlint-disable-next-line typescript/no-require-imports
 const { writePage } = require(
   path.resolve('dist/report/page/pageFile'),
 ) as typeof import('../../src/report/page/pageFile');

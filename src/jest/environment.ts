@@ -117,7 +117,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
 
 function isolatedRealm(config: JestEnvironmentConfig, context: EnvironmentContext): Realm {
   // Loaded only here: its base class takes a seventh of the start-up of a process.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { IsolatedRealm } = require('./realm/isolatedRealm') as typeof import('./realm/isolatedRealm');
   return new IsolatedRealm(config, context);
 }

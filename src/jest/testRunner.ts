@@ -15,7 +15,7 @@ type TestRunner = (
 ) => Promise<TestResult>;
 
 // The package has no types for this entry.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// oxlint-disable-next-line typescript/no-require-imports
 const { default: circus } = require('jest-circus/runner') as { default: TestRunner };
 
 /** The result of a file, with the records of its claims if it ran in the environment. */

@@ -27,15 +27,15 @@ export interface AsymptoteMatchers
 
 declare module 'expect' {
   // The parameters must be named as in the interface that this one is merged into.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type
+  // oxlint-disable-next-line typescript/no-empty-object-type
   interface Matchers<R extends void | Promise<void>, T = unknown> extends AsymptoteMatchers {}
 }
 
 declare global {
   // A namespace is how the global types of Jest are declared, and so how they are added to.
-  // eslint-disable-next-line @typescript-eslint/no-namespace
+  // oxlint-disable-next-line typescript/no-namespace
   namespace jest {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type
+    // oxlint-disable-next-line typescript/no-empty-object-type
     interface Matchers<R, T = {}> extends AsymptoteMatchers {}
   }
 }

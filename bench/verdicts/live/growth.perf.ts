@@ -57,7 +57,6 @@ const claims: Readonly<Record<string, Readonly<Record<string, () => Promise<void
 };
 
 describe.each(Object.entries(claims))('%s', (_, ofOne) => {
-  // eslint-disable-next-line jest/expect-expect -- each entry expects something
   test.each(Object.entries(ofOne))('%s', async (_name, claim) => {
     await claim();
   });

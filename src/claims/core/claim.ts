@@ -60,7 +60,7 @@ export abstract class TimedClaim<
    * Whether a fresh process must also confirm a verdict that satisfies the test: the claim is so fine that the distortion
    * of a whole process could decide it. @defaultValue false
    */
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a getter overrides it
+  // oxlint-disable-next-line typescript/class-literal-property-style -- a getter overrides it
   get confirmedAlways(): boolean {
     return false;
   }

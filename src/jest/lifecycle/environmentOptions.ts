@@ -28,7 +28,7 @@ export function environmentOptions(options: unknown): EnvironmentOptions {
   const { customExportConditions, ...own } = options as Record<string, unknown>;
   if (Object.keys(own).length === 0) return DEFAULTS;
   // Loaded only if an option is set: every process of a file would wait for it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { checkedOptions } = require('./optionSchema') as typeof import('./optionSchema');
   const given = Object.entries(checkedOptions(own)).filter(([, value]) => value !== undefined);
   return { ...DEFAULTS, ...Object.fromEntries(given) };

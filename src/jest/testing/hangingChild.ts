@@ -13,7 +13,7 @@ async function hang(): Promise<void> {
   await runner.greeted;
   listener.measuring(run, { arm: 'endless', n: 4 });
   listener.measuring(run, { arm: 'endless', n: 8 });
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
+  // oxlint-disable-next-line typescript/no-unnecessary-condition
   while (true);
 }
 

@@ -1,4 +1,4 @@
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const TOKENS = /\u001B\[([?\d;]*)([A-Za-z])|\r\n|[\r\n]|[^\u001B\r\n]+|\u001B/g;
 
 /** What a terminal shows of what was written to it: lines, of which some were written over or erased. */

@@ -8,8 +8,8 @@ import { programUsageError } from './programFailure';
 /** Returns the error of a workload that threw: at the line of the thrown one, with the size in its message. */
 export function thrownError({ cell, problem }: WorkloadError, thrown: unknown): Error {
   const source = problem.kind === 'threw' && problem.during === 'input' ? 'The input of ' : '';
-  const isError = typeof thrown === 'object' && (thrown as Partial<Error> | null)?.message !== undefined;
-  const { name = 'a value that is no error', message, stack = '' } = (isError ? thrown : {}) as Partial<Error>;
+  const fields = Object(thrown) as Partial<Error>;
+  const { name = 'a value that is no error', message, stack = '' } = fields.message === undefined ? {} : fields;
   const error = new Error(`${source}${cell.arm} threw ${name} at n = ${count(cell.n)}: ${message ?? String(thrown)}`);
   const frames = ownFrames(stack);
   if (frames.length > 0) error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');

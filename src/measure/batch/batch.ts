@@ -76,7 +76,7 @@ function settle({ request, resolve, reject }: PendingRequest): void {
 
 // Kept from before test code could replace them.
 const fulfilledWith = Promise.resolve.bind(Promise);
-// eslint-disable-next-line @typescript-eslint/unbound-method -- `call` is bound to it
+// oxlint-disable-next-line typescript/unbound-method -- `call` is bound to it
 const afterwards = Function.prototype.call.bind(Promise.prototype.then) as (
   promise: Promise<PendingRequest>,
   reaction: typeof settle,

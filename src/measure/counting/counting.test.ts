@@ -83,7 +83,7 @@ describe('countCalls of promises', () => {
     ['sync code that makes none', (n) => n, 0],
     ['sync code that makes some', (n) => Array.from({ length: n }, () => Promise.resolve()).length, 4],
     // Every call of an async function makes a promise.
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     ['an async call', async () => undefined, 1],
     [
       'an async call that awaits a promise: one for the await',

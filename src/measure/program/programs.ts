@@ -56,7 +56,7 @@ export class SystemPrograms implements Programs {
 
   async #started(program: ProgramCommand, limitNs: number): Promise<ProgramProcess> {
     // Loaded on demand: most perf files measure no programs.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // oxlint-disable-next-line typescript/no-require-imports
     const { ProgramProcess: Process } = require('./process') as typeof import('./process');
     const started = await Process.start(program, this.#folderOf(program), limitNs, this.#instruments);
     this.#runtimes.set(keyOf(program), { program, runtime: started.hello.runtime });

@@ -14,7 +14,7 @@ describe('html', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { text: markup } = html`<p title="${text}">${text}</p>`;
         expect(markup.match(/[<>"']/g)).toEqual(['<', '"', '"', '>', '<', '>']);
-        // eslint-disable-next-line no-control-regex
+        // oxlint-disable-next-line no-control-regex
         expect(markup).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]/);
       }),
     );

@@ -24,7 +24,7 @@ const TICKS = 8;
 const FONT = '12px system-ui, sans-serif';
 /** The logarithmic scale of uPlot. */
 // Its types declare a constant enumeration, which isolatedModules cannot read.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment
 const LOG = 3 as uPlot.Scale.Distr;
 
 /** A plot drawn by uPlot: its points with their intervals, its curves and its band. */

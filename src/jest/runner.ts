@@ -5,8 +5,8 @@ import type { FileRecord } from '../record/record';
 import { plainDuration } from '../describe/quantity';
 import { runFailure } from '../record/runFailure';
 import type { Rerun, RerunResult } from '../trial/processes';
-import { compareFile, decideAgainstBase } from './baseline/baselineRun';
 import { Checkouts } from './baseline/checkouts';
+import { compareOrder } from './baseline/compareOrder';
 import { ChannelServer } from './channel/channelServer';
 import { publish } from './lifecycle/publication';
 import { LiveDisplay } from './live/liveDisplay';
@@ -77,7 +77,8 @@ export default class AsymptoteRunner extends EmittingTestRunner {
         const record = end.kind === 'result' ? end.result.asymptote : undefined;
         if (record === undefined) continue;
         records.push(record);
-        await compareFile(test, record, run.bases, run);
+        const order = compareOrder();
+        if (order !== undefined) await (await comparing()).compareFile(test, record, order, run.bases, run);
       }
     } finally {
       await run.bases.close();
@@ -110,7 +111,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
       updateSnapshot: 'none',
     };
     const again: Run = { ...run, watcher, globalConfig };
-    if (rerun.purpose === 'compare') return decideAgainstBase(test, rerun, run.bases, again);
+    if (rerun.purpose === 'compare') return (await comparing()).decideAgainstBase(test, rerun, run.bases, again);
     return rerunResultOf(await this.#runFile(test, { kind: 'rerun', rerun }, again));
   }
 
@@ -137,6 +138,11 @@ export default class AsymptoteRunner extends EmittingTestRunner {
       process.exitCode = 1;
     });
   }
+}
+
+/** Loads what compares with a base, which takes a few hundredths of a second that most runs need not spend. */
+function comparing(): Promise<typeof import('./baseline/baselineRun.js')> {
+  return import('./baseline/baselineRun.js');
 }
 
 function lockError({ holder }: LockTimeout, limitNs: number): { message: string; stack: string } {

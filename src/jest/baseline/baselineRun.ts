@@ -7,15 +7,18 @@ import { BaselineError } from '../../revision/commands';
 import type { Rerun, RerunResult } from '../../trial/processes';
 import { AT_ONCE } from '../../trial/trial';
 import type { Checkouts } from './checkouts';
-import { compareOrder, type ComparedFile } from './compareOrder';
+import type { ComparedFile, CompareOrder } from './compareOrder';
 import type { RunContext } from '../process/childRun';
 import { runPaired } from './pairedRun';
 
-/** Compares a file whose claims were decided with the base, if `asymptote compare` ordered it, and writes the result. */
-export async function compareFile(test: Test, record: FileRecord, bases: Checkouts, run: RunContext): Promise<void> {
-  const order = compareOrder();
-  if (order === undefined) return;
-  const { within, output } = order;
+/** Compares a file whose claims were decided with the base, and writes the result. */
+export async function compareFile(
+  test: Test,
+  record: FileRecord,
+  { within, output }: CompareOrder,
+  bases: Checkouts,
+  run: RunContext,
+): Promise<void> {
   const checkout = record.notMeasured === undefined ? await bases.get() : undefined;
   const bounds = { low: 1 / within, high: within };
   if (checkout !== undefined) {

@@ -9,7 +9,7 @@ import type { FileRecord } from '../../../src/record/record';
 const LIMIT_MS = 20 * 60_000;
 
 /** The folders of perf files that are run over and over. */
-export type LiveFiles = 'live' | 'comparing';
+export type LiveFiles = 'live' | 'comparing' | 'zoo';
 
 /**
  * Runs the perf files of a folder once, in a session of their own, beside busy processes.

@@ -1,0 +1,155 @@
+import { zoo } from '../zooFunction';
+import { ascending, scrambled, words } from './lists';
+
+interface Entry {
+  readonly id: number;
+  readonly group: string;
+}
+
+const entries = (n: number): Entry[] => ascending(n).map((id) => ({ id, group: `g${String(id % 50)}` }));
+const frozenMap = (n: number): Map<number, number> => new Map(ascending(n).map((i) => [i, i]));
+
+/** Functions on arrays, maps, sets and objects. */
+export const collections = {
+  'read an element': zoo('1', undefined, (list: number[]) => list[list.length >> 1], ascending),
+  'get from a map': zoo('1', undefined, (map: Map<number, number>) => map.get(map.size >> 1), frozenMap),
+  'sum a list': zoo('n', '1', (list: number[]) => list.reduce((sum, value) => sum + value, 0), scrambled),
+  'find the largest': zoo('n', '1', (list: number[]) => list.reduce((a, b) => (a > b ? a : b), 0), scrambled),
+  'map, filter, reduce': zoo(
+    'n',
+    '1',
+    (list: number[]) =>
+      list
+        .map((value) => value * 2)
+        .filter((value) => value % 3 === 0)
+        .reduce((sum, value) => sum + value, 0),
+    scrambled,
+  ),
+  'fill a map': zoo('n', '1', (list: string[]) => new Map(list.map((word, i) => [word, i])).size, words),
+  'fill a set': zoo('n', '1', (list: number[]) => new Set(list).size, scrambled),
+  'unique by set': zoo('n', '1', (list: number[]) => [...new Set(list)].length, scrambled),
+  'unique by indexOf': zoo(
+    'n^2',
+    'n',
+    (list: number[]) => list.filter((value, i) => list.indexOf(value) === i).length,
+    scrambled,
+  ),
+  'common by includes': zoo(
+    'n^2',
+    'n',
+    (list: number[]) => list.filter((value) => list.includes(value + 1)).length,
+    scrambled,
+  ),
+  'common by set': zoo(
+    'n',
+    '1',
+    (list: number[]) => {
+      const set = new Set(list);
+      return list.filter((value) => set.has(value + 1)).length;
+    },
+    scrambled,
+  ),
+  'group by key': zoo(
+    'n',
+    '1',
+    (list: Entry[]) => {
+      const groups = new Map<string, Entry[]>();
+      for (const entry of list) {
+        const group = groups.get(entry.group);
+        if (group === undefined) groups.set(entry.group, [entry]);
+        else group.push(entry);
+      }
+      return groups.size;
+    },
+    entries,
+  ),
+  'index by id in an object': zoo(
+    'n',
+    '1',
+    (list: string[]) => {
+      const index: Record<string, number> = {};
+      list.forEach((word, i) => (index[word] = i));
+      return index;
+    },
+    words,
+  ),
+  'accumulate by spread': zoo(
+    'n^2',
+    'n',
+    (list: number[]) => list.reduce<number[]>((all, value) => [...all, value], []).length,
+    scrambled,
+  ),
+  'accumulate by concat': zoo(
+    'n^2',
+    'n',
+    (list: number[]) => {
+      let all: number[] = [];
+      for (const value of list) all = all.concat(value);
+      return all.length;
+    },
+    scrambled,
+  ),
+  'accumulate by push': zoo(
+    'n',
+    '1',
+    (list: number[]) => {
+      const all: number[] = [];
+      for (const value of list) all.push(value);
+      return all.length;
+    },
+    scrambled,
+  ),
+  'insert at the front': zoo('n^2', 'n', (n: number) => {
+    const list: number[] = [];
+    for (let i = 0; i < n; i++) list.splice(0, 0, i);
+    return list.length;
+  }),
+  'sort numbers': zoo('n log n', '1', (list: number[]) => [...list].sort((a, b) => a - b)[0], scrambled),
+  'sort words': zoo('n log n', '1', (list: string[]) => [...list].sort()[0], words),
+  'copy and reverse': zoo('n', '1', (list: number[]) => [...list].reverse()[0], scrambled),
+  'flatten pairs': zoo('n', '1', (list: number[]) => list.map((value) => [value, value]).flat().length, scrambled),
+  'clone objects': zoo('n', '1', (list: Entry[]) => structuredClone(list).length, entries),
+  'copy one of n entries': zoo(
+    'n',
+    '1',
+    (list: Entry[]) => list.map((entry, i) => (i === 5 ? { ...entry, id: 0 } : entry)).length,
+    entries,
+  ),
+  'sum a typed array': zoo(
+    'n',
+    '1',
+    (list: Float64Array) => {
+      let sum = 0;
+      for (const value of list) sum += value;
+      return sum;
+    },
+    (n) => Float64Array.from(scrambled(n)),
+  ),
+  'sort a typed array': zoo(
+    'n log n',
+    '1',
+    (list: Float64Array) => list.slice().sort()[0],
+    (n) => Float64Array.from(scrambled(n)),
+  ),
+  'join buffers one by one': zoo('n^2', 'n', (n: number) => {
+    let all = Buffer.alloc(0);
+    const chunk = Buffer.from('abcd');
+    for (let i = 0; i < n; i++) all = Buffer.concat([all, chunk]);
+    return all.length;
+  }),
+  'join buffers at once': zoo('n', '1', (n: number) => {
+    const chunks: Buffer[] = [];
+    for (let i = 0; i < n; i++) chunks.push(Buffer.from('abcd'));
+    return Buffer.concat(chunks).length;
+  }),
+  'queue by an index': zoo('n', '1', (n: number) => {
+    const queue = [0];
+    for (let head = 0; head < n; head++) queue.push(queue[head]! + 1);
+    return queue.length;
+  }),
+  'linked list': zoo('n', '1', (n: number) => {
+    let head: { readonly value: number; readonly next: unknown } | undefined;
+    for (let i = 0; i < n; i++) head = { value: i, next: head };
+    return head;
+  }),
+};

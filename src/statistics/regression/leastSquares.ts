@@ -33,6 +33,7 @@ export function coefficientRows(design: readonly (readonly number[])[], weights:
     rows[p] = solved;
     const scale = solved[p]!;
     if (scale === 0) throw new RangeError('the columns of the design are linearly dependent');
+    // oxlint-disable-next-line typescript/prefer-for-of -- the elements are written
     for (let j = 0; j < solved.length; j++) solved[j]! /= scale;
     for (let i = 0; i < columns; i++) {
       const row = rows[i]!;

@@ -1,16 +1,6 @@
+import * as known from '../../../../fixtures/growth';
 import { zoo } from '../zooFunction';
-import { ascending, scrambled } from './lists';
-
-function binarySearch(list: readonly number[]): number {
-  const wanted = list.length * 0.7;
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+import { ascending } from './lists';
 
 function powerModulo(n: number): number {
   let [result, base] = [1, 3];
@@ -48,13 +38,6 @@ function queens(n: number, row = 0, columns = 0, left = 0, right = 0): number {
   return count;
 }
 
-function trialDivision(n: number): boolean {
-  // The next larger prime square keeps the loop from an early end.
-  const value = n * 1_000_003;
-  for (let divisor = 2; divisor * divisor <= n; divisor++) if (value % (divisor * 2_000_003) === 1) return false;
-  return true;
-}
-
 function sieve(n: number): number {
   const composite = new Uint8Array(n + 1);
   let count = 0;
@@ -79,16 +62,6 @@ function editDistance([a, b]: readonly [string, string]): number {
   return row.at(-1)!;
 }
 
-function matrixProduct(n: number): number {
-  const [a, b, c] = [new Float64Array(n * n).fill(1), new Float64Array(n * n).fill(2), new Float64Array(n * n)];
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < n; k++) {
-      for (let j = 0; j < n; j++) c[i * n + j]! += a[i * n + k]! * b[k * n + j]!;
-    }
-  }
-  return c[0]!;
-}
-
 function shortestPaths(n: number): number {
   const distances = Array.from({ length: n }, (_, i) => ascending(n).map((j) => ((i * 7 + j * 13) % 31) + 1));
   for (let k = 0; k < n; k++) {
@@ -108,12 +81,6 @@ function countTriples(list: readonly number[]): number {
       for (let k = j + 1; k < list.length; k++) if (list[i]! + list[j]! === list[k]!) count++;
     }
   }
-  return count;
-}
-
-function countPairs(list: readonly number[]): number {
-  let count = 0;
-  for (let i = 0; i < list.length; i++) for (let j = i + 1; j < list.length; j++) if (list[i]! > list[j]!) count++;
   return count;
 }
 
@@ -137,8 +104,9 @@ function breadthFirst(neighbours: readonly (readonly number[])[]): number {
   const seen = new Uint8Array(neighbours.length);
   const queue = [0];
   seen[0] = 1;
-  for (let head = 0; head < queue.length; head++) {
-    for (const next of neighbours[queue[head]!]!) {
+  // The queue grows meanwhile.
+  for (const place of queue) {
+    for (const next of neighbours[place]!) {
       if (seen[next] === 1) continue;
       seen[next] = 1;
       queue.push(next);
@@ -157,20 +125,20 @@ function factorial(n: number): bigint {
 
 /** Textbook algorithms, from searches to permutations. */
 export const algorithms = {
-  'binary search': zoo('log n', undefined, binarySearch, ascending),
+  'binary search': zoo('log n', undefined, known.binarySearch.run, known.binarySearch.input),
   'power by squaring': zoo('log n', undefined, powerModulo),
   'digits of a number': zoo('log n', undefined, (n: number) => n.toString(2).length),
-  'trial division': zoo('sqrt n', undefined, trialDivision),
-  'sliding window': zoo('n', '1', slidingWindow, scrambled),
-  'counting sort': zoo('n', '1', countingSort, scrambled),
+  'trial division': zoo('sqrt n', undefined, known.trialDivision),
+  'sliding window': zoo('n', '1', slidingWindow, known.scattered),
+  'counting sort': zoo('n', '1', countingSort, known.scattered),
   'breadth-first search': zoo('n', '1', breadthFirst, graph),
   'sieve of primes': zoo('n log n', '1', sieve),
-  'count pairs': zoo('n^2', 'n', countPairs, scrambled),
+  'count pairs': zoo('n^2', 'n', known.pairs.run, known.pairs.input),
   'edit distance': zoo('n^2', 'n', editDistance, (n) => ['ab'.repeat(n), 'ba'.repeat(n)] as const),
   factorial: zoo('n^2', 'n', factorial),
-  'matrix product': zoo('n^3', 'n^2', matrixProduct),
+  'matrix product': zoo('n^3', 'n^2', known.matrixProduct.run, known.matrixProduct.input),
   'shortest paths': zoo('n^3', 'n^2', shortestPaths),
-  'count triples': zoo('n^3', 'n^2', countTriples, scrambled),
+  'count triples': zoo('n^3', 'n^2', countTriples, known.scattered),
   permutations: zoo(undefined, 'n^3', permutations),
   fibonacci: zoo(undefined, 'n^3', fibonacci),
   subsets: zoo(undefined, 'n^3', subsets),

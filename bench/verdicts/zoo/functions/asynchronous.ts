@@ -1,5 +1,5 @@
+import { scattered } from '../../../../fixtures/growth';
 import { zoo } from '../zooFunction';
-import { scrambled } from './lists';
 
 const same = (value: number): Promise<number> => Promise.resolve(value);
 
@@ -41,7 +41,7 @@ export const asynchronous = {
       }
       return count;
     },
-    scrambled,
+    scattered,
   ),
   'collect results by spread': zoo('n^2', 'n', async (n: number) => {
     let all: number[] = [];

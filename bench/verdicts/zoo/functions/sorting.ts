@@ -1,5 +1,6 @@
+import { scattered } from '../../../../fixtures/growth';
 import { zoo } from '../zooFunction';
-import { ascending, scrambled } from './lists';
+import { ascending } from './lists';
 
 interface TreeNode {
   readonly key: number;
@@ -68,13 +69,13 @@ function insertionSort(list: readonly number[]): number[] {
 
 /** Sorting, and trees that sort. */
 export const sorting = {
-  'heap sort': zoo('n log n', '1', heapSort, scrambled),
-  'merge sort': zoo('n log n', '1', mergeSort, scrambled),
+  'heap sort': zoo('n log n', '1', heapSort, scattered),
+  'merge sort': zoo('n log n', '1', mergeSort, scattered),
   'binary tree': zoo(
     'n log n',
     '1',
     (list: number[]) => list.reduce<TreeNode | undefined>(insert, undefined),
-    scrambled,
+    scattered,
   ),
   'degenerate tree': zoo(
     'n^2',
@@ -82,5 +83,5 @@ export const sorting = {
     (list: number[]) => list.reduce<TreeNode | undefined>(insert, undefined),
     ascending,
   ),
-  'insertion sort': zoo('n^2', 'n', insertionSort, scrambled),
+  'insertion sort': zoo('n^2', 'n', insertionSort, scattered),
 };

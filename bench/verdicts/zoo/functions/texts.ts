@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import zlib from 'node:zlib';
+import { scattered } from '../../../../fixtures/growth';
 import { zoo } from '../zooFunction';
-import { scrambled, text, words } from './lists';
+import { text, words } from './lists';
 
 interface Row {
   readonly id: number;
@@ -100,7 +101,7 @@ export const texts = {
       }
       return sum;
     },
-    scrambled,
+    scattered,
   ),
   palindromes: zoo(
     'n^2',

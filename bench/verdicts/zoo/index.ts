@@ -1,3 +1,4 @@
+import { functions } from './functions';
 import { claimVerdicts } from '../live/verdicts';
 import { runOnce } from '../live/run';
 
@@ -10,14 +11,17 @@ import { runOnce } from '../live/run';
 async function main(busyProcesses: number): Promise<void> {
   const files = await runOnce('zoo', busyProcesses);
   const verdicts = claimVerdicts(files);
+  if (verdicts.length === 0) throw new Error('no claim was recorded: Jest says above what ended the file');
   const count = (kind: 'right' | 'wrong' | 'busy' | 'undecided'): number =>
     verdicts.reduce((sum, verdict) => sum + verdict[kind], 0);
   for (const { stated, right, wrong, busy } of verdicts) {
     if (right === 0) console.log(`${wrong > 0 ? 'wrong' : busy > 0 ? 'busy' : 'undecided'}: ${stated}`);
   }
   const seconds = files.flatMap(({ claims }) => claims.map(({ wallNs }) => wallNs / 1e9));
+  const stated = Object.values(functions).flatMap(({ growth, exceeds }) => [growth, exceeds].filter(Boolean));
+  const unmeasured = stated.length - verdicts.length;
   console.log(
-    `${String(count('right'))} right, ${String(count('wrong'))} wrong, ${String(count('undecided'))} undecided, ${String(count('busy'))} busy`,
+    `${String(count('right'))} right, ${String(count('wrong'))} wrong, ${String(count('undecided'))} undecided, ${String(count('busy'))} busy, ${String(unmeasured)} not measured`,
   );
   const ascending = [...seconds].sort((a, b) => a - b);
   const [half, most] = [0.5, 0.95].map((share) => ascending[Math.floor(share * ascending.length)]!);

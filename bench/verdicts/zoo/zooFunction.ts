@@ -8,14 +8,14 @@ export interface ZooFunction {
   readonly exceeds: Growth | undefined;
   /** Builds the input of a size. @defaultValue the size itself */
   readonly input?: (n: number) => unknown;
-  readonly run: (input: never, n: number) => unknown;
+  readonly run: (input: never) => unknown;
 }
 
 /** Returns a function of the zoo, with the type of its input inferred. */
 export function zoo<Input = number>(
   growth: Growth | undefined,
   exceeds: Growth | undefined,
-  run: (input: Input, n: number) => unknown,
+  run: (input: Input) => unknown,
   input?: (n: number) => Input,
 ): ZooFunction {
   return { growth, exceeds, run, ...(input === undefined ? {} : { input }) };

@@ -1,10 +1,10 @@
-import { digestOf } from './digest';
+import { digestOf, isSameDigest } from './digest';
 
 /** Returns whether the digest of a value shows a change. */
 function sees<Value>(value: Value, change: (value: Value) => unknown): boolean | undefined {
   const before = digestOf(value);
   change(value);
-  return before === undefined ? undefined : !digestOf(value)!.equals(before);
+  return before === undefined ? undefined : !isSameDigest(before, digestOf(value)!);
 }
 
 class Account {
@@ -14,6 +14,22 @@ class Account {
 test.each<[string, boolean | undefined, boolean | undefined]>([
   ['an array that is sorted', true, sees([3, 1, 2], (list) => list.sort((a, b) => a - b))],
   ['an array that is read', false, sees([3, 1, 2], (list) => list.indexOf(2))],
+  [
+    'an array whose whole numbers the engine now stores as floating-point ones',
+    false,
+    sees([3, 1, 2], (list) => [list.push(0.5), list.pop()]),
+  ],
+  [
+    'the order of a map',
+    true,
+    sees(
+      new Map([
+        [1, 'a'],
+        [2, 'b'],
+      ]),
+      (map) => map.delete(1) && map.set(1, 'a'),
+    ),
+  ],
   ['an object deep inside', true, sees({ a: { b: [{ c: 1 }] } }, (value) => (value.a.b[0]!.c = 2))],
   ['a map', true, sees(new Map([[1, 'one']]), (map) => map.delete(1))],
   ['a set', true, sees(new Set([1]), (set) => set.add(2))],

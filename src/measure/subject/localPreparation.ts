@@ -3,7 +3,7 @@ import { loopFor } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
 import { countsIn } from '../counting/counters';
 import type { Cell } from '../../model/cell';
-import { digestOf } from './digest';
+import { digestOf, isSameDigest } from './digest';
 import { asWorkloadError, supplyFor, type SupplyOptions } from './inputs';
 import { isThenable, settled } from './settling';
 import type { LocalSubject } from './subject';
@@ -56,7 +56,8 @@ export async function prepareLocal(
       throw asWorkloadError(error, cell, 'run');
     }
     if (start !== undefined) record?.(sinceNs(clock, start) - ((kernel.runQueueWaitNs() ?? 0) - waitedNs));
-    if (before !== undefined && digestOf(supplied)?.equals(before) === false) {
+    const after = before && digestOf(supplied);
+    if (before !== undefined && after !== undefined && !isSameDigest(before, after)) {
       throw new WorkloadError(cell, { kind: 'changed its input' });
     }
   }

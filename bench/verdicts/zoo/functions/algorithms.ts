@@ -125,7 +125,12 @@ function factorial(n: number): bigint {
 
 /** Textbook algorithms, from searches to permutations. */
 export const algorithms = {
-  'binary search': zoo('log n', undefined, known.binarySearch.run, known.binarySearch.input),
+  'binary search': zoo(
+    'log n',
+    undefined,
+    (sorted: Float64Array) => known.binarySearch.run(sorted, sorted.length),
+    known.binarySearch.input,
+  ),
   'power by squaring': zoo('log n', undefined, powerModulo),
   'digits of a number': zoo('log n', undefined, (n: number) => n.toString(2).length),
   'trial division': zoo('sqrt n', undefined, known.trialDivision),
@@ -136,7 +141,12 @@ export const algorithms = {
   'count pairs': zoo('n^2', 'n', known.pairs.run, known.pairs.input),
   'edit distance': zoo('n^2', 'n', editDistance, (n) => ['ab'.repeat(n), 'ba'.repeat(n)] as const),
   factorial: zoo('n^2', 'n', factorial),
-  'matrix product': zoo('n^3', 'n^2', known.matrixProduct.run, known.matrixProduct.input),
+  'matrix product': zoo(
+    'n^3',
+    'n^2',
+    (matrix: Float64Array) => known.matrixProduct.run(matrix, Math.sqrt(matrix.length)),
+    known.matrixProduct.input,
+  ),
   'shortest paths': zoo('n^3', 'n^2', shortestPaths),
   'count triples': zoo('n^3', 'n^2', countTriples, known.scattered),
   permutations: zoo(undefined, 'n^3', permutations),

@@ -1,0 +1,118 @@
+import type { ConstantEvidence } from '../claims/constant/evidence';
+import type { ScalingEvidence } from '../claims/scaling/evidence';
+import { findingOf } from './kinds';
+import { plusMinus, times } from './testing/intervals';
+
+describe('findingOf a constant', () => {
+  const constant: ConstantEvidence = {
+    kind: 'constant',
+    arm: 'get',
+    factor: 1.5,
+    bottom: [64, 256],
+    detectableExponent: undefined,
+    changes: [64, 256, 1_024, 4_096, 16_384, 65_536].map((n, i) => ({
+      n,
+      ratio: plusMinus([1, 1, 1.2, 0.9, 1, 1.1][i]!, 0.01),
+    })),
+    times,
+  };
+
+  test('compares the time at the top with that at the bottom, and names the sizes that differ most', () => {
+    expect(findingOf(constant)).toBe(
+      'get takes 1.10 [1.09, 1.11] times as long at n = 65,536 as at n = 64 and 256, 0.900 [0.890, 0.910] times at n = 4,096, 1.20 [1.19, 1.21] times at n = 1,024',
+    );
+  });
+
+  test('names the smallest detectable growth', () => {
+    expect(findingOf({ ...constant, detectableExponent: 0.0712 })).toMatch(/; would have caught n\^0\.07$/);
+  });
+
+  test('says why a chosen sweep is narrow', () => {
+    expect(findingOf({ ...constant, narrow: { from: 2, to: 100, timeNs: 12.3e6 } })).toMatch(
+      / times at n = 1,024; over n = 2 to 100 only \(x50\): a call takes 12\.3 ms there$/,
+    );
+  });
+});
+
+describe('findingOf scaling', () => {
+  const scaling: ScalingEvidence = {
+    kind: 'scaling',
+    arm: 'nested',
+    growth: 'n',
+    atMost: false,
+    margin: 0.25,
+    notLike: undefined,
+    excess: plusMinus(0.02, 0.05),
+    tail: { from: 16_384, to: 65_536, exponent: plusMinus(1.01, 0.02), claimed: 1 },
+    tooSlow: ['1', 'log n', 'sqrt n'],
+    tooFast: ['n^1.5', 'n^2', 'n^3'],
+    possible: ['n', 'n log n'],
+    detectable: undefined,
+    inRangeOnly: false,
+    times,
+  };
+
+  test('says that times hardly grow, with the smallest detectable growth and the caveat of the fixed cost', () => {
+    const flat = [
+      { arm: 'nested', n: 64, timeNs: plusMinus(1_000, 10) },
+      { arm: 'nested', n: 65_536, timeNs: plusMinus(1_100, 10) },
+    ];
+    const detectable = { excess: 0.32, share: undefined };
+    expect(findingOf({ ...scaling, times: flat, detectable, inRangeOnly: true })).toBe(
+      'nested hardly grows over n = 64 to 65,536: 1.00 µs [0.990, 1.01] at the bottom, 1.10 µs [1.09, 1.11] at the top; would have caught n^1.32; bounded in this range only: a fixed cost hides what lies beyond',
+    );
+  });
+
+  test('gives the growth over the sweep and at its end, and the growths that these exclude', () => {
+    expect(findingOf(scaling)).toMatchInlineSnapshot(
+      `"nested grows as n^1.02 [0.97, 1.07] over n = 64 to 65,536, and as n^1.01 [0.99, 1.03] from 16,384 to 65,536; excludes sqrt n and below, n^1.5 and above; does not exclude n log n"`,
+    );
+  });
+
+  test('names the smallest detectable violation if the claim holds', () => {
+    expect(findingOf({ ...scaling, detectable: { excess: 0.314, share: 0.4567 } })).toMatch(
+      /; would have caught n\^1\.31, or n\^2\.00 in 45\.7 % of the time at n = 65,536$/,
+    );
+    expect(findingOf({ ...scaling, detectable: { excess: 0.314, share: undefined } })).toMatch(
+      /; would have caught n\^1\.31$/,
+    );
+    expect(findingOf({ ...scaling, growth: 'n log n', detectable: { excess: 0.3, share: undefined } })).toMatch(
+      /; would have caught n log n times n\^0\.30$/,
+    );
+    expect(findingOf({ ...scaling, detectable: { excess: undefined, share: undefined } })).not.toContain('caught');
+  });
+
+  test('says why a chosen sweep is narrow', () => {
+    const narrow = { from: 3, to: 150, timeNs: 0.9123e6 };
+    expect(findingOf({ ...scaling, narrow })).toMatch(
+      /; does not exclude n log n; over n = 3 to 150 only \(x50\): a call takes 912 µs there$/,
+    );
+  });
+
+  test.each([
+    ['1', 'nested grows as n^0.02 [-0.03, 0.07]'],
+    ['sqrt n', 'nested grows as n^0.52 [0.47, 0.57]'],
+    ['n^2', 'nested grows as n^2.02 [1.97, 2.07]'],
+    ['n^1.5', 'nested grows as n^1.52 [1.47, 1.57]'],
+    ['log n', 'nested grows as log n times n^0.02 [-0.03, 0.07]'],
+    ['n log n', 'nested grows as n log n times n^0.02 [-0.03, 0.07]'],
+  ] as const)('gives the exponent of n itself if %s has one', (growth, words) => {
+    expect(findingOf({ ...scaling, growth })).toContain(words);
+  });
+
+  test('says that it excludes no growth', () => {
+    const finding = findingOf({ ...scaling, tooSlow: [], tooFast: [], possible: ['n', 'n log n', 'n^2'] });
+    expect(finding).toMatch(/; excludes none of the standard growths$/);
+  });
+
+  test('names the nearest growths that it excludes, and none beyond these', () => {
+    expect(findingOf({ ...scaling, tooSlow: ['1'], tooFast: ['n^3'] })).toContain('; excludes 1, n^3; ');
+    expect(findingOf({ ...scaling, tooSlow: [], tooFast: ['n^2', 'n^3'] })).toContain('; excludes n^2 and above; ');
+  });
+
+  test('says that the claim holds in the measured range only', () => {
+    expect(findingOf({ ...scaling, inRangeOnly: true })).toMatch(
+      /; bounded in this range only: a fixed cost hides what lies beyond$/,
+    );
+  });
+});

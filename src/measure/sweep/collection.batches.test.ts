@@ -1,0 +1,45 @@
+import { collectionOf, takeRounds } from '../testing/collections';
+import { FakeInstruments } from '../testing/fakeInstruments';
+
+describe('Collection', () => {
+  let instruments: FakeInstruments;
+  beforeEach(() => {
+    instruments = new FakeInstruments();
+  });
+
+  test('makes all batches equally long, as long as one call of the slowest cell', async () => {
+    const batches: { n: number; calls: number }[] = [];
+    const run = (n: number): void => {
+      instruments.clock.advance(10_000 * n);
+      const batch = batches.at(-1);
+      if (batch !== undefined) batch.calls++;
+    };
+    const collection = collectionOf(instruments, { run }, { onProgress: ({ n }) => batches.push({ n, calls: 0 }) });
+    await takeRounds(collection, 1);
+    const lastRound = batches.slice(-3).sort((a, b) => a.n - b.n);
+    expect(lastRound).toEqual([
+      // One untimed call more brings the data of the cell back into the caches.
+      { n: 1, calls: 101 },
+      { n: 10, calls: 11 },
+      { n: 100, calls: 2 },
+    ]);
+  });
+
+  test.each<[string, number, object, number]>([
+    ['does not time the first call of a batch, whose data others have driven out of the caches', 1e6, {}, 1e6],
+    ['makes no untimed call before long calls', 5e6, {}, 10e6],
+    ['makes no untimed call if calls change their input', 1e6, { input: () => 0, fresh: true }, 2e6],
+  ])('%s', async (_, timeNs, more, expected) => {
+    let cold = true;
+    const run = (): void => {
+      instruments.clock.advance(cold ? 2 * timeNs : timeNs);
+      cold = false;
+    };
+    const onProgress = (): void => {
+      cold = true;
+    };
+    const collection = collectionOf(instruments, { run: { run, input: () => 0, ...more } }, { sizes: [1], onProgress });
+    await takeRounds(collection, 3);
+    expect(collection.rounds.map((round) => round.get('run 1'))).toEqual([expected, expected, expected]);
+  });
+});

@@ -1,0 +1,53 @@
+import { ConstantClaim } from '../claims/constant/constantClaim';
+import type { TimedClaim } from '../claims/kinds';
+import { ScalingClaim } from '../claims/scaling/scalingClaim';
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
+import { normalWorkload } from '../workload/workload';
+import type { ClaimSpec } from './claim';
+import type { Session } from './session';
+import { asking, decided, linearly, sessionOf } from './testing/sessionClaims';
+
+describe('Session', () => {
+  let instruments: FakeInstruments;
+  let file: Session;
+  beforeEach(() => {
+    instruments = new FakeInstruments();
+    file = sessionOf(instruments);
+  });
+
+  describe('if sizes are to be chosen', () => {
+    const unsized = async (timeNs: (n: number) => number, claim: (sizes: readonly number[]) => TimedClaim) => {
+      const workloads = new Map([['work', normalWorkload(instruments.taking(timeNs))]]);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      return decided(await file.decide({ ...asked, kind: 'sized', over: claim }));
+    };
+
+    test.each<[string, (n: number) => number, (sizes: readonly number[]) => TimedClaim]>([
+      ['every call takes 50 ms', () => 50e6, (sizes) => linearly('work', sizes)],
+      ['a unit of n takes 5 ms', (n) => 5e6 * n, (sizes) => linearly('work', sizes)],
+      ['a constant takes 50 ms', () => 50e6, (sizes) => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 })],
+    ])('and %s, it says so and measures nothing', async (_, timeNs, claim) => {
+      const outcome = await unsized(timeNs, claim);
+      expect(outcome.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too steep' } });
+      expect(file.collections.spending.measuringNs).toBe(0);
+    });
+
+    test('and the size to reach is not reached, sets aside the rounds below it', async () => {
+      const workloads = new Map([['work', normalWorkload(instruments.taking((n) => n ** 2))]]);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      const quadratically = (sizes: readonly number[]): TimedClaim =>
+        new ScalingClaim({ arm: 'work', sizes, growth: 'n^2', atMost: false });
+      const spec: ClaimSpec = { ...asked, kind: 'sized', over: quadratically, upTo: 1_000_000 };
+      const outcome = decided(await file.decide(spec));
+      expect(outcome).toMatchObject({
+        verdict: { outcome: 'undecided', reason: 'unanswerable', obstacle: { kind: 'out of reach', upTo: 1_000_000 } },
+        collections: 0,
+        rounds: 0,
+        samples: [],
+        setAside: [{ statement: { kind: 'scaling', options: { growth: 'n^2' } }, endedBy: undefined }],
+      });
+      expect(outcome.setAside[0]?.rounds).toHaveLength(25);
+      expect(outcome.decidingNs).toBeGreaterThan(0);
+    });
+  });
+});

@@ -5,7 +5,6 @@ import {
   constant,
   holds,
   linear,
-  messageOf,
   claimsOn,
   shown,
   taking,
@@ -14,6 +13,7 @@ import {
   unanswerable,
   violated,
 } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 describe('toRunWithin', () => {
   test.each([

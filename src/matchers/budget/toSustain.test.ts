@@ -1,14 +1,5 @@
-import {
-  claimsOn,
-  complaintOf,
-  holds,
-  linear,
-  messageOf,
-  shown,
-  taking,
-  tooClose,
-  violated,
-} from '../testing/fakeFile';
+import { claimsOn, complaintOf, holds, linear, shown, taking, tooClose, violated } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 describe('toSustain', () => {
   const options = { at: 64, budget: '10 s' } as const;

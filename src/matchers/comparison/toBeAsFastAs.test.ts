@@ -5,13 +5,13 @@ import {
   complaintOf,
   holds,
   linear,
-  messageOf,
   shown,
   sizes,
   taking,
   tooClose,
   violated,
 } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 describe('toBeAsFastAs', () => {
   test.each([

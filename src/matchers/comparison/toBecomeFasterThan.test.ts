@@ -1,15 +1,6 @@
 import { currentHost } from '../core/host';
-import {
-  claimsOn,
-  complaintOf,
-  holds,
-  linear,
-  messageOf,
-  shown,
-  taking,
-  tooClose,
-  violated,
-} from '../testing/fakeFile';
+import { claimsOn, complaintOf, holds, linear, shown, taking, tooClose, violated } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 /** Costs as much as `linear` at n = 50, more below and less beyond. */
 const flat = taking(() => 50_000);

@@ -1,5 +1,6 @@
 import { currentHost, HOST } from './host';
-import { claimsOn, complaintOf, linear, messageOf, quadratic, sizes } from '../testing/fakeFile';
+import { claimsOn, complaintOf, linear, quadratic, sizes } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 const outcomes = (): unknown[] =>
   currentHost()!.session.outcomes.map(({ advisory, verdict }) => [advisory, verdict.outcome]);

@@ -4,7 +4,6 @@ import {
   complaintOf,
   holds,
   linear,
-  messageOf,
   onTheBound,
   shown,
   sizes,
@@ -12,6 +11,7 @@ import {
   violated,
   type Claim,
 } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 /** Reports so many comparisons, whatever time they take. */
 const comparing = (count: (n: number) => number): Workload<number> =>

@@ -3,7 +3,6 @@ import {
   claimsOn,
   complaintOf,
   holds,
-  messageOf,
   shown,
   sizes,
   taking,
@@ -12,6 +11,7 @@ import {
   unanswerable,
   violated,
 } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 /** Takes so many steps, each at a price, and reports them. */
 function stepping(name: string, steps: (n: number) => number, priceNs: number, fixedNs = 300): Workload<number> {

@@ -1,15 +1,5 @@
-import {
-  claimsOn,
-  complaintOf,
-  holds,
-  linear,
-  messageOf,
-  shown,
-  sizes,
-  taking,
-  tooClose,
-  violated,
-} from '../testing/fakeFile';
+import { claimsOn, complaintOf, holds, linear, shown, sizes, taking, tooClose, violated } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 describe('toCostAtMost', () => {
   const more = taking((n) => 1_000 * n + 20_000);

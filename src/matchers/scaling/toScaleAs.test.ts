@@ -1,6 +1,5 @@
 import {
   claimsOn,
-  messageOf,
   type Claim,
   complaintOf,
   holds,
@@ -16,6 +15,7 @@ import {
   unanswerable,
   violated,
 } from '../testing/fakeFile';
+import { messageOf } from '../testing/fakeHost';
 
 describe('toScaleAs', () => {
   test.each([

@@ -1,12 +1,9 @@
-import { stripVTControlCharacters } from 'node:util';
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
 import { Session } from '../../trial/session';
-import { HOST, type MatcherHost } from '../core/host';
-import * as matchers from '../index';
+import type * as matchers from '../index';
 import type { AsymptoteMatchers } from '../types';
-
-expect.extend(matchers);
+import { installHost, messageOf, removeHost } from './fakeHost';
 
 export const sizes = [4, 16, 64, 256];
 
@@ -39,22 +36,10 @@ beforeEach(() => {
   const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
   const session = new Session(options, instruments);
   session.test = { name: 'a test', deadline: undefined, claims: 0 };
-  const host: MatcherHost = { session, busy: 'skip', mode: 'gate', problem: () => undefined };
-  Object.assign(globalThis, { [HOST]: host });
+  installHost(session);
 });
 
-afterEach(() => {
-  Reflect.deleteProperty(globalThis, HOST);
-});
-
-/** Returns the message with which a claim fails, without colours. */
-export async function messageOf(claim: Promise<void>): Promise<string> {
-  const error: unknown = await claim.then(
-    () => 'it passes',
-    (reason: unknown) => reason,
-  );
-  return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
-}
+afterEach(removeHost);
 
 /** The outcomes of a claim as it stands and under `.not`. */
 export interface Shown {

@@ -44,6 +44,7 @@ describe('timeBatch', () => {
   });
 
   test('returns how long it waited for a core, or undefined if the kernel does not tell', async () => {
+    instruments.clock.idleNs = 0;
     const run = (): void => {
       instruments.clock.advance(10);
       instruments.kernel.wait(3);

@@ -28,41 +28,65 @@ interface BatchRequest {
   readonly instruments: Instruments;
 }
 
-interface Timing {
-  readonly durationNs: number;
-  readonly before: KernelReadings;
-}
-
 const readingsOf = ({ kernel }: Instruments): KernelReadings => ({
   waitedNs: kernel.runQueueWaitNs(),
   switches: kernel.involuntarySwitches(),
 });
 
-function timeSync({ subject: { loop, run, n }, supplied, calls, warming, instruments }: BatchRequest): Timing {
+/** The start of a batch, with the time just before the kernel was read. */
+interface Start {
+  readonly readAt: bigint;
+  readonly before: KernelReadings;
+  readonly startedAt: bigint;
+}
+
+function startOf(instruments: Instruments): Start {
   const { clock } = instruments;
-  if (warming) lastResult = loop(run, supplied, n, 1);
+  const readAt = clock.now();
   const before = readingsOf(instruments);
-  const start = clock.now();
+  return { readAt, before, startedAt: clock.now() };
+}
+
+/**
+ * Returns how long a batch took, and how long its thread waited for a core meanwhile.
+ *
+ * The thread may also lose its core between a reading of the kernel and one of the clock: a thread that ran for long does
+ * so at its next system call. So whatever the readings took counts as waiting outside of the batch.
+ */
+function timingOf({ readAt, before, startedAt }: Start, instruments: Instruments): Batch {
+  const { clock } = instruments;
+  const endedAt = clock.now();
+  const after = readingsOf(instruments);
+  const outsideNs = Number(startedAt - readAt) + sinceNs(clock, endedAt);
+  const isKnown = before.waitedNs !== undefined && after.waitedNs !== undefined;
+  return {
+    durationNs: Number(endedAt - startedAt),
+    preempted: after.switches !== before.switches,
+    waitNs: isKnown ? Math.max(0, after.waitedNs - before.waitedNs - outsideNs) : undefined,
+  };
+}
+
+function timeSync({ subject: { loop, run, n }, supplied, calls, warming, instruments }: BatchRequest): Batch {
+  if (warming) lastResult = loop(run, supplied, n, 1);
+  const start = startOf(instruments);
   lastResult = loop(run, supplied, n, calls);
-  return { durationNs: sinceNs(clock, start), before };
+  return timingOf(start, instruments);
 }
 
 /** Reads the clock itself, so that neither the race with the limit nor the caller's own await is part of the time. */
-async function timeAsync(request: BatchRequest): Promise<Timing> {
+async function timeAsync(request: BatchRequest): Promise<Batch> {
   const { subject, supplied, calls, warming, instruments } = request;
   const { loop, run, n } = subject;
-  const { clock } = instruments;
   if (warming) lastResult = await loop(run, supplied, n, 1);
-  const before = readingsOf(instruments);
-  const start = clock.now();
+  const start = startOf(instruments);
   lastResult = await loop(run, supplied, n, calls);
-  return { durationNs: sinceNs(clock, start), before };
+  return timingOf(start, instruments);
 }
 
 /** A request with the callbacks for its timing. */
 interface PendingRequest {
   readonly request: BatchRequest;
-  readonly resolve: (timing: Timing | Promise<Timing>) => void;
+  readonly resolve: (batch: Batch | Promise<Batch>) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -92,7 +116,7 @@ const afterwards = Function.prototype.call.bind(Promise.prototype.then) as (
  * The functions that run are not created for each batch. A garbage collection that finds no closure of a function alive
  * drops its optimised code, and a trace over unoptimised frames costs less.
  */
-function onEmptyStack(request: BatchRequest): Promise<Timing> {
+function onEmptyStack(request: BatchRequest): Promise<Batch> {
   return new Promise((resolve, reject) => {
     void afterwards(fulfilledWith({ request, resolve, reject }), settle);
   });
@@ -114,22 +138,18 @@ export async function timeBatch(
   warming = false,
 ): Promise<Batch> {
   if (subject.kind === 'remote') return subject.time(calls, warming);
-  const { kernel, timer } = instruments;
   const given = subject.supply(calls);
   const supplied = isThenable(given) ? await given : given;
-  let timing: Timing;
+  let batch: Batch;
   try {
     const timed = onEmptyStack({ subject, supplied, calls, warming, instruments });
-    timing = subject.async ? ((await settled(timed, subject, 'run', limitNs, timer)) as Timing) : await timed;
+    batch = subject.async ? ((await settled(timed, subject, 'run', limitNs, instruments.timer)) as Batch) : await timed;
   } catch (error) {
     throw asWorkloadError(error, subject, 'run');
   }
-  const { durationNs, before } = timing;
-  const preempted = kernel.involuntarySwitches() !== before.switches;
-  const waitNs = before.waitedNs === undefined ? undefined : (kernel.runQueueWaitNs() ?? NaN) - before.waitedNs;
   if (!subject.async && isThenable(lastResult)) {
     lastResult.then(undefined, () => undefined);
     throw new WorkloadError(subject, { kind: 'sometimes async' });
   }
-  return { durationNs, preempted, waitNs };
+  return batch;
 }

@@ -1,31 +1,44 @@
 import fc from 'fast-check';
-import { BATCH_NS, calibrate, isEven } from './calibration';
+import { BATCH_NS, calibrate, calibrateFor, isEven } from './calibration';
 
 describe('calibrate', () => {
   test('returns the number of calls of each cell that last a batch', () => {
-    expect(calibrate([1_000, 50_000, 200_000])).toEqual({ batchNs: BATCH_NS, calls: [200, 4, 1] });
+    const batchNs = [BATCH_NS, BATCH_NS, BATCH_NS];
+    expect(calibrate([1_000, 50_000, 200_000])).toEqual({ batchNs, calls: [200, 4, 1] });
   });
 
   test('makes all batches as long as one call of the slowest cell', () => {
-    expect(calibrate([1_000, 1_000_000])).toEqual({ batchNs: 1_000_000, calls: [1_000, 1] });
+    expect(calibrate([1_000, 1_000_000])).toEqual({ batchNs: [1e6, 1e6], calls: [1_000, 1] });
   });
 
   test('makes batches of the given length', () => {
-    expect(calibrate([1_000, 2_000], 10_000)).toEqual({ batchNs: 10_000, calls: [10, 5] });
+    expect(calibrate([1_000, 2_000], 10_000)).toEqual({ batchNs: [10_000, 10_000], calls: [10, 5] });
   });
 
   test('is within half a call of the batch, with at least one call', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 1e9 }), { minLength: 1 }), (bestNs) => {
         const { batchNs, calls } = calibrate(bestNs);
-        expect(batchNs).toBe(Math.max(BATCH_NS, ...bestNs));
+        const lasting = Math.max(BATCH_NS, ...bestNs);
+        expect(batchNs).toEqual(bestNs.map(() => lasting));
         calls.forEach((count, i) => {
           const timeNs = bestNs[i]!;
           expect(count).toBeGreaterThanOrEqual(1);
-          expect(Math.abs(count * timeNs - batchNs)).toBeLessThanOrEqual(timeNs / 2);
+          expect(Math.abs(count * timeNs - lasting)).toBeLessThanOrEqual(timeNs / 2);
         });
       }),
     );
+  });
+});
+
+describe('calibrateFor', () => {
+  test('makes batches of their own length a millisecond long at most, unless one call lasts longer', () => {
+    expect(calibrateFor('own length', [1_000, 500_000])).toEqual({ batchNs: [500_000, 500_000], calls: [500, 1] });
+    expect(calibrateFor('own length', [10_000, 2e6, 50e6])).toEqual({ batchNs: [1e6, 2e6, 50e6], calls: [100, 1, 1] });
+  });
+
+  test('makes single calls whatever they last', () => {
+    expect(calibrateFor('single call', [10, 2e6])).toEqual({ batchNs: [10, 2e6], calls: [1, 1] });
   });
 });
 
@@ -46,6 +59,12 @@ describe('isEven', () => {
 
   test('holds if all batches are longer by the same factor', () => {
     expect(isEven(calibration, [3_000, 6_000, 12_000])).toBe(true);
+  });
+
+  test('compares with batches of the same kind', () => {
+    const bestNs = [10_000, 2e6, 50e6];
+    expect(isEven(calibrateFor('own length', bestNs), bestNs, 'own length')).toBe(true);
+    expect(isEven(calibrateFor('own length', bestNs), bestNs)).toBe(false);
   });
 
   test('ignores cells without a time', () => {

@@ -15,9 +15,12 @@ const EVEN = 1.5;
 /** A stretch lasts long, but not so long that it is preempted under load nearly every time. */
 const STRETCH_NS = 3e6;
 
-/** The number of calls in a batch of each cell, and how long a batch should last. */
+/** Batches of their own length last at least as long as one call of their cell, and no longer than this otherwise. */
+const OWN_NS = 1e6;
+
+/** The number of calls in a batch of each cell, and how long a batch of each should last. */
 export interface Calibration {
-  readonly batchNs: number;
+  readonly batchNs: readonly number[];
   readonly calls: readonly number[];
 }
 
@@ -28,30 +31,40 @@ export interface Calibration {
  * @param batchNs - how long a batch should last, unless one call of the slowest cell lasts longer
  */
 export function calibrate(bestNs: readonly number[], batchNs: number = BATCH_NS): Calibration {
-  const lasting = Math.max(batchNs, ...bestNs);
-  return { batchNs: lasting, calls: bestNs.map((timeNs) => Math.max(1, Math.round(lasting / timeNs))) };
+  return lasting(bestNs, Math.max(batchNs, ...bestNs));
 }
 
 /**
  * Returns the calibration for batches of a kind.
  *
- * @param kind - a single call, or a stretch of some milliseconds. @defaultValue as many calls as can be timed well
+ * Batches of their own length differ in length if calls do: a claim whose longest calls take many milliseconds would
+ * spend as much on every cell otherwise. Long ones must be freed of what they waited for a core.
+ *
+ * @param kind - a single call, a stretch of some milliseconds, or for each cell as long as its calls need. @defaultValue
+ * as many calls as can be timed well
  */
 export function calibrateFor(kind: BatchKind | undefined, bestNs: readonly number[]): Calibration {
-  if (kind === 'single call') return { batchNs: Math.max(...bestNs), calls: bestNs.map(() => 1) };
+  if (kind === 'single call') return { batchNs: bestNs, calls: bestNs.map(() => 1) };
+  if (kind === 'own length') return lasting(bestNs, Math.min(Math.max(BATCH_NS, ...bestNs), OWN_NS));
   return calibrate(bestNs, kind === 'stretch' ? STRETCH_NS : BATCH_NS);
+}
+
+function lasting(bestNs: readonly number[], batchNs: number): Calibration {
+  const calls = bestNs.map((timeNs) => Math.max(1, Math.round(batchNs / timeNs)));
+  return { batchNs: bestNs.map((timeNs) => Math.max(batchNs, timeNs)), calls };
 }
 
 /**
  * Whether batches still last equally long, or as equally as whole calls allow, so that a new calibration would not help.
  *
  * @param bestNs - the shortest time per call of each cell since then; Infinity if the cell was not measured
+ * @param kind - as in `calibrateFor`
  */
-export function isEven(calibration: Calibration, bestNs: readonly number[]): boolean {
+export function isEven(calibration: Calibration, bestNs: readonly number[], kind?: BatchKind): boolean {
   const measured = bestNs.filter(Number.isFinite);
   const counts = calibration.calls.filter((_, i) => Number.isFinite(bestNs[i]));
   const unevenness = spread(counts, measured);
-  return unevenness <= EVEN || unevenness <= spread(calibrate(measured).calls, measured);
+  return unevenness <= EVEN || unevenness <= spread(calibrateFor(kind, measured).calls, measured);
 }
 
 /** Returns the ratio of the longest batch to the shortest. */

@@ -60,15 +60,26 @@ describe('warmUp', () => {
   });
 
   test('ends after a second if times never settle', async () => {
+    const falling = (): ((n: number) => void) => {
+      let calls = 0;
+      return instruments.taking(() => 3.9e6 * 0.993 ** ++calls);
+    };
+    const subjects = await Promise.all([1, 2, 3].map((n) => subjectOf(falling(), n, instruments)));
+    const passedNs = await elapsedNs(() => warmUp(subjects, { limitNs: 1e9, instruments, signal }));
+    expect(passedNs).toBeGreaterThan(1e9);
+    expect(passedNs).toBeLessThan(1.06e9);
+  });
+
+  test('makes three of calls that take long, which bring what a warm-up can', async () => {
     let calls = 0;
     const subject = await subjectOf(
-      instruments.taking(() => 50e6 * 0.99 ** ++calls),
+      instruments.taking(() => 50e6 * 0.9 ** ++calls),
       1,
       instruments,
     );
-    const passedNs = await elapsedNs(() => warmUp([subject], { limitNs: 1e9, instruments, signal }));
-    expect(passedNs).toBeGreaterThan(1e9);
-    expect(passedNs).toBeLessThan(1.06e9);
+    const prepared = calls;
+    await warmUp([subject], { limitNs: 1e9, instruments, signal });
+    expect(calls - prepared).toBe(3);
   });
 
   test('finds the time of a fast cell together with one that fills the whole second', async () => {

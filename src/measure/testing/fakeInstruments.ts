@@ -11,7 +11,7 @@ const START_NS = 1e9;
  * A clock that workloads move themselves.
  *
  * A reading without work since the last one moves the clock a little too: the control workload does not know this clock,
- * and must seem to take time.
+ * and must seem to take time. Readings of the kernel take none.
  */
 class FakeClock implements Clock {
   /** How far a reading without work moves the clock: half a batch, which makes one call of the control a warm-up batch. */
@@ -25,6 +25,11 @@ class FakeClock implements Clock {
     return BigInt(Math.round(this.#nowNs));
   }
 
+  /** Has the next reading take no time, although no work was done. */
+  skipIdling(): void {
+    this.#lastReadingNs = -1;
+  }
+
   /** Lets time pass. */
   advance(durationNs: number): void {
     this.#nowNs += durationNs;
@@ -33,14 +38,23 @@ class FakeClock implements Clock {
 
 /** A kernel with the counters of a test. */
 class FakeKernel implements Kernel {
+  readonly #clock: FakeClock;
   #switches = 0;
   #waitNs: number | undefined = 0;
+  /** Called before every reading of the waiting: a process may lose its core there. */
+  onReading: () => void = () => undefined;
+
+  constructor(clock: FakeClock) {
+    this.#clock = clock;
+  }
 
   involuntarySwitches(): number {
     return this.#switches;
   }
 
   runQueueWaitNs(): number | undefined {
+    this.#clock.skipIdling();
+    this.onReading();
     return this.#waitNs;
   }
 
@@ -95,7 +109,7 @@ export class FakeTimer implements Timer {
 /** The instruments of a machine that only exists in a test. */
 export class FakeInstruments implements Instruments {
   readonly clock = new FakeClock();
-  readonly kernel = new FakeKernel();
+  readonly kernel = new FakeKernel(this.clock);
   readonly timer = new FakeTimer();
   readonly programs = new FakePrograms();
   /** The grain that the clock reports. */

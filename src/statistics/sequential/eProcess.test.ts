@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { logEValue, reaches, unanimousVotes } from './eProcess';
+import { logEValue, reaches, unanimousVotes, votesNeeded } from './eProcess';
 import { seededRandom } from '../random';
 
 describe('logEValue', () => {
@@ -119,6 +119,26 @@ describe('logEValue against another chance than one half', () => {
     const passed = Array.from({ length: runs }, (_, seed) => passes(seed)).filter(Boolean).length;
     // 20 are allowed; the chance of over 35 were the rate 5 % is under 1e-3
     expect(passed).toBeLessThan(35);
+  });
+});
+
+describe('votesNeeded', () => {
+  const level = Math.log(3e6);
+
+  test.each([1, 0.9, 0.75, 0.6])('reach the level if a share of %d says yes, and fewer do not', (share) => {
+    const votes = votesNeeded(level, share);
+    expect(reaches(level, share * votes, votes)).toBe(true);
+    expect(reaches(level, share * (votes - 1), votes - 1)).toBe(false);
+  });
+
+  test('are more the more of them say no', () => {
+    const needed = [1, 0.95, 0.9, 0.8, 0.7, 0.6].map((share) => votesNeeded(level, share));
+    expect(needed).toEqual(needed.toSorted((a, b) => a - b));
+    expect(needed[0]).toBe(25);
+  });
+
+  test.each([0, 0.3, 0.5])('are infinitely many if a share of %d says yes: chance alone does that', (share) => {
+    expect(votesNeeded(level, share)).toBe(Infinity);
   });
 });
 

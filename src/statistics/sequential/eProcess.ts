@@ -62,11 +62,22 @@ export function logEValue(yes: number, votes: number, chance = EVEN): number {
   return largest + Math.log(sum / logWealth.length);
 }
 
+/** Nobody waits for more votes that do not agree. */
+const MOST_VOTES = 1e4;
+
 /** Returns how many unanimous yes votes reach a level. */
 export function unanimousVotes(level: number, chance = EVEN): number {
-  const isEnough = (votes: number): boolean => reaches(level, votes, votes, chance);
+  return votesNeeded(level, 1, chance);
+}
+
+/** Returns how many votes reach a level if a share of them says yes; infinity if too few do. */
+export function votesNeeded(level: number, share: number, chance = EVEN): number {
+  const isEnough = (votes: number): boolean => reaches(level, share * votes, votes, chance);
   let enough = 1;
-  while (!isEnough(enough)) enough *= 2;
+  while (!isEnough(enough)) {
+    enough *= 2;
+    if (share < 1 && enough > MOST_VOTES) return Infinity;
+  }
   let tooFew = enough / 2;
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);

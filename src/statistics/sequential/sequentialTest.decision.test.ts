@@ -12,6 +12,21 @@ describe('the state', () => {
     expect(test.state).toBe(state);
   });
 
+  test('comes after the rounds that were foreseen, if votes go on as they have come', () => {
+    const test = testOf({});
+    for (let round = 0; round < 12; round++) test.add([2]);
+    expect(test.roundsNeeded('rejected')).toBe(25);
+    expect(test.roundsNeeded('accepted')).toBe(Infinity);
+  });
+
+  test('is foreseen from the group that comes to it first', () => {
+    // Of three rounds, the minimum is always below 1.
+    const test = testOf({});
+    for (let round = 0; round < 30; round++) test.add([round % 3 === 0 ? 0.5 : 2]);
+    expect(test.roundsNeeded('accepted')).toBe(75);
+    expect(testOf({}).roundsNeeded('accepted')).toBe(Infinity);
+  });
+
   test('is decided after 18 unanimous rounds at an error rate of 1e-4', () => {
     expect(roundsToDecide(testOf({ errorRate: 1e-4 }), [2])).toBe(18);
   });

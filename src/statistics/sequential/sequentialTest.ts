@@ -110,6 +110,12 @@ export class SequentialTest {
     return Math.min(accepted, rejected);
   }
 
+  /** Returns how many rounds decide the test so if votes go on as they have come; infinity before the pilot is complete. */
+  roundsNeeded(decision: BoundDecision): number {
+    const each = this.#votes?.roundsNeeded(decision, this.#options.groupSizes) ?? [Infinity];
+    return decision === 'accepted' ? Math.max(...each) : Math.min(...each);
+  }
+
   /** Tells the test that any transient disturbance has had the time to pass, however few rounds there were. */
   outlastTransients(): void {
     this.#outlasted = true;

@@ -1,4 +1,4 @@
-import { reaches } from './eProcess';
+import { reaches, votesNeeded } from './eProcess';
 
 /** A decision on a bound: `rejected` if times are shown to be past it, `accepted` if they are shown to be inside. */
 export type BoundDecision = 'accepted' | 'rejected';
@@ -79,6 +79,22 @@ export class VoteCount {
   /** Returns the indices of the bounds that were decided so. */
   decided(decision: BoundDecision): number[] {
     return this.#decided[decision].flatMap((is, bound) => (is ? [bound] : []));
+  }
+
+  /**
+   * Returns for each bound how many votes of a group decide it so if votes go on as they have come: the fewest rounds of
+   * all groups.
+   *
+   * @param groupSizes - how many rounds each group reduces to one vote
+   */
+  roundsNeeded(decision: BoundDecision, groupSizes: readonly number[]): number[] {
+    const chance = this.#options.chances?.[decision];
+    return this.#tallies.map((tallies) => {
+      const rounds = tallies.map(({ votes, [decision]: yes }, group) =>
+        votes === 0 ? Infinity : groupSizes[group]! * votesNeeded(this.#needed[decision], yes / votes, chance),
+      );
+      return Math.min(...rounds);
+    });
   }
 
   /** Counts the votes of all bounds on the reduced times of a group of samples. */

@@ -10,9 +10,9 @@ export const CellTime = v.object({ ...Cell.entries, timeNs: Interval });
 /** The time of one call of an arm at a size: the median over the rounds. */
 export type CellTime = Stored<typeof CellTime>;
 
-export const BatchKind = v.picklist(['single call', 'stretch']);
+export const BatchKind = v.picklist(['single call', 'stretch', 'own length']);
 /**
- * The calls of one sample, if not as many as can be timed well: a single call, or a stretch of some milliseconds, which
- * includes pauses that the calls cause.
+ * The calls of one sample, if not as many as can be timed well, as long in every cell: a single call, a stretch of some
+ * milliseconds, which includes pauses that the calls cause, or in each cell a batch as long as its own calls need.
  */
 export type BatchKind = Stored<typeof BatchKind>;

@@ -17,7 +17,7 @@ describe('Collection', () => {
     let calls: number;
 
     /** A workload that is preempted and slow in its next calls. It is `fresh`, so that no call is untimed. */
-    function preempted(timeNs: number): Measurable {
+    function preempted(timeNs: number, lostNs = 7_000_000): Measurable {
       [preemptions, calls] = [0, 0];
       const run = (): void => {
         calls++;
@@ -25,7 +25,7 @@ describe('Collection', () => {
         if (preemptions <= 0) return;
         preemptions--;
         instruments.kernel.preempt();
-        instruments.clock.advance(7_000_000);
+        instruments.clock.advance(lostNs);
       };
       return { input: () => undefined, run, fresh: true };
     }
@@ -57,6 +57,16 @@ describe('Collection', () => {
       expect(collection.rounds[1]?.get('one 1')).toBe(7_200_000);
     });
 
+    test('takes it again for 100 ms at most: no preemption lasts that long', async () => {
+      const collection = collectionOf(instruments, { one: preempted(200_000, 40_000_000) }, { sizes: [1] });
+      await takeRounds(collection, 1);
+      [preemptions, calls] = [Infinity, 0];
+
+      await takeRounds(collection, 1);
+
+      expect(calls).toBe(3);
+    });
+
     test.each([
       ['keeps a batch over 4 ms', 4_000_001, 1],
       ['takes a batch of 4 ms again', 4_000_000, 9],
@@ -66,6 +76,40 @@ describe('Collection', () => {
       [preemptions, calls] = [Infinity, 0];
       await takeRounds(collection, 1);
       expect(calls).toBe(expected);
+    });
+  });
+
+  describe('a batch that waited for a core', () => {
+    const waiting = (timeNs: number) => (): void => {
+      instruments.clock.advance(timeNs);
+      instruments.kernel.wait(timeNs / 4);
+    };
+
+    test.each([
+      ['over 4 ms counts without the wait: nearly all are preempted on a shared machine', 8e6, undefined, 6e6],
+      ['under 4 ms counts as it is', 2e6, undefined, 2e6],
+      ['of a single call counts as it is, whatever it takes', 8e6, 'single call', 8e6],
+    ] as const)('%s', async (_, timeNs, batch, expectedNs) => {
+      const collection = collectionOf(instruments, { run: waiting(timeNs) }, { sizes: [1], batch });
+      await takeRounds(collection, 1);
+      expect(collection.rounds[0]?.get('run 1')).toBe(expectedNs);
+    });
+
+    test('counts no less for a wait before or after it, as a thread that ran for long has when it reads the kernel', async () => {
+      const collection = collectionOf(instruments, { run: () => instruments.clock.advance(8e6) }, { sizes: [1] });
+      instruments.kernel.onReading = () => {
+        instruments.clock.advance(3e6);
+        instruments.kernel.wait(3e6);
+      };
+      await takeRounds(collection, 1);
+      expect(collection.rounds[0]?.get('run 1')).toBe(8e6);
+    });
+
+    test('counts as it is if the kernel does not tell', async () => {
+      instruments.kernel.hideRunQueue();
+      const collection = collectionOf(instruments, { run: () => instruments.clock.advance(8e6) }, { sizes: [1] });
+      await takeRounds(collection, 1);
+      expect(collection.rounds[0]?.get('run 1')).toBe(8e6);
     });
   });
 

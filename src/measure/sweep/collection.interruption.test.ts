@@ -49,4 +49,17 @@ describe('Collection', () => {
     await expect(collection.takeRound(['run'], signal)).rejects.toMatchObject(expected);
     expect(run).toHaveBeenCalledTimes(1);
   });
+
+  test('takes no more rounds once it is released, and keeps those that it has', async () => {
+    const run = jest.fn(() => {
+      instruments.clock.advance(1_000);
+    });
+    const collection = collectionOf(instruments, { run });
+    await takeRounds(collection, 2);
+    const { length: calls } = run.mock.calls;
+    collection.release();
+    await expect(collection.takeRound(['run'], signal)).rejects.toThrow('the collection was released');
+    expect(collection.rounds).toHaveLength(2);
+    expect(run).toHaveBeenCalledTimes(calls);
+  });
 });

@@ -11,9 +11,10 @@ import { controlCalls, controlOf } from '../clock/control';
 import { SharedInputs } from '../subject/inputs';
 import type { Instruments } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
+import { Round } from './round';
 import { shuffled } from './shuffle';
 import { prepareNext } from '../subject/preparation';
-import type { RemoteWorkload, Subject } from '../subject/subject';
+import type { Batch, RemoteWorkload, Subject } from '../subject/subject';
 import { warmUp } from '../batch/warmUp';
 
 /** The options of a collection. */
@@ -44,17 +45,11 @@ export interface Spending {
   lostNs: number;
 }
 
-/** A round: the time per call of each cell by its `cellKey`, in the order of measurement. It may lack arms. */
-export class Round extends Map<string, number> {
-  /** The duration of the batch of the control arm, which does the same work in every round. */
-  controlNs = 0;
-  /** The cells with a preempted batch, which was taken again if that could help. */
-  readonly preempted = new Set<string>();
-}
-
 /** Longer batches are preempted under load nearly every time: taking them again would not help. */
 const RETAKEN_UP_TO_NS = 4e6;
 const RETAKES = 8;
+/** No more batches of a round are taken again after so long: what looks like preemption is garbage collection, or lasts. */
+const RETAKEN_FOR_NS = 100e6;
 /** Longer calls bring their data back into the caches within a small part of their time. */
 const WARMED_UP_TO_NS = 4e6;
 /** The numbers of rounds after which the calibration is checked; later on it has proved itself. */
@@ -63,7 +58,8 @@ const CHECKED_AT: readonly number[] = [12, 24];
 const RECALIBRATIONS = 2;
 
 /**
- * Measures arms at sizes in rounds: each has one batch of every cell, in random order, all batches equally long.
+ * Measures arms at sizes in rounds: each has one batch of every cell, in random order. All batches are equally long,
+ * unless a claim asks for batches of their own length.
  *
  * The statistics rely on that order: noise that does not depend on the cell leaves every contrast of cells symmetric
  * about its true value. The arms of a size follow each other, so that drift affects them alike.
@@ -77,7 +73,7 @@ export class Collection {
   readonly #rounds: Round[] = [];
   #subjects: readonly Subject[] = [];
   readonly #indices = new Map<string, number>();
-  #calibration: Calibration = { batchNs: 0, calls: [] };
+  #calibration: Calibration = { batchNs: [], calls: [] };
   #best: number[] = [];
   #controlCalls = 1;
   #generation = 0;
@@ -148,7 +144,7 @@ export class Collection {
         signal.throwIfAborted();
         const key = cellKey(arm, n);
         const index = this.#indices.get(key)!;
-        const timeNs = await this.#takeBatch(index, () => round.preempted.add(key));
+        const timeNs = await this.#takeBatch(index, key, round);
         round.set(key, timeNs);
         if (timeNs < this.#best[index]!) this.#best[index] = timeNs;
       }
@@ -159,6 +155,13 @@ export class Collection {
     this.spending.lostNs += sinceNs(instruments.clock, start) - (this.spending.measuringNs - kept);
     this.#rounds.push(round);
     this.#recalibrate();
+  }
+
+  /** Lets go of all inputs: a claim that is decided must not fill the memory of the next. Rounds and figures stay. */
+  release(): void {
+    this.#prepared = Promise.reject(new Error('the collection was released'));
+    this.#prepared.catch(() => undefined);
+    this.#subjects = [];
   }
 
   async #prepare(signal: AbortSignal): Promise<void> {
@@ -190,20 +193,26 @@ export class Collection {
   }
 
   /** Takes a batch of a cell, again if it was preempted, and returns its time per call. */
-  async #takeBatch(index: number, onPreempted: () => void): Promise<number> {
-    const { callLimitNs, instruments, onProgress } = this.#options;
+  async #takeBatch(index: number, key: string, round: Round): Promise<number> {
+    const { callLimitNs, instruments, onProgress, batch: kind } = this.#options;
     const { calls, batchNs } = this.#calibration;
     const count = calls[index]!;
+    const expectedNs = batchNs[index]!;
     const subject = this.#subjects[index]!;
-    const warming = subject.reusable && batchNs / count <= WARMED_UP_TO_NS;
+    const warming = subject.reusable && expectedNs / count <= WARMED_UP_TO_NS;
     onProgress?.(subject);
     for (let retakes = 0; ; retakes++) {
       const batch = await timeBatch(subject, count, callLimitNs, instruments, warming);
       this.contention.add(batch);
-      if (batch.preempted) onPreempted();
-      if (!batch.preempted || retakes === RETAKES || batchNs > RETAKEN_UP_TO_NS) {
+      if (batch.preempted) {
+        round.preempted.add(key);
+        round.preemptedNs += batch.durationNs;
+      }
+      const isLong = expectedNs > RETAKEN_UP_TO_NS;
+      const isFinal = retakes === RETAKES || isLong || round.preemptedNs > RETAKEN_FOR_NS;
+      if (!batch.preempted || isFinal) {
         this.spending.measuringNs += batch.durationNs;
-        return batch.durationNs / count;
+        return (isLong && kind !== 'single call' ? withoutWaiting(batch) : batch.durationNs) / count;
       }
     }
   }
@@ -220,11 +229,18 @@ export class Collection {
   #recalibrate(): void {
     if (!CHECKED_AT.includes(this.#rounds.length) || this.#recalibrations >= RECALIBRATIONS) return;
     if (this.#options.batch === 'single call') return;
-    if (isEven(this.#calibration, this.#best)) return;
+    if (isEven(this.#calibration, this.#best, this.#options.batch)) return;
     const before = this.#calibration;
-    this.#adopt(this.#best.map((timeNs, i) => (Number.isFinite(timeNs) ? timeNs : before.batchNs / before.calls[i]!)));
+    this.#adopt(
+      this.#best.map((timeNs, i) => (Number.isFinite(timeNs) ? timeNs : before.batchNs[i]! / before.calls[i]!)),
+    );
     this.#rounds.length = 0;
     this.#generation++;
     this.#recalibrations++;
   }
+}
+
+/** Returns how long a batch ran: without the time that its thread was ready and waited for a core, if that is known. */
+function withoutWaiting({ durationNs, waitNs = 0 }: Batch): number {
+  return waitNs > 0 && waitNs < durationNs ? durationNs - waitNs : durationNs;
 }

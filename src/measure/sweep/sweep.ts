@@ -1,11 +1,8 @@
 import type { NormalWorkload } from '../../workload/workload';
-import { timeBatch } from '../batch/batch';
-import { sinceNs } from '../clock/clock';
 import type { CallOptions } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
-import { prepare } from '../subject/preparation';
-import type { Cell } from '../../model/cell';
 import type { CallTime, ObstacleOf } from '../../model/obstacle';
+import { nextSize, SEARCHED, shortestCall } from './search';
 
 /** The options of the choice of sizes. */
 export interface SweepOptions extends CallOptions {
@@ -25,8 +22,8 @@ export interface Sweep {
   readonly outOfReach?: Omit<ObstacleOf<'out of reach'>, 'kind'>;
 }
 
-/** The first size of the search, its last one if nothing else ends it, and the number of sizes of a sweep. */
-const SIZES = { first: 2, last: 1_000_000, count: 6 } as const;
+/** The number of sizes of a sweep. */
+const COUNT = 6;
 /**
  * Calls of the largest size should take the wanted time, and longer only if the sweep would be too narrow otherwise.
  * Calls of a size that must be reached may take longer: all batches do then, and two dozen rounds take most of a minute.
@@ -36,10 +33,6 @@ const CALL_NS = { wanted: 1e6, most: 16e6, reached: 250e6 } as const;
 export const SPAN = { least: 64, wanted: 1_024 } as const;
 /** Time should grow by this factor over the sweep, or a fixed cost hides the growth. */
 const GROWN = 4;
-/** The bounds of the factor from one size of the search to the next. */
-const FACTOR = { most: 4, least: 1.25 } as const;
-/** The end of the timing of a size, by time or by batches; shorter batches than `batchNs` get more calls. */
-const TIMING = { spentNs: 10e6, batches: 40, batchNs: 20_000 } as const;
 
 /**
  * Chooses the sizes of a claim that names none. It searches from small n until a call takes about a millisecond, and
@@ -55,7 +48,7 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
   await primeLoops();
   const farthestNs = Math.min(limitNs, upTo === undefined ? CALL_NS.most : CALL_NS.reached);
   const steps: CallTime[] = [];
-  let n: number = Math.min(SIZES.first, upTo ?? SIZES.first);
+  let n: number = Math.min(SEARCHED.first, upTo ?? SEARCHED.first);
   let wantedAt: number | undefined;
   for (;;) {
     options.signal.throwIfAborted();
@@ -63,7 +56,7 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
     const wanted = nextSize(steps, CALL_NS.wanted);
     if (wanted === n && isWideEnough(steps)) wantedAt ??= n;
     if (upTo === undefined ? wantedAt !== undefined : n === upTo) break;
-    const next = Math.min(wanted > n ? wanted : nextSize(steps, farthestNs), upTo ?? SIZES.last);
+    const next = Math.min(wanted > n ? wanted : nextSize(steps, farthestNs), upTo ?? SEARCHED.last);
     if (next <= n) break;
     n = next;
   }
@@ -82,9 +75,9 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
  * @param span - the largest over the smallest, unless the smallest would be under 2
  */
 export function sizesBelow(top: number, span: number = SPAN.wanted): number[] {
-  const bottom = Math.max(Math.min(SIZES.first, top), top / span);
-  const ratio = (top / bottom) ** (1 / (SIZES.count - 1));
-  return Array.from({ length: SIZES.count }, (_, i) => bottom * ratio ** i);
+  const bottom = Math.max(Math.min(SEARCHED.first, top), top / span);
+  const ratio = (top / bottom) ** (1 / (COUNT - 1));
+  return Array.from({ length: COUNT }, (_, i) => bottom * ratio ** i);
 }
 
 /** Returns sizes divided by a factor, whole, off the powers of two and without repeats; the last stays at `upTo`. */
@@ -99,42 +92,11 @@ export function shiftedSizes(sizes: readonly number[], factor: number, upTo?: nu
 /** Whether a sweep up to the last step is wide enough, and time grows enough over it. */
 function isWideEnough(steps: readonly CallTime[]): boolean {
   const { n, timeNs } = steps.at(-1)!;
-  const bottom = steps.findLast((step) => step.n <= Math.max(SIZES.first, n / SPAN.wanted))!;
+  const bottom = steps.findLast((step) => step.n <= Math.max(SEARCHED.first, n / SPAN.wanted))!;
   return n / bottom.n >= SPAN.least && timeNs >= GROWN * bottom.timeNs;
 }
 
-/**
- * Returns the next size of the search, or the same again if a call of any size worth trying could exceed the limit.
- *
- * It expects the worst: that time goes on to grow exponentially, as fast as over the last step.
- */
-function nextSize(steps: readonly CallTime[], limitNs: number): number {
-  const { n, timeNs } = steps.at(-1)!;
-  const before = steps.at(-2) ?? { n: n / 2, timeNs: timeNs / 2 };
-  const rate = Math.max(Math.log(timeNs / before.timeNs), 0) / (n - before.n);
-  const factor = Math.min(FACTOR.most, 1 + Math.log(limitNs / timeNs) / (rate * n));
-  return factor < FACTOR.least ? n : Math.max(n + 1, Math.round(factor * n));
-}
-
-/** Returns a size, moved up by an eighth if it is a power of two. Small sizes stay: there are too few of them. */
+/** Returns a size, moved down by an eighth if it is a power of two. Small sizes stay: there are too few of them. */
 function offPowersOfTwo(n: number): number {
-  return n >= 16 && Number.isInteger(Math.log2(n)) ? n + n / 8 : n;
-}
-
-/** Returns the shortest time per call, after enough calls for the engine to optimise them. */
-async function shortestCall(workload: NormalWorkload, cell: Cell, options: SweepOptions): Promise<number> {
-  const { limitNs, instruments, onProgress, signal } = options;
-  const subject = await prepare(workload, cell, { limitNs, instruments, onProgress });
-  const start = instruments.clock.now();
-  let shortest = Infinity;
-  let calls = 1;
-  for (let batches = 0; batches < TIMING.batches && sinceNs(instruments.clock, start) < TIMING.spentNs; batches++) {
-    signal.throwIfAborted();
-    onProgress?.(cell);
-    const { durationNs } = await timeBatch(subject, calls, limitNs, instruments);
-    shortest = Math.min(shortest, Math.max(durationNs, 1) / calls);
-    if (durationNs < TIMING.batchNs) calls *= 8;
-  }
-  await instruments.breathe();
-  return shortest;
+  return n >= 16 && Number.isInteger(Math.log2(n)) ? n - n / 8 : n;
 }

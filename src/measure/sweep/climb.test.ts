@@ -1,0 +1,104 @@
+import { hasGrown, isFlat, isJump, powerOver, timeAt, upToTime, type Climb } from './climb';
+
+const sizes = [2, 8, 32, 128, 512, 2_048, 8_192];
+const climbOf = (timeNs: (n: number) => number, over = sizes): Climb => over.map((n) => ({ n, timeNs: timeNs(n) }));
+
+describe('the time between two sizes of a climb', () => {
+  test('is that of a power of n', () => {
+    expect(
+      timeAt(
+        climbOf((n) => n ** 2),
+        64,
+      ),
+    ).toBeCloseTo(64 ** 2);
+    expect(
+      timeAt(
+        climbOf((n) => 3 * n),
+        128,
+      ),
+    ).toBeCloseTo(384);
+  });
+
+  test('is exact at the sizes, and that of the top beyond it', () => {
+    const climb = climbOf((n) => n * Math.log(n));
+    for (const { n, timeNs } of climb) expect(timeAt(climb, n)).toBeCloseTo(timeNs);
+    expect(timeAt(climb, 1e6)).toBe(climb.at(-1)!.timeNs);
+  });
+});
+
+test('the power of a climb is taken over its upper end', () => {
+  const climb = climbOf((n) => (n < 512 ? n : n ** 2 / 512));
+  expect(powerOver(climb, 16)).toBeCloseTo(2);
+  expect(powerOver(climb, 256)).toBeCloseTo(1.5);
+});
+
+describe('a climb up to some time', () => {
+  test('ends with a call of that time, between two sizes', () => {
+    const [before, top] = upToTime(
+      climbOf((n) => n ** 2),
+      1e6,
+    ).slice(-2);
+    expect(before).toEqual({ n: 512, timeNs: 512 ** 2 });
+    expect(top).toEqual({ n: 1_000, timeNs: 1e6 });
+  });
+
+  test('is the whole climb if no call takes that long', () => {
+    const climb = climbOf((n) => n);
+    expect(upToTime(climb, 1e6)).toEqual(climb);
+  });
+});
+
+test('time has grown if it is four times that at the bottom of a sweep', () => {
+  expect(hasGrown(climbOf((n) => 5_000 + n))).toBe(false);
+  expect(hasGrown(climbOf((n) => 2_000 + n))).toBe(true);
+});
+
+describe('time that does not depend on n', () => {
+  test.each<[string, boolean, (n: number) => number]>([
+    ['a constant of some nanoseconds', true, () => 30],
+    ['a constant that is long enough for work on each n', false, () => 1_000],
+    ['a hundredth of a nanosecond of work on each n', false, (n) => 30 + 0.01 * n],
+    ['n', false, (n) => n],
+  ])('%s: %s', (_, expected, truth) => {
+    expect(isFlat(climbOf(truth))).toBe(expected);
+  });
+
+  test('is not known from few sizes', () => {
+    expect(isFlat(climbOf(() => 0.01, sizes.slice(0, 4)))).toBe(false);
+  });
+});
+
+describe('a jump of the machine', () => {
+  const settled = (): boolean => true;
+  const jumping = (factor: number): Climb => climbOf((n) => 1_000 * n * (n === 8_192 ? factor : 1));
+
+  test('is a step that is far steeper than the one before it', () => {
+    expect(isJump(jumping(8), settled)).toBe(true);
+    expect(isJump(jumping(4), settled)).toBe(false);
+  });
+
+  test('is none if the growth had not settled before it', () => {
+    expect(isJump(jumping(8), () => false)).toBe(false);
+  });
+
+  test('is none of a part that grows faster and was too small to be seen', () => {
+    for (const share of [0.02, 0.05, 0.1, 0.2]) {
+      const part = (n: number): number => n + (share * n ** 3) / 2_048 ** 2;
+      expect(
+        isJump(
+          climbOf((n) => 1_000 * part(n)),
+          settled,
+        ),
+      ).toBe(false);
+    }
+  });
+
+  test('is not looked for among short calls', () => {
+    expect(
+      isJump(
+        climbOf((n) => n * (n === 8_192 ? 8 : 1)),
+        settled,
+      ),
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,67 @@
+import type { CallTime } from '../../model/obstacle';
+import { SEARCHED } from './search';
+
+/** The largest size of a sweep over its smallest, as far as sizes go down. */
+export const SPAN = 1_024;
+/** Time should grow by this factor over the sweep, or a fixed cost hides the growth. */
+const GROWN = 4;
+/** Time that does not depend on n: by what factor it may grow over a span, and how short it is for each unit of n. */
+const FLAT = { growth: 1.25, span: 1_000, unitNs: 0.01 } as const;
+/** A jump of the machine: by how much the power exceeds the one before it, over what step, after calls of what length. */
+const JUMP = { excess: 1.3, step: 1.4, afterNs: 0.4e6 } as const;
+/** The step over which the power before a jump is taken. */
+const STEP = 4;
+
+/** The sizes that a search has timed, ascending, with the shortest time of a call at each. */
+export type Climb = readonly CallTime[];
+
+/** Returns the time of a call at a size between two of the climb, by the power of n between those; at its ends beyond. */
+export function timeAt(climb: Climb, n: number): number {
+  const upper = climb.findIndex((step) => step.n >= n);
+  if (upper < 1) return climb.at(upper)!.timeNs;
+  const [below, above] = [climb[upper - 1]!, climb[upper]!];
+  const part = Math.log(n / below.n) / Math.log(above.n / below.n);
+  return below.timeNs * (above.timeNs / below.timeNs) ** part;
+}
+
+/** Returns the power of n by which time grew up to the top of the climb, from the size that many times smaller. */
+export function powerOver(climb: Climb, ratio: number): number {
+  const { n: top, timeNs } = climb.at(-1)!;
+  const before = Math.max(1, top / ratio);
+  return Math.log(timeNs / timeAt(climb, before)) / Math.log(top / before);
+}
+
+/** Returns the climb as far as calls take no longer than that, and up to a call that takes as long if one would. */
+export function upToTime(climb: Climb, longestNs: number): Climb {
+  const over = climb.findIndex(({ timeNs }) => timeNs > longestNs);
+  if (over < 1) return climb;
+  const [below, above] = [climb[over - 1]!, climb[over]!];
+  const part = Math.log(longestNs / below.timeNs) / Math.log(above.timeNs / below.timeNs);
+  const n = Math.floor(below.n * (above.n / below.n) ** part);
+  return [...climb.slice(0, over), ...(n > below.n ? [{ n, timeNs: longestNs }] : [])];
+}
+
+/** Whether time grew enough over a sweep up to the top for a fixed cost not to hide its growth. */
+export function hasGrown(climb: Climb): boolean {
+  const { n, timeNs } = climb.at(-1)!;
+  return timeNs >= GROWN * timeAt(climb, Math.max(SEARCHED.first, n / SPAN));
+}
+
+/** Whether time does not depend on n: it hardly grew over a wide span, and is too short for any work on each unit. */
+export function isFlat(climb: Climb): boolean {
+  const { n, timeNs } = climb.at(-1)!;
+  const before = climb.findLast((step) => step.n <= n / FLAT.span);
+  return before !== undefined && timeNs < FLAT.growth * before.timeNs && timeNs < FLAT.unitNs * n;
+}
+
+/**
+ * Whether the last step is a jump of the machine: from a size at which the growth had settled, time grew faster than any
+ * part of the code can that was too small to be seen before.
+ */
+export function isJump(climb: Climb, hasSettled: (before: Climb) => boolean): boolean {
+  const [before, last] = [climb.slice(0, -1), climb.at(-1)!];
+  const top = before.at(-1);
+  if (top === undefined || top.timeNs < JUMP.afterNs || last.n < JUMP.step * top.n) return false;
+  const power = Math.log(last.timeNs / top.timeNs) / Math.log(last.n / top.n);
+  return power > powerOver(before, STEP) + JUMP.excess && hasSettled(before);
+}

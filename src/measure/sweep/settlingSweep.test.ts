@@ -1,0 +1,129 @@
+import { normalWorkload } from '../../workload/workload';
+import { FakeInstruments } from '../testing/fakeInstruments';
+import { signal } from '../testing/collections';
+import { chooseSettlingSweep, type SettlingOptions } from './settlingSweep';
+import type { Sweep } from './sweep';
+
+const never = (): boolean => false;
+
+function chosen(timeNs: (n: number) => number, options: Partial<SettlingOptions> = {}): Promise<Sweep> {
+  const instruments = new FakeInstruments();
+  const limits = { shift: 1, limitNs: 10e9, affordableNs: 1e9 };
+  const workload = normalWorkload(instruments.taking(timeNs));
+  return chooseSettlingSweep(workload, 'work', { ...limits, instruments, signal, wantsLarger: never, ...options });
+}
+
+const TRUTHS: [string, (n: number) => number][] = [
+  ['n, a nanosecond each', (n) => n],
+  ['n, a microsecond each', (n) => 1_000 * n],
+  ['n with a fixed cost of half a millisecond', (n) => 5e5 + 100 * n],
+  ['n log n', (n) => 20 * n * Math.log2(n)],
+  ['n^2', (n) => 50 * n ** 2],
+  ['n^3', (n) => 10 * n ** 3],
+  ['2^n', (n) => 2 ** n],
+];
+
+describe('sizes at which a growth settles', () => {
+  test.each(TRUTHS)('of %s are four or more, whole and ascending', async (_, time) => {
+    const { sizes } = await chosen(time);
+    expect(sizes.length).toBeGreaterThanOrEqual(4);
+    expect(sizes.every((n, i) => Number.isInteger(n) && n > (sizes[i - 1] ?? 0))).toBe(true);
+  });
+
+  test.each(TRUTHS)('of %s take some milliseconds if nothing is left open', async (_, time) => {
+    const { sizes } = await chosen(time);
+    expect(time(sizes.at(-1)!)).toBeLessThan(8e6);
+  });
+
+  test('are four times as large as the one before, and twice towards the top of steep times or open ones', async () => {
+    const ratios = (sizes: readonly number[]): string[] => sizes.slice(1).map((n, i) => (n / sizes[i]!).toFixed(0));
+    expect(ratios((await chosen((n) => n)).sizes).slice(-4)).toEqual(['4', '4', '4', '4']);
+    expect(ratios((await chosen((n) => n ** 2)).sizes).slice(-5)).toEqual(['4', '2', '2', '2', '2']);
+    const open = await chosen((n) => n, { wantsLarger: () => true });
+    expect(ratios(open.sizes).slice(-5)).toEqual(['4', '2', '2', '2', '2']);
+  });
+
+  test('go up to calls of 80 ms while what they show leaves the claim open', async () => {
+    const sweepUntil = async (isOpen: boolean): Promise<number> =>
+      (await chosen((n) => 1_000 * n, { wantsLarger: () => isOpen })).sizes.at(-1)!;
+    expect(1_000 * (await sweepUntil(true))).toBeGreaterThan(15e6);
+    expect(1_000 * (await sweepUntil(true))).toBeLessThanOrEqual(80e6);
+    expect(1_000 * (await sweepUntil(false))).toBeLessThan(8e6);
+  });
+
+  test('end as soon as the sizes so far show what the growth settles to', async () => {
+    const asked: number[] = [];
+    const settlesAtLast = (sizes: readonly number[]): boolean => {
+      asked.push(sizes.at(-1)!);
+      return sizes.at(-1)! < 9_000;
+    };
+    const { sizes } = await chosen((n) => 1_000 * n, { wantsLarger: settlesAtLast });
+    expect(asked.length).toBeGreaterThan(1);
+    expect(sizes.at(-1)).toBe(asked.at(-1));
+  });
+
+  test('end soon if time does not depend on n', async () => {
+    const { sizes } = await chosen(() => 20);
+    expect(sizes.at(-1)).toBeGreaterThan(1_000);
+    expect(sizes.at(-1)).toBeLessThan(10_000);
+  });
+
+  test('end before a jump of the machine, and go on after a step that other code could make', async () => {
+    const stepOf = (factor: number) => (n: number) => 1_000 * n * (n > 1_200 ? factor : 1);
+    const topOf = async (factor: number): Promise<number> => (await chosen(stepOf(factor))).sizes.at(-1)!;
+    expect(await topOf(30)).toBeLessThanOrEqual(1_200);
+    expect(await topOf(1.5)).toBeGreaterThan(1_200);
+  });
+
+  test('do not rest on a step that was disturbed', async () => {
+    const times = new Map<number, number>();
+    let disturbedSize: number | undefined;
+    const instruments = new FakeInstruments();
+    const workload = instruments.taking((n) => {
+      if (n > 1_000) disturbedSize ??= n;
+      times.set(n, (times.get(n) ?? 0) + 1);
+      return n === disturbedSize && times.get(n)! < 8 ? 4_000 * n : 1_000 * n;
+    });
+    const tops: number[] = [];
+    const settlesWhereDisturbed = (sizes: readonly number[], timesNs: readonly number[]): boolean => {
+      tops.push(sizes.at(-1)!);
+      return timesNs.at(-1)! < 2_000 * sizes.at(-1)!;
+    };
+    const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal };
+    const { sizes } = await chooseSettlingSweep(normalWorkload(workload), 'work', {
+      ...options,
+      wantsLarger: settlesWhereDisturbed,
+    });
+    expect(tops).toContain(disturbedSize);
+    expect(sizes.at(-1)).toBeGreaterThan(disturbedSize!);
+  });
+
+  test('are no larger than the budget has time for', async () => {
+    const { sizes } = await chosen((n) => 1_000 * n, { wantsLarger: () => true, affordableNs: 5e6 });
+    expect(1_000 * sizes.at(-1)!).toBeLessThanOrEqual(5e6);
+  });
+
+  test('end before a size at which the workload fails', async () => {
+    const workload = (n: number): number => {
+      if (n > 3_000) throw new RangeError('Maximum call stack size exceeded');
+      return n;
+    };
+    const { sizes } = await chosen(workload);
+    expect(sizes.at(-1)).toBeLessThanOrEqual(3_000);
+    expect(sizes.length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('reach the size that a claim names, and say so if calls before it are too long', async () => {
+    expect((await chosen((n) => 1_000 * n, { upTo: 50_000 })).sizes.at(-1)).toBe(50_000);
+    const { sizes, outOfReach } = await chosen((n) => n ** 2, { upTo: 1e6 });
+    expect(outOfReach).toMatchObject({ upTo: 1e6, limitNs: 250e6 });
+    expect(sizes.at(-1)! ** 2).toBeLessThanOrEqual(80e6);
+    expect(sizes.at(-1)! ** 2).toBeGreaterThan(79e6);
+  });
+
+  test('are smaller by the shift, but for the size that a claim names', async () => {
+    const [all, shifted] = [await chosen((n) => n), await chosen((n) => n, { shift: 1.3 })];
+    expect(all.sizes.at(-1)! / shifted.sizes.at(-1)!).toBeCloseTo(1.3, 2);
+    expect((await chosen((n) => n, { shift: 1.3, upTo: 3_000 })).sizes.at(-1)).toBe(3_000);
+  });
+});

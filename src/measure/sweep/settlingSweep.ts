@@ -1,0 +1,153 @@
+import type { CallTime } from '../../model/obstacle';
+import type { NormalWorkload } from '../../workload/workload';
+import { primeLoops } from '../batch/loop';
+import { WorkloadError } from '../subject/workloadError';
+import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToTime, type Climb } from './climb';
+import { nextSize, SEARCHED, shortestCall } from './search';
+import { shiftedSizes, type Sweep, type SweepOptions } from './sweep';
+
+/** The options of a choice of sizes at which a growth settles. */
+export interface SettlingOptions extends SweepOptions {
+  /** How long a call may take for the budget to have room for enough rounds. */
+  readonly affordableNs: number;
+  /** Whether times at some sizes leave open what the growth settles to, so that larger sizes are wanted. */
+  readonly wantsLarger: (sizes: readonly number[], timesNs: readonly number[]) => boolean;
+}
+
+/**
+ * Calls of the largest size take the wanted time if the growth has settled by then, and up to the longest if not. Calls of
+ * a size that must be reached may take longer.
+ */
+const CALL_NS = { wanted: 2e6, longest: 80e6, reached: 250e6 } as const;
+/** The fewest sizes of a sweep, and the fewest steps of the search before a failing call ends it. */
+const FEWEST = 4;
+/** The ratio of neighbouring sizes, and of the highest ones of a fine sweep. */
+const RATIO = { usual: 4, fine: 2, fineSteps: 4 } as const;
+/** Calls whose time grows faster take a fine sweep: its halved sizes cost little more. */
+const STEEP_POWER = 1.6;
+/** So many steps are timed twice before they end the search. */
+const REPEATED_STEPS = 3;
+
+/**
+ * Chooses sizes at which the growth of an arm settles. It searches from small n until a call takes some milliseconds, and
+ * goes on, up to longer calls, while the times so far leave open what the growth settles to. It ends early if time does
+ * not depend on n, and before a jump of the machine.
+ *
+ * @throws {WorkloadError} when the workload fails at one of the smallest sizes; at a larger one that ends the search
+ */
+export async function chooseSettlingSweep(
+  workload: NormalWorkload,
+  arm: string,
+  options: SettlingOptions,
+): Promise<Sweep> {
+  const { upTo, shift, limitNs, affordableNs, wantsLarger } = options;
+  await primeLoops();
+  const longestNs = Math.min(limitNs, affordableNs, CALL_NS.longest);
+  if (upTo === undefined) {
+    const climb = await climbUntilSettled(workload, arm, longestNs, options);
+    // What has not settled yet shows most between close sizes.
+    const isFine = isSteep(climb) || isOpen(climb, wantsLarger);
+    const steep = climb.at(-1)!.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined;
+    return { sizes: shiftedSizes(ladder(climb, isFine), shift), steep };
+  }
+  const reachableNs = Math.min(limitNs, CALL_NS.reached);
+  const climb = await climbTo(upTo, workload, arm, reachableNs, options);
+  const last = climb.at(-1)!;
+  if (last.n === upTo) {
+    const sizes = shiftedSizes(ladder(climb, isSteep(climb) || isOpen(climb, wantsLarger)), shift, upTo);
+    return { sizes, steep: last.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined };
+  }
+  // Calls near a size that cannot be reached take too long for the rest of the sweep.
+  const sizes = shiftedSizes(ladder(upToTime(climb, longestNs)), shift);
+  return { sizes, steep: undefined, outOfReach: { upTo, limitNs: reachableNs, last, before: climb.at(-2) } };
+}
+
+/** Times calls at larger and larger sizes until the growth has settled, or a call takes too long or fails. */
+async function climbUntilSettled(
+  workload: NormalWorkload,
+  arm: string,
+  longestNs: number,
+  options: SettlingOptions,
+): Promise<Climb> {
+  const { wantsLarger, signal } = options;
+  const climb: CallTime[] = [];
+  const hasSettled = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, wantsLarger);
+  for (let n: number = SEARCHED.first; ;) {
+    signal.throwIfAborted();
+    try {
+      climb.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
+    } catch (error) {
+      if (!(error instanceof WorkloadError) || climb.length < FEWEST) throw error;
+      return climb;
+    }
+    if (isFlat(climb)) return climb;
+    if (isJump(climb, hasSettled)) return climb.slice(0, -1);
+    const wanted = nextSize(climb, CALL_NS.wanted);
+    if (wanted === n && hasSettled(climb)) {
+      await timeAgain(climb, workload, arm, options);
+      if (hasSettled(climb)) return climb;
+    }
+    const next = Math.min(wanted > n ? wanted : nextSize(climb, longestNs), SEARCHED.last);
+    if (next <= n) return climb;
+    n = next;
+  }
+}
+
+/** Times calls at larger and larger sizes up to a given one, or until they take too long. */
+async function climbTo(
+  upTo: number,
+  workload: NormalWorkload,
+  arm: string,
+  reachableNs: number,
+  options: SettlingOptions,
+): Promise<Climb> {
+  const climb: CallTime[] = [];
+  for (let n = Math.min(SEARCHED.first, upTo); ;) {
+    options.signal.throwIfAborted();
+    climb.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
+    const next = Math.min(nextSize(climb, reachableNs), upTo);
+    if (next <= n) return climb;
+    n = next;
+  }
+}
+
+/** Times the highest steps again: what ends the climb must not be a disturbance of one of them. */
+async function timeAgain(
+  climb: CallTime[],
+  workload: NormalWorkload,
+  arm: string,
+  options: SettlingOptions,
+): Promise<void> {
+  for (let i = Math.max(0, climb.length - REPEATED_STEPS); i < climb.length; i++) {
+    const { n, timeNs } = climb[i]!;
+    climb[i] = { n, timeNs: Math.min(timeNs, await shortestCall(workload, { arm, n }, options)) };
+  }
+}
+
+/** Whether the times at the sizes that would be chosen now leave the claim open. */
+function isOpen(climb: Climb, wantsLarger: SettlingOptions['wantsLarger']): boolean {
+  const sizes = [...new Set(ladder(climb).map(Math.round))];
+  return wantsLarger(
+    sizes,
+    sizes.map((n) => timeAt(climb, n)),
+  );
+}
+
+/** Returns the sizes below the last step of the climb, in equal ratios and closer at the top of a fine sweep, not whole. */
+function ladder(climb: Climb, isFine = isSteep(climb)): number[] {
+  const { n: top } = climb.at(-1)!;
+  const bottom = Math.max(Math.min(SEARCHED.first, top), top / SPAN) * (1 - 1e-9);
+  const usual = Math.min(isFine ? RATIO.fine : RATIO.usual, top ** (1 / (FEWEST - 1)));
+  const sizes = [top];
+  for (;;) {
+    const isNear = sizes.length < FEWEST || (isFine && sizes.length <= RATIO.fineSteps);
+    const next = sizes.at(-1)! / (isNear ? usual : RATIO.usual);
+    if (next < bottom && sizes.length >= FEWEST) return sizes.reverse();
+    sizes.push(next);
+  }
+}
+
+/** Whether time grows fast over two usual steps: a step of the machine in one of them makes no sweep a fine one. */
+function isSteep(climb: Climb): boolean {
+  return powerOver(climb, RATIO.usual ** 2) > STEEP_POWER;
+}

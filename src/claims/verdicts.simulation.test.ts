@@ -32,9 +32,12 @@ function scalingTally(
   { atMost = false, extensions = 0, most }: { atMost?: boolean; extensions?: number; most?: number } = {},
 ): Tally {
   let claim: TimedClaim = new ScalingClaim({ arm: 'work', sizes: SIZES, growth: 'n', atMost });
-  for (let i = 0; i < extensions; i++) claim = claim.extended()!;
+  for (let i = 0; i < extensions; i++) claim = claim.extended([])!;
   const truth = { claim, curves: [curve], distortion: DISTORTION };
-  return tally(trials, (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(trial), most).state);
+  return tally(
+    trials,
+    (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(trial), most).judge.state,
+  );
 }
 
 function machineWith(noise: Noise): Machine {
@@ -95,7 +98,7 @@ describe.each(regimes)('two arms on a machine that is %s, in %i trials', (_, tri
     const truth = { claim, curves: [arm, other], distortion };
     return tally(
       trials,
-      (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(1_000 + trial)).state,
+      (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(1_000 + trial)).judge.state,
     );
   };
   const comparison = (bounds: Pick<ComparisonOptions, 'low' | 'high'>): TimedClaim =>

@@ -27,6 +27,8 @@ describe('agreement', () => {
     [['violated', 'close', 'holds'], false, 'close', 1, 1],
     [['violated', 'busy'], false, 'busy', 1, 1],
     [['close', 'close'], true, 'close', 1, 2],
+    [['close', 'holds'], false, 'holds', 1, 1],
+    [['close', 'violated'], true, 'violated', 1, 1],
     [['violated', 'unmeasured', 'violated'], false, 'violated', 2, 2],
     [['violated', 'unmeasured', 'close'], false, 'close', 2, 1],
   ])('of %p (not: %p) is %s, the verdict of number %i, by %i', (names, isNot, name, decisive, confirmations) => {
@@ -40,6 +42,8 @@ describe('agreement', () => {
     [['close'], false],
     [['violated', 'holds'], false],
     [['violated', 'close'], false],
+    [['close', 'violated'], false],
+    [['close', 'holds'], true],
   ])('needs one more than %p (not: %p), and is undecided without', (names, isNot) => {
     const verdicts = verdictsOf(names);
     expect(needsAnother(verdicts, { isNot })).toBe(true);

@@ -26,6 +26,7 @@ export interface Confirming {
 export function needsAnother(verdicts: readonly Verdict[], { isNot, always = false }: Confirming): boolean {
   const [first] = verdicts as [Verdict];
   if (!failsTest(first, isNot) && !(always && first.outcome !== 'undecided')) return false;
+  if (isSatisfiedAtLast(verdicts, { isNot, always })) return false;
   return verdicts.length < MOST_COLLECTIONS && !(verdicts.length > 1 && (endedBusy(verdicts) || agreed(verdicts)));
 }
 
@@ -44,6 +45,8 @@ export function agreement<Evidence extends AnyEvidence>(
   if (verdicts.length === 1 || endedBusy(verdicts)) {
     return { verdict: verdicts[latest]!, decisive: latest, confirmations: 1 };
   }
+  if (isSatisfiedAtLast(verdicts, confirming))
+    return { verdict: verdicts[latest]!, decisive: latest, confirmations: 1 };
   const name = agreed(verdicts);
   const those = (wanted: (verdict: Verdict<Evidence>) => boolean): number[] =>
     verdicts.flatMap((verdict, i) => (wanted(verdict) ? [i] : []));
@@ -51,6 +54,13 @@ export function agreement<Evidence extends AnyEvidence>(
   const found = those((verdict) => (name === undefined ? verdict.outcome === 'undecided' : classOf(verdict) === name));
   const decisive = found.at(-1)!;
   return { verdict: verdicts[decisive]!, decisive, confirmations: name === undefined ? 1 : found.length };
+}
+
+/** Whether a second collection satisfied the test where the first could not decide: alone it would have been enough. */
+function isSatisfiedAtLast(verdicts: readonly Verdict[], { isNot, always = false }: Confirming): boolean {
+  const [first, second, third] = verdicts;
+  if (first === undefined || second === undefined || third !== undefined || always) return false;
+  return classOf(first) === 'open' && second.outcome !== 'undecided' && !failsTest(second, isNot);
 }
 
 /** Whether a verdict would fail its test: a busy one is deferred instead. */

@@ -7,6 +7,7 @@ import type { AnyEvidence } from '../../model/verdict';
 import type { Judge, JudgeState } from './claim';
 import { minimumDetectable, type ViolationRange } from './minimumDetectable';
 import { SampleTable } from './sampleTable';
+import { TRANSIENT_NS } from './transientDisturbance';
 
 /** The state of a judge for each state of the test of its bounds. */
 const JUDGE_STATES: Readonly<Record<TestState, JudgeState>> = { accepted: 'holds', rejected: 'violated', open: 'open' };
@@ -39,8 +40,8 @@ export abstract class BoundedJudge<Options, Evidence extends AnyEvidence> implem
     return JUDGE_STATES[this.test.state];
   }
 
-  outlastTransients(): void {
-    this.test.outlastTransients();
+  lasted(measuredNs: number): void {
+    if (measuredNs >= TRANSIENT_NS) this.test.outlastTransients();
   }
 
   get unanimousRounds(): number {

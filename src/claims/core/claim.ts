@@ -10,8 +10,8 @@ export interface Judge<Evidence extends AnyEvidence = AnyEvidence> {
   /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
   add(timesNs: readonly number[]): void;
   readonly state: JudgeState;
-  /** Tells the judge that any transient disturbance has passed: the rounds have lasted for `TRANSIENT_NS`. */
-  outlastTransients(): void;
+  /** Tells the judge how long its rounds have lasted so far: a transient disturbance passes by `TRANSIENT_NS`. */
+  lasted(measuredNs: number): void;
   /** The rounds after which unanimous ones have decided: a judge that is open after fewer may lack nothing but rounds. */
   readonly unanimousRounds: number;
   /** The rounds before which none decide. */
@@ -68,8 +68,21 @@ export abstract class TimedClaim<
   /** Returns a judge of one collection. */
   abstract judge(errorRate: number): Judge<Evidence>;
 
-  /** Returns the same claim over a sweep that is longer at its upper end, or undefined if it must not grow again. */
-  extended(): TimedClaim<Kind, Options, Evidence> | undefined {
+  /**
+   * Returns whether times without noise, one a cell, leave the claim undecided, so that larger sizes are to be chosen for
+   * it; undefined if the claim is decided at any sizes that are wide apart.
+   */
+  get wantsLargerSizes(): ((timesNs: readonly number[]) => boolean) | undefined {
+    return undefined;
+  }
+
+  /**
+   * Returns the same claim over a sweep that is longer at its upper end, or undefined if it must not grow again.
+   *
+   * @param _timesNs - the shortest times so far, one a cell
+   */
+  // oxlint-disable-next-line no-unused-vars -- a claim that can be made longer uses it
+  extended(_timesNs: readonly number[]): TimedClaim<Kind, Options, Evidence> | undefined {
     return undefined;
   }
 }

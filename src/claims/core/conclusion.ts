@@ -19,8 +19,6 @@ export interface Circumstances {
   readonly wallNs: number;
 }
 
-/** The length of rounds after which transient disturbances of a machine have passed. */
-export const TRANSIENT_NS = 1e9;
 /** The machine was too busy to decide if one of its shares is larger. */
 const FIT = { waitingShare: 0.05, disturbedShare: 0.1 } as const;
 
@@ -33,7 +31,7 @@ export function conclude<Evidence extends AnyEvidence>(
   circumstances: Circumstances,
 ): Verdict<Evidence> {
   const { rounds, measuredNs, busyness, endedBy, wallNs, batch } = circumstances;
-  if (measuredNs >= TRANSIENT_NS) judge.outlastTransients();
+  judge.lasted(measuredNs);
   const { state, unanimousRounds: needed } = judge;
   if (rounds === 0) {
     return undecided({ kind: 'too few rounds', rounds, roundNs: wallNs, endedBy: endedBy ?? 'budget', needed, batch });

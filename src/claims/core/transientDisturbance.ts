@@ -1,5 +1,8 @@
 import type { TransientDisturbance } from '../../statistics/sequential/sequentialTest';
 
+/** The length of rounds after which transient disturbances of a machine have passed. */
+export const TRANSIENT_NS = 1e9;
+
 /** How much slower a disturbance can make cells: the most of the simulated machines. */
 const SLOWDOWN = 1.4;
 

@@ -26,6 +26,7 @@ export const ScalingOptions = v.object({
   ...claimedGrowth,
   margin: v.optional(claimedGrowth.margin),
   extensions: optional(whole, 'How often the sweep was made longer at its upper end; 0 if absent.'),
+  chosen: optional(v.boolean(), 'Whether the sizes were chosen: the claim is about what the growth settles to.'),
 });
 /** What is claimed of how an arm scales. */
 export type ScalingOptions = Stored<typeof ScalingOptions>;
@@ -45,6 +46,14 @@ export const ScalingEvidence = v.object({
   tail: described(
     v.object({ ...StepEvidence.entries, claimed: v.number() }),
     'The step between the two largest sizes.',
+  ),
+  price: optional(
+    v.object({
+      from: described(positive, 'The size from which on the growth was judged.'),
+      cheapestAt: described(positive, 'The size at which a unit of the claimed growth cost least.'),
+      rise: described(v.number(), 'The cost of such a unit at the top over the least.'),
+    }),
+    'How the cost of a unit of the claimed growth changed, if the sizes were chosen.',
   ),
   ...consistentGrowths,
   detectable: v.optional(

@@ -1,4 +1,4 @@
-import { exclusions } from './exclusion';
+import { exclusions, sorted } from './exclusion';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS, type Growth } from '../../model/growth';
 import { ERROR_RATE } from '../testing/verdicts';
@@ -49,5 +49,27 @@ describe('exclusions', () => {
     const { tooSlow, possible, tooFast } = excludedBy((n) => n ** 1.5);
 
     expect([...tooSlow, ...possible, ...tooFast]).toEqual([...STANDARD_GROWTHS]);
+  });
+});
+
+describe('what is excluded', () => {
+  const indexOf = (growth: Growth): number => STANDARD_GROWTHS.indexOf(growth);
+  test('takes with it all that is slower, or faster, although a test of those alone saw less', () => {
+    const isSlower = (i: number): boolean => i === indexOf('n');
+    const isFaster = (i: number): boolean => i === indexOf('n^2');
+    expect(sorted(isSlower, isFaster)).toEqual({
+      tooSlow: ['1', 'log n', 'sqrt n', 'n'],
+      possible: ['n log n', 'n^1.5'],
+      tooFast: ['n^2', 'n^3'],
+    });
+  });
+
+  test('is nothing if nothing was shown', () => {
+    expect(
+      sorted(
+        () => false,
+        () => false,
+      ),
+    ).toEqual({ tooSlow: [], possible: STANDARD_GROWTHS, tooFast: [] });
   });
 });

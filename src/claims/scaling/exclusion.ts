@@ -36,3 +36,21 @@ export function exclusions(sizes: readonly number[], test: Pick<SequentialTest, 
     possible: STANDARD_GROWTHS.filter((growth, i) => !isTooSlow(growth, i) && !isTooFast(growth, i)),
   };
 }
+
+/**
+ * Sorts the standard growths. Growth that is too fast for one of them is too fast for all that are slower, although a test
+ * of those alone may see less; and the reverse.
+ *
+ * @param isSlower - whether the samples show that the growth of that index is too slow
+ * @param isFaster - whether they show that it is too fast
+ */
+export function sorted(isSlower: (index: number) => boolean, isFaster: (index: number) => boolean): Exclusions {
+  const slowest = STANDARD_GROWTHS.findLastIndex((_, i) => isSlower(i));
+  const found = STANDARD_GROWTHS.findIndex((_, i) => i > slowest && isFaster(i));
+  const fastest = found === -1 ? STANDARD_GROWTHS.length : found;
+  return {
+    tooSlow: STANDARD_GROWTHS.slice(0, slowest + 1),
+    tooFast: STANDARD_GROWTHS.slice(fastest),
+    possible: STANDARD_GROWTHS.slice(slowest + 1, fastest),
+  };
+}

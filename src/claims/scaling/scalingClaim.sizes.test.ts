@@ -40,16 +40,16 @@ test('fewer than three sizes show no growth beside a fixed cost', () => {
 
 describe('a longer sweep', () => {
   test('adds a size four times the largest, at most twice', () => {
-    const once = claimOf().extended();
-    const twice = once?.extended();
+    const once = claimOf().extended([]);
+    const twice = once?.extended([]);
 
     expect(once?.cells.map(({ n }) => n)).toEqual([...SIZES, 4 * TOP]);
     expect(twice?.cells.map(({ n }) => n)).toEqual([...SIZES, 4 * TOP, 16 * TOP]);
-    expect(twice?.extended()).toBeUndefined();
+    expect(twice?.extended([])).toBeUndefined();
   });
 
   test('belongs to the same claim', () => {
-    const longer = claimOf({ arm: 'other', growth: 'n^2', atMost: true, margin: 0.1 }).extended()!;
+    const longer = claimOf({ arm: 'other', growth: 'n^2', atMost: true, margin: 0.1 }).extended([])!;
     const judge = longer.judge(ERROR_RATE);
     judge.add(longer.cells.map(({ n }) => n * n));
 
@@ -65,12 +65,12 @@ describe('a longer sweep', () => {
 
     expect(rounds(claimOf())).toBe(25);
     // Half the error rate takes ln 2 / ln 1.95 = 1.04 unanimous votes more
-    expect(rounds(claimOf().extended()!)).toBe(26);
+    expect(rounds(claimOf().extended([])!)).toBe(26);
   });
 
   test('with a cache step between the two largest sizes holds, without noise', () => {
     const step: Curve = (n) => (n > 16_384 ? 2.8 * n : n);
-    const longer = claimOf().extended()!;
+    const longer = claimOf().extended([])!;
 
     expect(judgedExactly(step).state).toBe('bent');
     expect(feed(longer.judge(ERROR_RATE), exactly(longer.cells.map(({ n }) => step(n)))).state).toBe('holds');
@@ -80,8 +80,8 @@ describe('a longer sweep', () => {
     'with a knee at the fifth of six sizes violates the claim, extended %i times, without noise',
     (times) => {
       const knee: Curve = (n) => (n > 16_384 ? (n * n) / 16_384 : n);
-      const once = claimOf().extended()!;
-      const longer = times === 1 ? once : once.extended()!;
+      const once = claimOf().extended([])!;
+      const longer = times === 1 ? once : once.extended([])!;
 
       expect(feed(longer.judge(ERROR_RATE), exactly(longer.cells.map(({ n }) => knee(n)))).state).toBe('violated');
     },

@@ -2,8 +2,12 @@ import { DISTORTION, excessExponent, toleratedDistortion } from '../../statistic
 import { TimedClaim, type Judge } from '../core/claim';
 import type { Obstacle, ObstacleOf } from '../../model/obstacle';
 import { curveOf, SCALING_MARGIN, type Growth } from '../../model/growth';
+import { calmerSweep, longerSweep } from './extension';
 import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './evidence';
 import { ScalingJudge } from './scalingJudge';
+import { FEWEST_SIZES as FEWEST_TO_SETTLE, type Direction } from './price';
+import { settlementOf, settlesAt } from './settledGrowth';
+import { SettledJudge } from './settledJudge';
 
 /** The factor by which a sweep that bends at its upper end is extended, and how often at most. */
 const EXTENSION = { factor: 4, most: 2 } as const;
@@ -24,24 +28,48 @@ const WIDEST = 1e9;
 export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, ScalingEvidence> {
   override readonly kind = 'scaling';
   override readonly cells = this.options.sizes.map((n) => ({ arm: this.options.arm, n }));
+  override readonly batch = this.options.chosen === true ? 'own length' : undefined;
 
   constructor(options: ScalingOptions) {
     super({ ...options, margin: marginOver(options.sizes, options) });
   }
 
   override get unanswerable(): Obstacle | undefined {
-    return narrowSweep(this.options, DISTORTION);
+    const { chosen = false, sizes } = this.options;
+    if (!chosen) return narrowSweep(this.options, DISTORTION);
+    if (sizes.length >= FEWEST_TO_SETTLE) return undefined;
+    return { kind: 'narrow sweep', span: sizes.at(-1)! / sizes[0]!, spanNeeded: USUAL_SPAN };
+  }
+
+  override get wantsLargerSizes(): ((timesNs: readonly number[]) => boolean) | undefined {
+    const { chosen = false, sizes, growth } = this.options;
+    if (!chosen) return undefined;
+    return (timesNs) => settlementOf(sizes, timesNs, curveOf(growth)!, this.#directions) === 'unsettled';
   }
 
   override judge(errorRate: number): Judge<ScalingEvidence> {
-    return new ScalingJudge(this.options, this.cells, errorRate);
+    const Judging = this.options.chosen === true ? SettledJudge : ScalingJudge;
+    return new Judging(this.options, this.cells, errorRate);
   }
 
-  override extended(): ScalingClaim | undefined {
-    const { sizes, extensions = 0 } = this.options;
+  override extended(timesNs: readonly number[]): ScalingClaim | undefined {
+    const { chosen = false, sizes, extensions = 0 } = this.options;
     if (extensions >= EXTENSION.most) return undefined;
-    const larger = [...sizes, sizes.at(-1)! * EXTENSION.factor];
+    const larger = chosen ? this.#otherSweep(timesNs) : [...sizes, Math.round(sizes.at(-1)! * EXTENSION.factor)];
+    if (larger === undefined) return undefined;
     return new ScalingClaim({ ...this.options, sizes: larger, extensions: extensions + 1 });
+  }
+
+  #otherSweep(timesNs: readonly number[]): number[] | undefined {
+    const { sizes, growth } = this.options;
+    const curve = curveOf(growth)!;
+    const calmer = calmerSweep(sizes);
+    const isCalmerWanted = calmer.length >= FEWEST_TO_SETTLE && settlesAt(sizes, timesNs, curve, this.#directions);
+    return isCalmerWanted ? calmer : longerSweep(sizes, timesNs, curve);
+  }
+
+  get #directions(): readonly Direction[] {
+    return this.options.atMost ? ['above'] : ['above', 'below'];
   }
 }
 

@@ -20,10 +20,10 @@ import { FULL_GROWTH, growthNeeded, sizeToGrow } from './fixedCost';
 import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS, type Curve } from '../../model/growth';
 import { inRangeBoundTest, localExponent, stepBoundTests } from './localExponent';
 import { SampleTable } from '../core/sampleTable';
-import { MIMICKED_GROWTH, withoutNoisyNeighbour } from '../core/transientDisturbance';
+import { MIMICKED_GROWTH, TRANSIENT_NS, withoutNoisyNeighbour } from '../core/transientDisturbance';
 
 /** The violations to inject: an excess of the exponent, and a part that grows n times as fast, over the rest. */
-const INJECTED = { excess: [0.02, 1.5], part: [0.05, 20] } as const;
+export const INJECTED = { excess: [0.02, 1.5], part: [0.05, 20] } as const;
 
 /** Judges the growth of one arm. */
 export class ScalingJudge implements Judge<ScalingEvidence> {
@@ -84,8 +84,8 @@ export class ScalingJudge implements Judge<ScalingEvidence> {
     return this.#steps[0]?.test.state === 'rejected' ? 'bent' : 'open';
   }
 
-  outlastTransients(): void {
-    this.#bend.outlastTransients();
+  lasted(measuredNs: number): void {
+    if (measuredNs >= TRANSIENT_NS) this.#bend.outlastTransients();
   }
 
   get unanimousRounds(): number {

@@ -70,28 +70,33 @@ export function collected(
   machine: Machine,
   random: Random,
 ): Outcome {
-  const judge = judgedCollection(claim, truth, machine, random);
+  const { judge, shortestNs } = judgedCollection(claim, truth, machine, random);
   const { state } = judge;
   if (state === 'holds' || state === 'violated') return state;
-  const longer = claim.extended();
+  const longer = claim.extended(shortestNs);
   if (longer === undefined) return 'undecided';
   const isBent = state === 'bent' || (state === 'open' && judge.obstacle().kind === 'bent tail');
   return isBent ? collected(longer, truth, machine, random) : 'undecided';
 }
 
-/** Returns the judge of a collection once it is decided or the rounds run out. */
+/** Returns the judge of a collection once it is decided or the rounds run out, and the shortest time of each cell. */
 export function judgedCollection(
   claim: TimedClaim,
   truth: Pick<Truth, 'curves' | 'distortion'>,
   machine: Machine,
   random: Random,
   most = MOST_ROUNDS,
-): Judge {
+): { readonly judge: Judge; readonly shortestNs: readonly number[] } {
   const { curves, distortion } = truth;
   const sizes = claim.cells.slice(0, claim.cells.length / curves.length).map(({ n }) => n);
   const times = curves.flatMap((curve) => distorted(sizes, curve, distortion, random));
   const rounds = machine(times, random, curves.length);
   const judge = claim.judge(ERROR_RATE);
-  for (let taken = 0; judge.state === 'open' && taken < most; taken++) judge.add(rounds());
-  return judge;
+  const shortestNs = times.map(() => Infinity);
+  for (let taken = 0; judge.state === 'open' && taken < most; taken++) {
+    const round = rounds();
+    judge.add(round);
+    round.forEach((timeNs, cell) => (shortestNs[cell] = Math.min(shortestNs[cell]!, timeNs)));
+  }
+  return { judge, shortestNs };
 }

@@ -1,0 +1,52 @@
+import { calmerSweep, longerSweep } from './extension';
+
+const SIZES = [67, 269, 1_074, 4_297, 17_189];
+const linear = (n: number): number => n;
+const longer = (timeNs: (n: number) => number): number[] => longerSweep(SIZES, SIZES.map(timeNs), linear)!;
+
+describe('a longer sweep', () => {
+  test('has twice the largest size, with half steps below it, where a price is about to settle', () => {
+    expect(longer((n) => 100 * n)).toEqual([67, 269, 1_074, 2_149, 4_297, 8_595, 17_189, 34_378]);
+  });
+
+  test('goes to where a price that rises is past what a machine adds', () => {
+    const quadraticFrom = (at: number) => (n: number) => (n * n) / at + n;
+    const [top, topNs] = [longer(quadraticFrom(4_297)).at(-1)!, quadraticFrom(4_297)];
+    expect(topNs(top) / top).toBeGreaterThan(20);
+    expect(topNs(top) / top).toBeLessThan(60);
+  });
+
+  test('ends at calls of some 100 ms', () => {
+    const top = longer((n) => 0.1 * n * n + 100 * n).at(-1)!;
+    expect(0.1 * top ** 2).toBeLessThan(120e6);
+  });
+
+  test('is none if calls of a size that shows anything new take longer than 150 ms', () => {
+    const slow = (topNs: number) => (n: number) => topNs * (n / SIZES.at(-1)!) ** 2;
+    expect(longer(slow(50e6)).at(-1)).toBeGreaterThan(1.6 * SIZES.at(-1)!);
+    expect(longerSweep(SIZES, SIZES.map(slow(80e6)), linear)).toBeUndefined();
+  });
+
+  test('of time that explodes goes only as far as calls stay short', () => {
+    const explosive = (n: number): number => 2 ** n;
+    const sizes = [3, 6, 12, 24];
+    const top = longerSweep(sizes, sizes.map(explosive), linear)!.at(-1)!;
+    expect(top).toBeGreaterThan(24);
+    expect(explosive(top)).toBeLessThan(200e6);
+  });
+
+  test('has twice the largest size where time hardly grew', () => {
+    expect(longer(() => 100).at(-1)).toBe(2 * SIZES.at(-1)!);
+  });
+
+  test('has whole sizes that ascend', () => {
+    const sizes = longerSweep([2, 4, 7, 13], [1, 8, 50, 300], linear)!;
+    expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
+    expect(sizes.every(Number.isInteger)).toBe(true);
+  });
+});
+
+test('a calmer sweep ends at a third of the size', () => {
+  expect(calmerSweep(SIZES)).toEqual([22, 90, 358, 1_432, 5_730]);
+  expect(calmerSweep([1, 2, 4, 8])).toEqual([1, 3]);
+});

@@ -1,0 +1,60 @@
+import type { Curve } from '../../model/growth';
+import { logPrices, priceChange, stepsOf } from './price';
+import { MACHINE_FACTOR } from './settledGrowth';
+
+/** A longer sweep has this many more half steps at its top than the largest size. */
+const HALF_STEPS = 4;
+/** The factor by which a sweep is made longer at its upper end, how long a call should take there, and how long it may. */
+const FACTOR = { usual: 2, most: 16, callNs: 100e6, longestNs: 150e6 } as const;
+/** A smaller factor shows nothing new; where time explodes each unit of n does. */
+const LEAST_FACTOR = { usual: 1.6, explosive: 1.1 } as const;
+/** Time that grows faster than this power of n may grow exponentially. */
+const EXPLOSIVE_POWER = 4;
+/** Times that settle, but scatter, scatter less where a call takes this part of the time: less garbage is collected. */
+const CALMER = 3;
+/** Time that grows by less over the last step, a logarithm, does not limit the sizes. */
+const LEAST_GROWTH = 0.1;
+/** A price that rises by less than this power is about to settle: twice the size shows that. */
+const RISING = 0.4;
+/** A price that rose by this factor, a logarithm, is past what noise leaves open. */
+const CLEAR = Math.log(1.7 * MACHINE_FACTOR);
+
+/** Returns the sizes of a sweep that ends earlier, for times that have settled but scatter. */
+export function calmerSweep(sizes: readonly number[]): number[] {
+  const calmer = sizes.map((n) => Math.max(1, Math.round(n / CALMER)));
+  return [...new Set(calmer)];
+}
+
+/**
+ * Returns the sizes of a longer sweep, with half steps at its top, for a growth that was not decided.
+ *
+ * Its largest size is where the price of a unit of the curve, if it goes on to rise like this, is past what a machine
+ * adds, as far as calls stay short. It is undefined if they would not even at a size that shows anything new.
+ *
+ * @param timesNs - the shortest times at the sizes so far
+ */
+export function longerSweep(sizes: readonly number[], timesNs: readonly number[], curve: Curve): number[] | undefined {
+  const factor = extensionFactor(sizes, timesNs, curve);
+  if (factor === undefined) return undefined;
+  const top = sizes.at(-1)! * factor;
+  const halves = Array.from({ length: HALF_STEPS + 1 }, (_, i) => Math.round(top / 2 ** (HALF_STEPS - i)));
+  return [...sizes.filter((n) => n < halves[0]! / Math.SQRT2), ...new Set(halves.filter((n) => n >= sizes[0]!))];
+}
+
+function extensionFactor(sizes: readonly number[], timesNs: readonly number[], curve: Curve): number | undefined {
+  const steps = stepsOf(sizes);
+  const { singles, rise } = priceChange(steps, logPrices(sizes, timesNs, curve));
+  const [exponent, { lower, upper, width }] = [singles[0]!, steps.singles[0]!];
+  const growth = Math.log(timesNs[upper]! / timesNs[lower]!);
+  const power = growth / width;
+  const upToNs = (callNs: number): number => {
+    if (growth < LEAST_GROWTH) return FACTOR.most;
+    const more = Math.log(callNs / timesNs[upper]!) / growth;
+    if (power > EXPLOSIVE_POWER) return 1 + more * (1 - sizes[lower]! / sizes[upper]!);
+    return Math.exp(more * width);
+  };
+  const least = Math.min(FACTOR.usual, upToNs(FACTOR.longestNs));
+  if (least < (power > EXPLOSIVE_POWER ? LEAST_FACTOR.explosive : LEAST_FACTOR.usual)) return undefined;
+  if (exponent < RISING) return least;
+  return Math.max(least, Math.min(FACTOR.most, Math.exp((CLEAR - rise) / exponent), upToNs(FACTOR.callNs)));
+}

@@ -1,0 +1,100 @@
+import type { Curve } from '../../model/growth';
+import type { JudgeState } from '../core/claim';
+import { claimOf, judgedExactly as judged, evidenceOf as evidence } from '../testing/scalingClaims';
+import type { ScalingEvidence, ScalingOptions } from './evidence';
+
+const SIZES = [67, 269, 1_074, 4_297, 17_189, 68_755];
+const TOP = SIZES.at(-1)!;
+const chosen = (options: Partial<ScalingOptions>): Partial<ScalingOptions> => ({
+  sizes: SIZES,
+  chosen: true,
+  ...options,
+});
+const stateOf = (truth: Curve, options: Partial<ScalingOptions> = {}): JudgeState =>
+  judged(truth, chosen(options)).state;
+const evidenceOf = (truth: Curve, options: Partial<ScalingOptions> = {}): ScalingEvidence =>
+  evidence(truth, chosen({ atMost: true, ...options }));
+
+describe('the verdict over chosen sizes', () => {
+  test.each<[string, JudgeState, JudgeState, Curve]>([
+    ['n', 'holds', 'holds', (n) => n],
+    ['n log n', 'holds', 'holds', (n) => n * Math.log2(n)],
+    ['n with a step of 13 in the middle', 'holds', 'holds', (n) => (n > 1_074 ? 13 * n : n)],
+    ['n with a step of 4 at the top', 'bent', 'bent', (n) => (n > 17_189 ? 4 * n : n)],
+    ['n^1.25', 'holds', 'holds', (n) => n ** 1.25],
+    ['n^1.4', 'bent', 'bent', (n) => n ** 1.4],
+    ['n^1.5', 'violated', 'violated', (n) => n ** 1.5],
+    ['n^2', 'violated', 'violated', (n) => n * n],
+    ['n, then n^2 from 1,074 on', 'violated', 'violated', (n) => (n > 1_074 ? (n * n) / 1_074 : n)],
+    ['n, then n^2 from 17,189 on', 'bent', 'bent', (n) => (n > 17_189 ? (n * n) / 17_189 : n)],
+    ['sqrt n', 'violated', 'holds', (n) => 1_000 * Math.sqrt(n)],
+    ['a constant of a microsecond', 'bent', 'holds', () => 1_000],
+    ['a constant too short for work on every n', 'violated', 'holds', () => 10],
+  ])('for %s: %s as n, %s at most n', (_, asN, atMostN, truth) => {
+    expect(stateOf(truth)).toBe(asN);
+    expect(stateOf(truth, { atMost: true })).toBe(atMostN);
+  });
+
+  test('takes 25 rounds, and 30 to see that larger sizes are needed', () => {
+    expect(judged((n) => n, chosen({})).rounds).toBe(25);
+    expect(judged((n) => n * n, chosen({})).rounds).toBe(25);
+    expect(judged((n) => n ** 1.4, chosen({})).rounds).toBe(30);
+  });
+
+  test('takes more rounds where they decide soon, and not where they take too long', () => {
+    // Every fourth round is disturbed at the top, so that its vote is lost.
+    const disturbed = Array.from({ length: 300 }, (_, round) =>
+      SIZES.map((n) => (round % 4 === 0 && n === TOP ? 4 * n : n)),
+    );
+    const after = (roundNs: number): JudgeState => {
+      const judge = claimOf(chosen({})).judge(1e-6);
+      let rounds = 0;
+      for (const times of disturbed) {
+        if (judge.state !== 'open') break;
+        judge.add(times);
+        judge.lasted(++rounds * roundNs);
+      }
+      expect(rounds).toBeGreaterThanOrEqual(30);
+      return judge.state;
+    };
+    expect(after(5e6)).toBe('holds');
+    expect(after(100e6)).toBe('bent');
+  });
+
+  test('does not take a noisy neighbour of the larger sizes for growth until it must have gone', () => {
+    const disturbed = (n: number): number => (n > 4_000 ? 1.4 * n ** 1.4 : n ** 1.4);
+    const { state, rounds } = judged(disturbed, chosen({ atMost: true }));
+    expect(state).toBe('violated');
+    expect(rounds).toBe(100);
+    expect(stateOf((n) => n ** 1.4, { atMost: true })).not.toBe('violated');
+  });
+});
+
+describe('the evidence over chosen sizes', () => {
+  test('is the exponent at the top, and what a unit of the growth costs there', () => {
+    const { excess, tail, price } = evidenceOf((n) => (n > 1_074 ? 13 * n : n));
+    expect(excess.estimate).toBeCloseTo(0);
+    expect(tail).toMatchObject({ from: 17_189, to: TOP, claimed: 1 });
+    expect(price).toEqual({ from: 4_297, cheapestAt: 67, rise: 13 });
+  });
+
+  test('has an interval of the excess that covers a distortion of two sizes', () => {
+    const { low, high } = evidenceOf((n) => n).excess;
+    expect(high - low).toBeCloseTo((2 * 1.96 * Math.SQRT2 * 0.05) / Math.log(16));
+  });
+
+  test('names the growths that are excluded, each with all beyond it', () => {
+    expect(evidenceOf((n) => n * n, { growth: 'n^2' })).toMatchObject({
+      tooSlow: ['1', 'log n', 'sqrt n', 'n', 'n log n', 'n^1.5'],
+      possible: ['n^2'],
+      tooFast: ['n^3'],
+    });
+  });
+
+  test('names a violation that the same rounds would have shown, and it does violate', () => {
+    const { excess, share } = evidenceOf((n) => n).detectable!;
+    expect(stateOf((n) => n ** (1 + 1.01 * excess!), { atMost: true })).toBe('violated');
+    const part = (1.01 * share!) / (1 - share!);
+    expect(stateOf((n) => n + (part * (n * n)) / TOP, { atMost: true })).toBe('violated');
+  });
+});

@@ -1,11 +1,12 @@
 import type { Judge } from '../claims/core/claim';
 import type { TimedClaim, Evidence, Verdict } from '../claims/kinds';
 import type { MeasuringEnd } from '../model/obstacle';
-import { conclude, TRANSIENT_NS } from '../claims/core/conclusion';
+import { conclude } from '../claims/core/conclusion';
 import { lengthNs, timesOf } from '../claims/rounds';
 import type { CollectionRecord, RecordedRound } from '../claims/samples';
 import { sinceNs, type Clock } from '../measure/clock/clock';
-import type { Collection, Round } from '../measure/sweep/collection';
+import type { Collection } from '../measure/sweep/collection';
+import type { Round } from '../measure/sweep/round';
 import { cellKey } from '../model/cellKey';
 import { Contention } from '../measure/clock/contention';
 import { WALL_STRETCH } from './reachableSizes';
@@ -91,7 +92,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
         judge.add(timesOf(round, calls));
         taken.push(round);
         measuredNs += lengthNs(round);
-        if (measuredNs >= TRANSIENT_NS) judge.outlastTransients();
+        judge.lasted(measuredNs);
       }
       decidingNs += sinceNs(clock, judging);
     }

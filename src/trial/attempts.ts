@@ -1,9 +1,15 @@
 import { agreement, type Confirming } from '../claims/core/agreement';
 import type { Evidence, TimedClaim } from '../claims/kinds';
+import type { CollectionRecord } from '../claims/samples';
 import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
 import { attempt, isLate, type Attempt, type AttemptOptions } from './attempt';
 import { AT_ONCE, type TrialResult } from './trial';
+
+/** What took longer is neither made longer still, to larger sizes, nor measured once more: that would take as long again. */
+const LONGEST_AGAIN_NS = 2.5e9;
+/** Nor is a sweep made longer to sizes of which a call could take longer. */
+const LONGEST_CALL_NS = 2e9;
 
 /**
  * Attempts a claim, and again over a longer sweep while its upper end bends away.
@@ -17,22 +23,46 @@ export async function attemptAtAnyLength(
   options: AttemptOptions,
 ): Promise<Attempt> {
   let current = await attempt(claim, collection, options);
-  let longer = claim.extended();
-  while (current.bent && longer !== undefined && !isLate(options)) {
+  let longer = current.bent ? claim.extended(shortestNs(current.record)) : undefined;
+  while (longer !== undefined && !isLate(options) && isShort(current.record, longer)) {
     let next: Attempt;
+    const wider = open(longer);
     try {
-      next = await attempt(longer, open(longer), options);
+      next = await attempt(longer, wider, options);
     } catch (error) {
       // The workload was never meant for sizes that the test does not name.
       if (error instanceof WorkloadError) return current;
       throw error;
+    } finally {
+      wider.release();
     }
     const decidingNs = current.decidingNs + next.decidingNs;
     if (next.record.rounds.length === 0) return { ...current, decidingNs };
     current = { ...next, setAside: [...current.setAside, current.record], decidingNs };
-    longer = longer.extended();
+    longer = current.bent ? longer.extended(shortestNs(current.record)) : undefined;
   }
   return current;
+}
+
+/** Whether a longer sweep takes only some seconds, even if time grows exponentially beyond the sizes so far. */
+function isShort(record: CollectionRecord, longer: TimedClaim): boolean {
+  const timesNs = shortestNs(record);
+  const [before, top] = [record.cells.at(-2)!, record.cells.at(-1)!];
+  const rate = Math.log(timesNs.at(-1)! / timesNs.at(-2)!) / (top.n - before.n);
+  const callNs = timesNs.at(-1)! * Math.exp(rate * (longer.cells.at(-1)!.n - top.n));
+  return record.wallNs < LONGEST_AGAIN_NS && callNs < LONGEST_CALL_NS;
+}
+
+/** Returns the shortest times per call, one a cell. */
+function shortestNs({ cells, calls, rounds }: CollectionRecord): number[] {
+  return cells.map((_, cell) => Math.min(...rounds.map(({ durationsNs }) => durationsNs[cell]!)) / calls[cell]!);
+}
+
+/** Whether one more attempt may decide a claim: not where its growth did not settle for seconds. */
+export function isWorthAnother(attempts: readonly Attempt[]): boolean {
+  const records = attempts.flatMap(({ record, setAside }) => [...setAside, record]);
+  const lastedNs = records.reduce((sum, { wallNs }) => sum + wallNs, 0);
+  return !attempts.at(-1)!.bent || lastedNs < LONGEST_AGAIN_NS;
 }
 
 /** Returns the attempt of a fresh process, or undefined if it has no collection: its calls may have been too long. */

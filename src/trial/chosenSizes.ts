@@ -1,4 +1,5 @@
 import type { TimedClaim } from '../claims/kinds';
+import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/settlingSweep';
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
 import type { Obstacle } from '../model/obstacle';
 import type { NormalWorkload } from '../workload/workload';
@@ -8,6 +9,11 @@ import type { TrialResult } from './trial';
 
 /** The divisor of the sizes of a second collection: an alignment or a full cache must not confirm itself. */
 export const SHIFT = 1.3;
+/** The same of sizes at which a growth settles: what smaller ones show is another growth. */
+export const SETTLING_SHIFT = 1.1;
+
+/** Any sizes, to ask a claim how those that it needs are chosen. */
+const PROBE = [2, 8, 32, 128];
 
 /** A claim over sizes that were chosen for it. */
 export interface Chosen {
@@ -20,14 +26,23 @@ export interface Chosen {
   readonly isOpenEnded: boolean;
 }
 
+/** The options of a choice of sizes, and how long a call may take for the budget to have room for enough rounds. */
+export type ChoosingOptions = SweepOptions & Pick<SettlingOptions, 'affordableNs'>;
+
 /**
  * Chooses the sizes of a claim on one arm, by measuring.
  *
  * @throws {WorkloadError} when the workload fails
  */
-export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, options: SweepOptions): Promise<Chosen> {
+export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, options: ChoosingOptions): Promise<Chosen> {
   const [[arm, workload]] = [...workloads] as [[string, NormalWorkload]];
-  const { sizes: first, steep, outOfReach } = await chooseSweep(workload, arm, options);
+  const settles = over(PROBE).wantsLargerSizes !== undefined;
+  const wantsLarger = (sizes: readonly number[], timesNs: readonly number[]): boolean =>
+    over(sizes).wantsLargerSizes?.(timesNs) ?? false;
+  const chosen = settles
+    ? chooseSettlingSweep(workload, arm, { ...options, shift: options.shift === 1 ? 1 : SETTLING_SHIFT, wantsLarger })
+    : chooseSweep(workload, arm, options);
+  const { sizes: first, steep, outOfReach } = await chosen;
   const upTo = outOfReach === undefined ? options.upTo : undefined;
   const sizes = wideEnough(over, first);
   const claim = over(sizes);
@@ -36,7 +51,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     claim.unanswerable && { kind: 'too steep', from: sizes[0]!, steps: steep };
   return {
     claim,
-    shifted: over(shiftedSizes(sizes, SHIFT, upTo)),
+    shifted: over(shiftedSizes(sizes, settles ? SETTLING_SHIFT : SHIFT, upTo)),
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
   };

@@ -8,6 +8,9 @@ import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
 import { affordableNs } from './reachableSizes';
 
+/** The longest call of a claim whose batches have lengths of their own: two dozen such calls take some seconds. */
+const LONGEST_OWN_NS = 250e6;
+
 /** The needs of the claim that opens a collection. */
 export interface Measuring {
   readonly budgetNs: number;
@@ -70,7 +73,7 @@ export class Collections {
       sizes,
       callLimitNs: this.#options.callLimitNs,
       // All batches of a round last as long as the longest call.
-      affordableNs: affordableNs(budgetNs, need),
+      affordableNs: batch === 'own length' ? LONGEST_OWN_NS : affordableNs(budgetNs, need),
       batch,
       random: seededRandom(this.#options.seed + this.all.length),
       instruments: this.#instruments,

@@ -31,6 +31,8 @@ describe('Pipeline', () => {
       unanswerable,
       late = false,
       most = Infinity,
+      unitNs = 10_000,
+      budgetNs = 8e6,
       rerunner,
     }: {
       isNot?: boolean;
@@ -38,6 +40,8 @@ describe('Pipeline', () => {
       unanswerable?: Obstacle;
       late?: boolean;
       most?: number;
+      unitNs?: number;
+      budgetNs?: number;
       rerunner?: Rerunner;
     } = {},
   ): Promise<TrialResult> {
@@ -48,14 +52,15 @@ describe('Pipeline', () => {
     let isPlanned = false;
     const run = (n: number): void => {
       if (n > most) throw new RangeError('there are no data of that size');
-      instruments.clock.advance(10_000 * n);
-      if (finding === 'busy') instruments.kernel.wait(10_000 * n);
+      instruments.clock.advance(unitNs * n);
+      if (finding === 'busy') instruments.kernel.wait(unitNs * n);
     };
     const claimOn = (sizes: readonly number[], more: number): ScriptedClaim => ({
       kind: 'comparison',
       options: { arm: 'a', other: 'b', sizes },
       batch: undefined,
       confirmedAlways: false,
+      wantsLargerSizes: undefined,
       cells: sizes.map((n) => ({ arm: 'a', n })),
       statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes } },
       unanswerable,
@@ -69,7 +74,7 @@ describe('Pipeline', () => {
         return {
           unanimousRounds: 12,
           fewestRounds: 12,
-          outlastTransients: () => undefined,
+          lasted: () => undefined,
           add: () => rounds++,
           get state() {
             decided ||= rounds >= 12;
@@ -81,7 +86,7 @@ describe('Pipeline', () => {
       },
       extended: () => (more > 0 ? claimOn([...sizes, 4 * sizes.at(-1)!], more - 1) : undefined),
     });
-    const options = { errorRate: 1e-6, budgetNs: 8e6, callLimitNs: 10e9, seed: 3 };
+    const options = { errorRate: 1e-6, budgetNs, callLimitNs: 10e9, seed: 3 };
     const collections = new Collections(options, instruments);
     const processes = new Processes({ rerunner }, options.seed, instruments.clock);
     const pipeline = new Pipeline(options, instruments, { collections, processes });
@@ -192,6 +197,26 @@ describe('Pipeline', () => {
     expect(result).toMatchObject(outcome('budget spent', 2, 2));
     expect(measured.map((sizes) => sizes.at(-1))).toEqual([10, 40, 160, 10, 40, 160]);
     expect(result.setAside.map(({ cells }) => cells.at(-1)!.n)).toEqual([10, 40, 10, 40]);
+  });
+
+  test('makes no sweep longer that took seconds, nor measures it again', async () => {
+    const result = await trying(['bent'], { extensions: 2, unitNs: 30e6, budgetNs: 1e9 });
+    expect(result).toMatchObject(outcome('too close', 1, 1));
+    expect(measured).toEqual([[1, 10]]);
+  });
+
+  test('makes no sweep longer to a size of which a call could take seconds if time explodes', async () => {
+    // exp(ln 10 / 9 * 30) is 2,154: of 0.9 ms that is less than 2 s, of 1 ms it is more
+    await trying(['bent', 'holds'], { extensions: 2, unitNs: 90_000, budgetNs: 100e6 });
+    expect(measured).toEqual([
+      [1, 10],
+      [1, 10, 40],
+    ]);
+    await trying(['bent', 'bent'], { extensions: 2, unitNs: 100_000, budgetNs: 100e6 });
+    expect(measured).toEqual([
+      [1, 10],
+      [1, 10],
+    ]);
   });
 
   test('keeps a sweep that the claim cannot make longer', async () => {

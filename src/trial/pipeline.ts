@@ -8,13 +8,13 @@ import type { Cell } from '../model/cell';
 import type { ArmCounts, Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
-import { attemptAtAnyLength, remoteAttempt, resultOf } from './attempts';
+import { attemptAtAnyLength, isWorthAnother, remoteAttempt, resultOf } from './attempts';
 import { overChosenSizes, SHIFT, withSweepWarning } from './chosenSizes';
 import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, TimedSpec } from './claim';
 import type { Collections, Measuring } from './collections';
 import { countArms, needsHooks } from './counting';
 import type { Processes, Purpose, RerunData, RerunResult } from './processes';
-import { isOver, knownUpTo, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
+import { isOver, knownUpTo, settlingNs, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
 import type { SessionListener } from './sessionListener';
 import { AT_ONCE, unanswerable, type TrialOptions, type TrialResult } from './trial';
 
@@ -22,6 +22,8 @@ import { AT_ONCE, unanswerable, type TrialOptions, type TrialResult } from './tr
 interface Timed extends Omit<TimedSpec, 'kind'> {
   /** The same over shifted sizes, for a second collection, if its sizes were chosen. */
   readonly shifted?: TimedClaim | undefined;
+  /** Whether its sizes may be smaller: they were chosen, and where its growth settles is all that it is about. */
+  readonly isFree?: boolean | undefined;
   /** What was counted for it. */
   readonly counts?: readonly ArmCounts[] | undefined;
 }
@@ -109,9 +111,11 @@ export class Pipeline {
   /** Chooses sizes, and measures at those. */
   async #measureOverChosenSizes(run: ClaimRun, { over, upTo }: SizedSpec): Promise<TrialResult> {
     const shift = this.#processes.rerun === undefined ? 1 : SHIFT;
-    const options = { upTo, shift, signal: run.signal, ...this.#calling(run) };
+    const affordable = settlingNs(this.#attemptOptions(run).budgetNs);
+    const options = { upTo, shift, affordableNs: affordable, signal: run.signal, ...this.#calling(run) };
     const { claim, shifted, obstacle, isOpenEnded } = await overChosenSizes(over, run.spec.arms, options);
-    const measured = await this.#measure(run, { claim, over, shifted });
+    const isFree = isOpenEnded && claim.wantsLargerSizes !== undefined;
+    const measured = await this.#measure(run, { claim, over, shifted, isFree });
     const result = isOpenEnded ? withSweepWarning(measured) : measured;
     return obstacle === undefined ? result : knownUpTo(result, obstacle);
   }
@@ -130,15 +134,19 @@ export class Pipeline {
       const own: Timed = claim === timed.claim ? timed : { claim, counts: timed.counts };
       try {
         const result = await this.#decideOn(run, own, collection, measuring);
+        if (collection !== shared) collection.release();
         return obstacle === undefined ? result : knownUpTo(result, obstacle);
       } catch (error) {
         const tooLong = tooLongIn(error);
         if (tooLong === undefined) throw error;
         if (collection !== shared || !isOver(tooLong)) {
-          obstacle ??= tooLongObstacle(tooLong, { rounds: measuring.unanimousRounds, cells: claim.cells.length });
+          const tooLarge = tooLongObstacle(tooLong, { rounds: measuring.unanimousRounds, cells: claim.cells.length });
+          // Sizes that were chosen for the claim may be chosen otherwise; those of the test are what it is about.
+          const isFree = timed.isFree === true && isOver(tooLong);
+          if (!isFree) obstacle ??= tooLarge;
           const sizes = isOver(tooLong) ? sizesBelow(tooLong, claim.cells) : undefined;
-          const smaller = sizes && timed.over?.(sizes);
-          if (smaller === undefined || smaller.unanswerable !== undefined) return unanswerable(obstacle);
+          const smaller = isFree && claim === timed.claim ? timed.shifted : sizes && timed.over?.(sizes);
+          if (smaller === undefined || smaller.unanswerable !== undefined) return unanswerable(obstacle ?? tooLarge);
           claim = smaller;
         }
         collection = this.#open(run, claim, measuring);
@@ -160,7 +168,7 @@ export class Pipeline {
     let freshProcesses = 0;
     let isolationFailure: string | undefined;
     const verdicts = attempts.map(({ verdict }) => verdict);
-    while (needsAnother(verdicts, confirming) && !this.#isLate(run)) {
+    while (needsAnother(verdicts, confirming) && !this.#isLate(run) && isWorthAnother(attempts)) {
       // Isolation is not retried after it failed once.
       const fresh = isolationFailure === undefined ? await this.#askFreshProcess(run, 'confirm', timed) : undefined;
       if (fresh?.kind === 'failed') isolationFailure = fresh.because;
@@ -168,7 +176,11 @@ export class Pipeline {
       if (next !== undefined) freshProcesses++;
       else if (this.#isLate(run)) break;
       // No other process could answer.
-      else next = await this.#attempt(run, shifted, this.#open(run, shifted, measuring), measuring);
+      else {
+        const again = this.#open(run, shifted, measuring);
+        next = await this.#attempt(run, shifted, again, measuring);
+        again.release();
+      }
       if (next.record.rounds.length === 0) break;
       attempts.push(next);
       verdicts.push(next.verdict);

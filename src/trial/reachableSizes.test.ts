@@ -1,7 +1,7 @@
 import type { Obstacle } from '../model/obstacle';
 import type { Evidence, Verdict } from '../claims/kinds';
 import type { CollectionRecord } from '../claims/samples';
-import { affordableNs, budgetForNs, knownUpTo } from './reachableSizes';
+import { affordableNs, budgetForNs, knownUpTo, settlingNs } from './reachableSizes';
 import { AT_ONCE, type TrialResult } from './trial';
 
 const obstacle: Obstacle = { kind: 'too long', arm: 'a', n: 64, timeNs: 1e9, limitNs: 10e9, budgetNs: 2e9, before: [] };
@@ -71,4 +71,10 @@ test.each([
   [1_600, 1],
 ])('the budget for calls is the one that can afford them, in %d rounds of %d batches', (rounds, cells) => {
   expect(affordableNs(budgetForNs(5e6, { rounds, cells }), { rounds, cells })).toBeCloseTo(5e6, 3);
+});
+
+test('sizes at which a growth settles end where 25 rounds take the wall time of the budget, at a millisecond at the least', () => {
+  const roundNs = (callNs: number): number => 2 * callNs + 8e6;
+  expect(25 * roundNs(settlingNs(1e9))).toBeCloseTo(16e9, 3);
+  expect(settlingNs(1e6)).toBe(1e6);
 });

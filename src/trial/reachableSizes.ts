@@ -21,6 +21,15 @@ export function affordableNs(budgetNs: number, { rounds, cells }: Need): number 
   return (WALL_STRETCH * budgetNs) / (rounds * cells);
 }
 
+/** A round over sizes at which a growth settles: half steps last together as long as the longest call, others a little. */
+const SETTLING = { rounds: 25, longest: 2, others: 8, otherNs: 1e6, leastNs: 1e6 } as const;
+
+/** Returns how long a call may take at the largest of sizes at which a growth settles, as `affordableNs` does. */
+export function settlingNs(budgetNs: number): number {
+  const { rounds, longest, others, otherNs, leastNs } = SETTLING;
+  return Math.max(leastNs, ((WALL_STRETCH * budgetNs) / rounds - others * otherNs) / longest);
+}
+
 /** Returns the budget whose wall time has room for calls of that length. */
 export function budgetForNs(callNs: number, { rounds, cells }: Need): number {
   return (callNs * rounds * cells) / WALL_STRETCH;

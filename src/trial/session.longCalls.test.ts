@@ -184,9 +184,9 @@ describe('Session', () => {
 
     test('is busy if the machine was too busy to judge the smaller sizes', async () => {
       const { verdict } = await decideOver([...SIZES, 4_096], (n) => {
-        instruments.kernel.wait(n ** 2);
+        instruments.kernel.wait(n ** 2 / 10);
         // Near the bound, so that it stays open
-        return n > 3_000 ? 1e9 : 1_000 * n ** 1.25;
+        return n > 3_000 ? 1e9 : 100 * n ** 1.25;
       });
       expect(verdict).toMatchObject({ outcome: 'undecided', reason: 'busy' });
     });

@@ -58,6 +58,9 @@ export interface WorkloadServer {
   count(cell: Cell, metric: Metric): Promise<readonly number[]>;
 }
 
+/** The longest call at sizes that are chosen: every pair of processes makes a few dozen of them. */
+const AFFORDABLE_NS = 16e6;
+
 /** Thrown if an order fails, with the message of the process that tried. */
 export class WorkloadServerError extends Error {}
 
@@ -85,7 +88,12 @@ export class LocalWorkloadServer implements WorkloadServer {
     const spec = this.#spec;
     if (spec.kind !== 'sized' && spec.kind !== 'baseline') throw new Error(`a ${spec.kind} claim has its sizes`);
     const upTo = spec.kind === 'sized' ? spec.upTo : undefined;
-    const { claim } = await overChosenSizes(spec.over, spec.arms, { ...this.#options, upTo, shift: 1 });
+    const { claim } = await overChosenSizes(spec.over, spec.arms, {
+      ...this.#options,
+      upTo,
+      shift: 1,
+      affordableNs: AFFORDABLE_NS,
+    });
     return { sizes: claim.cells.map(({ n }) => n), statement: claim.statement as Statement };
   }
 

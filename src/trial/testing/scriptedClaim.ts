@@ -20,8 +20,8 @@ export class ScriptedClaim extends TimedClaim<'comparison', ComparisonOptions, C
   override readonly cells: readonly Cell[];
   /** The rounds of each judge, oldest judge first. */
   readonly judged: number[][][] = [];
-  /** The number of rounds each time that a disturbance has had the time to pass. */
-  readonly outlasted: number[] = [];
+  /** How long the rounds had lasted, each time that a judge was told. */
+  readonly lastedNs: number[] = [];
   readonly #script: (rounds: number) => JudgeState;
   /** The evidence of its judges meanwhile, if it is not that of the end. */
   soFar: ComparisonEvidence | undefined;
@@ -43,7 +43,7 @@ export class ScriptedClaim extends TimedClaim<'comparison', ComparisonOptions, C
     return {
       unanimousRounds: 25,
       fewestRounds: this.fewestRounds,
-      outlastTransients: () => this.outlasted.push(rounds.length),
+      lasted: (measuredNs) => this.lastedNs.push(measuredNs),
       add: (times) => rounds.push([...times]),
       get state() {
         return script(rounds.length);

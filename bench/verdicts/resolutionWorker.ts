@@ -121,7 +121,7 @@ export function countDetected({
   let without = 0;
   for (let trial = seed; trial < seed + trials; trial++) {
     const random = seededRandom(trial);
-    const judge = judgedCollection(promise.claim, promise, machine, random);
+    const { judge } = judgedCollection(promise.claim, promise, machine, random);
     const curves = judge.state === 'holds' ? promise.violation(judge.evidence() as Evidence) : undefined;
     if (curves === undefined) without++;
     else outcomes[collected(promise.claim, { ...promise, curves }, machine, random)]++;

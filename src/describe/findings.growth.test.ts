@@ -115,4 +115,30 @@ describe('findingOf scaling', () => {
       /; bounded in this range only: a fixed cost hides what lies beyond$/,
     );
   });
+
+  describe('over chosen sizes', () => {
+    const price = { from: 4_096, cheapestAt: 256, rise: 4.4123 };
+    const settled: ScalingEvidence = { ...scaling, atMost: true, price };
+
+    test('says from where on it grows so, and what a unit costs there', () => {
+      expect(findingOf(settled)).toMatchInlineSnapshot(
+        `"nested grows as n^1.02 [0.97, 1.07] from n = 4,096 to 65,536; a unit of n costs 4.41 times as much at n = 65,536 as at n = 256; excludes sqrt n and below, n^1.5 and above; does not exclude n log n"`,
+      );
+    });
+
+    test('says nothing of a unit that costs the same', () => {
+      expect(findingOf({ ...settled, price: { ...price, rise: 1.2 } })).not.toContain('costs');
+    });
+
+    test('speaks of calls if they are to take constant time', () => {
+      const constant: ScalingEvidence = { ...settled, growth: '1', excess: plusMinus(0.1, 0.05) };
+      expect(findingOf(constant)).toContain('; a call takes 4.41 times as long at n = 65,536 as at n = 256; ');
+    });
+
+    test('asks whether code uses n if its time does not depend on it', () => {
+      const flat = [64, 65_536].map((n) => ({ arm: 'nested', n, timeNs: plusMinus(1_000, 10) }));
+      expect(findingOf({ ...settled, times: flat })).toMatch(/; does it use n\?$/);
+      expect(findingOf({ ...settled, growth: '1', times: flat })).not.toContain('does it use n?');
+    });
+  });
 });

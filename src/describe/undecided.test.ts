@@ -113,7 +113,7 @@ describe('diagnosisOf', () => {
 
      bent tail
        Because from n = 16,384 to 65,536 time grows as n^1.62, unlike the sweep as a whole.
-       Next: measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes).
+       Next: measure larger sizes, to n = 1,048,576 for example, which tell a step (a cache that is full) from a knee (an algorithm that changes).
 
      unsteady counts
        Because three calls at n = 64 counted 100, 100, 102, which differ by over 1 %.

@@ -52,15 +52,18 @@ export function busynessText({ waitingShare, disturbedShare, preemptedShare }: B
   return `${waiting}${percent(preemptedShare)} of its batches were preempted, and ${percent(disturbedShare)} of the control batches were over a quarter slower than the best`;
 }
 
+/** The words for rounds of batches. */
+const BATCHES = {
+  one: 'round',
+  many: 'rounds',
+  instead: 'lower the largest size until one call takes about a millisecond, or ',
+} as const;
 /** The words for the rounds of each kind of batch, and a remedy beside a larger budget. */
 const ROUNDS = {
   'single call': { one: 'call', many: 'calls', instead: 'claim a lower quantile, or ' },
   stretch: { one: 'stretch', many: 'stretches', instead: '' },
-  batches: {
-    one: 'round',
-    many: 'rounds',
-    instead: 'lower the largest size until one call takes about a millisecond, or ',
-  },
+  'own length': BATCHES,
+  batches: BATCHES,
 } as const;
 
 function tooFewRounds({ rounds: taken, roundNs, endedBy, needed, batch }: ObstacleOf<'too few rounds'>): Diagnosis {

@@ -3,8 +3,15 @@ import { detectableCell, TIMED, type Description } from '../description';
 import { endsOf } from '../extremes';
 import { exactPower, exclusionClauses, hardlyGrow, narrowSweepClause, power } from '../growth';
 import { growthPlot } from '../plot/growthPlot';
+import { settledPlot } from '../plot/settledPlot';
 import { TIME_AXIS, timeSeries } from '../plot/plotParts';
-import { count, duration, exponent, percent, withInterval } from '../quantity';
+import type { Growth } from '../../model/growth';
+import { count, duration, exponent, percent, significant, withInterval } from '../quantity';
+
+type Price = NonNullable<ScalingEvidence['price']>;
+
+/** A unit that costs less than this many times as much is as good as the same. */
+const WORTH_NAMING = 1.5;
 
 /** Describes how the time of an arm grows. */
 export const scaling: Description<ScalingEvidence> = {
@@ -15,14 +22,19 @@ export const scaling: Description<ScalingEvidence> = {
     detectable?.excess === undefined
       ? detectableCell(detectable?.share, (share) => `${exactPower(growth, 1)} in ${percent(share)}`)
       : exactPower(growth, detectable.excess),
-  plot: (evidence) =>
-    growthPlot({ ...evidence, excess: evidence.excess.estimate }, timeSeries(evidence.times)[0]!, TIME_AXIS),
+  plot: (evidence) => {
+    const claim = { ...evidence, excess: evidence.excess.estimate };
+    const series = timeSeries(evidence.times)[0]!;
+    return evidence.price === undefined
+      ? growthPlot(claim, series, TIME_AXIS)
+      : settledPlot({ ...claim, ...evidence.price }, series, TIME_AXIS);
+  },
   hasFittedCurve: true,
   canBeCounted: true,
 };
 
 function growthClauses(evidence: ScalingEvidence): string[] {
-  const { arm, growth, excess, tail, times } = evidence;
+  const { arm, growth, excess, tail, times, price } = evidence;
   const [first, last] = endsOf(times);
   const range = `over n = ${count(first.n)} to ${count(tail.to)}`;
   if (hardlyGrow(times)) {
@@ -30,10 +42,25 @@ function growthClauses(evidence: ScalingEvidence): string[] {
       `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`,
     ];
   }
+  if (price !== undefined) {
+    return [
+      `${arm} grows as ${power(growth, excess)} from n = ${count(price.from)} to ${count(tail.to)}`,
+      ...priceClauses(growth, price, tail.to),
+      ...exclusionClauses(growth, evidence),
+    ];
+  }
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
     ...exclusionClauses(growth, evidence),
   ];
+}
+
+/** The clause on what a unit of the claimed growth costs at the top, if that is another cost than below. */
+function priceClauses(growth: Growth, { cheapestAt, rise }: Price, top: number): string[] {
+  if (rise < WORTH_NAMING) return [];
+  const unit = growth === '1' ? 'a call takes' : `a unit of ${growth} costs`;
+  const much = growth === '1' ? 'long' : 'much';
+  return [`${unit} ${significant(rise)} times as ${much} at n = ${count(top)} as at n = ${count(cheapestAt)}`];
 }
 
 function detectableClauses({ growth, detectable, tail }: ScalingEvidence): string[] {
@@ -49,8 +76,9 @@ function detectableClauses({ growth, detectable, tail }: ScalingEvidence): strin
 }
 
 /** The clauses that say what the sizes leave open. */
-function caveats({ narrow, inRangeOnly }: ScalingEvidence): string[] {
+function caveats({ narrow, inRangeOnly, price, growth, times }: ScalingEvidence): string[] {
   return [
+    ...(price !== undefined && growth !== '1' && hardlyGrow(times) ? ['does it use n?'] : []),
     ...narrowSweepClause(narrow),
     ...(inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
   ];

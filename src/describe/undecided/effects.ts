@@ -12,6 +12,9 @@ import {
 } from '../quantity';
 import type { Diagnoses } from './diagnosis';
 
+/** Sizes so many times larger show two steps more. */
+const BEYOND = 16;
+
 /** The obstacles that lie in an effect that is too small or does not show yet, in times or in counts. */
 export const effects: Diagnoses<
   | 'fixed cost'
@@ -29,7 +32,7 @@ export const effects: Diagnoses<
   }),
   'bent tail': ({ from, to, exponent: found, metric }) => ({
     because: `from n = ${count(from)} to ${count(to)} ${subjectOf(metric)} grows as n^${exponent(found)}, unlike the sweep as a whole`,
-    remedy: 'measure larger sizes, which tell a step (a cache that is full) from a knee (an algorithm that changes)',
+    remedy: `measure larger sizes, to n = ${count(BEYOND * to)} for example, which tell a step (a cache that is full) from a knee (an algorithm that changes)`,
   }),
   'no slope': ({ timeGrowth }) => ({
     because: `the other arm grew only ${significant(timeGrowth)} times over the sweep, so that it has no slope to compare with`,

@@ -49,14 +49,27 @@ describe('chosen sizes', () => {
     expect(await found((claims) => claims.toScaleLinearly({ sizes: [3, 9, 27, 81] }))).not.toContain('only');
   });
 
-  test('of exploding time are too few to decide, and the message shows the explosion', async () => {
+  test.each<[string, Claim]>([
+    ['n', (claims) => claims.toScaleAtMost('n')],
+    ['n^3', (claims) => claims.toScaleAtMost('n^3')],
+    ['n^2 on both sides', (claims) => claims.toScaleAs('n^2')],
+  ])('of exploding time are few, and refute %s', async (_, claim) => {
+    expect(
+      await shown(
+        taking((n) => 2 ** n),
+        claim,
+      ),
+    ).toEqual(violated);
+  });
+
+  test('of exploding time are too few to tell two growths apart, and the message shows the explosion', async () => {
     const exploding = taking((n) => 2 ** n);
-    expect(await shown(exploding, (claims) => claims.toScaleAtMost('n'))).toEqual(unanswerable);
+    expect(await shown(exploding, (claims) => claims.toScaleLinearly({ notLike: 'n log n' }))).toEqual(unanswerable);
     const error: unknown = await claimsOn(exploding)
-      .toScaleAtMost('n')
+      .toScaleLinearly({ notLike: 'n log n' })
       .catch((reason: unknown) => reason);
     expect(String(error)).toMatch(
-      /Because one call takes [\d.]+ ns at n = \d+ and [\d.]+ ms at n = \d\d: from n = 2 on/,
+      /Because one call takes [\d.]+ [nµ]s at n = \d+ and [\d.]+ ms at n = \d\d: from n = 2 on/,
     );
   });
 

@@ -38,6 +38,8 @@ export function scaling(received: unknown, { matcher, growth, atMost }: GrowthCl
   const like = `${atMost ? 'at most ' : ''}like ${growth === '1' ? 'a constant' : growth}${rather}${overRange(arms.sizes, measuring.upTo)}`;
   const { sizes } = arms;
   const metric = metricOption(matcher, measuring, sizes, matcher === 'toScaleLinearly' ? '' : `'${growth}', `);
+  // A rival needs a finer distinction than what a growth settles to.
+  const chosen = sizes.length === 0 && notLike === undefined ? true : undefined;
   const claim = { growth: growth as Growth, atMost, notLike };
   if (metric !== undefined) {
     const claimed = `the ${metricName(metric)} of ${arm} grow ${like}`;
@@ -46,7 +48,7 @@ export function scaling(received: unknown, { matcher, growth, atMost }: GrowthCl
   return {
     arms,
     claimed: `${arm} grows ${like}`,
-    ...overSizes(arms, measuring, (over) => new ScalingClaim({ arm, sizes: over, ...claim })),
+    ...overSizes(arms, measuring, (over) => new ScalingClaim({ arm, sizes: over, ...claim, chosen })),
   };
 }
 

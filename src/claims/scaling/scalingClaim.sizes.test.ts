@@ -1,6 +1,8 @@
 import type { Curve, Growth } from '../../model/growth';
 import type { TimedClaim } from '../kinds';
 import { SIZES } from '../testing/curves';
+import type { ScalingOptions } from './evidence';
+import type { ScalingClaim } from './scalingClaim';
 import { claimOf, exactly, judgedExactly, TOP } from '../testing/scalingClaims';
 import { ERROR_RATE, feed } from '../testing/verdicts';
 
@@ -86,4 +88,40 @@ describe('a longer sweep', () => {
       expect(feed(longer.judge(ERROR_RATE), exactly(longer.cells.map(({ n }) => knee(n)))).state).toBe('violated');
     },
   );
+});
+
+describe('a claim whose sizes were chosen', () => {
+  const CHOSEN = [67, 269, 1_074, 4_297, 17_189];
+  const chosen = (options: Partial<ScalingOptions> = {}): ScalingClaim =>
+    claimOf({ sizes: CHOSEN, chosen: true, atMost: true, ...options });
+  const sizesOf = (claim: TimedClaim | undefined): number[] | undefined => claim?.cells.map(({ n }) => n);
+
+  test('wants larger sizes until its growth has settled, or rises without end', () => {
+    const wants = (truth: Curve): boolean | undefined => chosen().wantsLargerSizes?.(CHOSEN.map(truth));
+    expect(wants((n) => n)).toBe(false);
+    expect(wants((n) => n ** 1.4)).toBe(true);
+    expect(wants((n) => n ** 2)).toBe(false);
+    expect(claimOf({ sizes: CHOSEN }).wantsLargerSizes).toBeUndefined();
+  });
+
+  test('has two sides if it says as much', () => {
+    const root = CHOSEN.map((n) => 1e4 * n ** 0.6);
+    expect(chosen().wantsLargerSizes?.(root)).toBe(false);
+    expect(chosen({ atMost: false }).wantsLargerSizes?.(root)).toBe(true);
+  });
+
+  test('is unanswerable over three sizes', () => {
+    expect(chosen({ sizes: [2, 8, 32] }).unanswerable).toEqual({ kind: 'narrow sweep', span: 16, spanNeeded: 64 });
+    expect(chosen().unanswerable).toBeUndefined();
+  });
+
+  test('is measured over a longer sweep if its growth did not settle, and over a calmer one if it only scattered', () => {
+    expect(sizesOf(chosen().extended(CHOSEN.map((n) => n ** 1.45)))!.at(-1)).toBeGreaterThan(2 * 17_189);
+    expect(sizesOf(chosen().extended(CHOSEN.map((n) => n)))).toEqual([22, 90, 358, 1_432, 5_730]);
+  });
+
+  test('has a longer sweep where a calmer one would have too few sizes, and none where calls become too long', () => {
+    expect(sizesOf(chosen({ sizes: [1, 2, 4, 8] }).extended([1, 2, 4, 8]))!.at(-1)).toBe(16);
+    expect(chosen().extended(CHOSEN.map((n) => 10 * n ** 2))).toBeUndefined();
+  });
 });

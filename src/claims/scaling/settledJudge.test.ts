@@ -98,3 +98,35 @@ describe('the evidence over chosen sizes', () => {
     expect(stateOf((n) => n + (part * (n * n)) / TOP, { atMost: true })).toBe('violated');
   });
 });
+
+describe('what keeps chosen sizes from deciding', () => {
+  const obstacleOf = (truth: Curve, options: Partial<ScalingOptions> = {}) => {
+    const judge = claimOf(chosen(options)).judge(1e-6);
+    for (let round = 0; round < 30; round++) judge.add(SIZES.map(truth));
+    return judge.obstacle();
+  };
+
+  test('is that the price does not settle, with the power of the last step', () => {
+    expect(obstacleOf((n) => n ** 1.4)).toMatchObject({ kind: 'bent tail', from: 17_189, to: TOP });
+    expect(obstacleOf((n) => n ** 1.4)).toHaveProperty('exponent', expect.closeTo(1.4));
+  });
+
+  test('is a fixed cost if time hardly grows and the claim has two sides', () => {
+    const truth = (n: number): number => 1e5 + n;
+    expect(obstacleOf(truth)).toMatchObject({ kind: 'fixed cost', atMost: false, sizeNeeded: 300_000 });
+    expect(obstacleOf(truth, { atMost: true })).toMatchObject({ kind: 'bent tail' });
+  });
+
+  test('is not few rounds: those of short calls go on where they decide soon, also against the claim', () => {
+    const judge = claimOf(chosen({ atMost: true })).judge(1e-6);
+    let rounds = 0;
+    while (judge.state === 'open' && rounds < 300) {
+      // Every fifth round hides the growth.
+      const isHidden = rounds % 5 === 0;
+      judge.add(SIZES.map((n) => (isHidden ? 1e10 : n * n)));
+      judge.lasted(++rounds * 5e6);
+    }
+    expect(judge.state).toBe('violated');
+    expect(rounds).toBeGreaterThan(30);
+  });
+});

@@ -28,6 +28,8 @@ const SETTLED = {
 
 /** Sizes are chosen by these limits: a part as above has less than half of the time there. */
 const CHOSEN = { single: 0.3, double: 0.35, rise: Math.log(1.3) } as const;
+/** And by these, of long calls: a step of the machine lies before the last step then. */
+const CHOSEN_AFTER_STEP = { single: 0.2, double: 0.6, callNs: 4e6 } as const;
 
 /** The limits of a price that goes on changing. */
 const ENDLESS = {
@@ -162,7 +164,10 @@ export function settlementOf(
   if (directions.some(isLasting)) return 'endless';
   const isWithin = (direction: Direction): boolean => {
     const { singles, double } = priceChange(steps, logPrices(sizes, times, curve, direction));
-    return singles[0]! <= CHOSEN.single && double <= CHOSEN.double;
+    const isWithinLimits = (limits: { readonly single: number; readonly double: number }): boolean =>
+      singles[0]! <= limits.single && double <= limits.double;
+    const isLong = times.at(-1)! >= CHOSEN_AFTER_STEP.callNs;
+    return isWithinLimits(CHOSEN) || (isLong && isWithinLimits(CHOSEN_AFTER_STEP));
   };
   return settlesAt(sizes, times, curve, directions) && directions.every(isWithin) ? 'settled' : 'unsettled';
 }

@@ -98,6 +98,21 @@ describe('sizes at which a growth settles', () => {
     expect(sizes.at(-1)).toBeGreaterThan(disturbedSize!);
   });
 
+  test('end at a size of which an input takes most of a second to build', async () => {
+    const instruments = new FakeInstruments();
+    const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, wantsLarger: never };
+    const workload = normalWorkload({
+      input: (n) => {
+        instruments.clock.advance(1e6 * n);
+        return n;
+      },
+      run: instruments.taking(Math.sqrt),
+    });
+    const { sizes } = await chooseSettlingSweep(workload, 'work', options);
+    expect(sizes.at(-1)).toBeGreaterThan(64);
+    expect(sizes.at(-1)).toBeLessThan(3_000);
+  });
+
   test('are no larger than the budget has time for', async () => {
     const { sizes } = await chosen((n) => 1_000 * n, { wantsLarger: () => true, affordableNs: 5e6 });
     expect(1_000 * sizes.at(-1)!).toBeLessThanOrEqual(5e6);

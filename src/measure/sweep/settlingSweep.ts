@@ -1,6 +1,7 @@
 import type { CallTime } from '../../model/obstacle';
 import type { NormalWorkload } from '../../workload/workload';
 import { primeLoops } from '../batch/loop';
+import { sinceNs } from '../clock/clock';
 import { WorkloadError } from '../subject/workloadError';
 import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToTime, type Climb } from './climb';
 import { nextSize, SEARCHED, shortestCall } from './search';
@@ -25,13 +26,17 @@ const FEWEST = 4;
 const RATIO = { usual: 4, fine: 2, fineSteps: 4 } as const;
 /** Calls whose time grows faster take a fine sweep: its halved sizes cost little more. */
 const STEEP_POWER = 1.6;
+/** After a step that took longer, mostly to build its input, the next one would take seconds. */
+const LONGEST_STEP_NS = 0.7e9;
+/** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
+const FACTOR_OF_LONG = 2;
 /** So many steps are timed twice before they end the search. */
 const REPEATED_STEPS = 3;
 
 /**
  * Chooses sizes at which the growth of an arm settles. It searches from small n until a call takes some milliseconds, and
  * goes on, up to longer calls, while the times so far leave open what the growth settles to. It ends early if time does
- * not depend on n, and before a jump of the machine.
+ * not depend on n, before a jump of the machine, and at an input that takes long to build.
  *
  * @throws {WorkloadError} when the workload fails at one of the smallest sizes; at a larger one that ends the search
  */
@@ -62,32 +67,34 @@ export async function chooseSettlingSweep(
   return { sizes, steep: undefined, outOfReach: { upTo, limitNs: reachableNs, last, before: climb.at(-2) } };
 }
 
-/** Times calls at larger and larger sizes until the growth has settled, or a call takes too long or fails. */
+/** Times calls at larger and larger sizes until the growth has settled, or a step takes too long or fails. */
 async function climbUntilSettled(
   workload: NormalWorkload,
   arm: string,
   longestNs: number,
   options: SettlingOptions,
 ): Promise<Climb> {
-  const { wantsLarger, signal } = options;
+  const { wantsLarger, signal, instruments } = options;
   const climb: CallTime[] = [];
   const hasSettled = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, wantsLarger);
   for (let n: number = SEARCHED.first; ;) {
     signal.throwIfAborted();
+    const start = instruments.clock.now();
     try {
       climb.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
     } catch (error) {
       if (!(error instanceof WorkloadError) || climb.length < FEWEST) throw error;
       return climb;
     }
-    if (isFlat(climb)) return climb;
+    if (isFlat(climb) || sinceNs(instruments.clock, start) > LONGEST_STEP_NS) return climb;
     if (isJump(climb, hasSettled)) return climb.slice(0, -1);
     const wanted = nextSize(climb, CALL_NS.wanted);
     if (wanted === n && hasSettled(climb)) {
       await timeAgain(climb, workload, arm, options);
       if (hasSettled(climb)) return climb;
     }
-    const next = Math.min(wanted > n ? wanted : nextSize(climb, longestNs), SEARCHED.last);
+    const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
+    const next = Math.min(larger, SEARCHED.last);
     if (next <= n) return climb;
     n = next;
   }

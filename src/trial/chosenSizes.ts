@@ -37,8 +37,8 @@ export type ChoosingOptions = SweepOptions & Pick<SettlingOptions, 'affordableNs
 export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, options: ChoosingOptions): Promise<Chosen> {
   const [[arm, workload]] = [...workloads] as [[string, NormalWorkload]];
   const settles = over(PROBE).wantsLargerSizes !== undefined;
-  const wantsLarger = (sizes: readonly number[], timesNs: readonly number[]): boolean =>
-    over(sizes).wantsLargerSizes?.(timesNs) ?? false;
+  const wantsLarger = (sizes: readonly number[], timesNs: readonly number[], isInVain: boolean): boolean =>
+    over(sizes).wantsLargerSizes?.(timesNs, isInVain) ?? false;
   const chosen = settles
     ? chooseSettlingSweep(workload, arm, { ...options, shift: options.shift === 1 ? 1 : SETTLING_SHIFT, wantsLarger })
     : chooseSweep(workload, arm, options);

@@ -70,9 +70,10 @@ export abstract class TimedClaim<
 
   /**
    * Returns whether times without noise, one a cell, leave the claim undecided, so that larger sizes are to be chosen for
-   * it; undefined if the claim is decided at any sizes that are wide apart.
+   * it; undefined if the claim is decided at any sizes that are wide apart. If larger sizes were tried in vain, it takes
+   * less for times to decide.
    */
-  get wantsLargerSizes(): ((timesNs: readonly number[]) => boolean) | undefined {
+  get wantsLargerSizes(): ((timesNs: readonly number[], isInVain?: boolean) => boolean) | undefined {
     return undefined;
   }
 

@@ -41,10 +41,11 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
     return { kind: 'narrow sweep', span: sizes.at(-1)! / sizes[0]!, spanNeeded: USUAL_SPAN };
   }
 
-  override get wantsLargerSizes(): ((timesNs: readonly number[]) => boolean) | undefined {
+  override get wantsLargerSizes(): TimedClaim['wantsLargerSizes'] {
     const { chosen = false, sizes, growth } = this.options;
     if (!chosen) return undefined;
-    return (timesNs) => settlementOf(sizes, timesNs, curveOf(growth)!, this.#directions) === 'unsettled';
+    return (timesNs, isInVain) =>
+      settlementOf(sizes, timesNs, curveOf(growth)!, this.#directions, isInVain) === 'unsettled';
   }
 
   override judge(errorRate: number): Judge<ScalingEvidence> {

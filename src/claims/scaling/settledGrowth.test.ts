@@ -46,6 +46,23 @@ describe('what a price settles to', () => {
     expect(settlement(growth, truth, ['above', 'below'])).toBe(expected);
   });
 
+  test('takes less if larger sizes were tried in vain, but calls of some milliseconds', () => {
+    const times = SIZES.map((n) => n * Math.max(1, n / 4_297) ** 0.36);
+    const settlementAfter = (unitNs: number, isInVain: boolean): Settlement =>
+      settlementOf(
+        SIZES,
+        times.map((time) => (unitNs * time) / times.at(-1)!),
+        curveOf('n')!,
+        ['above'],
+        isInVain,
+      );
+    expect(settlementAfter(5e6, false)).toBe('unsettled');
+    expect(settlementAfter(5e6, true)).toBe('settled');
+    expect(settlementAfter(3e6, true)).toBe('unsettled');
+    const flat = SIZES.map((n) => n / 1e3);
+    expect(settlementOf(SIZES, flat, curveOf('n')!, ['above'], true)).toBe('unsettled');
+  });
+
   test('takes four sizes', () => {
     const three = SIZES.slice(-3);
     expect(settlementOf(three, three, curveOf('n')!, ['above'])).toBe('unsettled');

@@ -27,9 +27,11 @@ const SETTLED = {
 } as const;
 
 /** Sizes are chosen by these limits: a part as above has less than half of the time there. */
-const CHOSEN = { single: 0.3, double: 0.35, rise: Math.log(1.3) } as const;
+const CHOSEN = { single: 0.3, double: 0.35, callNs: 0, rise: Math.log(1.3) } as const;
 /** And by these, of long calls: a step of the machine lies before the last step then. */
 const CHOSEN_AFTER_STEP = { single: 0.2, double: 0.6, callNs: 4e6 } as const;
+/** Among sizes that were climbed in vain those are chosen that come closest to it, of long calls. */
+const CHOSEN_AT_LAST = { single: 0.4, double: 0.6, callNs: 4e6 } as const;
 
 /** The limits of a price that goes on changing. */
 const ENDLESS = {
@@ -145,12 +147,17 @@ export function settlesAt(
 /** What a sweep shows without noise. */
 export type Settlement = 'settled' | 'endless' | 'unsettled';
 
-/** Returns what times without noise show of a claim: the choice of sizes goes on upward until they are not unsettled. */
+/**
+ * Returns what times without noise show of a claim: the choice of sizes goes on upward until they are not unsettled.
+ *
+ * @param isInVain - whether larger sizes were tried and have not settled
+ */
 export function settlementOf(
   sizes: readonly number[],
   times: readonly number[],
   curve: Curve,
   directions: readonly Direction[],
+  isInVain = false,
 ): Settlement {
   if (sizes.length < FEWEST_SIZES) return 'unsettled';
   const steps = stepsOf(sizes);
@@ -164,10 +171,10 @@ export function settlementOf(
   if (directions.some(isLasting)) return 'endless';
   const isWithin = (direction: Direction): boolean => {
     const { singles, double } = priceChange(steps, logPrices(sizes, times, curve, direction));
-    const isWithinLimits = (limits: { readonly single: number; readonly double: number }): boolean =>
-      singles[0]! <= limits.single && double <= limits.double;
-    const isLong = times.at(-1)! >= CHOSEN_AFTER_STEP.callNs;
-    return isWithinLimits(CHOSEN) || (isLong && isWithinLimits(CHOSEN_AFTER_STEP));
+    const limits = isInVain ? [CHOSEN_AT_LAST] : [CHOSEN, CHOSEN_AFTER_STEP];
+    return limits.some(
+      (limit) => singles[0]! <= limit.single && double <= limit.double && times.at(-1)! >= limit.callNs,
+    );
   };
   return settlesAt(sizes, times, curve, directions) && directions.every(isWithin) ? 'settled' : 'unsettled';
 }

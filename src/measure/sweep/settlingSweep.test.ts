@@ -51,6 +51,18 @@ describe('sizes at which a growth settles', () => {
     expect(1_000 * (await sweepUntil(false))).toBeLessThan(8e6);
   });
 
+  test('go back to the longest that are of use if larger ones were tried in vain', async () => {
+    const options = (useful: (top: number) => boolean): Partial<SettlingOptions> => ({
+      wantsLarger: (sizes, _, isInVain) => !isInVain || !useful(sizes.at(-1)!),
+    });
+    const topOf = async (useful: (top: number) => boolean): Promise<number> =>
+      (await chosen((n) => 1_000 * n, options(useful))).sizes.at(-1)!;
+    const largest = await topOf(() => false);
+    expect(await topOf((top) => top < 10_000)).toBeLessThan(10_000);
+    expect(await topOf((top) => top < 10_000)).toBeGreaterThan(2_000);
+    expect(await topOf((top) => top < largest)).toBeGreaterThan(largest / 4);
+  });
+
   test('end as soon as the sizes so far show what the growth settles to', async () => {
     const asked: number[] = [];
     const settlesAtLast = (sizes: readonly number[]): boolean => {

@@ -11,8 +11,11 @@ import { shiftedSizes, type Sweep, type SweepOptions } from './sweep';
 export interface SettlingOptions extends SweepOptions {
   /** How long a call may take for the budget to have room for enough rounds. */
   readonly affordableNs: number;
-  /** Whether times at some sizes leave open what the growth settles to, so that larger sizes are wanted. */
-  readonly wantsLarger: (sizes: readonly number[], timesNs: readonly number[]) => boolean;
+  /**
+   * Whether times at some sizes leave open what the growth settles to, so that larger sizes are wanted; if those were tried
+   * in vain, whether these sizes are of no use.
+   */
+  readonly wantsLarger: (sizes: readonly number[], timesNs: readonly number[], isInVain: boolean) => boolean;
 }
 
 /**
@@ -95,7 +98,7 @@ async function climbUntilSettled(
     }
     const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
     const next = Math.min(larger, SEARCHED.last);
-    if (next <= n) return climb;
+    if (next <= n) return bestOf(climb, wantsLarger);
     n = next;
   }
 }
@@ -118,6 +121,13 @@ async function climbTo(
   }
 }
 
+/** Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does. */
+function bestOf(climb: Climb, wantsLarger: SettlingOptions['wantsLarger']): Climb {
+  if (!isOpen(climb, wantsLarger)) return climb;
+  const parts = climb.map((_, i) => climb.slice(0, i + 1)).slice(FEWEST);
+  return parts.findLast((part) => hasGrown(part) && !isOpen(part, wantsLarger, true)) ?? climb;
+}
+
 /** Times the highest steps again: what ends the climb must not be a disturbance of one of them. */
 async function timeAgain(
   climb: CallTime[],
@@ -132,11 +142,12 @@ async function timeAgain(
 }
 
 /** Whether the times at the sizes that would be chosen now leave the claim open. */
-function isOpen(climb: Climb, wantsLarger: SettlingOptions['wantsLarger']): boolean {
+function isOpen(climb: Climb, wantsLarger: SettlingOptions['wantsLarger'], isInVain = false): boolean {
   const sizes = [...new Set(ladder(climb).map(Math.round))];
   return wantsLarger(
     sizes,
     sizes.map((n) => timeAt(climb, n)),
+    isInVain,
   );
 }
 

@@ -26,8 +26,11 @@ export interface Chosen {
   readonly isOpenEnded: boolean;
 }
 
-/** The options of a choice of sizes, and how long a call may take for the budget to have room for enough rounds. */
-export type ChoosingOptions = SweepOptions & Pick<SettlingOptions, 'affordableNs'>;
+/** The options of a choice of sizes. */
+export interface ChoosingOptions extends Omit<SweepOptions, 'shift'>, Pick<SettlingOptions, 'affordableNs'> {
+  /** Whether this is the choice of a second process: its sizes should be others. */
+  readonly isSecond: boolean;
+}
 
 /**
  * Chooses the sizes of a claim on one arm, by measuring.
@@ -39,9 +42,11 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const settles = over(PROBE).wantsLargerSizes !== undefined;
   const wantsLarger = (sizes: readonly number[], timesNs: readonly number[], isInVain: boolean): boolean =>
     over(sizes).wantsLargerSizes?.(timesNs, isInVain) ?? false;
+  const divisor = settles ? SETTLING_SHIFT : SHIFT;
+  const sweep: SweepOptions = { ...options, shift: options.isSecond ? divisor : 1 };
   const chosen = settles
-    ? chooseSettlingSweep(workload, arm, { ...options, shift: options.shift === 1 ? 1 : SETTLING_SHIFT, wantsLarger })
-    : chooseSweep(workload, arm, options);
+    ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, wantsLarger })
+    : chooseSweep(workload, arm, sweep);
   const { sizes: first, steep, outOfReach } = await chosen;
   const upTo = outOfReach === undefined ? options.upTo : undefined;
   const sizes = wideEnough(over, first);
@@ -51,7 +56,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     claim.unanswerable && { kind: 'too steep', from: sizes[0]!, steps: steep };
   return {
     claim,
-    shifted: over(shiftedSizes(sizes, settles ? SETTLING_SHIFT : SHIFT, upTo)),
+    shifted: over(shiftedSizes(sizes, divisor, upTo)),
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
   };

@@ -72,7 +72,7 @@ export class Collections {
       arms,
       sizes,
       callLimitNs: this.#options.callLimitNs,
-      // All batches of a round last as long as the longest call.
+      // If batches have no length of their own, all of a round last as long as the longest call.
       affordableNs: batch === 'own length' ? LONGEST_OWN_NS : affordableNs(budgetNs, need),
       batch,
       random: seededRandom(this.#options.seed + this.all.length),

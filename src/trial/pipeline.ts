@@ -9,7 +9,7 @@ import type { ArmCounts, Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
 import { attemptAtAnyLength, isWorthAnother, remoteAttempt, resultOf } from './attempts';
-import { overChosenSizes, SHIFT, withSweepWarning } from './chosenSizes';
+import { overChosenSizes, withSweepWarning } from './chosenSizes';
 import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, TimedSpec } from './claim';
 import type { Collections, Measuring } from './collections';
 import { countArms, needsHooks } from './counting';
@@ -110,9 +110,9 @@ export class Pipeline {
 
   /** Chooses sizes, and measures at those. */
   async #measureOverChosenSizes(run: ClaimRun, { over, upTo }: SizedSpec): Promise<TrialResult> {
-    const shift = this.#processes.rerun === undefined ? 1 : SHIFT;
     const affordable = settlingNs(this.#attemptOptions(run).budgetNs);
-    const options = { upTo, shift, affordableNs: affordable, signal: run.signal, ...this.#calling(run) };
+    const isSecond = this.#processes.rerun !== undefined;
+    const options = { upTo, isSecond, affordableNs: affordable, signal: run.signal, ...this.#calling(run) };
     const { claim, shifted, obstacle, isOpenEnded } = await overChosenSizes(over, run.spec.arms, options);
     const isFree = isOpenEnded && claim.wantsLargerSizes !== undefined;
     const measured = await this.#measure(run, { claim, over, shifted, isFree });

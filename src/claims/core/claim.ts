@@ -78,7 +78,7 @@ export abstract class TimedClaim<
   }
 
   /**
-   * Returns the same claim over a sweep that is longer at its upper end, or undefined if it must not grow again.
+   * Returns the same claim over a sweep that may decide it, in most cases a longer one, or undefined if there is none.
    *
    * @param _timesNs - the shortest times so far, one a cell
    */

@@ -1,4 +1,4 @@
-import { exclusions, sorted } from './exclusion';
+import { exclusions, excludedWithAllBeyond } from './exclusion';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS, type Growth } from '../../model/growth';
 import { ERROR_RATE } from '../testing/verdicts';
@@ -57,7 +57,7 @@ describe('what is excluded', () => {
   test('takes with it all that is slower, or faster, although a test of those alone saw less', () => {
     const isSlower = (i: number): boolean => i === indexOf('n');
     const isFaster = (i: number): boolean => i === indexOf('n^2');
-    expect(sorted(isSlower, isFaster)).toEqual({
+    expect(excludedWithAllBeyond(isSlower, isFaster)).toEqual({
       tooSlow: ['1', 'log n', 'sqrt n', 'n'],
       possible: ['n log n', 'n^1.5'],
       tooFast: ['n^2', 'n^3'],
@@ -66,7 +66,7 @@ describe('what is excluded', () => {
 
   test('is nothing if nothing was shown', () => {
     expect(
-      sorted(
+      excludedWithAllBeyond(
         () => false,
         () => false,
       ),

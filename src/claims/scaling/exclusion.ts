@@ -2,7 +2,7 @@ import { bendBoundTest } from '../../statistics/regression/bend';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import type { SequentialTest } from '../../statistics/sequential/sequentialTest';
 import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from '../../model/growth';
-import { MIMICKED_GROWTH, withoutNoisyNeighbour } from '../core/transientDisturbance';
+import { noisyNeighbour } from './direction';
 
 /** The standard growths, sorted by the samples. */
 export interface Exclusions {
@@ -26,8 +26,8 @@ export function exclusions(sizes: readonly number[], test: Pick<SequentialTest, 
       bendBoundTest(sizes, curve, SCALING_MARGIN, 'above', pilot),
       bendBoundTest(sizes, curve, -SCALING_MARGIN, 'below', pilot),
     ]);
-  const canMimic = STANDARD_GROWTHS.flatMap(() => [MIMICKED_GROWTH.above, MIMICKED_GROWTH.below]);
-  const rejected = new Set(test.rejectedAmong(boundTestsFor, { without: withoutNoisyNeighbour, canMimic }));
+  const transient = noisyNeighbour(STANDARD_GROWTHS.flatMap(() => ['above', 'below'] as const));
+  const rejected = new Set(test.rejectedAmong(boundTestsFor, transient));
   const isTooSlow = (_: Growth, i: number): boolean => rejected.has(2 * i);
   const isTooFast = (_: Growth, i: number): boolean => !rejected.has(2 * i) && rejected.has(2 * i + 1);
   return {
@@ -44,7 +44,10 @@ export function exclusions(sizes: readonly number[], test: Pick<SequentialTest, 
  * @param isSlower - whether the samples show that the growth of that index is too slow
  * @param isFaster - whether they show that it is too fast
  */
-export function sorted(isSlower: (index: number) => boolean, isFaster: (index: number) => boolean): Exclusions {
+export function excludedWithAllBeyond(
+  isSlower: (index: number) => boolean,
+  isFaster: (index: number) => boolean,
+): Exclusions {
   const slowest = STANDARD_GROWTHS.findLastIndex((_, i) => isSlower(i));
   const found = STANDARD_GROWTHS.findIndex((_, i) => i > slowest && isFaster(i));
   const fastest = found === -1 ? STANDARD_GROWTHS.length : found;

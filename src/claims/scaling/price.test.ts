@@ -17,7 +17,7 @@ describe('the steps of a sweep', () => {
   });
 
   test('are halved too where the sweep is fine', () => {
-    const { singles, double, halves, cube } = stepsOf([16, 64, 128, 256, 512, 1_024]);
+    const { singles, double, halves, halvesTogether } = stepsOf([16, 64, 128, 256, 512, 1_024]);
     expect(singles).toMatchObject([
       { lower: 3, upper: 5 },
       { lower: 1, upper: 3 },
@@ -25,7 +25,7 @@ describe('the steps of a sweep', () => {
     ]);
     expect(double).toMatchObject({ lower: 1, upper: 5 });
     expect(halves?.map(({ lower }) => lower)).toEqual([4, 3, 2]);
-    expect(cube?.width).toBeCloseTo(Math.log(8));
+    expect(halvesTogether?.width).toBeCloseTo(Math.log(8));
   });
 
   test('leave out what is too narrow at the bottom', () => {

@@ -1,7 +1,8 @@
 import type { Curve } from '../../model/growth';
+import type { Direction } from './direction';
 
 /** The fewest sizes that show a last step, the one before it, and what was below. */
-export const FEWEST_SIZES = 4;
+export const FEWEST_TO_SETTLE = 4;
 
 /** The ratio of the sizes of a step, and of a double step; a sweep may also show halves of the steps at its top. */
 const STEP = { single: 4, double: 16, half: 2 } as const;
@@ -9,9 +10,6 @@ const STEP = { single: 4, double: 16, half: 2 } as const;
 const HALVES = 3;
 /** Sizes are whole numbers, and the smallest are few: a step may be wider or narrower by this factor. */
 const ROUNDING = 1.35;
-
-/** The direction in which a price leaves a claim: "at most" limits only how it rises. */
-export type Direction = 'above' | 'below';
 
 /** A step between two sizes, by their indices. */
 interface Step {
@@ -30,7 +28,7 @@ export interface Steps {
   /** The three highest steps of about a factor of two, if the sweep has those sizes. */
   readonly halves: readonly Step[] | undefined;
   /** The three half steps together. */
-  readonly cube: Step | undefined;
+  readonly halvesTogether: Step | undefined;
 }
 
 /** Returns the steps of a sweep, each between the sizes that are nearest to its ends. */
@@ -55,7 +53,7 @@ export function stepsOf(sizes: readonly number[]): Steps {
     singles,
     double: step(indexNear(sizes, sizes[top]! / STEP.double, singles[0]!.lower || 1), top),
     halves: hasHalves ? halves : undefined,
-    cube: hasHalves ? step(top - HALVES, top) : undefined,
+    halvesTogether: hasHalves ? step(top - HALVES, top) : undefined,
   };
 }
 
@@ -79,7 +77,7 @@ export interface PriceChange {
   /** The exponents over the three highest steps of about a factor of two, if the sweep has them. */
   readonly halves: readonly number[] | undefined;
   /** The exponent over these together. */
-  readonly cube: number | undefined;
+  readonly halvesTogether: number | undefined;
   /** The logarithm of the price at the top over the lowest price below it. */
   readonly rise: number;
   /** The same without the largest of the steps. */
@@ -97,7 +95,7 @@ export function priceChange(steps: Steps, prices: readonly number[]): PriceChang
     singles: steps.singles.map(exponent),
     double: exponent(steps.double),
     halves: steps.halves?.map(exponent),
-    cube: steps.cube && exponent(steps.cube),
+    halvesTogether: steps.halvesTogether && exponent(steps.halvesTogether),
     rise: whole,
     restOfRise: whole - Math.max(0, ...steps.singles.map(rise)),
     halfRises: steps.halves?.map(rise),

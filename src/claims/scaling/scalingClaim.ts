@@ -5,7 +5,8 @@ import { curveOf, SCALING_MARGIN, type Growth } from '../../model/growth';
 import { calmerSweep, longerSweep } from './extension';
 import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './evidence';
 import { ScalingJudge } from './scalingJudge';
-import { FEWEST_SIZES as FEWEST_TO_SETTLE, type Direction } from './price';
+import { FEWEST_TO_SETTLE } from './price';
+import { directionsOf } from './direction';
 import { settlementOf, settlesAt } from './settledGrowth';
 import { SettledJudge } from './settledJudge';
 
@@ -24,6 +25,8 @@ const WIDEST = 1e9;
  * The bend of the whole sweep decides, and the step between its two largest sizes must agree: a knee near the top hardly
  * bends the whole. If that step is shown to be steeper (or flatter) than the claim by more than a half, the sweep is
  * extended: the step of a cache returns to the claimed slope, a knee stays.
+ *
+ * If the sizes were chosen for it, it is about what the growth settles to instead: `SettledJudge`.
  */
 export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, ScalingEvidence> {
   override readonly kind = 'scaling';
@@ -45,7 +48,7 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
     const { chosen = false, sizes, growth } = this.options;
     if (!chosen) return undefined;
     return (timesNs, isInVain) =>
-      settlementOf(sizes, timesNs, curveOf(growth)!, this.#directions, isInVain) === 'unsettled';
+      settlementOf(sizes, timesNs, curveOf(growth)!, directionsOf(this.options), isInVain) === 'unsettled';
   }
 
   override judge(errorRate: number): Judge<ScalingEvidence> {
@@ -65,12 +68,9 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
     const { sizes, growth } = this.options;
     const curve = curveOf(growth)!;
     const calmer = calmerSweep(sizes);
-    const isCalmerWanted = calmer.length >= FEWEST_TO_SETTLE && settlesAt(sizes, timesNs, curve, this.#directions);
+    const isCalmerWanted =
+      calmer.length >= FEWEST_TO_SETTLE && settlesAt(sizes, timesNs, curve, directionsOf(this.options));
     return isCalmerWanted ? calmer : longerSweep(sizes, timesNs, curve);
-  }
-
-  get #directions(): readonly Direction[] {
-    return this.options.atMost ? ['above'] : ['above', 'below'];
   }
 }
 

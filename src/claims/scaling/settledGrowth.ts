@@ -2,7 +2,8 @@ import type { Curve } from '../../model/growth';
 import { DISTORTION } from '../../statistics/regression/bend';
 import { GUARDS, type Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
-import { FEWEST_SIZES, logPrices, priceChange, stepsOf, type Direction, type PriceChange, type Steps } from './price';
+import type { Direction } from './direction';
+import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf, type PriceChange, type Steps } from './price';
 
 // Real times have regimes: small sizes show lower-order terms, the middle shows steps of the machine (caches, garbage,
 // large objects), and what counts is what the top settles to. The limits here were found on recorded times of real
@@ -46,7 +47,7 @@ const ENDLESS = {
   /** More than is usual, in small steps all the way: n^0.5 is what neighbouring growths differ by. */
   even: { rise: Math.log(MACHINE_FACTOR), steps: 4, each: 0.3 },
   /** Less than a machine may add, but risen like a power over three half steps: cubic code shows no more. */
-  power: { cube: 0.65, before: 0.3, last: 0.6, slower: 0.2, least: 0.5, most: 1.25 },
+  power: { together: 0.65, before: 0.3, last: 0.6, slower: 0.2, least: 0.5, most: 1.25 },
 } as const;
 
 /**
@@ -110,7 +111,7 @@ function isAbrupt({ singles, halves, halfRises, rise }: PriceChange): boolean {
 
 /** @param beyond - the logarithm of a factor by which a rise must exceed its limits; with one, no small rise will do */
 function isEndless(change: PriceChange, steps: Steps, guard: number, beyond = 0): boolean {
-  const { singles, halves, cube, restOfRise } = change;
+  const { singles, halves, halvesTogether, restOfRise } = change;
   const rise = change.rise - beyond;
   if (rise > ENDLESS.impossible) return true;
   const { steady, spread, explosive, even, power } = ENDLESS;
@@ -125,13 +126,18 @@ function isEndless(change: PriceChange, steps: Steps, guard: number, beyond = 0)
   const isRising = isOver(0, spread.single) && change.double > spread.double + guard / steps.double.width;
   if (isRising && rise > spread.rise + guard && restOfRise > spread.rest + guard) return true;
   if (rise > even.rise + guard && isEven(change)) return true;
-  if (halves === undefined || cube === undefined || steps.cube === undefined) return false;
+  if (halves === undefined || halvesTogether === undefined || steps.halvesTogether === undefined) return false;
   const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half);
   if (isSteep && rise > explosive.rise + guard) return true;
   if (beyond > 0) return false;
   const isPower = halves.every((exponent) => exponent > power.least && exponent < power.most);
-  const isLasting = halves[0]! >= Math.max(power.last, cube - power.slower);
-  return isPower && isLasting && isOver(1, power.before) && cube > power.cube + guard / steps.cube.width;
+  const isLasting = halves[0]! >= Math.max(power.last, halvesTogether - power.slower);
+  return (
+    isPower &&
+    isLasting &&
+    isOver(1, power.before) &&
+    halvesTogether > power.together + guard / steps.halvesTogether.width
+  );
 }
 
 /** Whether times without noise are within every bound that the claim holds by. */
@@ -159,7 +165,7 @@ export function settlementOf(
   directions: readonly Direction[],
   isInVain = false,
 ): Settlement {
-  if (sizes.length < FEWEST_SIZES) return 'unsettled';
+  if (sizes.length < FEWEST_TO_SETTLE) return 'unsettled';
   const steps = stepsOf(sizes);
   const isLasting = (direction: Direction): boolean =>
     isEndless(

@@ -70,6 +70,27 @@ describe('the verdict over chosen sizes', () => {
   });
 });
 
+describe('a price that falls', () => {
+  test('violates no claim if a fixed cost as large as the rest can be what makes it fall, however large n becomes', () => {
+    for (const times of [1, 2, 4, 16]) {
+      const sizes = SIZES.map((n) => times * n);
+      expect(stateOf((n) => TOP + n, { sizes })).not.toBe('violated');
+    }
+  });
+
+  test('violates one if no fixed cost can, nor a neighbour of the larger sizes that makes time look concave', () => {
+    expect(stateOf((n) => 1_000 + 1_000 * Math.sqrt(n))).toBe('violated');
+    expect(stateOf((n) => (n > 4_000 ? 1.4 : 1) * (TOP + n))).not.toBe('violated');
+  });
+
+  test('does not settle by a noisy neighbour of the larger sizes until it must have gone', () => {
+    const { state, rounds } = judged((n) => (n > 4_000 ? 1.4 : 1) * 1e4 * n ** 0.58, chosen({}));
+    expect(state).toBe('holds');
+    expect(rounds).toBe(100);
+    expect(stateOf((n) => 1e4 * n ** 0.58)).not.toBe('holds');
+  });
+});
+
 describe('the evidence over chosen sizes', () => {
   test('is the exponent at the top, and what a unit of the growth costs there', () => {
     const { excess, tail, price } = evidenceOf((n) => (n > 1_074 ? 13 * n : n));

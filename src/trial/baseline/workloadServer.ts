@@ -91,7 +91,7 @@ export class LocalWorkloadServer implements WorkloadServer {
     const { claim } = await overChosenSizes(spec.over, spec.arms, {
       ...this.#options,
       upTo,
-      shift: 1,
+      isSecond: false,
       affordableNs: AFFORDABLE_NS,
     });
     return { sizes: claim.cells.map(({ n }) => n), statement: claim.statement as Statement };

@@ -64,6 +64,16 @@ describe('what is excluded', () => {
     });
   });
 
+  test('is on one side alone if samples contradict themselves: too slow', () => {
+    const isSlower = (i: number): boolean => i === indexOf('n^2');
+    const isFaster = (i: number): boolean => i === indexOf('n') || i === indexOf('n^3');
+    expect(excludedWithAllBeyond(isSlower, isFaster)).toEqual({
+      tooSlow: STANDARD_GROWTHS.slice(0, -1),
+      possible: [],
+      tooFast: ['n^3'],
+    });
+  });
+
   test('is nothing if nothing was shown', () => {
     expect(
       excludedWithAllBeyond(

@@ -80,7 +80,8 @@ describe('a price that falls', () => {
 
   test('violates one if no fixed cost can, nor a neighbour of the larger sizes that makes time look concave', () => {
     expect(stateOf((n) => 1_000 + 1_000 * Math.sqrt(n))).toBe('violated');
-    expect(stateOf((n) => (n > 4_000 ? 1.4 : 1) * (TOP + n))).not.toBe('violated');
+    const slowed = (n: number): number => (n > 4_000 ? 1.4 : 1) * (10 * TOP + n);
+    expect(stateOf((n) => (n === 4_297 ? 1.05 : 1) * slowed(n))).not.toBe('violated');
   });
 
   test('does not settle by a noisy neighbour of the larger sizes until it must have gone', () => {

@@ -82,6 +82,26 @@ describe('warmUp', () => {
     expect(calls - prepared).toBe(3);
   });
 
+  test('makes no more of those beside cells that take longer to settle', async () => {
+    let [long, short] = [0, 0];
+    const subjects = [
+      await subjectOf(
+        instruments.taking(() => 50e6 * 0.9 ** ++long),
+        1,
+        instruments,
+      ),
+      await subjectOf(
+        instruments.taking(() => 100_000 * (++short < 40 ? 0.9 ** short : 0.9 ** 40)),
+        1,
+        instruments,
+      ),
+    ];
+    const prepared = long;
+    await warmUp(subjects, { limitNs: 1e9, instruments, signal });
+    expect(short).toBeGreaterThan(30);
+    expect(long - prepared).toBe(3);
+  });
+
   test('finds the time of a fast cell together with one that fills the whole second', async () => {
     const run = instruments.taking((n) => 100 * n);
     const subjects = [await subjectOf(run, 1, instruments), await subjectOf(run, 4_000_000, instruments)];

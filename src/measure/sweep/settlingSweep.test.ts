@@ -51,6 +51,14 @@ describe('sizes at which a growth settles', () => {
     expect(1_000 * (await sweepUntil(false))).toBeLessThan(8e6);
   });
 
+  test('are looked for in smaller steps once a call takes 2 ms', async () => {
+    const tops = new Set<number>();
+    await chosen((n) => 1_000 * n, { wantsLarger: (sizes) => tops.add(sizes.at(-1)!) !== undefined });
+    const long = [...tops].filter((n) => n > 2_000).sort((a, b) => a - b);
+    expect(long.length).toBeGreaterThan(3);
+    long.slice(1).forEach((n, i) => expect(n / long[i]!).toBeLessThanOrEqual(2.01));
+  });
+
   test('go back to the longest that are of use if larger ones were tried in vain', async () => {
     const options = (useful: (top: number) => boolean): Partial<SettlingOptions> => ({
       wantsLarger: (sizes, _, isInVain) => !isInVain || !useful(sizes.at(-1)!),

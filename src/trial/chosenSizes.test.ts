@@ -1,0 +1,35 @@
+import { ConstantClaim } from '../claims/constant/constantClaim';
+import { ScalingClaim } from '../claims/scaling/scalingClaim';
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
+import { normalWorkload } from '../workload/workload';
+import { overChosenSizes, type Chosen } from './chosenSizes';
+import type { ClaimOver } from './claim';
+
+const settling: ClaimOver = (sizes) =>
+  new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true });
+const other: ClaimOver = (sizes) => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 });
+
+function chosen(over: ClaimOver, isSecond = false): Promise<Chosen> {
+  const instruments = new FakeInstruments();
+  const workloads = new Map([['work', normalWorkload(instruments.taking((n) => 1_000 * n))]]);
+  const { signal } = new AbortController();
+  const limits = { upTo: undefined, limitNs: 10e9, affordableNs: 1e9 };
+  return overChosenSizes(
+    over,
+    { workloads, sizes: [], experiment: undefined },
+    { ...limits, isSecond, instruments, signal },
+  );
+}
+
+const topOf = ({ cells }: Chosen['claim']): number => cells.at(-1)!.n;
+
+describe('the sizes of a second collection', () => {
+  test.each<[string, ClaimOver, number]>([
+    ['a growth settles', settling, 1.1],
+    ['calls take a wanted time', other, 1.3],
+  ])('are those at which %s, divided: in the same process as in another', async (_, over, divisor) => {
+    const first = await chosen(over);
+    expect(topOf(first.claim) / topOf(first.shifted)).toBeCloseTo(divisor, 2);
+    expect(topOf((await chosen(over, true)).claim)).toBe(topOf(first.shifted));
+  });
+});

@@ -57,6 +57,7 @@ async function measure(): Promise<void> {
     const start = systemClock.now();
     await attempt(claim, collection, {
       errorRate: 1e-6,
+      isNot: false,
       budgetNs: BUDGET_NS,
       clock: systemClock,
       deadline: undefined,

@@ -16,15 +16,15 @@ export function replay(
 ): Agreement<Evidence> {
   const always = collections.some(({ statement }) => claimOf(statement).confirmedAlways);
   return agreement(
-    collections.map((collection) => judgedAgain(collection, errorRate)),
+    collections.map((collection) => judgedAgain(collection, errorRate, confirming.isNot)),
     { ...confirming, always },
   );
 }
 
-function judgedAgain(collection: CollectionRecord, errorRate: number): Verdict {
+function judgedAgain(collection: CollectionRecord, errorRate: number, isNot: boolean): Verdict {
   const { statement, calls, rounds } = collection;
   const claim = claimOf(statement);
-  const judge = claim.judge(errorRate);
+  const judge = claim.judge(errorRate, isNot);
   for (const round of rounds) judge.add(timesOf(round, calls));
   const measuredNs = rounds.reduce((sum, round) => sum + lengthNs(round), 0);
   return conclude<Evidence>(judge, { ...collection, rounds: rounds.length, measuredNs, batch: claim.batch });

@@ -36,7 +36,7 @@ function scalingTally(
   const truth = { claim, curves: [curve], distortion: DISTORTION };
   return tally(
     trials,
-    (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(trial), most).judge.state,
+    (trial) => judgedCollection(claim, truth, machineWith(noise), seededRandom(trial), { most }).judge.state,
   );
 }
 

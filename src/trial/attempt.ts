@@ -27,6 +27,8 @@ export interface AttemptState {
 /** How long an attempt may take, and how sure its verdict must be. */
 export interface AttemptOptions {
   readonly errorRate: number;
+  /** Whether the test says `.not`. */
+  readonly isNot: boolean;
   /** How long rounds for this claim alone may measure. */
   readonly budgetNs: number;
   readonly clock: Clock;
@@ -57,13 +59,13 @@ export interface Attempt {
  * that this claim is about.
  */
 export async function attempt(claim: TimedClaim, collection: Collection, options: AttemptOptions): Promise<Attempt> {
-  const { errorRate, budgetNs, clock, signal, onRound } = options;
+  const { errorRate, isNot, budgetNs, clock, signal, onRound } = options;
   const { statement, cells, batch } = claim;
   const arms = [...new Set(cells.map(({ arm }) => arm))];
   const indices = new Map(cells.map(({ arm, n }, index) => [cellKey(arm, n), index]));
   const start = clock.now();
   let generation = collection.generation;
-  let judge = claim.judge(errorRate);
+  let judge = claim.judge(errorRate, isNot);
   let calls: readonly number[] = [];
   let read = 0;
   let taken: RecordedRound[] = [];
@@ -75,7 +77,7 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   for (;;) {
     if (generation !== collection.generation) {
       generation = collection.generation;
-      judge = claim.judge(errorRate);
+      judge = claim.judge(errorRate, isNot);
       read = 0;
       taken = [];
       measuredNs = 0;
@@ -144,8 +146,9 @@ function callsOf({ cells }: TimedClaim, collection: Collection): number[] {
   return cells.map(({ arm, n }) => collection.callsOf(arm, n));
 }
 
-/** Whether the upper end of the sweep kept a judge from deciding. */
-function isBent({ state }: Judge, verdict: Verdict): boolean {
+/** Whether the upper end of the sweep kept a judge from deciding, or from doing so surely. */
+function isBent({ state, wantsLarger = false }: Judge, verdict: Verdict): boolean {
+  if (wantsLarger) return true;
   if (state === 'holds' || state === 'violated') return false;
   return state === 'bent' || (verdict.outcome === 'undecided' && verdict.obstacle.kind === 'bent tail');
 }

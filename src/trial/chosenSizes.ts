@@ -39,13 +39,13 @@ export interface ChoosingOptions extends Omit<SweepOptions, 'shift'>, Pick<Settl
  */
 export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, options: ChoosingOptions): Promise<Chosen> {
   const [[arm, workload]] = [...workloads] as [[string, NormalWorkload]];
-  const settles = over(PROBE).wantsLargerSizes !== undefined;
-  const wantsLarger = (sizes: readonly number[], timesNs: readonly number[], isInVain: boolean): boolean =>
-    over(sizes).wantsLargerSizes?.(timesNs, isInVain) ?? false;
+  const settles = over(PROBE).settlement !== undefined;
+  const settlement: SettlingOptions['settlement'] = (sizes, timesNs, isInVain) =>
+    over(sizes).settlement?.(timesNs, isInVain) ?? 'settled';
   const divisor = settles ? SETTLING_SHIFT : SHIFT;
   const sweep: SweepOptions = { ...options, shift: options.isSecond ? divisor : 1 };
   const chosen = settles
-    ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, wantsLarger })
+    ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, settlement })
     : chooseSweep(workload, arm, sweep);
   const { sizes: first, steep, outOfReach } = await chosen;
   const upTo = outOfReach === undefined ? options.upTo : undefined;

@@ -114,7 +114,7 @@ export class Pipeline {
     const isSecond = this.#processes.rerun !== undefined;
     const options = { upTo, isSecond, affordableNs: affordable, signal: run.signal, ...this.#calling(run) };
     const { claim, shifted, obstacle, isOpenEnded } = await overChosenSizes(over, run.spec.arms, options);
-    const isFree = isOpenEnded && claim.wantsLargerSizes !== undefined;
+    const isFree = isOpenEnded && claim.settlement !== undefined;
     const measured = await this.#measure(run, { claim, over, shifted, isFree });
     const result = isOpenEnded ? withSweepWarning(measured) : measured;
     return obstacle === undefined ? result : knownUpTo(result, obstacle);
@@ -218,6 +218,7 @@ export class Pipeline {
     const { spec, budgets, signal, deadline } = run;
     return {
       errorRate: this.#options.errorRate,
+      isNot: spec.isNot,
       budgetNs: budgets * (spec.budgetNs ?? this.#options.budgetNs),
       clock: this.#instruments.clock,
       signal,

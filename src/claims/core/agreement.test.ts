@@ -1,4 +1,5 @@
-import { agreement, needsAnother } from './agreement';
+import { seededRandom } from '../../statistics/random';
+import { agreement, errorRateIfConfirmed, needsAnother } from './agreement';
 import type { Verdict } from '../kinds';
 
 const evidence = { kind: 'exact count', arm: 'a', metric: 'loopTurns', rows: [] } as const;
@@ -70,4 +71,23 @@ describe('agreement', () => {
       }
     },
   );
+});
+
+describe('errorRateIfConfirmed', () => {
+  test('is what each of three collections may err by for two of them to err as seldom as a trial may', () => {
+    expect(errorRateIfConfirmed(1e-6)).toBeCloseTo(Math.sqrt(1e-6 / 3), 8);
+  });
+
+  test('keeps the error rate of a trial whose collections err that often', () => {
+    const [errorRate, trials, random] = [0.03, 20_000, seededRandom(1)];
+    const errs = (): Name => (random() < errorRateIfConfirmed(errorRate) ? 'violated' : 'holds');
+    let wrong = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const names = [errs()];
+      while (needsAnother(verdictsOf(names), { isNot: false })) names.push(errs());
+      if (agreement(verdictsOf(names), { isNot: false }).verdict.outcome === 'violated') wrong++;
+    }
+    expect(wrong / trials).toBeLessThan(errorRate);
+    expect(wrong / trials).toBeGreaterThan(errorRate / 3);
+  });
 });

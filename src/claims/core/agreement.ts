@@ -3,6 +3,15 @@ import { undecided, type AnyEvidence, type Verdict } from '../../model/verdict';
 /** Two collections confirm a verdict; if they differ a third one decides. */
 const MOST_COLLECTIONS = 3;
 
+/**
+ * Returns the error rate of a verdict in one collection by which it is wrong with the given one in a trial, if the trial
+ * must confirm it: of at most three collections, whose noise is independent, two must be wrong.
+ */
+export function errorRateIfConfirmed(errorRate: number): number {
+  const pairs = (MOST_COLLECTIONS * (MOST_COLLECTIONS - 1)) / 2;
+  return Math.sqrt(errorRate / pairs);
+}
+
 /** The verdict that several collections of a claim come to. */
 export interface Agreement<Evidence extends AnyEvidence = AnyEvidence> {
   readonly verdict: Verdict<Evidence>;

@@ -1,5 +1,6 @@
 import type { BatchKind, Cell } from '../../model/cell';
 import type { Obstacle } from '../../model/obstacle';
+import type { Settlement } from '../../model/settlement';
 import type { AnyEvidence } from '../../model/verdict';
 
 /** The state of a judge after a round: `bent` needs larger sizes, and more rounds cannot decide a `stuck` one. */
@@ -10,6 +11,8 @@ export interface Judge<Evidence extends AnyEvidence = AnyEvidence> {
   /** Takes one round: nanoseconds per call, one a cell, in the order of the claim's cells. */
   add(timesNs: readonly number[]): void;
   readonly state: JudgeState;
+  /** Whether larger sizes should be tried although these hold; they decide then if they can. @defaultValue false */
+  readonly wantsLarger?: boolean;
   /** Tells the judge how long its rounds have lasted so far: a transient disturbance passes by `TRANSIENT_NS`. */
   lasted(measuredNs: number): void;
   /** The rounds after which unanimous ones have decided: a judge that is open after fewer may lack nothing but rounds. */
@@ -65,15 +68,19 @@ export abstract class TimedClaim<
     return false;
   }
 
-  /** Returns a judge of one collection. */
-  abstract judge(errorRate: number): Judge<Evidence>;
+  /**
+   * Returns a judge of one collection.
+   *
+   * @param isNot - whether the test says `.not`, so that a hold and not a violation must be confirmed
+   */
+  abstract judge(errorRate: number, isNot?: boolean): Judge<Evidence>;
 
   /**
-   * Returns whether times without noise, one a cell, leave the claim undecided, so that larger sizes are to be chosen for
-   * it; undefined if the claim is decided at any sizes that are wide apart. If larger sizes were tried in vain, it takes
-   * less for times to decide.
+   * Returns what times without noise, one a cell, show of the claim: larger sizes are chosen for it while they show
+   * nothing. It is undefined if the claim is decided at any sizes that are wide apart. If larger sizes were tried in vain,
+   * it takes less for times to settle.
    */
-  get wantsLargerSizes(): ((timesNs: readonly number[], isInVain?: boolean) => boolean) | undefined {
+  get settlement(): ((timesNs: readonly number[], isInVain?: boolean) => Settlement) | undefined {
     return undefined;
   }
 

@@ -46,7 +46,17 @@ describe('a longer sweep', () => {
   });
 });
 
-test('a calmer sweep ends at a third of the size', () => {
-  expect(calmerSweep(SIZES)).toEqual([22, 90, 358, 1_432, 5_730]);
-  expect(calmerSweep([1, 2, 4, 8])).toEqual([1, 3]);
+describe('a calmer sweep', () => {
+  test('ends at a third of the size', () => {
+    const timesNs = SIZES.map((n) => 1_000 * n);
+    expect(calmerSweep(SIZES, timesNs)).toEqual([22, 90, 358, 1_432, 5_730]);
+    expect(calmerSweep([1, 2, 4, 8], [1e6, 2e6, 4e6, 8e6])).toEqual([1, 3]);
+  });
+
+  test('has no sizes if its longest call would take less than a millisecond', () => {
+    const taking = (topNs: number, power: number): number[] => SIZES.map((n) => topNs * (n / SIZES.at(-1)!) ** power);
+    expect(calmerSweep(SIZES, taking(3.1e6, 1))).not.toEqual([]);
+    expect(calmerSweep(SIZES, taking(2.9e6, 1))).toEqual([]);
+    expect(calmerSweep(SIZES, taking(8e6, 2))).toEqual([]);
+  });
 });

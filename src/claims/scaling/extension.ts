@@ -10,8 +10,10 @@ const FACTOR = { usual: 2, most: 16, callNs: 100e6, longestNs: 150e6 } as const;
 const LEAST_FACTOR = { usual: 1.6, explosive: 1.1 } as const;
 /** Time that grows faster than this power of n may grow exponentially. */
 const EXPLOSIVE_POWER = 4;
-/** Times that settle, but scatter, scatter less where a call takes this part of the time: less garbage is collected. */
+/** Times that settle, but scatter, scatter less at sizes smaller by this factor, where less garbage is collected. */
 const CALMER = 3;
+/** Shorter calls show less of a growth than was seen already. */
+const CALMER_NS = 1e6;
 /** Time that grows by less over the last step, a logarithm, does not limit the sizes. */
 const LEAST_GROWTH = 0.1;
 /** A price that rises by less than this power is about to settle: twice the size shows that. */
@@ -19,8 +21,10 @@ const RISING = 0.4;
 /** A price that rose by this factor, a logarithm, is past what noise leaves open. */
 const CLEAR = Math.log(1.7 * MACHINE_FACTOR);
 
-/** Returns the sizes of a sweep that ends earlier, for times that have settled but scatter. */
-export function calmerSweep(sizes: readonly number[]): number[] {
+/** Returns the sizes of a sweep that ends earlier, for times that have settled but scatter; none if its calls are short. */
+export function calmerSweep(sizes: readonly number[], timesNs: readonly number[]): number[] {
+  const power = Math.log(timesNs.at(-1)! / timesNs.at(-2)!) / Math.log(sizes.at(-1)! / sizes.at(-2)!);
+  if (timesNs.at(-1)! / CALMER ** Math.max(1, power) < CALMER_NS) return [];
   const calmer = sizes.map((n) => Math.max(1, Math.round(n / CALMER)));
   return [...new Set(calmer)];
 }

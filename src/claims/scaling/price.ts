@@ -21,6 +21,8 @@ interface Step {
 
 /** The steps of a sweep over which a price is judged. */
 export interface Steps {
+  /** The largest size. */
+  readonly top: number;
   /** Steps of about a factor of four, from the top down. */
   readonly singles: readonly Step[];
   /** The two highest of them together. */
@@ -50,6 +52,7 @@ export function stepsOf(sizes: readonly number[]): Steps {
   const isHalf = ({ width }: Step): boolean => Math.abs(width - Math.log(STEP.half)) < Math.log(ROUNDING);
   const hasHalves = top >= HALVES && halves.every(isHalf);
   return {
+    top: sizes[top]!,
     singles,
     double: step(indexNear(sizes, sizes[top]! / STEP.double, singles[0]!.lower || 1), top),
     halves: hasHalves ? halves : undefined,

@@ -97,17 +97,17 @@ describe('a claim whose sizes were chosen', () => {
   const sizesOf = (claim: TimedClaim | undefined): number[] | undefined => claim?.cells.map(({ n }) => n);
 
   test('wants larger sizes until its growth has settled, or rises without end', () => {
-    const wants = (truth: Curve): boolean | undefined => chosen().wantsLargerSizes?.(CHOSEN.map(truth));
-    expect(wants((n) => n)).toBe(false);
-    expect(wants((n) => n ** 1.4)).toBe(true);
-    expect(wants((n) => n ** 2)).toBe(false);
-    expect(claimOf({ sizes: CHOSEN }).wantsLargerSizes).toBeUndefined();
+    const settlementOf = (truth: Curve): string | undefined => chosen().settlement?.(CHOSEN.map(truth));
+    expect(settlementOf((n) => n)).toBe('settled');
+    expect(settlementOf((n) => n ** 1.4)).toBe('unsettled');
+    expect(settlementOf((n) => n ** 2)).toBe('endless');
+    expect(claimOf({ sizes: CHOSEN }).settlement).toBeUndefined();
   });
 
   test('has two sides if it says as much', () => {
     const root = CHOSEN.map((n) => 1e4 * n ** 0.6);
-    expect(chosen().wantsLargerSizes?.(root)).toBe(false);
-    expect(chosen({ atMost: false }).wantsLargerSizes?.(root)).toBe(true);
+    expect(chosen().settlement?.(root)).toBe('settled');
+    expect(chosen({ atMost: false }).settlement?.(root)).toBe('unsettled');
   });
 
   test('is unanswerable over three sizes', () => {
@@ -117,7 +117,7 @@ describe('a claim whose sizes were chosen', () => {
 
   test('is measured over a longer sweep if its growth did not settle, and over a calmer one if it only scattered', () => {
     expect(sizesOf(chosen().extended(CHOSEN.map((n) => n ** 1.45)))!.at(-1)).toBeGreaterThan(2 * 17_189);
-    expect(sizesOf(chosen().extended(CHOSEN.map((n) => n)))).toEqual([22, 90, 358, 1_432, 5_730]);
+    expect(sizesOf(chosen().extended(CHOSEN.map((n) => 1_000 * n)))).toEqual([22, 90, 358, 1_432, 5_730]);
   });
 
   test('has a longer sweep where a calmer one would have too few sizes, and none where calls become too long', () => {

@@ -7,7 +7,7 @@ import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './ev
 import { ScalingJudge } from './scalingJudge';
 import { FEWEST_TO_SETTLE } from './price';
 import { directionsOf } from './direction';
-import { settlementOf, settlesAt } from './settledGrowth';
+import { mayYetRise, settlementOf, settlesAt } from './settledGrowth';
 import { SettledJudge } from './settledJudge';
 
 /** The factor by which a sweep that bends at its upper end is extended, and how often at most. */
@@ -44,16 +44,15 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
     return { kind: 'narrow sweep', span: sizes.at(-1)! / sizes[0]!, spanNeeded: USUAL_SPAN };
   }
 
-  override get wantsLargerSizes(): TimedClaim['wantsLargerSizes'] {
+  override get settlement(): TimedClaim['settlement'] {
     const { chosen = false, sizes, growth } = this.options;
     if (!chosen) return undefined;
-    return (timesNs, isInVain) =>
-      settlementOf(sizes, timesNs, curveOf(growth)!, directionsOf(this.options), isInVain) === 'unsettled';
+    return (timesNs, isInVain) => settlementOf(sizes, timesNs, curveOf(growth)!, directionsOf(this.options), isInVain);
   }
 
-  override judge(errorRate: number): Judge<ScalingEvidence> {
-    const Judging = this.options.chosen === true ? SettledJudge : ScalingJudge;
-    return new Judging(this.options, this.cells, errorRate);
+  override judge(errorRate: number, isNot = false): Judge<ScalingEvidence> {
+    if (this.options.chosen === true) return new SettledJudge(this.options, this.cells, { errorRate, isNot });
+    return new ScalingJudge(this.options, this.cells, errorRate);
   }
 
   override extended(timesNs: readonly number[]): ScalingClaim | undefined {
@@ -67,9 +66,11 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
   #otherSweep(timesNs: readonly number[]): number[] | undefined {
     const { sizes, growth } = this.options;
     const curve = curveOf(growth)!;
-    const calmer = calmerSweep(sizes);
+    const calmer = calmerSweep(sizes, timesNs);
     const isCalmerWanted =
-      calmer.length >= FEWEST_TO_SETTLE && settlesAt(sizes, timesNs, curve, directionsOf(this.options));
+      calmer.length >= FEWEST_TO_SETTLE &&
+      settlesAt(sizes, timesNs, curve, directionsOf(this.options)) &&
+      !mayYetRise(sizes, timesNs, curve);
     return isCalmerWanted ? calmer : longerSweep(sizes, timesNs, curve);
   }
 }

@@ -1,4 +1,5 @@
 import type { Curve } from '../../model/growth';
+import type { Settlement } from '../../model/settlement';
 import { DISTORTION } from '../../statistics/regression/bend';
 import { GUARDS, type Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
@@ -12,6 +13,9 @@ import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf, type PriceChange, ty
 /** What caches, large objects and garbage add together: x4 to x7 is usual; of one step alone x28 was seen. */
 export const MACHINE_FACTOR = 16;
 
+/** A step of the machine takes data that fill something: below this size a steep one is of exponential code. */
+const SMALL = 50;
+
 /**
  * The limits of a price that has settled. A part that grows n times as fast, and has two thirds of the time at the top,
  * has exponents of 0.5 over the last step and of 0.37 over two. If the two steps together rise by more than the last
@@ -20,7 +24,7 @@ export const MACHINE_FACTOR = 16;
 const SETTLED = {
   ended: { single: 0.4, double: 0.9 },
   slow: { single: 0.55, double: 0.45 },
-  calm: { half: 0.25, double: 0.95 },
+  calm: { half: 0.25, double: 0.95, single: 0.35, callNs: 4e6 },
   /** A step of the machine may be the last one if it is steeper than a power, with calm before it and after it. */
   abrupt: { least: 1.25, before: 0.25, after: 0.5, lower: 0.6 },
   rise: Math.log(64),
@@ -28,7 +32,7 @@ const SETTLED = {
 } as const;
 
 /** Sizes are chosen by these limits: a part as above has less than half of the time there. */
-const CHOSEN = { single: 0.3, double: 0.35, callNs: 0, rise: Math.log(1.3) } as const;
+const CHOSEN = { single: 0.3, double: 0.35, callNs: 0, rise: Math.log(1.3), exponent: 0.1 } as const;
 /** And by these, of long calls: a step of the machine lies before the last step then. */
 const CHOSEN_AFTER_STEP = { single: 0.2, double: 0.6, callNs: 4e6 } as const;
 /** Among sizes that were climbed in vain those are chosen that come closest to it, of long calls. */
@@ -36,19 +40,25 @@ const CHOSEN_AT_LAST = { single: 0.4, double: 0.6, callNs: 4e6 } as const;
 
 /** The limits of a price that goes on changing. */
 const ENDLESS = {
-  /** No machine adds so much. */
-  impossible: Math.log(256),
+  /** No machine adds so much, and less to the smallest sizes. */
+  impossible: { rise: Math.log(256), small: Math.log(64) },
   /** More than is usual, and risen steadily over two steps: a step of the machine comes in one. */
   steady: { rise: Math.log(MACHINE_FACTOR), single: 0.55, before: 0.3, half: 0.3, coarse: Math.log(32), most: 1.2 },
   /** More than is usual, without its largest step too, and still rising over two steps together. */
   spread: { rise: Math.log(20), rest: Math.log(4), double: 0.45, single: 0.2 },
-  /** Far more than is usual over two half steps, each steeper than a power: exponential code. */
-  explosive: { rise: Math.log(64), half: 1.1 },
+  /** Far more than is usual over two half steps, each steeper than a power: exponential code, whose steps grow steeper. */
+  explosive: { rise: Math.log(64), half: 1.1, steeper: 1, riseIfSteeper: Math.log(32) },
   /** More than is usual, in small steps all the way: n^0.5 is what neighbouring growths differ by. */
   even: { rise: Math.log(MACHINE_FACTOR), steps: 4, each: 0.3 },
   /** Less than a machine may add, but risen like a power over three half steps: cubic code shows no more. */
   power: { together: 0.65, before: 0.3, last: 0.6, slower: 0.2, least: 0.5, most: 1.25 },
 } as const;
+
+/**
+ * How a price changes from one half step to the next tells a power from a step of the machine. A few rounds show it with
+ * much noise, so that a vote may be off by this; the minima of all rounds may not.
+ */
+const SHAPE_NOISE = 0.5;
 
 /**
  * What a figure must clear its limit by, in distortions of a ratio of two prices, as a share of what other claims must:
@@ -60,7 +70,9 @@ const GUARD = (3 / 8) * DISTORTION * Math.SQRT2;
 export function settledBoundTest(sizes: readonly number[], curve: Curve, direction: Direction): BoundTest {
   const steps = stepsOf(sizes);
   return (times) =>
-    isSettled(priceChange(steps, logPrices(sizes, times, curve, direction)), direction) ? 'accepted' : 'abstained';
+    isSettled(priceChange(steps, logPrices(sizes, times, curve, direction)), direction, steps)
+      ? 'accepted'
+      : 'abstained';
 }
 
 /** Returns the bound that rejects a claim: the price changes by more than a machine can add, and goes on changing. */
@@ -72,16 +84,18 @@ export function endlessBoundTest(
 ): BoundTest {
   const steps = stepsOf(sizes);
   const guard = guards.toReject * GUARD;
-  return (times) =>
-    isEndless(priceChange(steps, logPrices(sizes, times, curve, direction)), steps, guard) ? 'rejected' : 'abstained';
+  return (times, areOfAllRounds = false) => {
+    const change = priceChange(steps, logPrices(sizes, times, curve, direction));
+    return isEndless(change, steps, { guard, noise: areOfAllRounds ? 0 : SHAPE_NOISE }) ? 'rejected' : 'abstained';
+  };
 }
 
 /** A fall over the whole sweep is no bound: a fixed cost makes one. */
-function isSettled(change: PriceChange, direction: Direction): boolean {
+function isSettled(change: PriceChange, direction: Direction, { top }: Steps): boolean {
   const { singles, double, halves, rise, restOfRise } = change;
   const single = singles[0]!;
   if (isEven(change)) return false;
-  if (isAbrupt(change)) return true;
+  if (top >= SMALL && isAbrupt(change)) return true;
   if (direction === 'above' && (rise > SETTLED.rise || restOfRise > SETTLED.restOfRise)) return false;
   const isWithin = (limits: { readonly single: number; readonly double: number }): boolean =>
     single <= limits.single && double <= limits.double;
@@ -109,11 +123,19 @@ function isAbrupt({ singles, halves, halfRises, rise }: PriceChange): boolean {
   return isCalm && rise - jump <= SETTLED.restOfRise && singles.slice(2).every((exponent) => exponent <= lower);
 }
 
-/** @param beyond - the logarithm of a factor by which a rise must exceed its limits; with one, no small rise will do */
-function isEndless(change: PriceChange, steps: Steps, guard: number, beyond = 0): boolean {
+/** How far a price must be past the limits of one that goes on changing. */
+interface Strictness {
+  readonly guard: number;
+  /** By how much the exponents of half steps may be off; less than 0 asks more of them. @defaultValue 0 */
+  readonly noise?: number;
+  /** The logarithm of a factor by which a rise must exceed its limits. @defaultValue 0 */
+  readonly beyond?: number;
+}
+
+function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0, beyond = 0 }: Strictness): boolean {
   const { singles, halves, halvesTogether, restOfRise } = change;
   const rise = change.rise - beyond;
-  if (rise > ENDLESS.impossible) return true;
+  if (rise > (steps.top < SMALL ? ENDLESS.impossible.small : ENDLESS.impossible.rise)) return true;
   const { steady, spread, explosive, even, power } = ENDLESS;
   const isOver = (index: number, limit: number): boolean =>
     singles[index] !== undefined && singles[index] > limit + guard / steps.singles[index]!.width;
@@ -121,23 +143,33 @@ function isEndless(change: PriceChange, steps: Steps, guard: number, beyond = 0)
   const isGradual =
     halves === undefined
       ? rise > steady.coarse + guard && singles[0]! < steady.most
-      : rise > steady.rise + guard && halves.slice(0, 2).every((exponent) => exponent > steady.half);
+      : rise > steady.rise + guard && halves.slice(0, 2).every((exponent) => exponent > steady.half - noise);
   if (isGradual && isOver(0, steady.single) && isOver(1, steady.before)) return true;
   const isRising = isOver(0, spread.single) && change.double > spread.double + guard / steps.double.width;
   if (isRising && rise > spread.rise + guard && restOfRise > spread.rest + guard) return true;
   if (rise > even.rise + guard && isEven(change)) return true;
   if (halves === undefined || halvesTogether === undefined || steps.halvesTogether === undefined) return false;
-  const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half);
-  if (isSteep && rise > explosive.rise + guard) return true;
-  if (beyond > 0) return false;
-  const isPower = halves.every((exponent) => exponent > power.least && exponent < power.most);
-  const isLasting = halves[0]! >= Math.max(power.last, halvesTogether - power.slower);
+  const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half - noise);
+  const isSteeper = halves[0]! - halves[1]! > explosive.steeper - noise;
+  if (isSteep && rise > (isSteeper ? explosive.riseIfSteeper : explosive.rise) + guard) return true;
+  const more = Math.max(0, -noise);
+  const isPower = halves.every((exponent) => exponent > power.least - noise && exponent < power.most + noise);
+  const isLasting = halves[0]! >= Math.max(power.last, halvesTogether - power.slower) - noise;
   return (
     isPower &&
     isLasting &&
-    isOver(1, power.before) &&
-    halvesTogether > power.together + guard / steps.halvesTogether.width
+    isOver(1, power.before + more) &&
+    halvesTogether > power.together + more + guard / steps.halvesTogether.width
   );
+}
+
+/**
+ * Whether times without noise are within the bounds of a price that has settled, but at calls so short that larger sizes
+ * cost little, and after a step in which half of the time may be that of a part which grows n times as fast.
+ */
+export function mayYetRise(sizes: readonly number[], times: readonly number[], curve: Curve): boolean {
+  if (times.at(-1)! >= SETTLED.calm.callNs) return false;
+  return priceChange(stepsOf(sizes), logPrices(sizes, times, curve)).singles[0]! > SETTLED.calm.single;
 }
 
 /** Whether times without noise are within every bound that the claim holds by. */
@@ -149,9 +181,6 @@ export function settlesAt(
 ): boolean {
   return directions.every((direction) => settledBoundTest(sizes, curve, direction)(times) === 'accepted');
 }
-
-/** What a sweep shows without noise. */
-export type Settlement = 'settled' | 'endless' | 'unsettled';
 
 /**
  * Returns what times without noise show of a claim: the choice of sizes goes on upward until they are not unsettled.
@@ -168,12 +197,11 @@ export function settlementOf(
   if (sizes.length < FEWEST_TO_SETTLE) return 'unsettled';
   const steps = stepsOf(sizes);
   const isLasting = (direction: Direction): boolean =>
-    isEndless(
-      priceChange(steps, logPrices(sizes, times, curve, direction)),
-      steps,
-      GUARDS.toReject * GUARD,
-      CHOSEN.rise,
-    );
+    isEndless(priceChange(steps, logPrices(sizes, times, curve, direction)), steps, {
+      guard: GUARDS.toReject * GUARD,
+      noise: -CHOSEN.exponent,
+      beyond: CHOSEN.rise,
+    });
   if (directions.some(isLasting)) return 'endless';
   const isWithin = (direction: Direction): boolean => {
     const { singles, double } = priceChange(steps, logPrices(sizes, times, curve, direction));

@@ -1,10 +1,11 @@
-import { curveOf, SCALING_GROUPS, STANDARD_GROWTHS } from '../../model/growth';
+import { curveOf, STANDARD_GROWTHS } from '../../model/growth';
 import type { Cell } from '../../model/cell';
 import type { Interval } from '../../model/interval';
 import type { Obstacle } from '../../model/obstacle';
 import { DISTORTION } from '../../statistics/regression/bend';
 import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
 import { SequentialTest } from '../../statistics/sequential/sequentialTest';
+import { errorRateIfConfirmed } from '../core/agreement';
 import type { JudgeState } from '../core/claim';
 import type { ViolationRange } from '../core/minimumDetectable';
 import { withoutNoisyNeighbour } from '../core/transientDisturbance';
@@ -14,7 +15,7 @@ import { excludedWithAllBeyond, type Exclusions } from './exclusion';
 import { growthNeeded, sizeToGrow } from './fixedCost';
 import { GrowthJudge, type Change } from './growthJudge';
 import { logPrices, priceChange, stepsOf } from './price';
-import { endlessBoundTest, settledBoundTest, settlesAt } from './settledGrowth';
+import { endlessBoundTest, mayYetRise, settledBoundTest, settlesAt } from './settledGrowth';
 import { localExponent } from './localExponent';
 
 /** No code that does a unit of work for every unit of n does it in less: the widest instructions take five times as long. */
@@ -23,10 +24,20 @@ const LEAST_UNIT_NS = 0.001;
 /** Distortions of 5 % do not raise a time over what is expected by this factor. */
 const CONCAVE = 1.4;
 
+/** Groups of rounds that vote: long calls scatter by garbage, and minima of two agree far more often than single rounds. */
+const GROUPS = [1, 2, 4, 8] as const;
 /** Larger sizes say more than further rounds if the minima are on neither side after this many times the unanimous ones. */
 const FAR = 1.2;
+/** They do already after so many rounds if the others would take longer than this. */
+const EARLY = { rounds: 16, remainingNs: 0.5e9 } as const;
 /** If they are on one side, rounds go on where votes like those so far decide within this time and number of rounds. */
-const NEAR = { remainingNs: 3e9, most: 12 } as const;
+const NEAR = { remainingNs: 5e9, most: 12 } as const;
+
+/** How sure a verdict of the whole trial must be, and which one the trial confirms: a hold if the test says `.not`. */
+interface Sureness {
+  readonly errorRate: number;
+  readonly isNot: boolean;
+}
 
 /**
  * Judges the growth of one arm over sizes that were chosen for it: it holds if the price of a unit of the claimed growth
@@ -37,19 +48,25 @@ export class SettledJudge extends GrowthJudge {
   protected override readonly injectedPart: ViolationRange = [0.05, 200];
   readonly #settled: SequentialTest;
   readonly #endless: SequentialTest;
+  readonly #errorRate: number;
   #measuredNs = 0;
 
-  constructor(options: ChosenScalingOptions, cells: readonly Cell[], errorRate: number) {
+  /** A verdict that must be confirmed takes fewer rounds: the trial is as sure of it. */
+  constructor(options: ChosenScalingOptions, cells: readonly Cell[], { errorRate, isNot }: Sureness) {
     super(options, cells);
     const { sizes } = options;
-    const test = { cells: cells.length, errorRate, groupSizes: SCALING_GROUPS };
+    const test = { cells: cells.length, groupSizes: GROUPS };
+    const ifConfirmed = errorRateIfConfirmed(errorRate);
+    this.#errorRate = errorRate;
     this.#settled = new SequentialTest({
       ...test,
+      errorRate: isNot ? ifConfirmed : errorRate,
       boundTests: () => this.directions.map((direction) => settledBoundTest(sizes, this.curve, direction)),
       transient: noisyNeighbour(this.directions),
     });
     this.#endless = new SequentialTest({
       ...test,
+      errorRate: isNot ? errorRate : ifConfirmed,
       boundTests: (_, guards) =>
         this.directions.map((direction) => endlessBoundTest(sizes, this.curve, direction, guards)),
       transient: noisyNeighbour(this.directions),
@@ -67,11 +84,21 @@ export class SettledJudge extends GrowthJudge {
     if (violated.includes('above') || (violated.includes('below') && this.#fellForGood())) return 'violated';
     const { state } = this.#settled;
     if (state === 'accepted') return 'holds';
-    const { rounds } = this.samples;
-    if (rounds.length < FAR * this.unanimousRounds) return 'open';
+    const taken = this.samples.rounds.length;
+    if (taken < EARLY.rounds) return 'open';
+    const toNs = (rounds: number): number => ((rounds - taken) / taken) * this.#measuredNs;
+    const usual = FAR * this.unanimousRounds;
     const needed = this.#roundsNeeded();
-    const remainingNs = ((needed - rounds.length) / rounds.length) * this.#measuredNs;
-    return remainingNs < NEAR.remainingNs && needed < NEAR.most * this.unanimousRounds ? 'open' : 'bent';
+    if (taken < usual) return toNs(usual) > EARLY.remainingNs && this.#isHopeless() ? 'bent' : 'open';
+    return toNs(needed) < NEAR.remainingNs && needed < NEAR.most * this.unanimousRounds ? 'open' : 'bent';
+  }
+
+  override get unanimousRounds(): number {
+    return Math.max(this.#settled.unanimousRounds, this.#endless.unanimousRounds);
+  }
+
+  override get fewestRounds(): number {
+    return Math.min(this.#settled.fewestRounds, this.#endless.fewestRounds);
   }
 
   override lasted(measuredNs: number): void {
@@ -108,15 +135,30 @@ export class SettledJudge extends GrowthJudge {
     return { kind: 'bent tail', from: sizes[lower]!, to: sizes[upper]!, exponent: localExponent(sizes, minima, last!) };
   }
 
+  /** What settles here may yet rise there. */
+  get wantsLarger(): boolean {
+    const { sizes, extensions = 0 } = this.options;
+    return this.state === 'holds' && extensions === 0 && mayYetRise(sizes, this.samples.minima, this.curve);
+  }
+
   /** Returns how many rounds decide on the side of the minima if votes go on as they have come; infinity if on neither. */
   #roundsNeeded(): number {
     const { sizes } = this.options;
     const { minima } = this.samples;
     if (settlesAt(sizes, minima, this.curve, this.directions)) return this.#settled.roundsNeeded('accepted');
     const isEndless = (direction: Direction): boolean =>
-      endlessBoundTest(sizes, this.curve, direction)(minima) === 'rejected' &&
+      endlessBoundTest(sizes, this.curve, direction)(minima, true) === 'rejected' &&
       (direction === 'above' || this.#fellForGood());
     return this.directions.some(isEndless) ? this.#endless.roundsNeeded('rejected') : Infinity;
+  }
+
+  /** Whether further rounds can hardly bring the minima to either side. */
+  #isHopeless(): boolean {
+    const { sizes } = this.options;
+    const { minima } = this.samples;
+    if (settlesAt(sizes, minima, this.curve, this.directions)) return false;
+    // As loose as a vote.
+    return this.directions.every((each) => endlessBoundTest(sizes, this.curve, each)(minima) === 'abstained');
   }
 
   /**
@@ -164,6 +206,7 @@ export class SettledJudge extends GrowthJudge {
       this.#endless.rejectedAmong(
         () => bounds.map(({ curve, direction }) => endlessBoundTest(sizes, curve, direction)),
         noisyNeighbour(bounds.map(({ direction }) => direction)),
+        this.state === 'holds' ? this.#errorRate : undefined,
       ),
     );
     return excludedWithAllBeyond(

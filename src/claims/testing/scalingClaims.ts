@@ -20,8 +20,8 @@ export function exactly(times: readonly number[], count = 100): number[][] {
 }
 
 /** Judges a claim by times without noise. */
-export function judgedExactly(truth: Curve, options: Partial<ScalingOptions> = {}): Decision {
-  return feed(claimOf(options).judge(ERROR_RATE), exactly((options.sizes ?? SIZES).map(truth)));
+export function judgedExactly(truth: Curve, options: Partial<ScalingOptions> = {}, isNot = false): Decision {
+  return feed(claimOf(options).judge(ERROR_RATE, isNot), exactly((options.sizes ?? SIZES).map(truth)));
 }
 
 /** Returns the evidence of a claim after rounds without noise. */

@@ -48,19 +48,23 @@ export const MOST_ROUNDS = 300;
  * A claim that stays open counts as undecided, even if a real trial would defer it because the machine is busy.
  */
 export function simulatedTrial(truth: Truth, machine: Machine, random: Random): TrialOutcome {
-  const first = collected(truth.claim, truth, machine, random);
-  // Both polarities share the collections that they need.
-  const verdicts = [VERDICTS[first]];
-  const confirmed = (isNot: boolean): Outcome => {
+  const collect = (claim: TimedClaim, isNot: boolean): Verdict =>
+    VERDICTS[collected(claim, truth, machine, random, isNot)];
+  const verdicts = [collect(truth.claim, false)];
+  const { outcome: first } = verdicts[0]!;
+  const confirmed = (isNot: boolean, taken: Verdict[]): Outcome => {
     const confirming: Confirming = { isNot, always: truth.claim.confirmedAlways };
-    const own = verdicts.slice(0, 1);
+    const own = taken.slice(0, 1);
     while (needsAnother(own, confirming)) {
-      verdicts[own.length] ??= VERDICTS[collected(truth.another ?? truth.claim, truth, machine, random)];
-      own.push(verdicts[own.length]!);
+      taken[own.length] ??= collect(truth.another ?? truth.claim, isNot);
+      own.push(taken[own.length]!);
     }
     return agreement(own, confirming).verdict.outcome;
   };
-  return { first, final: confirmed(false), negated: confirmed(true) };
+  const final = confirmed(false, verdicts);
+  // Both polarities share the collections that they need, unless these end by the polarity.
+  const shared = truth.claim.settlement === undefined ? verdicts : [collect(truth.claim, true)];
+  return { first, final, negated: confirmed(true, shared) };
 }
 
 /** Judges one collection, and a further one over larger sizes if the upper end of the sweep bends away. */
@@ -69,14 +73,16 @@ export function collected(
   truth: Pick<Truth, 'curves' | 'distortion'>,
   machine: Machine,
   random: Random,
+  isNot = false,
 ): Outcome {
-  const { judge, shortestNs } = judgedCollection(claim, truth, machine, random);
-  const { state } = judge;
-  if (state === 'holds' || state === 'violated') return state;
+  const { judge, shortestNs } = judgedCollection(claim, truth, machine, random, { isNot });
+  const { state, wantsLarger = false } = judge;
+  const decided = state === 'holds' || state === 'violated' ? state : undefined;
+  if (decided !== undefined && !wantsLarger) return decided;
   const longer = claim.extended(shortestNs);
-  if (longer === undefined) return 'undecided';
-  const isBent = state === 'bent' || (state === 'open' && judge.obstacle().kind === 'bent tail');
-  return isBent ? collected(longer, truth, machine, random) : 'undecided';
+  if (longer === undefined) return decided ?? 'undecided';
+  const isBent = wantsLarger || state === 'bent' || (state === 'open' && judge.obstacle().kind === 'bent tail');
+  return isBent ? collected(longer, truth, machine, random, isNot) : 'undecided';
 }
 
 /** Returns the judge of a collection once it is decided or the rounds run out, and the shortest time of each cell. */
@@ -85,13 +91,13 @@ export function judgedCollection(
   truth: Pick<Truth, 'curves' | 'distortion'>,
   machine: Machine,
   random: Random,
-  most = MOST_ROUNDS,
+  { isNot = false, most = MOST_ROUNDS }: { readonly isNot?: boolean; readonly most?: number | undefined } = {},
 ): { readonly judge: Judge; readonly shortestNs: readonly number[] } {
   const { curves, distortion } = truth;
   const sizes = claim.cells.slice(0, claim.cells.length / curves.length).map(({ n }) => n);
   const times = curves.flatMap((curve) => distorted(sizes, curve, distortion, random));
   const rounds = machine(times, random, curves.length);
-  const judge = claim.judge(ERROR_RATE);
+  const judge = claim.judge(ERROR_RATE, isNot);
   const shortestNs = times.map(() => Infinity);
   for (let taken = 0; judge.state === 'open' && taken < most; taken++) {
     const round = rounds();

@@ -32,9 +32,9 @@ describe('calibrate', () => {
 });
 
 describe('calibrateFor', () => {
-  test('makes batches of their own length a millisecond long at most, unless one call lasts longer', () => {
-    expect(calibrateFor('own length', [1_000, 500_000])).toEqual({ batchNs: [500_000, 500_000], calls: [500, 1] });
-    expect(calibrateFor('own length', [10_000, 2e6, 50e6])).toEqual({ batchNs: [1e6, 2e6, 50e6], calls: [100, 1, 1] });
+  test('makes batches of their own length 0.4 ms long at most, unless one call lasts longer', () => {
+    expect(calibrateFor('own length', [1_000, 300_000])).toEqual({ batchNs: [300_000, 300_000], calls: [300, 1] });
+    expect(calibrateFor('own length', [10_000, 2e6, 50e6])).toEqual({ batchNs: [0.4e6, 2e6, 50e6], calls: [40, 1, 1] });
   });
 
   test('makes single calls whatever they last', () => {
@@ -65,6 +65,14 @@ describe('isEven', () => {
     const bestNs = [10_000, 2e6, 50e6];
     expect(isEven(calibrateFor('own length', bestNs), bestNs, 'own length')).toBe(true);
     expect(isEven(calibrateFor('own length', bestNs), bestNs)).toBe(false);
+  });
+
+  test('lets batches of their own length differ, as long as each has about the calls that it should have', () => {
+    const calibration = calibrateFor('own length', [10_000, 2e6, 50e6]);
+    expect(isEven(calibration, [6_000, 1e6, 90e6], 'own length')).toBe(true);
+    expect(isEven(calibration, [4_000, 1e6, 50e6], 'own length')).toBe(false);
+    expect(isEven(calibration, [25_000, 1e6, 50e6], 'own length')).toBe(false);
+    expect(isEven(calibration, [10_000, 0.1e6, 50e6], 'own length')).toBe(false);
   });
 
   test('ignores cells without a time', () => {

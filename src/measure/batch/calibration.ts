@@ -16,7 +16,10 @@ const EVEN = 1.5;
 const STRETCH_NS = 3e6;
 
 /** Batches of their own length last at least as long as one call of their cell, and no longer than this otherwise. */
-const OWN_NS = 1e6;
+const OWN_NS = 0.4e6;
+
+/** Batches of their own length may have this many times the calls that they should have, or a part of them as small. */
+const NEAR = 2;
 
 /** The number of calls in a batch of each cell, and how long a batch of each should last. */
 export interface Calibration {
@@ -56,6 +59,7 @@ function lasting(bestNs: readonly number[], batchNs: number): Calibration {
 
 /**
  * Whether batches still last equally long, or as equally as whole calls allow, so that a new calibration would not help.
+ * Those of their own length need not: it is enough that each has about as many calls as it should.
  *
  * @param bestNs - the shortest time per call of each cell since then; Infinity if the cell was not measured
  * @param kind - as in `calibrateFor`
@@ -63,8 +67,11 @@ function lasting(bestNs: readonly number[], batchNs: number): Calibration {
 export function isEven(calibration: Calibration, bestNs: readonly number[], kind?: BatchKind): boolean {
   const measured = bestNs.filter(Number.isFinite);
   const counts = calibration.calls.filter((_, i) => Number.isFinite(bestNs[i]));
+  const wanted = calibrateFor(kind, measured).calls;
+  if (kind === 'own length')
+    return counts.every((count, i) => count <= NEAR * wanted[i]! && wanted[i]! <= NEAR * count);
   const unevenness = spread(counts, measured);
-  return unevenness <= EVEN || unevenness <= spread(calibrateFor(kind, measured).calls, measured);
+  return unevenness <= EVEN || unevenness <= spread(wanted, measured);
 }
 
 /** Returns the ratio of the longest batch to the shortest. */

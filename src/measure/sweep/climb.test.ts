@@ -1,4 +1,4 @@
-import { hasGrown, isFlat, isJump, powerOver, timeAt, upToTime, type Climb } from './climb';
+import { hasGrown, isFlat, isJump, powerOver, timeAt, upToSize, upToTime, type Climb } from './climb';
 
 const sizes = [2, 8, 32, 128, 512, 2_048, 8_192];
 const climbOf = (timeNs: (n: number) => number, over = sizes): Climb => over.map((n) => ({ n, timeNs: timeNs(n) }));
@@ -46,6 +46,15 @@ describe('a climb up to some time', () => {
     const climb = climbOf((n) => n);
     expect(upToTime(climb, 1e6)).toEqual(climb);
   });
+});
+
+test('a climb up to some size ends with that size, rounded up, or is whole', () => {
+  const climb = climbOf((n) => n ** 2);
+  expect(upToSize(climb, 600.5).at(-1)!.n).toBe(601);
+  expect(upToSize(climb, 600.5).at(-1)!.timeNs).toBeCloseTo(601 ** 2);
+  expect(upToSize(climb, 600.5).at(-2)!.n).toBe(512);
+  expect(upToSize(climb, 512).at(-1)!.n).toBe(512);
+  expect(upToSize(climb, 1e5)).toEqual(climb);
 });
 
 test('time has grown if it is four times that at the bottom of a sweep', () => {

@@ -41,6 +41,13 @@ export function upToTime(climb: Climb, longestNs: number): Climb {
   return [...climb.slice(0, over), ...(n > below.n ? [{ n, timeNs: longestNs }] : [])];
 }
 
+/** Returns the climb as far as sizes are smaller, and up to that size or the next whole one. */
+export function upToSize(climb: Climb, largest: number): Climb {
+  const n = Math.ceil(largest);
+  const smaller = climb.filter((step) => step.n < n);
+  return smaller.length === climb.length ? climb : [...smaller, { n, timeNs: timeAt(climb, n) }];
+}
+
 /** Whether time grew enough over a sweep up to the top for a fixed cost not to hide its growth. */
 export function hasGrown(climb: Climb): boolean {
   const { n, timeNs } = climb.at(-1)!;

@@ -50,8 +50,8 @@ const RETAKEN_UP_TO_NS = 4e6;
 const RETAKES = 8;
 /** No more batches of a round are taken again after so long: what looks like preemption is garbage collection, or lasts. */
 const RETAKEN_FOR_NS = 100e6;
-/** Longer calls bring their data back into the caches within a small part of their time. */
-const WARMED_UP_TO_NS = 4e6;
+/** Longer calls bring their data back into the caches within a small part of their time; a growth may be less exact. */
+const WARMED_UP_TO_NS = { usual: 4e6, ownLength: 0.5e6 } as const;
 /** The numbers of rounds after which the calibration is checked; later on it has proved itself. */
 const CHECKED_AT: readonly number[] = [12, 24];
 /** The most recalibrations: batches that are still uneven then are uneven by noise. */
@@ -199,7 +199,8 @@ export class Collection {
     const count = calls[index]!;
     const expectedNs = batchNs[index]!;
     const subject = this.#subjects[index]!;
-    const warming = subject.reusable && expectedNs / count <= WARMED_UP_TO_NS;
+    const warmedUpToNs = kind === 'own length' ? WARMED_UP_TO_NS.ownLength : WARMED_UP_TO_NS.usual;
+    const warming = subject.reusable && expectedNs / count <= warmedUpToNs;
     onProgress?.(subject);
     for (let retakes = 0; ; retakes++) {
       const batch = await timeBatch(subject, count, callLimitNs, instruments, warming);

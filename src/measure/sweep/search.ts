@@ -17,7 +17,7 @@ const NOISE = 0.01;
 /** Sizes below this one are small. */
 const SMALL = 64;
 /** The end of the timing of a size, by time or by batches, but not before the fewest unless they are long; shorter batches than `batchNs` get more calls. */
-const TIMING = { spentNs: 10e6, batches: 40, batchNs: 20_000, fewest: 3, longNs: 60e6 } as const;
+const TIMING = { spentNs: 5e6, batches: 40, batchNs: 20_000, fewest: 5, longNs: 60e6 } as const;
 
 /**
  * Returns the next size of the search, or the same again if a call of any size worth trying could exceed the limit.

@@ -3,14 +3,22 @@ import { FakeInstruments } from '../testing/fakeInstruments';
 import { signal } from '../testing/collections';
 import { chooseSettlingSweep, type SettlingOptions } from './settlingSweep';
 import type { Sweep } from './sweep';
+import type { Settlement } from '../../model/settlement';
 
-const never = (): boolean => false;
+const always = (settlement: Settlement) => (): Settlement => settlement;
+const openIf = (isOpen: boolean): Settlement => (isOpen ? 'unsettled' : 'settled');
 
 function chosen(timeNs: (n: number) => number, options: Partial<SettlingOptions> = {}): Promise<Sweep> {
   const instruments = new FakeInstruments();
   const limits = { shift: 1, limitNs: 10e9, affordableNs: 1e9 };
   const workload = normalWorkload(instruments.taking(timeNs));
-  return chooseSettlingSweep(workload, 'work', { ...limits, instruments, signal, wantsLarger: never, ...options });
+  return chooseSettlingSweep(workload, 'work', {
+    ...limits,
+    instruments,
+    signal,
+    settlement: always('settled'),
+    ...options,
+  });
 }
 
 const TRUTHS: [string, (n: number) => number][] = [
@@ -39,13 +47,13 @@ describe('sizes at which a growth settles', () => {
     const ratios = (sizes: readonly number[]): string[] => sizes.slice(1).map((n, i) => (n / sizes[i]!).toFixed(0));
     expect(ratios((await chosen((n) => n)).sizes).slice(-4)).toEqual(['4', '4', '4', '4']);
     expect(ratios((await chosen((n) => n ** 2)).sizes).slice(-5)).toEqual(['4', '2', '2', '2', '2']);
-    const open = await chosen((n) => n, { wantsLarger: () => true });
+    const open = await chosen((n) => n, { settlement: always('unsettled') });
     expect(ratios(open.sizes).slice(-5)).toEqual(['4', '2', '2', '2', '2']);
   });
 
   test('go up to calls of 80 ms while what they show leaves the claim open', async () => {
     const sweepUntil = async (isOpen: boolean): Promise<number> =>
-      (await chosen((n) => 1_000 * n, { wantsLarger: () => isOpen })).sizes.at(-1)!;
+      (await chosen((n) => 1_000 * n, { settlement: always(openIf(isOpen)) })).sizes.at(-1)!;
     expect(1_000 * (await sweepUntil(true))).toBeGreaterThan(15e6);
     expect(1_000 * (await sweepUntil(true))).toBeLessThanOrEqual(80e6);
     expect(1_000 * (await sweepUntil(false))).toBeLessThan(8e6);
@@ -53,11 +61,11 @@ describe('sizes at which a growth settles', () => {
 
   test('are looked for in smaller steps once a call takes 2 ms', async () => {
     const tops = new Set<number>();
-    const wantsLarger = (sizes: readonly number[]): boolean => {
+    const settlement = (sizes: readonly number[]): Settlement => {
       tops.add(sizes.at(-1)!);
-      return true;
+      return 'unsettled';
     };
-    await chosen((n) => 1_000 * n, { wantsLarger });
+    await chosen((n) => 1_000 * n, { settlement });
     const long = [...tops].filter((n) => n > 2_000).sort((a, b) => a - b);
     expect(long.length).toBeGreaterThan(3);
     long.slice(1).forEach((n, i) => expect(n / long[i]!).toBeLessThanOrEqual(2.01));
@@ -65,7 +73,7 @@ describe('sizes at which a growth settles', () => {
 
   test('go back to the longest that are of use if larger ones were tried in vain', async () => {
     const options = (useful: (top: number) => boolean): Partial<SettlingOptions> => ({
-      wantsLarger: (sizes, _, isInVain) => !isInVain || !useful(sizes.at(-1)!),
+      settlement: (sizes, _, isInVain) => openIf(!isInVain || !useful(sizes.at(-1)!)),
     });
     const topOf = async (useful: (top: number) => boolean): Promise<number> =>
       (await chosen((n) => 1_000 * n, options(useful))).sizes.at(-1)!;
@@ -75,13 +83,25 @@ describe('sizes at which a growth settles', () => {
     expect(await topOf((top) => top < largest)).toBeGreaterThan(largest / 4);
   });
 
+  test('end where calls are short if those show already that the claim is exceeded', async () => {
+    const exploding = (n: number): number => 25 * n * 2 ** n;
+    const settlement = (sizes: readonly number[]): Settlement => (sizes.at(-1)! < 13 ? 'unsettled' : 'endless');
+    const [shortened, whole] = [
+      await chosen(exploding, { settlement }),
+      await chosen(exploding, { settlement: (all) => openIf(settlement(all) === 'unsettled') }),
+    ];
+    expect(shortened.sizes.at(-1)).toBeLessThan(whole.sizes.at(-1)!);
+    // A second collection, at sizes smaller by a tenth, shows it too.
+    expect(shortened.sizes.at(-1)! / 1.1).toBeGreaterThanOrEqual(13);
+  });
+
   test('end as soon as the sizes so far show what the growth settles to', async () => {
     const asked: number[] = [];
-    const settlesAtLast = (sizes: readonly number[]): boolean => {
+    const settlesAtLast = (sizes: readonly number[]): Settlement => {
       asked.push(sizes.at(-1)!);
-      return sizes.at(-1)! < 9_000;
+      return openIf(sizes.at(-1)! < 9_000);
     };
-    const { sizes } = await chosen((n) => 1_000 * n, { wantsLarger: settlesAtLast });
+    const { sizes } = await chosen((n) => 1_000 * n, { settlement: settlesAtLast });
     expect(asked.length).toBeGreaterThan(1);
     expect(sizes.at(-1)).toBe(asked.at(-1));
   });
@@ -109,14 +129,14 @@ describe('sizes at which a growth settles', () => {
       return n === disturbedSize && times.get(n)! < 8 ? 4_000 * n : 1_000 * n;
     });
     const tops: number[] = [];
-    const settlesWhereDisturbed = (sizes: readonly number[], timesNs: readonly number[]): boolean => {
+    const settlesWhereDisturbed = (sizes: readonly number[], timesNs: readonly number[]): Settlement => {
       tops.push(sizes.at(-1)!);
-      return timesNs.at(-1)! < 2_000 * sizes.at(-1)!;
+      return openIf(timesNs.at(-1)! < 2_000 * sizes.at(-1)!);
     };
     const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal };
     const { sizes } = await chooseSettlingSweep(normalWorkload(workload), 'work', {
       ...options,
-      wantsLarger: settlesWhereDisturbed,
+      settlement: settlesWhereDisturbed,
     });
     expect(tops).toContain(disturbedSize);
     expect(sizes.at(-1)).toBeGreaterThan(disturbedSize!);
@@ -124,7 +144,7 @@ describe('sizes at which a growth settles', () => {
 
   test('end at a size of which an input takes most of a second to build', async () => {
     const instruments = new FakeInstruments();
-    const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, wantsLarger: never };
+    const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, settlement: always('settled') };
     const workload = normalWorkload({
       input: (n) => {
         instruments.clock.advance(1e6 * n);
@@ -138,7 +158,7 @@ describe('sizes at which a growth settles', () => {
   });
 
   test('are no larger than the budget has time for', async () => {
-    const { sizes } = await chosen((n) => 1_000 * n, { wantsLarger: () => true, affordableNs: 5e6 });
+    const { sizes } = await chosen((n) => 1_000 * n, { settlement: always('unsettled'), affordableNs: 5e6 });
     expect(1_000 * sizes.at(-1)!).toBeLessThanOrEqual(5e6);
   });
 

@@ -1,9 +1,10 @@
 import type { CallTime } from '../../model/obstacle';
+import type { Settlement } from '../../model/settlement';
 import type { NormalWorkload } from '../../workload/workload';
 import { primeLoops } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
 import { WorkloadError } from '../subject/workloadError';
-import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToTime, type Climb } from './climb';
+import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToSize, upToTime, type Climb } from './climb';
 import { nextSize, SEARCHED, shortestCall } from './search';
 import { shiftedSizes, type Sweep, type SweepOptions } from './sweep';
 
@@ -12,10 +13,10 @@ export interface SettlingOptions extends SweepOptions {
   /** How long a call may take for the budget to have room for enough rounds. */
   readonly affordableNs: number;
   /**
-   * Whether times at some sizes leave open what the growth settles to, so that larger sizes are wanted; if those were tried
-   * in vain, whether these sizes are of no use.
+   * Returns what times at some sizes show: larger sizes are wanted while they are unsettled. If those were tried in vain,
+   * it takes less to settle.
    */
-  readonly wantsLarger: (sizes: readonly number[], timesNs: readonly number[], isInVain: boolean) => boolean;
+  readonly settlement: (sizes: readonly number[], timesNs: readonly number[], isInVain: boolean) => Settlement;
 }
 
 /**
@@ -33,8 +34,14 @@ const STEEP_POWER = 1.6;
 const LONGEST_STEP_NS = 0.7e9;
 /** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
 const FACTOR_OF_LONG = 2;
-/** So many steps are timed twice before they end the search. */
-const REPEATED_STEPS = 3;
+/** So many steps are timed again before they end the search, or send it on to longer calls, and how often. */
+const REPEATED = { steps: 3, times: 2 } as const;
+/** No cache is filled by so few, and the next whole number is far from them: they are not shifted. */
+const SMALL = 50;
+/** Ever longer calls are tried, by this factor, for the end of a sweep that shows enough. */
+const LONGER = 2;
+/** The sizes of a second collection are smaller by this factor, and must show it too. */
+const SURELY = 1.1;
 
 /**
  * Chooses sizes at which the growth of an arm settles. It searches from small n until a call takes some milliseconds, and
@@ -48,21 +55,22 @@ export async function chooseSettlingSweep(
   arm: string,
   options: SettlingOptions,
 ): Promise<Sweep> {
-  const { upTo, shift, limitNs, affordableNs, wantsLarger } = options;
+  const { upTo, shift, limitNs, affordableNs, settlement } = options;
   await primeLoops();
   const longestNs = Math.min(limitNs, affordableNs, CALL_NS.longest);
   if (upTo === undefined) {
-    const climb = await climbUntilSettled(workload, arm, longestNs, options);
+    const climb = shortenedIfEndless(await climbUntilSettled(workload, arm, longestNs, options), settlement);
     // What has not settled yet shows most between close sizes.
-    const isFine = isSteep(climb) || isOpen(climb, wantsLarger);
+    const isFine = isSteep(climb) || isOpen(climb, settlement);
     const steep = climb.at(-1)!.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined;
-    return { sizes: shiftedSizes(ladder(climb, isFine), shift), steep };
+    const isSmall = climb.at(-1)!.n < SMALL;
+    return { sizes: shiftedSizes(ladder(climb, isFine), isSmall ? 1 : shift), steep };
   }
   const reachableNs = Math.min(limitNs, CALL_NS.reached);
   const climb = await climbTo(upTo, workload, arm, reachableNs, options);
   const last = climb.at(-1)!;
   if (last.n === upTo) {
-    const sizes = shiftedSizes(ladder(climb, isSteep(climb) || isOpen(climb, wantsLarger)), shift, upTo);
+    const sizes = shiftedSizes(ladder(climb, isSteep(climb) || isOpen(climb, settlement)), shift, upTo);
     return { sizes, steep: last.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined };
   }
   // Calls near a size that cannot be reached take too long for the rest of the sweep.
@@ -77,9 +85,11 @@ async function climbUntilSettled(
   longestNs: number,
   options: SettlingOptions,
 ): Promise<Climb> {
-  const { wantsLarger, signal, instruments } = options;
+  const { settlement, signal, instruments } = options;
   const climb: CallTime[] = [];
-  const hasSettled = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, wantsLarger);
+  const hasSettled = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, settlement);
+  // Longer calls take far more time than a second look.
+  let mostTimes: number = REPEATED.times;
   for (let n: number = SEARCHED.first; ;) {
     signal.throwIfAborted();
     const start = instruments.clock.now();
@@ -91,14 +101,16 @@ async function climbUntilSettled(
     }
     if (isFlat(climb) || sinceNs(instruments.clock, start) > LONGEST_STEP_NS) return climb;
     if (isJump(climb, hasSettled)) return climb.slice(0, -1);
-    const wanted = nextSize(climb, CALL_NS.wanted);
-    if (wanted === n && hasSettled(climb)) {
+    const isLong = (): boolean => nextSize(climb, CALL_NS.wanted) === n;
+    if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
+    for (; mostTimes > 0 && isLong(); mostTimes--) {
       await timeAgain(climb, workload, arm, options);
-      if (hasSettled(climb)) return climb;
+      if (isLong() && hasSettled(climb)) return climb;
     }
+    const wanted = nextSize(climb, CALL_NS.wanted);
     const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
     const next = Math.min(larger, SEARCHED.last);
-    if (next <= n) return bestOf(climb, wantsLarger);
+    if (next <= n) return bestOf(climb, settlement);
     n = next;
   }
 }
@@ -122,29 +134,45 @@ async function climbTo(
 }
 
 /** Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does. */
-function bestOf(climb: Climb, wantsLarger: SettlingOptions['wantsLarger']): Climb {
-  if (!isOpen(climb, wantsLarger)) return climb;
+function bestOf(climb: Climb, settlement: SettlingOptions['settlement']): Climb {
+  if (!isOpen(climb, settlement)) return climb;
   const parts = climb.map((_, i) => climb.slice(0, i + 1)).slice(FEWEST);
-  return parts.findLast((part) => hasGrown(part) && !isOpen(part, wantsLarger, true)) ?? climb;
+  return parts.findLast((part) => hasGrown(part) && !isOpen(part, settlement, true)) ?? climb;
 }
 
-/** Times the highest steps again: what ends the climb must not be a disturbance of one of them. */
+/** Returns the shortest part of a climb that exceeds the claim without end: what shorter calls show takes less time. */
+function shortenedIfEndless(climb: Climb, settlement: SettlingOptions['settlement']): Climb {
+  const isEndless = (part: Climb): boolean => hasGrown(part) && shownBy(part, settlement) === 'endless';
+  if (!isEndless(climb)) return climb;
+  for (let callNs: number = CALL_NS.wanted; callNs < climb.at(-1)!.timeNs; callNs *= LONGER) {
+    const part = upToTime(climb, callNs);
+    if (part.length >= FEWEST && isEndless(part)) return upToSize(climb, SURELY * part.at(-1)!.n);
+  }
+  return climb;
+}
+
+/** Times the highest steps again: what ends the climb, or sends it on at first, must not be a disturbance of one. */
 async function timeAgain(
   climb: CallTime[],
   workload: NormalWorkload,
   arm: string,
   options: SettlingOptions,
 ): Promise<void> {
-  for (let i = Math.max(0, climb.length - REPEATED_STEPS); i < climb.length; i++) {
+  for (let i = Math.max(0, climb.length - REPEATED.steps); i < climb.length; i++) {
     const { n, timeNs } = climb[i]!;
     climb[i] = { n, timeNs: Math.min(timeNs, await shortestCall(workload, { arm, n }, options)) };
   }
 }
 
 /** Whether the times at the sizes that would be chosen now leave the claim open. */
-function isOpen(climb: Climb, wantsLarger: SettlingOptions['wantsLarger'], isInVain = false): boolean {
+function isOpen(climb: Climb, settlement: SettlingOptions['settlement'], isInVain = false): boolean {
+  return shownBy(climb, settlement, isInVain) === 'unsettled';
+}
+
+/** Returns what the times at the sizes that would be chosen now show of the claim. */
+function shownBy(climb: Climb, settlement: SettlingOptions['settlement'], isInVain = false): Settlement {
   const sizes = [...new Set(ladder(climb).map(Math.round))];
-  return wantsLarger(
+  return settlement(
     sizes,
     sizes.map((n) => timeAt(climb, n)),
     isInVain,

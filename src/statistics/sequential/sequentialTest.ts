@@ -142,13 +142,18 @@ export class SequentialTest {
     }
   }
 
-  /** Returns the indices of those bounds of another claim on the same times that these rounds reject. */
+  /**
+   * Returns the indices of those bounds of another claim on the same times that these rounds reject.
+   *
+   * @param errorRate - the chance of each to be rejected wrongly. @defaultValue that of the test
+   */
   rejectedAmong(
     boundTestsFor: (pilot: readonly number[]) => readonly BoundTest[],
     transient: TransientDisturbance,
+    errorRate = this.#options.errorRate,
   ): number[] {
     if (this.#rounds < PILOT_ROUNDS) return [];
-    const needed = this.#needed().rejected;
+    const needed = this.#needed(errorRate).rejected;
     return boundTestsFor(this.#pilot).flatMap((boundTest, bound) =>
       // The minima are cheaper to look at than all votes.
       this.#isBorneOut(boundTest, 'rejected', transient, bound) && this.#rejects(boundTest, this.#reduced, needed)
@@ -170,7 +175,8 @@ export class SequentialTest {
     const minima = this.#minima.map(change);
     const all = this.#options.boundTests(this.#pilot.map(change), guards);
     const { transient, errorRate } = this.#options;
-    const boundTests = transient === undefined ? all : all.filter((boundTest) => boundTest(minima) === 'rejected');
+    const boundTests =
+      transient === undefined ? all : all.filter((boundTest) => boundTest(minima, true) === 'rejected');
     if (boundTests.length === 0) return false;
     const changed = this.#reduced.map(({ times, group }) => ({ group, times: times.map(change) }));
     const rounds = Math.max(LASTING_ROUNDS, REPRODUCIBLE * this.unanimousRounds);
@@ -206,9 +212,9 @@ export class SequentialTest {
     { without, canMimic }: TransientDisturbance,
     bound: number,
   ): boolean {
-    if (boundTest(this.#minima) !== decision) return false;
+    if (boundTest(this.#minima, true) !== decision) return false;
     const isEarly = this.#rounds < LASTING_ROUNDS && !this.#outlasted;
-    return !isEarly || canMimic[bound] !== decision || boundTest(without(this.#minima)) === decision;
+    return !isEarly || canMimic[bound] !== decision || boundTest(without(this.#minima), true) === decision;
   }
 
   #unanimousRoundsEach(): Readonly<Record<BoundDecision, number>> {

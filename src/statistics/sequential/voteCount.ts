@@ -6,8 +6,11 @@ export type BoundDecision = 'accepted' | 'rejected';
 /** The vote of one reduced sample on a bound; it is `abstained` if the sample is too close to the bound. */
 export type Vote = BoundDecision | 'abstained';
 
-/** One bound of a claim: it votes on a vector of times, one a cell. */
-export type BoundTest = (times: readonly number[]) => Vote;
+/**
+ * One bound of a claim: it votes on a vector of times, one a cell. Minima of all rounds have less noise than those that
+ * vote, so that a bound may ask more of them.
+ */
+export type BoundTest = (times: readonly number[], areOfAllRounds?: boolean) => Vote;
 
 /** The bounds of a vote count, and its error rate. */
 export interface VoteCountOptions {

@@ -79,5 +79,5 @@ export const twoArms = (instruments: FakeInstruments): Collection =>
 /** Returns the options of an attempt that nothing but its budget ends. */
 export function optionsWith({ clock }: FakeInstruments): AttemptOptions {
   const { signal } = new AbortController();
-  return { errorRate: 1e-6, budgetNs: 100e6, clock, deadline: undefined, signal };
+  return { errorRate: 1e-6, isNot: false, budgetNs: 100e6, clock, deadline: undefined, signal };
 }

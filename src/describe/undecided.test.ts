@@ -47,6 +47,16 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'no base': { kind: 'no base' },
   'no program': { kind: 'no program', command: 'python3', install: 'apt-get install python3' },
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
+  'unsettled price': {
+    kind: 'unsettled price',
+    growth: 'n',
+    from: 3_106,
+    to: 12_425,
+    exponent: 1.618,
+    cheapestAt: 194,
+    rise: 14.3,
+    decisive: { n: 30_000, timeNs: 2.1e8 },
+  },
   'unsteady counts': { kind: 'unsteady counts', n: 64, counted: [100, 100, 102] },
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
   'same counts': { kind: 'same counts', metric: 'steps', least: 3, most: 4 },
@@ -66,95 +76,99 @@ describe('diagnosisOf', () => {
       return `${obstacle.kind}\n  Because ${because}.\n  Next: ${remedy}.`;
     });
     expect(`\n${texts.join('\n\n')}\n`).toMatchInlineSnapshot(`
-     "
-     narrow sweep
-       Because the largest size is only 4 times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth.
-       Next: measure sizes at least 32 times apart, better 64 times or more.
+      "
+      narrow sweep
+        Because the largest size is only 4 times the smallest: a distortion of 5 % at one size, which caches and the optimiser make, would look like another growth.
+        Next: measure sizes at least 32 times apart, better 64 times or more.
 
-     coarse clock
-       Because the clock moves in steps of 1 ms, and a batch of calls lasts 200 µs: it cannot be timed by that.
-       Next: measure on a machine whose clock is finer: npx asymptote doctor says how fine it is.
+      coarse clock
+        Because the clock moves in steps of 1 ms, and a batch of calls lasts 200 µs: it cannot be timed by that.
+        Next: measure on a machine whose clock is finer: npx asymptote doctor says how fine it is.
 
-     out of reach
-       Because one call takes 152 ms at n = 4,000, and took 40 ms at n = 2,000: at n = 100,000 it would take longer than 250 ms.
-       Next: claim it up to a smaller n, { upTo: 4000 } for example.
+      out of reach
+        Because one call takes 152 ms at n = 4,000, and took 40 ms at n = 2,000: at n = 100,000 it would take longer than 250 ms.
+        Next: claim it up to a smaller n, { upTo: 4000 } for example.
 
-     too long
-       Because one call of parse took over 10 s at n = 4,000, where one took 40 ms at n = 2,000 and 1.23 ms at n = 1,000.
-       Next: look at what makes time explode, measure sizes up to n = 2,000 or little more, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }.
+      too long
+        Because one call of parse took over 10 s at n = 4,000, where one took 40 ms at n = 2,000 and 1.23 ms at n = 1,000.
+        Next: look at what makes time explode, measure sizes up to n = 2,000 or little more, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }.
 
-     too steep
-       Because one call takes 800 µs at n = 24 and 5.43 ms at n = 28: from n = 2 on there are no sizes wide enough apart of which a call stays short.
-       Next: look at what makes time explode, or name sizes of your own, { sizes: [4, 8, 16, 32, 64] } for example, and a budget that they need.
+      too steep
+        Because one call takes 800 µs at n = 24 and 5.43 ms at n = 28: from n = 2 on there are no sizes wide enough apart of which a call stays short.
+        Next: look at what makes time explode, or name sizes of your own, { sizes: [4, 8, 16, 32, 64] } for example, and a budget that they need.
 
-     fixed cost
-       Because time grew only 1.23 times while n grew 1,024 times: a fixed cost hides the growth.
-       Next: measure larger sizes, until time grows at least 3 times, about to n = 2,000,000 by these samples; or claim toScaleAtMost, if an upper bound is what matters.
+      fixed cost
+        Because time grew only 1.23 times while n grew 1,024 times: a fixed cost hides the growth.
+        Next: measure larger sizes, until time grows at least 3 times, about to n = 2,000,000 by these samples; or claim toScaleAtMost, if an upper bound is what matters.
 
-     near limit
-       Because what the exponent differs by from that of the claim is 0.24, and the bound is 0.25: too near to tell on which side it lies.
-       Next: measure a wider sweep, or claim a wider or a tighter bound.
+      near limit
+        Because what the exponent differs by from that of the claim is 0.24, and the bound is 0.25: too near to tell on which side it lies.
+        Next: measure a wider sweep, or claim a wider or a tighter bound.
 
-     scattered rounds
-       Because the ratio of the two times at n = 340 is 0.998, and the bound is 1.10: clear of it, but the 181 rounds that there was time for scatter too far to show that.
-       Next: raise the budget: { budget: '9 s' }; or measure on a quieter machine.
+      scattered rounds
+        Because the ratio of the two times at n = 340 is 0.998, and the bound is 1.10: clear of it, but the 181 rounds that there was time for scatter too far to show that.
+        Next: raise the budget: { budget: '9 s' }; or measure on a quieter machine.
 
-     not at base
-       Because parse cannot be measured by the code of the base: parse threw.
-       Next: claim it once the base has it; until then there is nothing to compare with.
+      not at base
+        Because parse cannot be measured by the code of the base: parse threw.
+        Next: claim it once the base has it; until then there is nothing to compare with.
 
-     no base
-       Because the claim is about the code of another commit, and nobody said which.
-       Next: type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.
+      no base
+        Because the claim is about the code of another commit, and nobody said which.
+        Next: type npx asymptote compare, or ASYMPTOTE_BASE=main npx jest __perf__.
 
-     no program
-       Because there is no command python3.
-       Next: type apt-get install python3.
+      no program
+        Because there is no command python3.
+        Next: type apt-get install python3.
 
-     bent tail
-       Because from n = 16,384 to 65,536 time grows as n^1.62, unlike the sweep as a whole.
-       Next: measure larger sizes, to n = 1,048,576 for example, which tell a step (a cache that is full) from a knee (an algorithm that changes).
+      bent tail
+        Because from n = 16,384 to 65,536 time grows as n^1.62, unlike the sweep as a whole.
+        Next: measure larger sizes, to n = 1,048,576 for example, which tell a step (a cache that is full) from a knee (an algorithm that changes).
 
-     unsteady counts
-       Because three calls at n = 64 counted 100, 100, 102, which differ by over 1 %.
-       Next: make every call do the same, with an input that does not depend on chance for example, or measure time.
+      unsettled price
+        Because from n = 3,106 to 12,425 time grows as n^1.62: there a unit of n costs 14.3 times as much as at n = 194 and its cost has not settled, which caches and garbage explain as well as the code.
+        Next: reach a size that tells, { upTo: 30000 }, where a call takes about 210 ms if time goes on like this.
 
-     small overhead
-       Because the overhead is only 1.23 % of the whole at n = 540, too small beside it for its change to be seen.
-       Next: claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep.
+      unsteady counts
+        Because three calls at n = 64 counted 100, 100, 102, which differ by over 1 %.
+        Next: make every call do the same, with an input that does not depend on chance for example, or measure time.
 
-     same counts
-       Because every arm counts 3 to 4 steps at every size: counts that hardly differ have no price.
-       Next: measure sizes, or arms, whose counts differ at least by a factor of two.
+      small overhead
+        Because the overhead is only 1.23 % of the whole at n = 540, too small beside it for its change to be seen.
+        Next: claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep.
 
-     no price
-       Because the times hardly depend on the promises: a fixed cost alone makes them up.
-       Next: measure sizes, or arms, whose counts are further apart.
+      same counts
+        Because every arm counts 3 to 4 steps at every size: counts that hardly differ have no price.
+        Next: measure sizes, or arms, whose counts differ at least by a factor of two.
 
-     small amount
-       Because 500 ns is only 1.00 % of what the other takes at n = 64: the places of code and data in memory alone may differ by as much.
-       Next: claim a larger amount, or measure smaller sizes.
+      no price
+        Because the times hardly depend on the promises: a fixed cost alone makes them up.
+        Next: measure sizes, or arms, whose counts are further apart.
 
-     short budget
-       Because a single call is timed to within a few dozen nanoseconds, and 800 ns is too short for that to be a hundredth of it.
-       Next: claim it of many calls in a row, toSustain('1250000 ops/s'), or at least 5 µs.
+      small amount
+        Because 500 ns is only 1.00 % of what the other takes at n = 64: the places of code and data in memory alone may differ by as much.
+        Next: claim a larger amount, or measure smaller sizes.
 
-     unconfirmed
-       Because one collection found it violated, and the time of the test ran out before a second could confirm that.
-       Next: raise the test's timeout, or leave it to the environment.
+      short budget
+        Because a single call is timed to within a few dozen nanoseconds, and 800 ns is too short for that to be a hundredth of it.
+        Next: claim it of many calls in a row, toSustain('1250000 ops/s'), or at least 5 µs.
 
-     contention
-       Because the process waited for a core 12.3 % of the time, 0 % of its batches were preempted, and 5.00 % of the control batches were over a quarter slower than the best.
-       Next: run it on a quieter machine.
+      unconfirmed
+        Because one collection found it violated, and the time of the test ran out before a second could confirm that.
+        Next: raise the test's timeout, or leave it to the environment.
 
-     too few rounds
-       Because only 12 rounds of 250 ms could be taken before the budget ran out, and 25 are needed.
-       Next: lower the largest size until one call takes about a millisecond, or raise the budget: { budget: '8 s' }.
+      contention
+        Because the process waited for a core 12.3 % of the time, 0 % of its batches were preempted, and 5.00 % of the control batches were over a quarter slower than the best.
+        Next: run it on a quieter machine.
 
-     no slope
-       Because the other arm grew only 1.02 times over the sweep, so that it has no slope to compare with.
-       Next: measure larger sizes, until the other arm grows at least twice.
-     "
+      too few rounds
+        Because only 12 rounds of 250 ms could be taken before the budget ran out, and 25 are needed.
+        Next: lower the largest size until one call takes about a millisecond, or raise the budget: { budget: '8 s' }.
+
+      no slope
+        Because the other arm grew only 1.02 times over the sweep, so that it has no slope to compare with.
+        Next: measure larger sizes, until the other arm grows at least twice.
+      "
     `);
   });
 

@@ -95,6 +95,22 @@ export const Obstacle = v.variant('kind', [
     exponent: figure,
     metric: metricIfNotTime,
   }),
+  obstacle(
+    'unsettled price',
+    'Over chosen sizes, the cost of a unit of the claimed growth had not settled at the top.',
+    {
+      growth: GrowthName,
+      from: v.number(),
+      to: v.number(),
+      exponent: figure,
+      cheapestAt: described(positive, 'The size at which a unit cost least.'),
+      rise: described(v.number(), 'The cost of a unit at the top over the least.'),
+      decisive: described(
+        CallTime,
+        'A size that would decide if time goes on like this, with the time of a call there.',
+      ),
+    },
+  ),
   obstacle('same counts', 'What is counted hardly differs between arms and sizes: it has no price.', {
     metric: Metric,
     least: v.number(),

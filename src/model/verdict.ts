@@ -45,6 +45,7 @@ const REASONS: ReasonFor = {
   'no price': 'too small',
   'no slope': 'too small',
   'bent tail': 'unsettled',
+  'unsettled price': 'unsettled',
   'unsteady counts': 'counts vary',
   'scattered rounds': endReason,
   'too few rounds': endReason,

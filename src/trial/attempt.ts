@@ -150,7 +150,7 @@ function callsOf({ cells }: TimedClaim, collection: Collection): number[] {
 function isBent({ state, wantsLarger = false }: Judge, verdict: Verdict): boolean {
   if (wantsLarger) return true;
   if (state === 'holds' || state === 'violated') return false;
-  return state === 'bent' || (verdict.outcome === 'undecided' && verdict.obstacle.kind === 'bent tail');
+  return state === 'bent' || (verdict.outcome === 'undecided' && verdict.reason === 'unsettled');
 }
 
 function endOf(options: AttemptOptions, joint: boolean, ownNs: number, wallNs: number): MeasuringEnd | undefined {

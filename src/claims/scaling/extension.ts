@@ -5,7 +5,7 @@ import { MACHINE_FACTOR } from './settledGrowth';
 /** A longer sweep has this many more half steps at its top than the largest size. */
 const HALF_STEPS = 4;
 /** The factor by which a sweep is made longer at its upper end, how long a call should take there, and how long it may. */
-const FACTOR = { usual: 2, most: 16, callNs: 100e6, longestNs: 150e6 } as const;
+const FACTOR = { usual: 2, settling: 4, most: 16, callNs: 100e6, longestNs: 150e6 } as const;
 /** A smaller factor shows nothing new; where time explodes each unit of n does. */
 const LEAST_FACTOR = { usual: 1.6, explosive: 1.1 } as const;
 /** Time that grows faster than this power of n may grow exponentially. */
@@ -43,6 +43,13 @@ export function longerSweep(sizes: readonly number[], timesNs: readonly number[]
   const top = sizes.at(-1)! * factor;
   const halves = Array.from({ length: HALF_STEPS + 1 }, (_, i) => Math.round(top / 2 ** (HALF_STEPS - i)));
   return [...sizes.filter((n) => n < halves[0]! / Math.SQRT2), ...new Set(halves.filter((n) => n >= sizes[0]!))];
+}
+
+/** Returns by what factor of n a price that goes on to rise like this is past what a machine adds, or seen to settle. */
+export function factorToDecide(sizes: readonly number[], timesNs: readonly number[], curve: Curve): number {
+  const { singles, rise } = priceChange(stepsOf(sizes), logPrices(sizes, timesNs, curve));
+  const [exponent] = singles as [number];
+  return exponent < RISING ? FACTOR.settling : Math.max(FACTOR.usual, Math.exp((CLEAR - rise) / exponent));
 }
 
 function extensionFactor(sizes: readonly number[], timesNs: readonly number[], curve: Curve): number | undefined {

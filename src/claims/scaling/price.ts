@@ -12,7 +12,7 @@ const HALVES = 3;
 const ROUNDING = 1.35;
 
 /** A step between two sizes, by their indices. */
-interface Step {
+export interface Step {
   readonly lower: number;
   readonly upper: number;
   /** The logarithm of the ratio of the sizes. */

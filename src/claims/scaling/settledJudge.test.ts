@@ -1,4 +1,5 @@
 import type { Curve } from '../../model/growth';
+import type { ObstacleOf } from '../../model/obstacle';
 import type { JudgeState } from '../core/claim';
 import { claimOf, judgedExactly as judged, evidenceOf as evidence } from '../testing/scalingClaims';
 import type { ScalingEvidence, ScalingOptions } from './evidence';
@@ -131,14 +132,24 @@ describe('what keeps chosen sizes from deciding', () => {
   };
 
   test('is that the price does not settle, with the power of the last step', () => {
-    expect(obstacleOf((n) => n ** 1.4)).toMatchObject({ kind: 'bent tail', from: 17_189, to: TOP });
-    expect(obstacleOf((n) => n ** 1.4)).toHaveProperty('exponent', expect.closeTo(1.4));
+    const found = obstacleOf((n) => n ** 1.4);
+    expect(found).toMatchObject({ kind: 'unsettled price', growth: 'n', from: 17_189, to: TOP, cheapestAt: SIZES[0] });
+    expect(found).toHaveProperty('exponent', expect.closeTo(1.4));
+    expect(found).toHaveProperty('rise', expect.closeTo((TOP / SIZES[0]!) ** 0.4));
+  });
+
+  test('comes with a size that would decide, and how long a call takes there', () => {
+    const truth = (n: number): number => n ** 1.45;
+    const { decisive } = obstacleOf(truth) as ObstacleOf<'unsettled price'>;
+    expect(decisive.timeNs / truth(decisive.n)).toBeCloseTo(1, 1);
+    // There a unit costs over 16 times the least.
+    expect((decisive.n / SIZES[0]!) ** 0.45).toBeGreaterThan(16);
   });
 
   test('is a fixed cost if time hardly grows and the claim has two sides', () => {
     const truth = (n: number): number => 1e5 + n;
     expect(obstacleOf(truth)).toMatchObject({ kind: 'fixed cost', atMost: false, sizeNeeded: 300_000 });
-    expect(obstacleOf(truth, { atMost: true })).toMatchObject({ kind: 'bent tail' });
+    expect(obstacleOf(truth, { atMost: true })).toMatchObject({ kind: 'unsettled price' });
   });
 
   test('is not few rounds: those of short calls go on where they decide soon, also against the claim', () => {

@@ -14,7 +14,8 @@ import type { ChosenScalingOptions, ScalingEvidence } from './evidence';
 import { excludedWithAllBeyond, type Exclusions } from './exclusion';
 import { growthNeeded, sizeToGrow } from './fixedCost';
 import { GrowthJudge, type Change } from './growthJudge';
-import { logPrices, priceChange, stepsOf } from './price';
+import { factorToDecide } from './extension';
+import { logPrices, priceChange, stepsOf, type Step } from './price';
 import { endlessBoundTest, mayYetRise, settledBoundTest, settlesAt } from './settledGrowth';
 import { localExponent } from './localExponent';
 
@@ -112,14 +113,7 @@ export class SettledJudge extends GrowthJudge {
 
   override soFar(): ScalingEvidence {
     const { sizes } = this.options;
-    const prices = this.samples.minima.map((time, i) => time / this.curve(sizes[i]!));
-    const cheapest = prices.indexOf(Math.min(...prices.slice(0, -1)));
-    const price = {
-      from: sizes[stepsOf(sizes).double.lower]!,
-      cheapestAt: sizes[cheapest]!,
-      rise: prices.at(-1)! / prices[cheapest]!,
-    };
-    return { ...super.soFar(), price };
+    return { ...super.soFar(), price: { from: sizes[stepsOf(sizes).double.lower]!, ...this.#price() } };
   }
 
   obstacle(): Obstacle {
@@ -130,9 +124,22 @@ export class SettledJudge extends GrowthJudge {
       const sizeNeeded = sizeToGrow(needed, sizes, minima, this.curve);
       return { kind: 'fixed cost', timeGrowth, sizeGrowth: sizes.at(-1)! / sizes[0]!, needed, sizeNeeded, atMost };
     }
-    const [last] = stepsOf(sizes).singles;
-    const { lower, upper } = last!;
-    return { kind: 'bent tail', from: sizes[lower]!, to: sizes[upper]!, exponent: localExponent(sizes, minima, last!) };
+    const [last] = stepsOf(sizes).singles as [Step];
+    const { lower, upper } = last;
+    const exponent = localExponent(sizes, minima, last);
+    const step = { from: sizes[lower]!, to: sizes[upper]!, exponent };
+    const { cheapestAt, rise } = this.#price();
+    const n = Math.round(step.to * factorToDecide(sizes, minima, this.curve));
+    const decisive = { n, timeNs: minima.at(-1)! * (n / step.to) ** Math.max(0, exponent) };
+    return { kind: 'unsettled price', growth: this.options.growth, ...step, cheapestAt, rise, decisive };
+  }
+
+  /** Returns at which size a unit of the claimed growth cost least, and how much more it cost at the top. */
+  #price(): { readonly cheapestAt: number; readonly rise: number } {
+    const { sizes } = this.options;
+    const prices = this.samples.minima.map((time, i) => time / this.curve(sizes[i]!));
+    const cheapest = prices.indexOf(Math.min(...prices.slice(0, -1)));
+    return { cheapestAt: sizes[cheapest]!, rise: prices.at(-1)! / prices[cheapest]! };
   }
 
   /** What settles here may yet rise there. */

@@ -81,7 +81,9 @@ export function collected(
   if (decided !== undefined && !wantsLarger) return decided;
   const longer = claim.extended(shortestNs);
   if (longer === undefined) return decided ?? 'undecided';
-  const isBent = wantsLarger || state === 'bent' || (state === 'open' && judge.obstacle().kind === 'bent tail');
+  const { kind } = judge.obstacle();
+  const isOpen = state === 'open' && (kind === 'bent tail' || kind === 'unsettled price');
+  const isBent = wantsLarger || state === 'bent' || isOpen;
   return isBent ? collected(longer, truth, machine, random, isNot) : 'undecided';
 }
 

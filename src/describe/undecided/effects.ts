@@ -12,6 +12,8 @@ import {
 } from '../quantity';
 import type { Diagnoses } from './diagnosis';
 
+/** A call of a size that must be reached may take as long. */
+const REACHABLE_NS = 250e6;
 /** Sizes so many times larger show two steps more. */
 const BEYOND = 16;
 
@@ -19,6 +21,7 @@ const BEYOND = 16;
 export const effects: Diagnoses<
   | 'fixed cost'
   | 'bent tail'
+  | 'unsettled price'
   | 'no slope'
   | 'small overhead'
   | 'small amount'
@@ -34,6 +37,17 @@ export const effects: Diagnoses<
     because: `from n = ${count(from)} to ${count(to)} ${subjectOf(metric)} grows as n^${exponent(found)}, unlike the sweep as a whole`,
     remedy: `measure larger sizes, to n = ${count(BEYOND * to)} for example, which tell a step (a cache that is full) from a knee (an algorithm that changes)`,
   }),
+  'unsettled price': ({ growth, from, to, exponent: found, cheapestAt, rise, decisive: { n, timeNs } }) => {
+    const unit = growth === '1' ? 'a call' : `a unit of ${growth}`;
+    const call = `a call takes about ${plainDuration(timeNs)} if time goes on like this`;
+    return {
+      because: `from n = ${count(from)} to ${count(to)} time grows as n^${exponent(found)}: there ${unit} costs ${significant(rise)} times as much as at n = ${count(cheapestAt)} and its cost has not settled, which caches and garbage explain as well as the code`,
+      remedy:
+        timeNs < REACHABLE_NS
+          ? `reach a size that tells, { upTo: ${String(n)} }, where ${call}`
+          : `time would tell at n = ${count(n)}, where ${call}; counts are exact at any size: return { counts: { steps } } and claim { metric: 'steps', sizes: [16, 64, 256, 1024] }`,
+    };
+  },
   'no slope': ({ timeGrowth }) => ({
     because: `the other arm grew only ${significant(timeGrowth)} times over the sweep, so that it has no slope to compare with`,
     remedy: 'measure larger sizes, until the other arm grows at least twice',

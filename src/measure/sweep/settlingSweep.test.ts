@@ -95,6 +95,14 @@ describe('sizes at which a growth settles', () => {
     expect(shortened.sizes.at(-1)! / 1.1).toBeGreaterThanOrEqual(13);
   });
 
+  test('go on if a look ahead shows what they do not yet show', async () => {
+    const hidden = (n: number): number => 1_000 * n + (n > 4_000 ? 0.15 * n ** 2 : 0);
+    const settlement = (sizes: readonly number[], timesNs: readonly number[]): Settlement =>
+      openIf(timesNs.at(-1)! > 2_000 * sizes.at(-1)!);
+    expect((await chosen(hidden, { settlement })).sizes.at(-1)).toBeGreaterThan(4_000);
+    expect((await chosen((n) => 1_000 * n, { settlement })).sizes.at(-1)).toBeLessThan(4_000);
+  });
+
   test('end as soon as the sizes so far show what the growth settles to', async () => {
     const asked: number[] = [];
     const settlesAtLast = (sizes: readonly number[]): Settlement => {

@@ -5,6 +5,7 @@ import { primeLoops } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
 import { WorkloadError } from '../subject/workloadError';
 import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToSize, upToTime, type Climb } from './climb';
+import { lookAhead } from './lookAhead';
 import { nextSize, SEARCHED, shortestCall } from './search';
 import { shiftedSizes, type Sweep, type SweepOptions } from './sweep';
 
@@ -87,7 +88,10 @@ async function climbUntilSettled(
 ): Promise<Climb> {
   const { settlement, signal, instruments } = options;
   const climb: CallTime[] = [];
-  const hasSettled = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, settlement);
+  let risingTo = 0;
+  const hasSettled = (steps: Climb): boolean =>
+    hasGrown(steps) &&
+    (steps.at(-1)!.n < risingTo ? shownBy(steps, settlement) === 'endless' : !isOpen(steps, settlement));
   // Longer calls take far more time than a second look.
   let mostTimes: number = REPEATED.times;
   for (let n: number = SEARCHED.first; ;) {
@@ -99,20 +103,32 @@ async function climbUntilSettled(
       if (!(error instanceof WorkloadError) || climb.length < FEWEST) throw error;
       return climb;
     }
-    if (isFlat(climb) || sinceNs(instruments.clock, start) > LONGEST_STEP_NS) return climb;
+    const stepNs = sinceNs(instruments.clock, start);
+    if (isFlat(climb) || stepNs > LONGEST_STEP_NS) return climb;
     if (isJump(climb, hasSettled)) return climb.slice(0, -1);
     const isLong = (): boolean => nextSize(climb, CALL_NS.wanted) === n;
     if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
-    for (; mostTimes > 0 && isLong(); mostTimes--) {
+    for (; mostTimes > 0 && isLong() && (n >= risingTo || hasSettled(climb)); mostTimes--) {
       await timeAgain(climb, workload, arm, options);
-      if (isLong() && hasSettled(climb)) return climb;
+      if (!isLong() || !hasSettled(climb)) continue;
+      // What settles at the size that was looked at does so for longer calls than most.
+      if (risingTo > 0) return climb;
+      const ahead = await lookAhead(climb, stepNs, workload, arm, options);
+      const isCalm = ahead === undefined || isJump([...climb, ahead], hasSettled);
+      if (isCalm || !risesTo(ahead, climb, settlement)) return climb;
+      risingTo = ahead.n;
     }
     const wanted = nextSize(climb, CALL_NS.wanted);
     const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
     const next = Math.min(larger, SEARCHED.last);
-    if (next <= n) return bestOf(climb, settlement);
+    if (next <= n) return bestOf(climb, settlement, risingTo);
     n = next;
   }
+}
+
+/** Whether a climb that has settled does not do so by far at a size ahead of it. */
+function risesTo(ahead: CallTime, climb: Climb, settlement: SettlingOptions['settlement']): boolean {
+  return shownBy(climb, settlement) === 'settled' && shownBy([...climb, ahead], settlement, true) !== 'settled';
 }
 
 /** Times calls at larger and larger sizes up to a given one, or until they take too long. */
@@ -133,10 +149,17 @@ async function climbTo(
   }
 }
 
-/** Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does. */
-function bestOf(climb: Climb, settlement: SettlingOptions['settlement']): Climb {
+/**
+ * Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does.
+ *
+ * @param risingTo - the size that a look ahead has shown the growth to go on to: shorter parts hide that
+ */
+function bestOf(climb: Climb, settlement: SettlingOptions['settlement'], risingTo: number): Climb {
   if (!isOpen(climb, settlement)) return climb;
-  const parts = climb.map((_, i) => climb.slice(0, i + 1)).slice(FEWEST);
+  const parts = climb
+    .map((_, i) => climb.slice(0, i + 1))
+    .slice(FEWEST)
+    .filter((part) => part.at(-1)!.n >= risingTo);
   return parts.findLast((part) => hasGrown(part) && !isOpen(part, settlement, true)) ?? climb;
 }
 

@@ -1,0 +1,48 @@
+import type { CallTime } from '../../model/obstacle';
+import type { NormalWorkload } from '../../workload/workload';
+import type { CallOptions } from '../clock/instruments';
+import { prepare } from '../subject/preparation';
+import { WorkloadError } from '../subject/workloadError';
+import { powerOver, type Climb } from './climb';
+import { SEARCHED } from './search';
+
+/** How far ahead of a climb a few calls look: by what factor at most and at least, and at calls of what length at most. */
+const AHEAD = { most: 4, least: 2, callNs: 40e6 } as const;
+/** Time that grows faster than this power of n may grow exponentially: a call ahead might not return. */
+const EXPLOSIVE_POWER = 3.5;
+/** The ratio of sizes over which the power of a climb is taken. */
+const STEP = 4;
+/** A step of the climb that took longer, mostly to build its inputs, makes the look ahead take most of a second. */
+const LONGEST_STEP_NS = 150e6;
+
+/**
+ * Times a few calls at a size several times that of a climb: a part that grows faster than the rest may have too small a
+ * share of shorter calls to be seen. Returns undefined if calls there are too long, or fail.
+ *
+ * @param stepNs - how long the last step of the climb took, its inputs included
+ */
+export async function lookAhead(
+  climb: Climb,
+  stepNs: number,
+  workload: NormalWorkload,
+  arm: string,
+  options: CallOptions,
+): Promise<CallTime | undefined> {
+  const { n, timeNs } = climb.at(-1)!;
+  const power = powerOver(climb, STEP);
+  if (power > EXPLOSIVE_POWER) return undefined;
+  const longest = (AHEAD.callNs / timeNs) ** (1 / Math.max(1, power));
+  const ahead = Math.min(SEARCHED.last, Math.round(n * Math.min(AHEAD.most, longest)));
+  if (ahead < AHEAD.least * n || stepNs > LONGEST_STEP_NS) return undefined;
+  let shortestNs = Infinity;
+  const record = (callNs: number): void => {
+    shortestNs = Math.min(shortestNs, Math.max(callNs, 1));
+  };
+  try {
+    await prepare(workload, { arm, n: ahead }, { ...options, record });
+  } catch (error) {
+    if (error instanceof WorkloadError) return undefined;
+    throw error;
+  }
+  return shortestNs === Infinity ? undefined : { n: ahead, timeNs: shortestNs };
+}

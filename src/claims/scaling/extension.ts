@@ -49,7 +49,12 @@ export function longerSweep(sizes: readonly number[], timesNs: readonly number[]
 export function factorToDecide(sizes: readonly number[], timesNs: readonly number[], curve: Curve): number {
   const { singles, rise } = priceChange(stepsOf(sizes), logPrices(sizes, timesNs, curve));
   const [exponent] = singles as [number];
-  return exponent < RISING ? FACTOR.settling : Math.max(FACTOR.usual, Math.exp((CLEAR - rise) / exponent));
+  return exponent < RISING ? FACTOR.settling : Math.max(FACTOR.usual, factorToClear(rise, exponent));
+}
+
+/** Returns by what factor of n a price that has risen so far, a logarithm, is clear of noise if it rises on by a power. */
+function factorToClear(rise: number, exponent: number): number {
+  return Math.exp((CLEAR - rise) / exponent);
 }
 
 function extensionFactor(sizes: readonly number[], timesNs: readonly number[], curve: Curve): number | undefined {
@@ -67,5 +72,5 @@ function extensionFactor(sizes: readonly number[], timesNs: readonly number[], c
   const least = Math.min(FACTOR.usual, upToNs(FACTOR.longestNs));
   if (least < (power > EXPLOSIVE_POWER ? LEAST_FACTOR.explosive : LEAST_FACTOR.usual)) return undefined;
   if (exponent < RISING) return least;
-  return Math.max(least, Math.min(FACTOR.most, Math.exp((CLEAR - rise) / exponent), upToNs(FACTOR.callNs)));
+  return Math.max(least, Math.min(FACTOR.most, factorToClear(rise, exponent), upToNs(FACTOR.callNs)));
 }

@@ -1,5 +1,5 @@
 import type { Curve } from '../../model/growth';
-import type { Settlement } from '../../model/settlement';
+import { SMALLEST_TO_STEP, type Settlement } from '../../model/settlement';
 import { DISTORTION } from '../../statistics/regression/bend';
 import { GUARDS, type Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
@@ -12,9 +12,6 @@ import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf, type PriceChange, ty
 
 /** What caches, large objects and garbage add together: x4 to x7 is usual; of one step alone x28 was seen. */
 export const MACHINE_FACTOR = 16;
-
-/** A step of the machine takes data that fill something: below this size a steep one is of exponential code. */
-const SMALL = 50;
 
 /**
  * The limits of a price that has settled. A part that grows n times as fast, and has two thirds of the time at the top,
@@ -95,7 +92,7 @@ function isSettled(change: PriceChange, direction: Direction, { top }: Steps): b
   const { singles, double, halves, rise, restOfRise } = change;
   const single = singles[0]!;
   if (isEven(change)) return false;
-  if (top >= SMALL && isAbrupt(change)) return true;
+  if (top >= SMALLEST_TO_STEP && isAbrupt(change)) return true;
   if (direction === 'above' && (rise > SETTLED.rise || restOfRise > SETTLED.restOfRise)) return false;
   const isWithin = (limits: { readonly single: number; readonly double: number }): boolean =>
     single <= limits.single && double <= limits.double;
@@ -135,7 +132,7 @@ interface Strictness {
 function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0, beyond = 0 }: Strictness): boolean {
   const { singles, halves, halvesTogether, restOfRise } = change;
   const rise = change.rise - beyond;
-  if (rise > (steps.top < SMALL ? ENDLESS.impossible.small : ENDLESS.impossible.rise)) return true;
+  if (rise > (steps.top < SMALLEST_TO_STEP ? ENDLESS.impossible.small : ENDLESS.impossible.rise)) return true;
   const { steady, spread, explosive, even, power } = ENDLESS;
   const isOver = (index: number, limit: number): boolean =>
     singles[index] !== undefined && singles[index] > limit + guard / steps.singles[index]!.width;

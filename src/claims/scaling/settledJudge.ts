@@ -142,7 +142,7 @@ export class SettledJudge extends GrowthJudge {
     return { cheapestAt: sizes[cheapest]!, rise: prices.at(-1)! / prices[cheapest]! };
   }
 
-  /** What settles here may yet rise there. */
+  /** Whether these hold, but short calls whose price rose in the last step may hide what larger sizes show. */
   get wantsLarger(): boolean {
     const { sizes, extensions = 0 } = this.options;
     return this.state === 'holds' && extensions === 0 && mayYetRise(sizes, this.samples.minima, this.curve);

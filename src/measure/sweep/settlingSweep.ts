@@ -1,5 +1,5 @@
 import type { CallTime } from '../../model/obstacle';
-import type { Settlement } from '../../model/settlement';
+import { SMALLEST_TO_STEP, type Settlement } from '../../model/settlement';
 import type { NormalWorkload } from '../../workload/workload';
 import { primeLoops } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
@@ -37,8 +37,6 @@ const LONGEST_STEP_NS = 0.7e9;
 const FACTOR_OF_LONG = 2;
 /** So many steps are timed again before they end the search, or send it on to longer calls, and how often. */
 const REPEATED = { steps: 3, times: 2 } as const;
-/** No cache is filled by so few, and the next whole number is far from them: they are not shifted. */
-const SMALL = 50;
 /** Ever longer calls are tried, by this factor, for the end of a sweep that shows enough. */
 const LONGER = 2;
 /** The sizes of a second collection are smaller by this factor, and must show it too. */
@@ -64,7 +62,8 @@ export async function chooseSettlingSweep(
     // What has not settled yet shows most between close sizes.
     const isFine = isSteep(climb) || isOpen(climb, settlement);
     const steep = climb.at(-1)!.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined;
-    const isSmall = climb.at(-1)!.n < SMALL;
+    // The next whole number is far from small sizes, and they have no step that a shift would avoid.
+    const isSmall = climb.at(-1)!.n < SMALLEST_TO_STEP;
     return { sizes: shiftedSizes(ladder(climb, isFine), isSmall ? 1 : shift), steep };
   }
   const reachableNs = Math.min(limitNs, CALL_NS.reached);
@@ -88,6 +87,7 @@ async function climbUntilSettled(
 ): Promise<Climb> {
   const { settlement, signal, instruments } = options;
   const climb: CallTime[] = [];
+  /** The size at which a look ahead has seen the growth rise; shorter calls do not end the climb then. */
   let risingTo = 0;
   const hasSettled = (steps: Climb): boolean =>
     hasGrown(steps) &&

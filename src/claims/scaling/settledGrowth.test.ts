@@ -142,6 +142,23 @@ describe('one jump of the machine at the top', () => {
   });
 });
 
+test('a jump is one of the machine from n = 50 on, and one of the code between smaller sizes', () => {
+  const jumps = (sizes: readonly number[]): boolean =>
+    settlesAt(sizes, [...sizes.slice(0, -1), 6 * sizes.at(-1)!], curveOf('n')!, ['above']);
+  expect(jumps([100, 200, 400, 800])).toBe(true);
+  expect(jumps([1, 2, 4, 8])).toBe(false);
+});
+
+test('a vote may miss the limits of half steps, and the shortest times of all rounds may not', () => {
+  const sizes = [8, 32, 64, 128, 256, 512];
+  const square = sizes.map((n) => (n > 32 ? n ** 2 / 32 : n));
+  const scattered = square.map((time, i) => (sizes[i] === 128 ? 1.25 * time : time));
+  const bound = endlessBoundTest(sizes, curveOf('n')!, 'above');
+  expect(bound(square, true)).toBe('rejected');
+  expect(bound(scattered)).toBe('rejected');
+  expect(bound(scattered, true)).toBe('abstained');
+});
+
 describe('real functions, at every top from a millisecond a call on', () => {
   // `array.shift()` moves all elements from some 16,000 on: a queue by it is called either way, rightly.
   const sweeps = REAL_CURVES.filter(({ name }) => name !== 'shiftQueue').flatMap((curve) =>

@@ -124,6 +124,22 @@ describe('the evidence over chosen sizes', () => {
   });
 });
 
+describe('a hold', () => {
+  const wantsLarger = (unitNs: number, options: Partial<ScalingOptions> = {}): boolean | undefined => {
+    const judge = claimOf(chosen({ atMost: true, ...options })).judge(1e-6);
+    const times = SIZES.map((n) => unitNs * n * (n > 17_189 ? 4 ** 0.45 : 1));
+    for (let round = 0; round < 30; round++) judge.add(times);
+    expect(judge.state).toBe('holds');
+    return judge.wantsLarger;
+  };
+
+  test('wants larger sizes if its calls are short and the price rose in the last step', () => {
+    expect(wantsLarger(10)).toBe(true);
+    expect(wantsLarger(100)).toBe(false);
+    expect(wantsLarger(10, { extensions: 1 })).toBe(false);
+  });
+});
+
 describe('what keeps chosen sizes from deciding', () => {
   const obstacleOf = (truth: Curve, options: Partial<ScalingOptions> = {}) => {
     const judge = claimOf(chosen(options)).judge(1e-6);

@@ -150,6 +150,23 @@ describe('sizes at which a growth settles', () => {
     expect(sizes.at(-1)).toBeGreaterThan(disturbedSize!);
   });
 
+  test('do not end at short calls of which one step was disturbed', async () => {
+    const instruments = new FakeInstruments();
+    let inputs = 0;
+    const workload = normalWorkload({
+      input: (n) => {
+        if (n === 16) inputs++;
+        return n;
+      },
+      // Until it is prepared again, with three inputs more.
+      run: instruments.taking((n) => (n === 16 && inputs <= 3 ? 1.9e6 : 1_000 * n)),
+    });
+    const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, settlement: always('settled') };
+    const { sizes } = await chooseSettlingSweep(workload, 'work', options);
+    expect(inputs).toBeGreaterThan(3);
+    expect(sizes.at(-1)).toBeGreaterThan(1_000);
+  });
+
   test('end at a size of which an input takes most of a second to build', async () => {
     const instruments = new FakeInstruments();
     const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, settlement: always('settled') };
@@ -188,9 +205,11 @@ describe('sizes at which a growth settles', () => {
     expect(sizes.at(-1)! ** 2).toBeGreaterThan(79e6);
   });
 
-  test('are smaller by the shift, but for the size that a claim names', async () => {
+  test('are smaller by the shift, but for the smallest ones and the size that a claim names', async () => {
     const [all, shifted] = [await chosen((n) => n), await chosen((n) => n, { shift: 1.3 })];
     expect(all.sizes.at(-1)! / shifted.sizes.at(-1)!).toBeCloseTo(1.3, 2);
+    const exploding = (n: number): number => 25 * n * 2 ** n;
+    expect((await chosen(exploding, { shift: 1.3 })).sizes).toEqual((await chosen(exploding)).sizes);
     expect((await chosen((n) => n, { shift: 1.3, upTo: 3_000 })).sizes.at(-1)).toBe(3_000);
   });
 });

@@ -41,7 +41,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const [[arm, workload]] = [...workloads] as [[string, NormalWorkload]];
   const settles = over(PROBE).settlement !== undefined;
   const settlement: SettlingOptions['settlement'] = (sizes, timesNs, isInVain) =>
-    over(sizes).settlement?.(timesNs, isInVain) ?? 'settled';
+    over(sizes).settlement?.(timesNs, isInVain) ?? 'level';
   const divisor = settles ? SETTLING_SHIFT : SHIFT;
   const sweep: SweepOptions = { ...options, shift: options.isSecond ? divisor : 1 };
   const chosen = settles

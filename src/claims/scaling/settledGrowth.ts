@@ -32,6 +32,11 @@ const SETTLED = {
 const CHOSEN = { single: 0.3, double: 0.35, callNs: 0, rise: Math.log(1.3), exponent: 0.1 } as const;
 /** And by these, of long calls: a step of the machine lies before the last step then. */
 const CHOSEN_AFTER_STEP = { single: 0.2, double: 0.6, callNs: 4e6 } as const;
+/**
+ * A part that grows n times as fast and has a quarter of the time at the top adds so much to the last step. A smaller part
+ * does not show at four times the size either.
+ */
+const LEVEL = 0.14;
 /** Among sizes that were climbed in vain those are chosen that come closest to it, of long calls. */
 const CHOSEN_AT_LAST = { single: 0.4, double: 0.6, callNs: 4e6 } as const;
 
@@ -200,12 +205,12 @@ export function settlementOf(
       beyond: CHOSEN.rise,
     });
   if (directions.some(isLasting)) return 'endless';
-  const isWithin = (direction: Direction): boolean => {
-    const { singles, double } = priceChange(steps, logPrices(sizes, times, curve, direction));
-    const limits = isInVain ? [CHOSEN_AT_LAST] : [CHOSEN, CHOSEN_AFTER_STEP];
-    return limits.some(
-      (limit) => singles[0]! <= limit.single && double <= limit.double && times.at(-1)! >= limit.callNs,
+  const changes = directions.map((direction) => priceChange(steps, logPrices(sizes, times, curve, direction)));
+  const limits = isInVain ? [CHOSEN_AT_LAST] : [CHOSEN, CHOSEN_AFTER_STEP];
+  const isWithin = ({ singles, double }: PriceChange): boolean =>
+    limits.some(
+      ({ callNs, ...most }) => singles[0]! <= most.single && double <= most.double && times.at(-1)! >= callNs,
     );
-  };
-  return settlesAt(sizes, times, curve, directions) && directions.every(isWithin) ? 'settled' : 'unsettled';
+  if (!settlesAt(sizes, times, curve, directions) || !changes.every(isWithin)) return 'unsettled';
+  return changes.every(({ singles, double }) => Math.max(singles[0]!, double) <= LEVEL) ? 'level' : 'settled';
 }

@@ -10,8 +10,8 @@ const SETTLED = { batches: 5, share: 0.03 } as const;
 const TARGET_NS = BATCH_NS / 2;
 /** After this many passes, each with up to eight times the calls of the one before, every clock has moved. */
 const MOST_PASSES = 20;
-/** Calls that take longer are made this often: a few bring everything that they can. */
-const LONG = { callNs: 4e6, calls: 3 } as const;
+/** Calls that take longer are made this often: those of the preparation have brought everything that they can. */
+const LONG = { callNs: 4e6, calls: 1 } as const;
 /** An unsettled warm-up ends after the time of this many batches a cell, or after the least time if that is longer. */
 const LIMIT = { batches: 60, leastNs: 1e9 } as const;
 

@@ -1,6 +1,6 @@
 import type { CallTime } from '../../model/obstacle';
 import type { NormalWorkload } from '../../workload/workload';
-import type { CallOptions } from '../clock/instruments';
+import type { SupplyOptions } from '../subject/inputs';
 import { prepare } from '../subject/preparation';
 import { WorkloadError } from '../subject/workloadError';
 import { powerOver, type Climb } from './climb';
@@ -26,7 +26,7 @@ export async function lookAhead(
   stepNs: number,
   workload: NormalWorkload,
   arm: string,
-  options: CallOptions,
+  options: SupplyOptions,
 ): Promise<CallTime | undefined> {
   const { n, timeNs } = climb.at(-1)!;
   const power = powerOver(climb, STEP);
@@ -39,7 +39,7 @@ export async function lookAhead(
     shortestNs = Math.min(shortestNs, Math.max(callNs, 1));
   };
   try {
-    await prepare(workload, { arm, n: ahead }, { ...options, record });
+    await prepare(workload, { arm, n: ahead }, { ...options, inputs: undefined, record });
   } catch (error) {
     if (error instanceof WorkloadError) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import { SMALLEST_TO_STEP, type Settlement } from '../../model/settlement';
 import type { NormalWorkload } from '../../workload/workload';
 import { primeLoops } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
+import { SharedInputs } from '../subject/inputs';
 import { WorkloadError } from '../subject/workloadError';
 import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToSize, upToTime, type Climb } from './climb';
 import { lookAhead } from './lookAhead';
@@ -52,9 +53,10 @@ const SURELY = 1.1;
 export async function chooseSettlingSweep(
   workload: NormalWorkload,
   arm: string,
-  options: SettlingOptions,
+  settling: SettlingOptions,
 ): Promise<Sweep> {
-  const { upTo, shift, limitNs, affordableNs, settlement } = options;
+  const { upTo, shift, limitNs, affordableNs, settlement } = settling;
+  const options: Search = { ...settling, inputs: new SharedInputs() };
   await primeLoops();
   const longestNs = Math.min(limitNs, affordableNs, CALL_NS.longest);
   if (upTo === undefined) {
@@ -78,12 +80,17 @@ export async function chooseSettlingSweep(
   return { sizes, steep: undefined, outOfReach: { upTo, limitNs: reachableNs, last, before: climb.at(-2) } };
 }
 
+/** A choice of sizes under way: a size that is timed again gets the same inputs. */
+interface Search extends SettlingOptions {
+  readonly inputs: SharedInputs;
+}
+
 /** Times calls at larger and larger sizes until the growth has settled, or a step takes too long or fails. */
 async function climbUntilSettled(
   workload: NormalWorkload,
   arm: string,
   longestNs: number,
-  options: SettlingOptions,
+  options: Search,
 ): Promise<Climb> {
   const { settlement, signal, instruments } = options;
   const climb: CallTime[] = [];
@@ -92,6 +99,8 @@ async function climbUntilSettled(
   const hasSettled = (steps: Climb): boolean =>
     hasGrown(steps) &&
     (steps.at(-1)!.n < risingTo ? shownBy(steps, settlement) === 'endless' : !isOpen(steps, settlement));
+  // A jump ends the climb whatever lies ahead of it.
+  const isCalm = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, settlement);
   // Longer calls take far more time than a second look.
   let mostTimes: number = REPEATED.times;
   for (let n: number = SEARCHED.first; ;) {
@@ -105,17 +114,16 @@ async function climbUntilSettled(
     }
     const stepNs = sinceNs(instruments.clock, start);
     if (isFlat(climb) || stepNs > LONGEST_STEP_NS) return climb;
-    if (isJump(climb, hasSettled)) return climb.slice(0, -1);
+    if (isJump(climb, isCalm)) return climb.slice(0, -1);
     const isLong = (): boolean => nextSize(climb, CALL_NS.wanted) === n;
     if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
     for (; mostTimes > 0 && isLong() && (n >= risingTo || hasSettled(climb)); mostTimes--) {
       await timeAgain(climb, workload, arm, options);
       if (!isLong() || !hasSettled(climb)) continue;
       // What settles at the size that was looked at does so for longer calls than most.
-      if (risingTo > 0) return climb;
+      if (risingTo > 0 || shownBy(climb, settlement) !== 'settled') return climb;
       const ahead = await lookAhead(climb, stepNs, workload, arm, options);
-      const isCalm = ahead === undefined || isJump([...climb, ahead], hasSettled);
-      if (isCalm || !risesTo(ahead, climb, settlement)) return climb;
+      if (ahead === undefined || isJump([...climb, ahead], isCalm) || !risesTo(ahead, climb, settlement)) return climb;
       risingTo = ahead.n;
     }
     const wanted = nextSize(climb, CALL_NS.wanted);
@@ -128,7 +136,7 @@ async function climbUntilSettled(
 
 /** Whether a climb that has settled does not do so by far at a size ahead of it. */
 function risesTo(ahead: CallTime, climb: Climb, settlement: SettlingOptions['settlement']): boolean {
-  return shownBy(climb, settlement) === 'settled' && shownBy([...climb, ahead], settlement, true) !== 'settled';
+  return ['endless', 'unsettled'].includes(shownBy([...climb, ahead], settlement, true));
 }
 
 /** Times calls at larger and larger sizes up to a given one, or until they take too long. */
@@ -137,7 +145,7 @@ async function climbTo(
   workload: NormalWorkload,
   arm: string,
   reachableNs: number,
-  options: SettlingOptions,
+  options: Search,
 ): Promise<Climb> {
   const climb: CallTime[] = [];
   for (let n = Math.min(SEARCHED.first, upTo); ;) {
@@ -175,12 +183,7 @@ function shortenedIfEndless(climb: Climb, settlement: SettlingOptions['settlemen
 }
 
 /** Times the highest steps again: what ends the climb, or sends it on at first, must not be a disturbance of one. */
-async function timeAgain(
-  climb: CallTime[],
-  workload: NormalWorkload,
-  arm: string,
-  options: SettlingOptions,
-): Promise<void> {
+async function timeAgain(climb: CallTime[], workload: NormalWorkload, arm: string, options: Search): Promise<void> {
   for (let i = Math.max(0, climb.length - REPEATED.steps); i < climb.length; i++) {
     const { n, timeNs } = climb[i]!;
     climb[i] = { n, timeNs: Math.min(timeNs, await shortestCall(workload, { arm, n }, options)) };

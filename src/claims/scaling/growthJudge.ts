@@ -33,7 +33,7 @@ export abstract class GrowthJudge implements Judge<ScalingEvidence> {
   }
 
   /** The test whose rejection violates the claim: the other tests take as many rounds. */
-  protected abstract get rejecting(): SequentialTest;
+  protected abstract get rejecting(): Pick<SequentialTest, 'outlastTransients' | 'unanimousRounds' | 'fewestRounds'>;
 
   /** The parts to inject, each growing n times as fast as the rest, over the rest at the top. */
   protected abstract readonly injectedPart: ViolationRange;

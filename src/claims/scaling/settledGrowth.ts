@@ -68,6 +68,12 @@ const SHAPE_NOISE = 0.5;
  */
 const GUARD = (3 / 8) * DISTORTION * Math.SQRT2;
 
+/**
+ * What is clear of a bound: a factor in time that noise hardly reaches, a logarithm, and the exponents of a price that
+ * the bounds of one that has settled exceed by as much.
+ */
+const CLEAR = { factor: Math.log(1.5), settled: { single: 0.15, double: 0.3 } } as const;
+
 /** Returns the bound that a claim holds by in a direction: the price has settled at the top of the sweep. */
 export function settledBoundTest(sizes: readonly number[], curve: Curve, direction: Direction): BoundTest {
   const steps = stepsOf(sizes);
@@ -75,6 +81,17 @@ export function settledBoundTest(sizes: readonly number[], curve: Curve, directi
     isSettled(priceChange(steps, logPrices(sizes, times, curve, direction)), direction, steps)
       ? 'accepted'
       : 'abstained';
+}
+
+/** Returns the same bound, moved: the price has settled by far. */
+export function clearlySettledBoundTest(sizes: readonly number[], curve: Curve, direction: Direction): BoundTest {
+  const steps = stepsOf(sizes);
+  return (times) => {
+    const change = priceChange(steps, logPrices(sizes, times, curve, direction));
+    const { single, double } = CLEAR.settled;
+    const isClear = change.singles[0]! <= single && change.double <= double;
+    return isClear && isSettled(change, direction, steps) ? 'accepted' : 'abstained';
+  };
 }
 
 /** Returns the bound that rejects a claim: the price changes by more than a machine can add, and goes on changing. */
@@ -89,6 +106,23 @@ export function endlessBoundTest(
   return (times, areOfAllRounds = false) => {
     const change = priceChange(steps, logPrices(sizes, times, curve, direction));
     return isEndless(change, steps, { guard, noise: areOfAllRounds ? 0 : SHAPE_NOISE }) ? 'rejected' : 'abstained';
+  };
+}
+
+/** Returns the same bound, moved: all that times are past it by is larger by a factor that noise hardly reaches. */
+export function clearlyEndlessBoundTest(
+  sizes: readonly number[],
+  curve: Curve,
+  direction: Direction,
+  guards: Guards = GUARDS,
+): BoundTest {
+  const steps = stepsOf(sizes);
+  const strictness = { guard: guards.toReject * GUARD + CLEAR.factor, beyond: CLEAR.factor };
+  return (times, areOfAllRounds = false) => {
+    const change = priceChange(steps, logPrices(sizes, times, curve, direction));
+    return isEndless(change, steps, { ...strictness, noise: areOfAllRounds ? 0 : SHAPE_NOISE })
+      ? 'rejected'
+      : 'abstained';
   };
 }
 

@@ -36,18 +36,25 @@ describe('the verdict over chosen sizes', () => {
     expect(stateOf(truth, { atMost: true })).toBe(atMostN);
   });
 
-  test('takes 26 rounds, 16 if it must be confirmed, and some more to see that larger sizes are needed', () => {
-    expect(judged((n) => n, chosen({})).rounds).toBe(26);
-    expect(judged((n) => n * n, chosen({})).rounds).toBe(16);
-    expect(judged((n) => n, chosen({}), true).rounds).toBe(16);
-    expect(judged((n) => n * n, chosen({}), true).rounds).toBe(26);
+  test('takes 14 rounds, 9 if it must be confirmed, where times are clear of all bounds', () => {
+    expect(judged((n) => n, chosen({})).rounds).toBe(14);
+    expect(judged((n) => n * n, chosen({})).rounds).toBe(9);
+    expect(judged((n) => n, chosen({}), true).rounds).toBe(9);
+    expect(judged((n) => n * n, chosen({}), true).rounds).toBe(14);
+  });
+
+  test('takes 26 rounds or 16 where they are not, and some more to see that larger sizes are needed', () => {
+    expect(judged((n) => n ** 1.25, chosen({})).rounds).toBe(26);
+    expect(judged((n) => n ** 1.5, chosen({})).rounds).toBe(16);
+    expect(judged((n) => n ** 1.25, chosen({}), true).rounds).toBe(16);
+    expect(judged((n) => n ** 1.5, chosen({}), true).rounds).toBe(26);
     expect(judged((n) => n ** 1.4, chosen({})).rounds).toBe(32);
   });
 
   test('takes more rounds where they decide soon, and not where they take too long', () => {
     // Every fourth round is disturbed at the top, so that its vote is lost.
     const disturbed = Array.from({ length: 300 }, (_, round) =>
-      SIZES.map((n) => (round % 4 === 0 && n === TOP ? 4 * n : n)),
+      SIZES.map((n) => (round % 4 === 0 && n === TOP ? 4 : 1) * n ** 1.25),
     );
     const after = (roundNs: number): JudgeState => {
       const judge = claimOf(chosen({})).judge(1e-6);
@@ -174,7 +181,7 @@ describe('what keeps chosen sizes from deciding', () => {
     while (judge.state === 'open' && rounds < 300) {
       // Every fifth round hides the growth.
       const isHidden = rounds % 5 === 0;
-      judge.add(SIZES.map((n) => (isHidden ? 1e10 : n * n)));
+      judge.add(SIZES.map((n) => (isHidden ? 1e10 : n ** 1.5)));
       judge.lasted(++rounds * 5e6);
     }
     expect(judge.state).toBe('violated');

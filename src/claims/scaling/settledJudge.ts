@@ -4,7 +4,7 @@ import type { Interval } from '../../model/interval';
 import type { Obstacle } from '../../model/obstacle';
 import { DISTORTION } from '../../statistics/regression/bend';
 import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
-import { SequentialTest } from '../../statistics/sequential/sequentialTest';
+import { ClearTest } from '../../statistics/sequential/clearTest';
 import { errorRateIfConfirmed } from '../core/agreement';
 import type { JudgeState } from '../core/claim';
 import type { ViolationRange } from '../core/minimumDetectable';
@@ -16,7 +16,14 @@ import { growthNeeded, sizeToGrow } from './fixedCost';
 import { GrowthJudge, type Change } from './growthJudge';
 import { factorToDecide } from './extension';
 import { logPrices, priceChange, stepsOf, type Step } from './price';
-import { endlessBoundTest, mayYetRise, settledBoundTest, settlesAt } from './settledGrowth';
+import {
+  clearlyEndlessBoundTest,
+  clearlySettledBoundTest,
+  endlessBoundTest,
+  mayYetRise,
+  settledBoundTest,
+  settlesAt,
+} from './settledGrowth';
 import { localExponent } from './localExponent';
 
 /** No code that does a unit of work for every unit of n does it in less: the widest instructions take five times as long. */
@@ -47,8 +54,8 @@ interface Sureness {
 export class SettledJudge extends GrowthJudge {
   /** One of 200 times the rest is nearly all of the time at the top. */
   protected override readonly injectedPart: ViolationRange = [0.05, 200];
-  readonly #settled: SequentialTest;
-  readonly #endless: SequentialTest;
+  readonly #settled: ClearTest;
+  readonly #endless: ClearTest;
   readonly #errorRate: number;
   #measuredNs = 0;
 
@@ -59,17 +66,20 @@ export class SettledJudge extends GrowthJudge {
     const test = { cells: cells.length, groupSizes: GROUPS };
     const ifConfirmed = errorRateIfConfirmed(errorRate);
     this.#errorRate = errorRate;
-    this.#settled = new SequentialTest({
+    this.#settled = new ClearTest({
       ...test,
       errorRate: isNot ? ifConfirmed : errorRate,
       boundTests: () => this.directions.map((direction) => settledBoundTest(sizes, this.curve, direction)),
+      clearTests: () => this.directions.map((direction) => clearlySettledBoundTest(sizes, this.curve, direction)),
       transient: noisyNeighbour(this.directions),
     });
-    this.#endless = new SequentialTest({
+    this.#endless = new ClearTest({
       ...test,
       errorRate: isNot ? errorRate : ifConfirmed,
       boundTests: (_, guards) =>
         this.directions.map((direction) => endlessBoundTest(sizes, this.curve, direction, guards)),
+      clearTests: (guards) =>
+        this.directions.map((direction) => clearlyEndlessBoundTest(sizes, this.curve, direction, guards)),
       transient: noisyNeighbour(this.directions),
     });
   }
@@ -83,8 +93,7 @@ export class SettledJudge extends GrowthJudge {
   get state(): JudgeState {
     const violated = this.#endless.rejectedBounds.map((bound) => this.directions[bound]!);
     if (violated.includes('above') || (violated.includes('below') && this.#fellForGood())) return 'violated';
-    const { state } = this.#settled;
-    if (state === 'accepted') return 'holds';
+    if (this.#settled.isAccepted) return 'holds';
     const taken = this.samples.rounds.length;
     if (taken < EARLY.rounds) return 'open';
     const toNs = (rounds: number): number => ((rounds - taken) / taken) * this.#measuredNs;
@@ -107,7 +116,7 @@ export class SettledJudge extends GrowthJudge {
     super.lasted(measuredNs);
   }
 
-  protected override get rejecting(): SequentialTest {
+  protected override get rejecting(): ClearTest {
     return this.#endless;
   }
 
@@ -211,7 +220,10 @@ export class SettledJudge extends GrowthJudge {
     );
     const rejected = new Set(
       this.#endless.rejectedAmong(
-        () => bounds.map(({ curve, direction }) => endlessBoundTest(sizes, curve, direction)),
+        {
+          boundTests: bounds.map(({ curve, direction }) => endlessBoundTest(sizes, curve, direction)),
+          clearTests: bounds.map(({ curve, direction }) => clearlyEndlessBoundTest(sizes, curve, direction)),
+        },
         noisyNeighbour(bounds.map(({ direction }) => direction)),
         this.state === 'holds' ? this.#errorRate : undefined,
       ),

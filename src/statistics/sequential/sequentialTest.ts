@@ -12,6 +12,8 @@ export interface SequentialTestOptions extends Pick<VoteCountOptions, 'errorRate
   readonly reduce?: 'minimum' | 'mean';
   /** Builds the bounds from the minima of the first rounds, which set weights and scale and are then judged too. */
   readonly boundTests: (pilot: readonly number[], guards: Guards) => readonly BoundTest[];
+  /** How many rounds the pilot takes: no test decides before. @defaultValue 12 */
+  readonly pilotRounds?: number | undefined;
   /** A disturbance that the test must rule out; without it votes alone decide. */
   readonly transient?: TransientDisturbance | undefined;
 }
@@ -29,7 +31,7 @@ export interface TransientDisturbance {
   readonly canMimic: readonly (BoundDecision | undefined)[];
 }
 
-/** The rounds whose minima make the pilot. */
+/** The rounds whose minima make the pilot, unless a test says otherwise. */
 export const PILOT_ROUNDS = 12;
 
 /**
@@ -64,6 +66,7 @@ export class SequentialTest {
   readonly #options: SequentialTestOptions;
   readonly #groups: { readonly size: number; filled: number; times: number[] }[];
   readonly #pilot: number[];
+  readonly #pilotRounds: number;
   readonly #minima: number[];
   /** All reduced times so far, also those that wait for the pilot. */
   readonly #reduced: Reduced[] = [];
@@ -76,6 +79,7 @@ export class SequentialTest {
     this.#options = options;
     this.#groups = options.groupSizes.map((size) => ({ size, filled: 0, times: this.#empty() }));
     this.#pilot = new Array<number>(options.cells).fill(Infinity);
+    this.#pilotRounds = options.pilotRounds ?? PILOT_ROUNDS;
     this.#minima = new Array<number>(options.cells).fill(Infinity);
   }
 
@@ -133,8 +137,8 @@ export class SequentialTest {
       group.times = this.#empty();
     });
     lower(this.#minima, times);
-    if (++this.#rounds <= PILOT_ROUNDS) lower(this.#pilot, times);
-    if (this.#rounds === PILOT_ROUNDS) {
+    if (++this.#rounds <= this.#pilotRounds) lower(this.#pilot, times);
+    if (this.#rounds === this.#pilotRounds) {
       const { groupSizes, errorRate, atOnce, chances } = this.#options;
       const boundTests = this.#options.boundTests(this.#pilot, GUARDS);
       this.#votes = new VoteCount({ boundTests, groups: groupSizes.length, errorRate, atOnce, chances });
@@ -152,7 +156,7 @@ export class SequentialTest {
     transient: TransientDisturbance,
     errorRate = this.#options.errorRate,
   ): number[] {
-    if (this.#rounds < PILOT_ROUNDS) return [];
+    if (this.#rounds < this.#pilotRounds) return [];
     const needed = this.#needed(errorRate).rejected;
     return boundTestsFor(this.#pilot).flatMap((boundTest, bound) =>
       // The minima are cheaper to look at than all votes.
@@ -171,7 +175,7 @@ export class SequentialTest {
    * @param guards - the guards of the votes on changed times
    */
   wouldReject(change: (time: number, cell: number) => number, guards: Guards): boolean {
-    if (this.#rounds < PILOT_ROUNDS) return false;
+    if (this.#rounds < this.#pilotRounds) return false;
     const minima = this.#minima.map(change);
     const all = this.#options.boundTests(this.#pilot.map(change), guards);
     const { transient, errorRate } = this.#options;
@@ -221,7 +225,7 @@ export class SequentialTest {
     const { groupSizes, chances } = this.#options;
     const needed = this.#needed();
     const rounds = (decision: BoundDecision): number =>
-      Math.max(PILOT_ROUNDS, Math.min(...groupSizes) * unanimousVotes(needed[decision], chances?.[decision]));
+      Math.max(this.#pilotRounds, Math.min(...groupSizes) * unanimousVotes(needed[decision], chances?.[decision]));
     return (this.#unanimous ??= { accepted: rounds('accepted'), rejected: rounds('rejected') });
   }
 

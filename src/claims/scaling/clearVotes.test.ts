@@ -6,7 +6,8 @@ import type { Curve } from '../../model/growth';
 import { noiseOf, readRecording, replayedRounds } from '../testing/recordings';
 import { regimeRounds, REGIMES } from '../testing/regimes';
 import type { Machine } from '../testing/simulatedTrial';
-import { clearlyEndlessBoundTest, clearlySettledBoundTest } from './settledGrowth';
+import { clearlyEndlessBoundTest } from './endlessGrowth';
+import { clearlySettledBoundTest } from './settledGrowth';
 
 const SIZES = [67, 269, 1_074, 4_297, 17_189, 68_755];
 const TOP = SIZES.at(-1)!;

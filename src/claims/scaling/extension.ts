@@ -1,6 +1,6 @@
 import type { Curve } from '../../model/growth';
 import { logPrices, priceChange, stepsOf } from './price';
-import { MACHINE_FACTOR } from './settledGrowth';
+import { MACHINE_FACTOR } from './endlessGrowth';
 
 /** A longer sweep has this many more half steps at its top than the largest size. */
 const HALF_STEPS = 4;

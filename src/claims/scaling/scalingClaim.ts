@@ -7,7 +7,8 @@ import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './ev
 import { ScalingJudge } from './scalingJudge';
 import { FEWEST_TO_SETTLE } from './price';
 import { directionsOf } from './direction';
-import { mayYetRise, settlementOf, settlesAt } from './settledGrowth';
+import { mayYetRise, settlesAt } from './settledGrowth';
+import { settlementOf } from './settlement';
 import { SettledJudge } from './settledJudge';
 
 /** The factor by which a sweep that bends at its upper end is extended, and how often at most. */

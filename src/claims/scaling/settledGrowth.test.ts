@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { curveOf, type Curve, type Growth } from '../../model/growth';
 import { REAL_CURVES, sweepUpTo } from '../testing/everydayCurves';
 import type { Settlement } from '../../model/settlement';
-import { endlessBoundTest, settlementOf, settlesAt } from './settledGrowth';
+import { endlessBoundTest } from './endlessGrowth';
+import { settlesAt } from './settledGrowth';
+import { settlementOf } from './settlement';
 
 const SIZES = [67, 269, 1_074, 4_297, 17_189, 68_755];
 const TOP = SIZES.at(-1)!;

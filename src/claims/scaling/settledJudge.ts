@@ -16,14 +16,8 @@ import { growthNeeded, sizeToGrow } from './fixedCost';
 import { GrowthJudge, type Change } from './growthJudge';
 import { factorToDecide } from './extension';
 import { logPrices, priceChange, stepsOf, type Step } from './price';
-import {
-  clearlyEndlessBoundTest,
-  clearlySettledBoundTest,
-  endlessBoundTest,
-  mayYetRise,
-  settledBoundTest,
-  settlesAt,
-} from './settledGrowth';
+import { clearlyEndlessBoundTest, endlessBoundTest } from './endlessGrowth';
+import { clearlySettledBoundTest, mayYetRise, settledBoundTest, settlesAt } from './settledGrowth';
 import { localExponent } from './localExponent';
 
 /** No code that does a unit of work for every unit of n does it in less: the widest instructions take five times as long. */
@@ -221,8 +215,8 @@ export class SettledJudge extends GrowthJudge {
     const rejected = new Set(
       this.#endless.rejectedAmong(
         {
-          boundTests: bounds.map(({ curve, direction }) => endlessBoundTest(sizes, curve, direction)),
-          clearTests: bounds.map(({ curve, direction }) => clearlyEndlessBoundTest(sizes, curve, direction)),
+          usual: bounds.map(({ curve, direction }) => endlessBoundTest(sizes, curve, direction)),
+          clear: bounds.map(({ curve, direction }) => clearlyEndlessBoundTest(sizes, curve, direction)),
         },
         noisyNeighbour(bounds.map(({ direction }) => direction)),
         this.state === 'holds' ? this.#errorRate : undefined,

@@ -1,5 +1,5 @@
 import type { ScalingEvidence } from '../../claims/scaling/evidence';
-import { MACHINE_FACTOR } from '../../claims/scaling/settledGrowth';
+import { MACHINE_FACTOR } from '../../claims/scaling/endlessGrowth';
 import { curveOf } from '../../model/growth';
 import { exactPower } from '../growth';
 import type { AxisLabel, Plot, PlotSeries } from './plot';

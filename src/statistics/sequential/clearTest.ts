@@ -81,19 +81,18 @@ export class ClearTest {
   /**
    * Returns the indices of those bounds of another claim on the same times that these rounds reject.
    *
-   * @param boundTests - the bounds
-   * @param clearTests - the same, moved
+   * @param boundTests - the bounds, as they are and moved
    * @param errorRate - the chance of each to be rejected wrongly. @defaultValue that of the test
    */
   rejectedAmong(
-    { boundTests, clearTests }: Readonly<Record<'boundTests' | 'clearTests', readonly BoundTest[]>>,
+    boundTests: Readonly<Record<'usual' | 'clear', readonly BoundTest[]>>,
     transient: TransientDisturbance,
     errorRate?: number,
   ): number[] {
     const share = (part: number): number | undefined => errorRate && part * errorRate;
     return union(
-      this.#usual.rejectedAmong(() => boundTests, transient, share(1 - CLEAR_SHARE)),
-      this.#clear.rejectedAmong(() => clearTests, transient, share(CLEAR_SHARE)),
+      this.#usual.rejectedAmong(() => boundTests.usual, transient, share(1 - CLEAR_SHARE)),
+      this.#clear.rejectedAmong(() => boundTests.clear, transient, share(CLEAR_SHARE)),
     );
   }
 

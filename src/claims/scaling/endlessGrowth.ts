@@ -1,0 +1,121 @@
+import type { Curve } from '../../model/growth';
+import { SMALLEST_TO_STEP } from '../../model/settlement';
+import { DISTORTION } from '../../statistics/regression/bend';
+import { GUARDS, type Guards } from '../../statistics/sequential/guard';
+import type { BoundTest } from '../../statistics/sequential/voteCount';
+import type { Direction } from './direction';
+import { logPrices, priceChange, stepsOf, type PriceChange, type Steps } from './price';
+
+// The limits here were found on recorded times of real functions, as those of `settledGrowth.ts`.
+
+/** What caches, large objects and garbage add together: x4 to x7 is usual; of one step alone x28 was seen. */
+export const MACHINE_FACTOR = 16;
+
+/** The limits of a price that goes on changing. */
+const ENDLESS = {
+  /** No machine adds so much, and less to the smallest sizes. */
+  impossible: { rise: Math.log(256), small: Math.log(64) },
+  /** More than is usual, and risen steadily over two steps: a step of the machine comes in one. */
+  steady: { rise: Math.log(MACHINE_FACTOR), single: 0.55, before: 0.3, half: 0.3, coarse: Math.log(32), most: 1.2 },
+  /** More than is usual, without its largest step too, and still rising over two steps together. */
+  spread: { rise: Math.log(20), rest: Math.log(4), double: 0.45, single: 0.2 },
+  /** Far more than is usual over two half steps, each steeper than a power: exponential code, whose steps grow steeper. */
+  explosive: { rise: Math.log(64), half: 1.1, steeper: 1, riseIfSteeper: Math.log(32) },
+  /** More than is usual, in small steps all the way: n^0.5 is what neighbouring growths differ by. */
+  even: { rise: Math.log(MACHINE_FACTOR), steps: 4, each: 0.3 },
+  /** Less than a machine may add, but risen like a power over three half steps: cubic code shows no more. */
+  power: { together: 0.65, before: 0.3, last: 0.6, slower: 0.2, least: 0.5, most: 1.25 },
+} as const;
+
+/**
+ * How a price changes from one half step to the next tells a power from a step of the machine. A few rounds show it with
+ * much noise, so that a vote may be off by this; the minima of all rounds may not.
+ */
+const SHAPE_NOISE = 0.5;
+
+/**
+ * What a figure must clear its limit by, in distortions of a ratio of two prices, as a share of what other claims must:
+ * these limits come from real times, which have distortions in them.
+ */
+export const GUARD = (3 / 8) * DISTORTION * Math.SQRT2;
+
+/** What is clear of a bound: a factor in time that noise hardly reaches, a logarithm. */
+const CLEAR = Math.log(1.5);
+
+/** Returns the bound that rejects a claim: the price changes by more than a machine can add, and goes on changing. */
+export function endlessBoundTest(
+  sizes: readonly number[],
+  curve: Curve,
+  direction: Direction,
+  guards: Guards = GUARDS,
+): BoundTest {
+  const steps = stepsOf(sizes);
+  const guard = guards.toReject * GUARD;
+  return (times, areOfAllRounds = false) => {
+    const change = priceChange(steps, logPrices(sizes, times, curve, direction));
+    return isEndless(change, steps, { guard, noise: areOfAllRounds ? 0 : SHAPE_NOISE }) ? 'rejected' : 'abstained';
+  };
+}
+
+/** Returns the same bound, moved: all that times are past it by is larger by a factor that noise hardly reaches. */
+export function clearlyEndlessBoundTest(
+  sizes: readonly number[],
+  curve: Curve,
+  direction: Direction,
+  guards: Guards = GUARDS,
+): BoundTest {
+  const steps = stepsOf(sizes);
+  const strictness = { guard: guards.toReject * GUARD + CLEAR, beyond: CLEAR };
+  return (times, areOfAllRounds = false) => {
+    const change = priceChange(steps, logPrices(sizes, times, curve, direction));
+    return isEndless(change, steps, { ...strictness, noise: areOfAllRounds ? 0 : SHAPE_NOISE })
+      ? 'rejected'
+      : 'abstained';
+  };
+}
+
+/** How far a price must be past the limits of one that goes on changing. */
+interface Strictness {
+  readonly guard: number;
+  /** By how much the exponents of half steps may be off; less than 0 asks more of them. @defaultValue 0 */
+  readonly noise?: number;
+  /** The logarithm of a factor by which a rise must exceed its limits. @defaultValue 0 */
+  readonly beyond?: number;
+}
+
+export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0, beyond = 0 }: Strictness): boolean {
+  const { singles, halves, halvesTogether, restOfRise } = change;
+  const rise = change.rise - beyond;
+  if (rise > (steps.top < SMALLEST_TO_STEP ? ENDLESS.impossible.small : ENDLESS.impossible.rise)) return true;
+  const { steady, spread, explosive, even, power } = ENDLESS;
+  const isOver = (index: number, limit: number): boolean =>
+    singles[index] !== undefined && singles[index] > limit + guard / steps.singles[index]!.width;
+  // What one step has added may be the machine's, if it came at once.
+  const isGradual =
+    halves === undefined
+      ? rise > steady.coarse + guard && singles[0]! < steady.most
+      : rise > steady.rise + guard && halves.slice(0, 2).every((exponent) => exponent > steady.half - noise);
+  if (isGradual && isOver(0, steady.single) && isOver(1, steady.before)) return true;
+  const isRising = isOver(0, spread.single) && change.double > spread.double + guard / steps.double.width;
+  if (isRising && rise > spread.rise + guard && restOfRise > spread.rest + guard) return true;
+  if (rise > even.rise + guard && isEven(change)) return true;
+  if (halves === undefined || halvesTogether === undefined || steps.halvesTogether === undefined) return false;
+  const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half - noise);
+  const isSteeper = halves[0]! - halves[1]! > explosive.steeper - noise;
+  if (isSteep && rise > (isSteeper ? explosive.riseIfSteeper : explosive.rise) + guard) return true;
+  const more = Math.max(0, -noise);
+  const isPower = halves.every((exponent) => exponent > power.least - noise && exponent < power.most + noise);
+  const isLasting = halves[0]! >= Math.max(power.last, halvesTogether - power.slower) - noise;
+  return (
+    isPower &&
+    isLasting &&
+    isOver(1, power.before + more) &&
+    halvesTogether > power.together + more + guard / steps.halvesTogether.width
+  );
+}
+
+/** Whether the price rose in every step, as between neighbouring growths: a power that limits on one step may miss. */
+export function isEven({ singles }: PriceChange): boolean {
+  const high = singles.slice(0, ENDLESS.even.steps);
+  return high.length === ENDLESS.even.steps && high.every((exponent) => exponent > ENDLESS.even.each);
+}

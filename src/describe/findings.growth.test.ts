@@ -120,6 +120,13 @@ describe('findingOf scaling', () => {
     const price = { from: 4_096, cheapestAt: 256, rise: 4.4123 };
     const settled: ScalingEvidence = { ...scaling, atMost: true, price };
 
+    test('says why they go on beyond those of the test, if they do', () => {
+      expect(findingOf({ ...settled, given: { from: 64, to: 4_096 } })).toContain(
+        '; the sizes of the test, n = 64 to 4,096, end where a cache or the garbage collector adds to it, and larger ones show that this ends;',
+      );
+      expect(findingOf(settled)).not.toContain('sizes of the test');
+    });
+
     test('says from where on it grows so, and what a unit costs there', () => {
       expect(findingOf(settled)).toMatchInlineSnapshot(
         `"nested grows as n^1.02 [0.97, 1.07] from n = 4,096 to 65,536; a unit of n costs 4.41 times as much at n = 65,536 as at n = 256; excludes sqrt n and below, n^1.5 and above; does not exclude n log n"`,

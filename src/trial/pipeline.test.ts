@@ -64,6 +64,7 @@ describe('Pipeline', () => {
       cells: sizes.map((n) => ({ arm: 'a', n })),
       statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes } },
       unanswerable,
+      beyond: () => undefined,
       judge: (): Judge<ComparisonEvidence> => {
         // The first judge only tells how many rounds the claim needs.
         finding = isPlanned ? left.shift() : 'holds';

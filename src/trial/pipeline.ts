@@ -206,8 +206,9 @@ export class Pipeline {
     return budgets === 1 && this.#processes.rerun === undefined && batch === undefined;
   }
 
-  #open({ spec }: ClaimRun, { cells }: TimedClaim, measuring: Measuring): Collection {
-    return this.#collections.open(spec.arms.workloads, [...new Set(cells.map(({ n }) => n))], measuring);
+  #open({ spec }: ClaimRun, { cells, batch }: TimedClaim, measuring: Measuring): Collection {
+    const sizes = [...new Set(cells.map(({ n }) => n))];
+    return this.#collections.open(spec.arms.workloads, sizes, { ...measuring, batch });
   }
 
   #isLate({ deadline }: ClaimRun): boolean {

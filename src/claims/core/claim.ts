@@ -93,4 +93,15 @@ export abstract class TimedClaim<
   extended(_timesNs: readonly number[]): TimedClaim<Kind, Options, Evidence> | undefined {
     return undefined;
   }
+
+  /**
+   * Returns the same claim about what the growth settles to, over a sweep that goes on beyond sizes that the test names,
+   * if what violated it, or left it open, may be a step of the machine that ends there; undefined if it cannot be one.
+   *
+   * @param _timesNs - the shortest times there, one a cell
+   */
+  // oxlint-disable-next-line no-unused-vars -- a claim on a growth uses it
+  beyond(_timesNs: readonly number[]): TimedClaim<Kind, Options, Evidence> | undefined {
+    return undefined;
+  }
 }

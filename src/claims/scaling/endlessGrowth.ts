@@ -83,6 +83,7 @@ interface Strictness {
   readonly beyond?: number;
 }
 
+/** Whether a price changes by more than a machine can add, and goes on changing. */
 export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0, beyond = 0 }: Strictness): boolean {
   const { singles, halves, halvesTogether, restOfRise } = change;
   const rise = change.rise - beyond;

@@ -20,6 +20,8 @@ export const consistentGrowths = {
   possible: described(v.array(GrowthName), 'Standard growths that these samples are consistent with.'),
 };
 
+const Given = v.object({ from: positive, to: positive });
+
 export const ScalingOptions = v.object({
   arm: v.string(),
   sizes: described(sizes, 'Positive integers, ascending, at least three.'),
@@ -27,6 +29,7 @@ export const ScalingOptions = v.object({
   margin: v.optional(claimedGrowth.margin),
   extensions: optional(whole, 'How often the sweep was made longer at its upper end; 0 if absent.'),
   chosen: optional(v.boolean(), 'Whether the sizes were chosen: the claim is about what the growth settles to.'),
+  given: optional(Given, 'The sizes that the test names, if these go on beyond them.'),
 });
 /** What is claimed of how an arm scales. */
 export type ScalingOptions = Stored<typeof ScalingOptions>;
@@ -55,6 +58,7 @@ export const ScalingEvidence = v.object({
     }),
     'How the cost of a unit of the claimed growth changed, if the sizes were chosen.',
   ),
+  given: optional(Given, 'The sizes that the test names, if the growth settled only beyond them.'),
   ...consistentGrowths,
   detectable: v.optional(
     described(

@@ -5,7 +5,8 @@ import { curveOf, SCALING_MARGIN, type Growth } from '../../model/growth';
 import { calmerSweep, longerSweep } from './extension';
 import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './evidence';
 import { ScalingJudge } from './scalingJudge';
-import { FEWEST_TO_SETTLE } from './price';
+import { MACHINE_FACTOR } from './endlessGrowth';
+import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf } from './price';
 import { directionsOf } from './direction';
 import { mayYetRise, settlesAt } from './settledGrowth';
 import { settlementOf } from './settlement';
@@ -13,6 +14,8 @@ import { SettledJudge } from './settledJudge';
 
 /** The factor by which a sweep that bends at its upper end is extended, and how often at most. */
 const EXTENSION = { factor: 4, most: 2 } as const;
+/** By how much a price that a machine makes rise does so, a logarithm: less violates no claim. */
+const MACHINE_RISE = { least: Math.log(1.5), most: Math.log(MACHINE_FACTOR) } as const;
 /** Fewer sizes show no growth beside a fixed cost. */
 const FEWEST_SIZES = 3;
 /** The largest size of a usual sweep over its smallest. */
@@ -62,6 +65,19 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
     const larger = chosen ? this.#otherSweep(timesNs) : [...sizes, Math.round(sizes.at(-1)! * EXTENSION.factor)];
     if (larger === undefined) return undefined;
     return new ScalingClaim({ ...this.options, sizes: larger, extensions: extensions + 1 });
+  }
+
+  /** A price that rises by no more than a machine adds may settle beyond the sizes of the test. */
+  override beyond(timesNs: readonly number[]): ScalingClaim | undefined {
+    const { chosen = false, sizes, growth, margin, notLike } = this.options;
+    // A claim with a margin of its own is finer than what the top settles to.
+    if (chosen || notLike !== undefined || margin !== SCALING_MARGIN) return undefined;
+    const curve = curveOf(growth)!;
+    const { rise } = priceChange(stepsOf(sizes), logPrices(sizes, timesNs, curve));
+    if (rise < MACHINE_RISE.least || rise > MACHINE_RISE.most) return undefined;
+    const longer = longerSweep(sizes, timesNs, curve);
+    const given = { from: sizes[0]!, to: sizes.at(-1)! };
+    return longer && new ScalingClaim({ ...this.options, sizes: longer, chosen: true, given });
   }
 
   #otherSweep(timesNs: readonly number[]): number[] | undefined {

@@ -115,8 +115,8 @@ export class SettledJudge extends GrowthJudge {
   }
 
   override soFar(): ScalingEvidence {
-    const { sizes } = this.options;
-    return { ...super.soFar(), price: { from: sizes[stepsOf(sizes).double.lower]!, ...this.#price() } };
+    const { sizes, given } = this.options;
+    return { ...super.soFar(), given, price: { from: sizes[stepsOf(sizes).double.lower]!, ...this.#price() } };
   }
 
   obstacle(): Obstacle {

@@ -34,7 +34,7 @@ export const scaling: Description<ScalingEvidence> = {
 };
 
 function growthClauses(evidence: ScalingEvidence): string[] {
-  const { arm, growth, excess, tail, times, price } = evidence;
+  const { arm, growth, excess, tail, times, price, given } = evidence;
   const [first, last] = endsOf(times);
   const range = `over n = ${count(first.n)} to ${count(tail.to)}`;
   if (hardlyGrow(times)) {
@@ -45,6 +45,7 @@ function growthClauses(evidence: ScalingEvidence): string[] {
   if (price !== undefined) {
     return [
       `${arm} grows as ${power(growth, excess)} from n = ${count(price.from)} to ${count(tail.to)}`,
+      ...beyondClauses(given),
       ...priceClauses(growth, price, tail.to),
       ...exclusionClauses(growth, evidence),
     ];
@@ -52,6 +53,15 @@ function growthClauses(evidence: ScalingEvidence): string[] {
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
     ...exclusionClauses(growth, evidence),
+  ];
+}
+
+/** The clause that says why sizes were measured that the test does not name. */
+function beyondClauses(given: ScalingEvidence['given']): string[] {
+  if (given === undefined) return [];
+  const { from, to } = given;
+  return [
+    `the sizes of the test, n = ${count(from)} to ${count(to)}, end where a cache or the garbage collector adds to it, and larger ones show that this ends`,
   ];
 }
 

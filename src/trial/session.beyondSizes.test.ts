@@ -1,0 +1,54 @@
+import { FakeInstruments } from '../measure/testing/fakeInstruments';
+import { normalWorkload } from '../workload/workload';
+import type { DecidedClaim } from './claim';
+import type { Session } from './session';
+import { asking, decide, linearly, sessionOf } from './testing/sessionClaims';
+
+const SIZES = [64, 256, 1_024, 4_096];
+
+describe('Session', () => {
+  let instruments: FakeInstruments;
+  let file: Session;
+  beforeEach(() => {
+    instruments = new FakeInstruments();
+    file = sessionOf(instruments);
+  });
+
+  /** Decides that time is linear over sizes that the test names, of a workload that fails beyond the last of some. */
+  function decidedLinear(timeNs: (n: number) => number, last = Infinity): Promise<DecidedClaim> {
+    const run = (n: number): void => {
+      if (n > last) throw new RangeError('there are no data of that size');
+      instruments.clock.advance(timeNs(n));
+    };
+    const workloads = new Map([['work', normalWorkload(run)]]);
+    return decide(file, asking({ workloads, sizes: SIZES, experiment: undefined }), linearly('work', SIZES));
+  }
+
+  describe('if the sizes of a test end amid a step of the machine', () => {
+    /** Data of over 800 fill a cache; those of over 4,000 do not fit at all. */
+    const stepped = (n: number): number => 10 * n * (n > 800 ? 2 : 1) * (n > 4_000 ? 3 : 1);
+
+    test('goes on beyond them, where the growth settles, and says so', async () => {
+      const outcome = await decidedLinear(stepped);
+      expect(outcome.verdict).toMatchObject({ outcome: 'holds', evidence: { given: { from: 64, to: 4_096 } } });
+      expect(outcome.samples[0]!.cells.at(-1)!.n).toBeGreaterThan(4_096);
+      expect(outcome.setAside.map(({ cells }) => cells.at(-1)!.n)).toContain(4_096);
+    });
+
+    test('holds to what it found at them if the workload fails beyond', async () => {
+      const { verdict } = await decidedLinear(stepped, 4_096);
+      expect(verdict.outcome).not.toBe('holds');
+      expect(verdict.evidence).not.toHaveProperty('given', expect.anything());
+    });
+  });
+
+  test.each<[string, (n: number) => number]>([
+    ['n^1.5', (n) => n ** 1.5],
+    ['n^2', (n) => n ** 2 / 10],
+    ['a knee', (n) => n * Math.max(1, n / 1_024)],
+  ])('finds %s violated, however much larger sizes cost', async (_, timeNs) => {
+    const { verdict } = await decidedLinear(timeNs);
+    expect(verdict.outcome).toBe('violated');
+    expect(verdict.evidence).not.toHaveProperty('given', expect.anything());
+  });
+});

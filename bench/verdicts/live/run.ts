@@ -14,13 +14,14 @@ export type LiveFiles = 'live' | 'comparing' | 'zoo';
 /**
  * Runs the perf files of a folder once, in a session of their own, beside busy processes.
  *
+ * @param pattern - runs the tests whose names match it; all if undefined
  * @throws {Error} if the run left no records
  */
-export async function runOnce(files: LiveFiles, busyProcesses: number): Promise<FileRecord[]> {
+export async function runOnce(files: LiveFiles, busyProcesses: number, pattern = ''): Promise<FileRecord[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'asymptote-verdicts-'));
   const records = path.join(folder, 'records.json');
   const perfFiles = path.join(__dirname, '..', files);
-  const args = [require.resolve('./stage'), perfFiles, records, String(busyProcesses), String(LIMIT_MS)];
+  const args = [require.resolve('./stage'), perfFiles, records, String(busyProcesses), String(LIMIT_MS), pattern];
   const stage = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
   const endAll = (): void => {
     endGroup(stage.pid);

@@ -33,7 +33,7 @@ export function claimVerdicts(files: readonly FileRecord[]): ClaimVerdicts[] {
 }
 
 /** Returns what the verdict on a claim is worth, whose test is true. */
-function answerOf(record: ClaimRecord): 'right' | 'wrong' | 'busy' | 'undecided' {
+export function answerOf(record: ClaimRecord): 'right' | 'wrong' | 'busy' | 'undecided' {
   if (isSatisfied(record)) return 'right';
   const { verdict } = record;
   if (verdict.outcome !== 'undecided') return 'wrong';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { FileRecord } from '../../../src/record/record';
 
 /** The time after which a run and everything that it started are ended. */
-const LIMIT_MS = 20 * 60_000;
+const LIMIT_MS = 40 * 60_000;
 
 /** The folders of perf files that are run over and over. */
 export type LiveFiles = 'live' | 'comparing' | 'zoo';

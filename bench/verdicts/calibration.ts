@@ -6,8 +6,13 @@ import { inThreads } from './workers';
 
 /** The options of a calibration. */
 export interface CalibrationOptions {
-  /** Trials of every claim, spread over its truths and the machines. */
+  /** The claims on their truths. */
+  readonly cases: readonly Case[];
+  /** Trials of a claim, spread over its truths and the machines, or of each truth on each machine. */
   readonly trials: number;
+  readonly trialsOf: 'claim' | 'cell';
+  /** What the name of a claim or of its truth contains. */
+  readonly only: string;
   readonly seed: number;
   readonly threads: number;
   readonly machines: readonly string[];
@@ -27,12 +32,13 @@ const SEEDS = 1_000_003;
 
 /** Counts the verdicts of every claim on every truth and machine. */
 export async function calibrate(options: CalibrationOptions): Promise<Cell[]> {
-  const { trials, seed, threads, machines, withBounds } = options;
-  const cells = cases.flatMap((of, caseIndex) =>
-    of.right === 'neither' && !withBounds ? [] : machines.map((machine) => ({ of, caseIndex, machine })),
-  );
-  const chunks = cells.flatMap(({ of, caseIndex, machine }, cell) => {
-    const siblings = cells.filter((other) => other.of.matcher === of.matcher).length;
+  const { trials, trialsOf, only, seed, threads, machines, withBounds } = options;
+  const cells = options.cases
+    .filter(({ right, matcher, truth }) => (withBounds || right !== 'neither') && `${matcher} ${truth}`.includes(only))
+    .flatMap((of) => machines.map((machine) => ({ of, machine })));
+  const chunks = cells.flatMap(({ of, machine }, cell) => {
+    const siblings = trialsOf === 'cell' ? 1 : cells.filter((other) => other.of.matcher === of.matcher).length;
+    const caseIndex = cases.indexOf(of);
     return chunksOf(Math.ceil(trials / siblings), { caseIndex, machine, seed: seed + SEEDS * cell }, cell);
   });
   const counts = await inThreads<TrialCounts>(

@@ -1,5 +1,5 @@
 import type { Cell } from './calibration';
-import { calibrationTables } from './calibrationTables';
+import { calibrationTables, summaryRows } from './calibrationTables';
 import { cases } from './cases';
 import type { OutcomeCounts } from './outcomes';
 
@@ -26,4 +26,16 @@ test('false verdicts are bold, bounded and listed with their cells', () => {
 
 test('the tables say so if no verdict was false', () => {
   expect(calibrationTables([cell('hog', counts(9, 0, 0), counts(9, 0, 0))])).toContain('No verdict was false.');
+});
+
+test('a summary leaves out the machine that bends the truth in a row of its own', () => {
+  const rows = summaryRows('noise', [
+    cell('quiet', counts(100, 0, 0), counts(98, 0, 2)),
+    cell('membw', counts(98, 2, 0), counts(99, 1, 0)),
+  ]);
+
+  expect(rows).toEqual([
+    ['noise', '200', '1 (< 0.0235)', '0', 'none', '1.00 %'],
+    ['noise, without `membw`', '100', '0 (< 0.0295)', '0', 'none', '2.00 %'],
+  ]);
 });

@@ -41,16 +41,43 @@ const SUMMARY = [
 ];
 
 function summary(matchers: ReadonlyMap<string, readonly Cell[]>): string {
-  const row = (name: string, own: readonly Cell[]): string[] => {
-    const clear = pooledOf(own.filter(({ right }) => right === 'holds' || right === 'violated')).final;
-    const undecided = percent(clear.undecided / (clear.holds + clear.violated + clear.undecided));
-    return [name, ...falseCounts(own, 'violated'), ...falseCounts(own, 'holds'), undecided];
-  };
+  const row = (name: string, own: readonly Cell[]): string[] => [
+    name,
+    ...falseCounts(own, 'violated'),
+    ...falseCounts(own, 'holds'),
+    undecidedShare(own),
+  ];
   const rows = [...matchers].map(([matcher, own]) => row(`\`${matcher}\``, own));
   const all = [...matchers.values()].flat();
-  const fair = all.filter(({ machine }) => !KNOWING_SIZES.includes(machine));
+  const fair = fairCells(all);
   const pools = [row('all', all), ...(fair.length < all.length ? [row('all but membw', fair)] : [])];
   return markdownTable(SUMMARY, [...rows, ...pools]);
+}
+
+/**
+ * Returns the rows of a calibration in the summaries: trials that must not be violated and those that were, trials that
+ * must not hold and those that did, all once confirmed, and the share of clear claims that stayed undecided.
+ */
+export function summaryRows(name: string, cells: readonly Cell[]): string[][] {
+  const row = (of: string, own: readonly Cell[]): string[] => {
+    const verdicts = (['violated', 'holds'] as const).flatMap((outcome) => {
+      const counts = pooledOf(own.filter(({ right }) => isFalse(outcome, right)));
+      return [count(trialsIn(counts)), boundedCount(counts.final[outcome], trialsIn(counts))];
+    });
+    return [of, ...verdicts, undecidedShare(own)];
+  };
+  const fair = fairCells(cells);
+  return [row(name, cells), ...(fair.length < cells.length ? [row(`${name}, without \`membw\``, fair)] : [])];
+}
+
+function fairCells(cells: readonly Cell[]): Cell[] {
+  return cells.filter(({ machine }) => !KNOWING_SIZES.includes(machine));
+}
+
+/** Returns the share of undecided trials among those with one right verdict. */
+function undecidedShare(cells: readonly Cell[]): string {
+  const clear = pooledOf(cells.filter(({ right }) => right === 'holds' || right === 'violated'));
+  return percent(clear.final.undecided / trialsIn(clear));
 }
 
 /** Returns the cells that have false verdicts. */

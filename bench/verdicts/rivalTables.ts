@@ -1,4 +1,5 @@
 import { percent } from '../../src/describe/quantity';
+import type { Findings } from './document';
 import { markdownTable } from './markdown';
 import { OURS, rivalTruths, type Answers, type RivalChunk } from './rivalWorker';
 import { rivals } from './rivals';
@@ -17,8 +18,11 @@ const REGIMES = ['quiet', 'hog', 'heavy'] as const;
 /** The tables leave out rarer answers. */
 const LEAST_SHARE = 0.005;
 
+/** The machine whose answers the summary has. */
+const SUMMARISED = 'hog';
+
 /** Returns the answers of every tool for the same samples, truth by truth. */
-export async function rivalTables({ trials, seed, threads }: RivalOptions): Promise<string> {
+export async function rivalTables({ trials, seed, threads }: RivalOptions): Promise<Findings> {
   const truths = Object.keys(rivalTruths);
   const each = Math.ceil(trials / (truths.length * REGIMES.length));
   const chunks = REGIMES.flatMap((regime) =>
@@ -26,13 +30,15 @@ export async function rivalTables({ trials, seed, threads }: RivalOptions): Prom
   );
   const answers = await inThreads<Answers>(require.resolve('./rivalWorker'), 'countAnswers', chunks, threads);
   const names = [OURS, ...rivals.map(({ name }) => name)];
-  const tables = REGIMES.map((regime) => {
-    const rows = chunks.flatMap((chunk, i) =>
+  const rowsOf = (regime: string): string[][] =>
+    chunks.flatMap((chunk, i) =>
       chunk.regime === regime ? [[chunk.truth, ...names.map((name) => answerText(answers[i]![name]!, each))]] : [],
     );
-    return `### Machine: ${regime}\n\n${markdownTable(['truth', ...names], rows)}`;
-  });
-  return [`${String(each)} trials a row, the same samples for all.`, ...tables].join('\n\n');
+  const tables = REGIMES.map(
+    (regime) => `### Machine: ${regime}\n\n${markdownTable(['truth', ...names], rowsOf(regime))}`,
+  );
+  const markdown = [`${String(each)} trials a row, the same samples for all.`, ...tables].join('\n\n');
+  return { markdown, summary: rowsOf(SUMMARISED) };
 }
 
 /** Returns answers with their shares, the most frequent first: `linear 60.2 %, power 39.8 %`. */

@@ -8,10 +8,16 @@ import preset from '../../../src/jest/preset';
  * The busy processes must belong to the session of the measured one: Linux may share the cores out session by session
  * (`kernel.sched_autogroup_enabled`), and busy processes of another session would take a single share together.
  */
-async function main(perfFiles: string, records: string, busyProcesses: number, limitMs: number): Promise<void> {
+async function main(
+  perfFiles: string,
+  records: string,
+  busyProcesses: number,
+  limitMs: number,
+  pattern: string,
+): Promise<void> {
   const busy = Array.from({ length: busyProcesses }, () => startBusy(limitMs));
   try {
-    await once(startJest(perfFiles, records), 'exit');
+    await once(startJest(perfFiles, records, pattern), 'exit');
   } finally {
     for (const process of busy) process.kill();
   }
@@ -23,7 +29,7 @@ function startBusy(limitMs: number): ChildProcess {
   return spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
 }
 
-function startJest(perfFiles: string, records: string): ChildProcess {
+function startJest(perfFiles: string, records: string, pattern: string): ChildProcess {
   const config = {
     ...preset,
     rootDir: perfFiles,
@@ -32,9 +38,15 @@ function startJest(perfFiles: string, records: string): ChildProcess {
     reporters: [[require.resolve('./recordsReporter'), { file: records }]],
   };
   const jest = require.resolve('jest/bin/jest', { paths: [process.cwd(), __dirname] });
-  const args = [jest, '--config', JSON.stringify(config), '--watchman=false'];
+  const args = [jest, '--config', JSON.stringify(config), '--watchman=false', '--testNamePattern', pattern];
   return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-const [perfFiles, records, busyProcesses, limitMs] = process.argv.slice(2) as [string, string, string, string];
-void main(perfFiles, records, Number(busyProcesses), Number(limitMs));
+const [perfFiles, records, busyProcesses, limitMs, pattern] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+void main(perfFiles, records, Number(busyProcesses), Number(limitMs), pattern);

@@ -16,7 +16,7 @@ test('counts the verdicts of runs on a claim', () => {
   const records = [record('holds'), record('violated'), record('undecided', false, 'busy'), record('undecided')];
 
   expect(claimVerdicts(records.map((claim) => file([claim])))).toEqual([
-    { stated: 'n (`toScaleAtMost`)', right: 1, wrong: 1, busy: 1, undecided: 1 },
+    { stated: 'n (`toScaleAtMost`)', isNot: false, right: 1, wrong: 1, busy: 1, undecided: 1 },
   ]);
 });
 

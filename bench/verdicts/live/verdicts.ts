@@ -7,6 +7,7 @@ import type { Interval } from '../../../src/model/interval';
 export interface ClaimVerdicts {
   /** The claim as its test states it. */
   readonly stated: string;
+  readonly isNot: boolean;
   readonly right: number;
   readonly wrong: number;
   /** Undecided because the machine was busy. */
@@ -22,7 +23,8 @@ export function claimVerdicts(files: readonly FileRecord[]): ClaimVerdicts[] {
     for (const record of records) {
       const { test, ordinal } = record.id;
       const key = `${test} ${String(ordinal)}`;
-      const known = claims.get(key) ?? { stated: statementOf(record), right: 0, wrong: 0, busy: 0, undecided: 0 };
+      const unsaid = { right: 0, wrong: 0, busy: 0, undecided: 0 };
+      const known = claims.get(key) ?? { stated: statementOf(record), isNot: record.isNot, ...unsaid };
       const said = answerOf(record);
       claims.set(key, { ...known, [said]: known[said] + 1 });
     }
@@ -30,7 +32,8 @@ export function claimVerdicts(files: readonly FileRecord[]): ClaimVerdicts[] {
   return [...claims.values()];
 }
 
-function answerOf(record: ClaimRecord): 'right' | 'wrong' | 'busy' | 'undecided' {
+/** Returns what the verdict on a claim is worth, whose test is true. */
+export function answerOf(record: ClaimRecord): 'right' | 'wrong' | 'busy' | 'undecided' {
   if (isSatisfied(record)) return 'right';
   const { verdict } = record;
   if (verdict.outcome !== 'undecided') return 'wrong';

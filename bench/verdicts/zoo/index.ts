@@ -1,33 +1,54 @@
-import { functions } from './functions';
-import { claimVerdicts } from '../live/verdicts';
+import fs from 'node:fs';
+import path from 'node:path';
+import { provenance, writePart } from '../document';
 import { runOnce } from '../live/run';
+import { claims } from './claims';
+import { verdictsOf, type ZooRun } from './zooRun';
+import { zooTables } from './zooTables';
 
-/**
- * Decides two claims on every function of the zoo, one true and one false by a whole class, and prints the verdicts that
- * are not right, their counts, and the seconds that a claim takes.
- *
- * @param busyProcesses - how many processes keep the cores busy meanwhile: the argument of the command
- */
-async function main(busyProcesses: number): Promise<void> {
-  const files = await runOnce('zoo', busyProcesses);
-  const verdicts = claimVerdicts(files);
-  if (verdicts.length === 0) throw new Error('no claim was recorded: Jest says above what ended the file');
-  const count = (kind: 'right' | 'wrong' | 'busy' | 'undecided'): number =>
-    verdicts.reduce((sum, verdict) => sum + verdict[kind], 0);
-  for (const { stated, right, wrong, busy } of verdicts) {
-    if (right === 0) console.log(`${wrong > 0 ? 'wrong' : busy > 0 ? 'busy' : 'undecided'}: ${stated}`);
-  }
-  const seconds = files.flatMap(({ claims }) => claims.map(({ wallNs }) => wallNs / 1e9));
-  const stated = Object.values(functions).flatMap(({ growth, exceeds }) => [growth, exceeds].filter(Boolean));
-  const unmeasured = stated.length - verdicts.length;
-  console.log(
-    `${String(count('right'))} right, ${String(count('wrong'))} wrong, ${String(count('undecided'))} undecided, ${String(count('busy'))} busy, ${String(unmeasured)} not measured`,
-  );
-  const ascending = [...seconds].sort((a, b) => a - b);
-  const [half, most] = [0.5, 0.95].map((share) => ascending[Math.floor(share * ascending.length)]!);
-  console.log(
-    `seconds a claim: ${half!.toFixed(2)} in the median, ${most!.toFixed(1)} for 95 %, ${ascending.at(-1)!.toFixed(1)} at the most`,
-  );
+/** Decides true and false claims on functions of known growth: npm run bench:zoo -- --help */
+const USAGE = `npm run bench:zoo                run all claims, on an idle machine
+npm run bench:zoo -- 2           the same beside two busy processes
+npm run bench:zoo -- 0 binary    only the claims whose titles match a pattern, and print what came out
+npm run bench:zoo -- tables      write the tables of the last runs again
+
+A run of all claims is kept in .asymptote/zoo, and its tables are written into docs/verdicts/zoo.md; a line goes into
+docs/verdicts.md and README.md.`;
+
+/** The parts of the documents, by the number of busy processes. */
+const RUNS = { 0: 'zoo', 2: 'busyZoo' } as const;
+type BusyProcesses = 0 | 2;
+
+const fileOf = (busyProcesses: BusyProcesses): string =>
+  path.resolve('.asymptote', 'zoo', `${RUNS[busyProcesses]}.json`);
+
+async function main([first = '0', pattern]: readonly string[]): Promise<void> {
+  if (first === 'tables') await writeTables();
+  else if (first === '0' || first === '2') await measure(first === '0' ? 0 : 2, pattern);
+  else process.stdout.write(`${USAGE}\n`);
 }
 
-void main(Number(process.argv[2] ?? 0));
+async function measure(busyProcesses: BusyProcesses, pattern: string | undefined): Promise<void> {
+  const files = await runOnce('zoo', busyProcesses, pattern);
+  const matching = claims.filter(({ title }) => pattern === undefined || new RegExp(pattern, 'i').test(title));
+  const verdicts = verdictsOf(matching, files);
+  if (verdicts.every(({ answer }) => answer === 'not measured'))
+    throw new Error('no claim was measured: Jest says why above');
+  const run: ZooRun = { busyProcesses, provenance: provenance(new Date()), verdicts };
+  process.stdout.write(`${zooTables(run).markdown}\n`);
+  if (pattern !== undefined) return;
+  fs.mkdirSync(path.dirname(fileOf(busyProcesses)), { recursive: true });
+  fs.writeFileSync(fileOf(busyProcesses), JSON.stringify(run, undefined, 1));
+  await writePart(RUNS[busyProcesses], zooTables(run));
+}
+
+/** Writes the tables of the runs that are kept. */
+async function writeTables(): Promise<void> {
+  for (const busyProcesses of [0, 2] as const) {
+    const file = fileOf(busyProcesses);
+    if (!fs.existsSync(file)) process.stdout.write(`there is no ${file}\n`);
+    else await writePart(RUNS[busyProcesses], zooTables(JSON.parse(fs.readFileSync(file, 'utf8')) as ZooRun));
+  }
+}
+
+void main(process.argv.slice(2));

@@ -1,17 +1,14 @@
 import type {} from '../../../src/matchers/types';
-import { functions } from './functions';
+import { claims } from './claims';
 
-/** As a user would write it: a function, what makes its input, and nothing else. */
-test.each(Object.entries(functions).filter(([, { growth }]) => growth !== undefined))(
-  '%s, a true claim',
-  async (_, { run, input, growth }) => {
-    await expect(run).toScaleAtMost(growth!, input === undefined ? {} : { input });
-  },
-);
+const CASES = claims.map((claim) => [claim.title, claim] as const);
 
-test.each(Object.entries(functions).filter(([, { exceeds }]) => exceeds !== undefined))(
-  '%s, a false claim',
-  async (_, { run, input, exceeds }) => {
-    await expect(run).not.toScaleAtMost(exceeds!, input === undefined ? {} : { input });
-  },
-);
+// As a user would write it: a function, what makes its input, and nothing else.
+test.each(CASES)('%s', async (_, { of: { run, input }, allowed, isTrue }) => {
+  const options = input === undefined ? {} : { input };
+  if (allowed === 'constant') {
+    if (isTrue) await expect(run).toStayConstant(options);
+    else await expect(run).not.toStayConstant(options);
+  } else if (isTrue) await expect(run).toScaleAtMost(allowed, options);
+  else await expect(run).not.toScaleAtMost(allowed, options);
+});

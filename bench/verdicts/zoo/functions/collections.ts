@@ -8,13 +8,15 @@ interface Entry {
 }
 
 const entries = (n: number): Entry[] => ascending(n).map((id) => ({ id, group: `g${String(id % 50)}` }));
-const numberMap = (n: number): Map<number, number> => new Map(ascending(n).map((i) => [i, i]));
 
 /** Functions on arrays, maps, sets and objects. */
 export const collections = {
-  'read an element': zoo('1', undefined, (list: number[]) => list[list.length >> 1], ascending),
-  'get from a map': zoo('1', undefined, (map: Map<number, number>) => map.get(map.size >> 1), numberMap),
-  'sum a list': zoo('n', '1', (list: number[]) => list.reduce((sum, value) => sum + value, 0), known.scattered),
+  'sum a list': zoo(
+    'n',
+    ['1', 'constant', 'log n'],
+    (list: number[]) => list.reduce((sum, value) => sum + value, 0),
+    known.scattered,
+  ),
   'find the largest': zoo('n', '1', (list: number[]) => list.reduce((a, b) => (a > b ? a : b), 0), known.scattered),
   'map, filter, reduce': zoo(
     'n',
@@ -31,7 +33,7 @@ export const collections = {
   'unique by set': zoo('n', '1', (list: number[]) => [...new Set(list)].length, known.scattered),
   'unique by indexOf': zoo(
     'n^2',
-    'n',
+    ['n', 'n log n'],
     (list: number[]) => list.filter((value, i) => list.indexOf(value) === i).length,
     known.scattered,
   ),
@@ -105,8 +107,8 @@ export const collections = {
     for (let i = 0; i < n; i++) list.splice(0, 0, i);
     return list.length;
   }),
-  'sort numbers': zoo('n log n', '1', (list: number[]) => [...list].sort((a, b) => a - b)[0], known.scattered),
-  'sort words': zoo('n log n', '1', (list: string[]) => [...list].sort()[0], words),
+  'sort numbers': zoo('n log n', 'log n', (list: number[]) => [...list].sort((a, b) => a - b)[0], known.scattered),
+  'sort words': zoo('n log n', 'log n', (list: string[]) => [...list].sort()[0], words),
   'copy and reverse': zoo('n', '1', (list: number[]) => [...list].reverse()[0], known.scattered),
   'flatten pairs': zoo(
     'n',
@@ -121,10 +123,10 @@ export const collections = {
     (list: Entry[]) => list.map((entry, i) => (i === 5 ? { ...entry, id: 0 } : entry)).length,
     entries,
   ),
-  'sum a typed array': zoo('n', '1', known.sum.run, known.sum.input),
+  'sum a typed array': zoo('n', ['1', 'constant', 'sqrt n'], known.sum.run, known.sum.input),
   'sort a typed array': zoo(
     'n log n',
-    '1',
+    'log n',
     (list: Float64Array) => list.slice().sort()[0],
     (n) => Float64Array.from(known.scattered(n)),
   ),
@@ -144,7 +146,7 @@ export const collections = {
     for (let head = 0; head < n; head++) queue.push(queue[head]! + 1);
     return queue.length;
   }),
-  'linked list': zoo('n', '1', (n: number) => {
+  'linked list': zoo('n', ['1', 'sqrt n'], (n: number) => {
     let head: { readonly value: number; readonly next: unknown } | undefined;
     for (let i = 0; i < n; i++) head = { value: i, next: head };
     return head;

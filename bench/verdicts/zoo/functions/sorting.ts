@@ -1,6 +1,6 @@
 import { scattered } from '../../../../fixtures/growth';
 import { zoo } from '../zooFunction';
-import { ascending } from './lists';
+import { ascending, words } from './lists';
 
 interface TreeNode {
   readonly key: number;
@@ -47,13 +47,16 @@ function heapSort(list: readonly number[]): number[] {
 function mergeSort(list: readonly number[]): readonly number[] {
   if (list.length < 2) return list;
   const middle = list.length >> 1;
-  const [left, right] = [mergeSort(list.slice(0, middle)), mergeSort(list.slice(middle))];
-  const merged: number[] = [];
+  return merged(mergeSort(list.slice(0, middle)), mergeSort(list.slice(middle)));
+}
+
+function merged(left: readonly number[], right: readonly number[]): number[] {
+  const all: number[] = [];
   for (let i = 0, j = 0; i < left.length || j < right.length;) {
-    if (j === right.length || (i < left.length && left[i]! <= right[j]!)) merged.push(left[i++]!);
-    else merged.push(right[j++]!);
+    if (j === right.length || (i < left.length && left[i]! <= right[j]!)) all.push(left[i++]!);
+    else all.push(right[j++]!);
   }
-  return merged;
+  return all;
 }
 
 function insertionSort(list: readonly number[]): number[] {
@@ -67,21 +70,52 @@ function insertionSort(list: readonly number[]): number[] {
   return sorted;
 }
 
+/** Sorts as one does whose order must be asked for: merging lets others run now and then. */
+async function awaitedMergeSort(list: readonly number[]): Promise<readonly number[]> {
+  if (list.length < 2) return list;
+  const middle = list.length >> 1;
+  const [left, right] = [await awaitedMergeSort(list.slice(0, middle)), await awaitedMergeSort(list.slice(middle))];
+  return merged(left, right);
+}
+
+const chunks = (n: number): Buffer[] => words(n).map((word) => Buffer.from(word));
+const query = (n: number): string =>
+  words(n)
+    .map((word) => `${word}=1`)
+    .join('&');
+
 /** Sorting, and trees that sort. */
 export const sorting = {
-  'heap sort': zoo('n log n', '1', heapSort, scattered),
-  'merge sort': zoo('n log n', '1', mergeSort, scattered),
+  'sort buffers': zoo(
+    'n log n',
+    'log n',
+    (list: Buffer[]) => [...list].sort((a, b) => Buffer.compare(a, b))[0],
+    chunks,
+  ),
+  'sort a query': zoo(
+    'n log n',
+    'log n',
+    (value: string) => {
+      const parameters = new URLSearchParams(value);
+      parameters.sort();
+      return parameters;
+    },
+    query,
+  ),
+  'await a merge sort': zoo('n log n', 'log n', awaitedMergeSort, scattered),
+  'heap sort': zoo('n log n', 'log n', heapSort, scattered),
+  'merge sort': zoo('n log n', 'log n', mergeSort, scattered),
   'binary tree': zoo(
     'n log n',
-    '1',
+    'log n',
     (list: number[]) => list.reduce<TreeNode | undefined>(insert, undefined),
     scattered,
   ),
   'degenerate tree': zoo(
     'n^2',
-    'n',
+    ['n', 'n log n'],
     (list: number[]) => list.reduce<TreeNode | undefined>(insert, undefined),
     ascending,
   ),
-  'insertion sort': zoo('n^2', 'n', insertionSort, scattered),
+  'insertion sort': zoo('n^2', ['n', 'n log n'], insertionSort, scattered),
 };

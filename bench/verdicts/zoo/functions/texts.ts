@@ -17,7 +17,6 @@ const lines = (n: number): string =>
 
 /** Functions on texts and bytes, many of them native calls. */
 export const texts = {
-  'length of a text': zoo('1', undefined, (value: string) => value.length, text),
   'append to a text': zoo('n', '1', (n: number) => {
     let all = '';
     for (let i = 0; i < n; i++) all += 'ab';
@@ -32,7 +31,7 @@ export const texts = {
     }
     return count;
   }),
-  'split and join': zoo('n', '1', (value: string) => value.split(' ').join('-').length, text),
+  'split and join': zoo('n', ['1', 'constant', 'log n'], (value: string) => value.split(' ').join('-').length, text),
   'replace all': zoo('n', '1', (value: string) => value.replaceAll('-', '+').length, text),
   'match words': zoo('n', '1', (value: string) => value.match(/\w+/g)?.length, text),
   'trim by a slow pattern': zoo(
@@ -73,7 +72,7 @@ export const texts = {
   ),
   'hash bytes': zoo(
     'n',
-    '1',
+    ['1', 'constant', 'log n'],
     (value: Buffer) => createHash('sha256').update(value).digest('hex'),
     (n) => Buffer.alloc(64 * n),
   ),
@@ -105,7 +104,7 @@ export const texts = {
   ),
   palindromes: zoo(
     'n^2',
-    'n',
+    ['n', 'n log n'],
     (value: string) => {
       let count = 0;
       for (let centre = 0; centre < value.length; centre++) {
@@ -120,5 +119,5 @@ export const texts = {
     },
     (n) => 'a'.repeat(n),
   ),
-  'sort letters': zoo('n log n', '1', (value: string) => [...value].sort().join(''), text),
+  'sort letters': zoo('n log n', 'log n', (value: string) => [...value].sort().join(''), text),
 };

@@ -16,6 +16,10 @@ export type CallTime = Stored<typeof CallTime>;
 
 export const Busyness = v.object({
   waitingShare: optional(v.number(), 'The share of time that the process waited for a core; absent if unknown.'),
+  freedShare: optional(
+    v.number(),
+    'The share of time that long calls waited for a core, which was taken off theirs; absent if none was.',
+  ),
   disturbedShare: described(v.number(), 'The share of control batches over a quarter slower than the best.'),
   preemptedShare: described(v.number(), 'The share of batches that the kernel preempted, each taken again.'),
 });

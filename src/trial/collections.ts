@@ -19,6 +19,8 @@ export interface Measuring {
   readonly onProgress: (cell: Cell) => void;
   /** The kind of batch, if the claim names one. */
   readonly batch?: BatchKind | undefined;
+  /** The same if calls are long. */
+  readonly batchIfLong?: BatchKind | undefined;
 }
 
 /** The samples of a perf file: one collection an experiment, shared by its claims, and those of single claims. */
@@ -65,7 +67,7 @@ export class Collections {
   open(
     arms: ReadonlyMap<string, NormalWorkload>,
     sizes: readonly number[],
-    { budgetNs, unanimousRounds, onProgress, batch }: Measuring,
+    { budgetNs, unanimousRounds, onProgress, batch, batchIfLong }: Measuring,
   ): Collection {
     const need = { rounds: unanimousRounds, cells: arms.size * sizes.length };
     const collection = new Collection({
@@ -75,6 +77,7 @@ export class Collections {
       // If batches have no length of their own, all of a round last as long as the longest call.
       affordableNs: batch === 'own length' ? LONGEST_OWN_NS : affordableNs(budgetNs, need),
       batch,
+      batchIfLong,
       random: seededRandom(this.#options.seed + this.all.length),
       instruments: this.#instruments,
       onProgress,

@@ -59,6 +59,7 @@ describe('Pipeline', () => {
       kind: 'comparison',
       options: { arm: 'a', other: 'b', sizes },
       batch: undefined,
+      batchIfLong: undefined,
       confirmedAlways: false,
       settlement: undefined,
       cells: sizes.map((n) => ({ arm: 'a', n })),

@@ -206,9 +206,9 @@ export class Pipeline {
     return budgets === 1 && this.#processes.rerun === undefined && batch === undefined;
   }
 
-  #open({ spec }: ClaimRun, { cells, batch }: TimedClaim, measuring: Measuring): Collection {
+  #open({ spec }: ClaimRun, { cells, batch, batchIfLong }: TimedClaim, measuring: Measuring): Collection {
     const sizes = [...new Set(cells.map(({ n }) => n))];
-    return this.#collections.open(spec.arms.workloads, sizes, { ...measuring, batch });
+    return this.#collections.open(spec.arms.workloads, sizes, { ...measuring, batch, batchIfLong });
   }
 
   #isLate({ deadline }: ClaimRun): boolean {

@@ -45,6 +45,8 @@ export abstract class TimedClaim<
   abstract readonly cells: readonly Cell[];
   /** The kind of batch that one sample times. @defaultValue as many calls as can be timed well, in the shortest time */
   readonly batch: BatchKind | undefined;
+  /** The same if calls are so long that their batches are freed of waiting. @defaultValue as `batch` */
+  readonly batchIfLong: BatchKind | undefined;
 
   constructor(options: Options) {
     this.options = options;

@@ -100,3 +100,17 @@ test('a system that does not tell how long a process waited is busy by its contr
   expect(concluding(0.2)).toMatchObject({ reason: 'busy' });
   expect(concluding(0.05)).not.toMatchObject({ reason: 'busy' });
 });
+
+test('waiting that was taken off the times makes no claim busy', () => {
+  const judge = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [10], high: 1.1 }).judge(1e-6);
+  judge.add([100, 100]);
+  const reasonAfter = (freedShare: number): Verdict =>
+    conclude(judge, {
+      rounds: 1,
+      measuredNs: 1e6,
+      busyness: { ...busyness, waitingShare: 0.5, freedShare },
+      wallNs: 2e9,
+    });
+  expect(reasonAfter(0.4)).toMatchObject({ reason: 'busy' });
+  expect(reasonAfter(0.48)).not.toMatchObject({ reason: 'busy' });
+});

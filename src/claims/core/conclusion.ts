@@ -56,6 +56,6 @@ function scatteredIfClear(obstacle: Obstacle, circumstances: Circumstances): Obs
 }
 
 /** Whether contention was so high that an open state says more of the machine than of the code. */
-function isBusy({ waitingShare = 0, disturbedShare }: Busyness): boolean {
-  return waitingShare > FIT.waitingShare || disturbedShare > FIT.disturbedShare;
+function isBusy({ waitingShare = 0, freedShare = 0, disturbedShare }: Busyness): boolean {
+  return waitingShare - freedShare > FIT.waitingShare || disturbedShare > FIT.disturbedShare;
 }

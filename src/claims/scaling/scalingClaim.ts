@@ -36,6 +36,7 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
   override readonly kind = 'scaling';
   override readonly cells = this.options.sizes.map((n) => ({ arm: this.options.arm, n }));
   override readonly batch = this.options.chosen === true ? 'own length' : undefined;
+  override readonly batchIfLong = 'own length';
 
   constructor(options: ScalingOptions) {
     super({ ...options, margin: marginOver(options.sizes, options) });

@@ -2,6 +2,7 @@ import type { MatcherContext } from 'expect';
 import { CHANCE_AT_BOUND } from '../../describe/change';
 import { descriptionOf, findingOf } from '../../describe/kinds';
 import { diagnosisOf } from '../../describe/undecided';
+import { percent } from '../../describe/quantity';
 import type { DecidedClaim } from '../../trial/claim';
 import type { TrialOptions } from '../../trial/trial';
 
@@ -51,8 +52,11 @@ function undecidedLines({ verdict, reports = [] }: DecidedClaim): string[] {
   return ['', `Because ${because}.`, `Next: ${remedy}${counted}.`];
 }
 
+/** A share of the time that is worth a word. */
+const WORTH_SAYING = 0.01;
+
 function verdictLine(
-  { verdict, confirmations, collections, rounds, freshProcesses, isolationFailure, setAside }: DecidedClaim,
+  { verdict, confirmations, collections, rounds, freshProcesses, isolationFailure, setAside, busyness }: DecidedClaim,
   errorRate: number,
 ): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
@@ -74,7 +78,12 @@ function verdictLine(
   if (rounds === 0) return `${name}, before the first round was done`;
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
   const fresh = freshProcesses === 0 || isolationFailure !== undefined ? '' : ' in a process of its own';
-  return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}`;
+  const freedShare = busyness?.freedShare ?? 0;
+  const freed =
+    freedShare < WORTH_SAYING
+      ? ''
+      : `, without the ${percent(freedShare)} of the time that long calls waited for a core`;
+  return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}${freed}; error rate ${errorRate.toExponential()}`;
 }
 
 /** Returns the arguments of Jest that run this test alone. */

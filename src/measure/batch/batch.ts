@@ -153,3 +153,8 @@ export async function timeBatch(
   }
   return batch;
 }
+
+/** Returns how long a batch ran: without the time that its thread was ready and waited for a core, if that is known. */
+export function withoutWaiting({ durationNs, waitNs = 0 }: Batch): number {
+  return waitNs > 0 && waitNs < durationNs ? durationNs - waitNs : durationNs;
+}

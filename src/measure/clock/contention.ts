@@ -8,16 +8,23 @@ export class Contention {
   #batches = 0;
   #preempted = 0;
   #waitNs = 0;
+  /** The part of the waiting that was taken off the times of its batches. */
+  #freedNs = 0;
   /** The time of the batches whose waiting is known. */
   #wallNs = 0;
 
-  /** Adds a batch, kept or not. */
-  add({ durationNs, preempted, waitNs }: Batch): void {
+  /**
+   * Adds a batch, kept or not.
+   *
+   * @param isFreed - whether its waiting was taken off its time
+   */
+  add({ durationNs, preempted, waitNs }: Batch, isFreed = false): void {
     this.#batches++;
     if (preempted) this.#preempted++;
     if (waitNs === undefined) return;
     this.#wallNs += durationNs;
     this.#waitNs += waitNs;
+    if (isFreed) this.#freedNs += waitNs;
   }
 
   /** Adds a batch of the control arm. */
@@ -35,11 +42,13 @@ export class Contention {
       all.reduce((total, one) => total + figure(one), 0);
     const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
     const [wallNs, waitNs] = [sum((one) => one.#wallNs), sum((one) => one.#waitNs)];
+    const freedNs = sum((one) => one.#freedNs);
     const [batches, preempted] = [sum((one) => one.#batches), sum((one) => one.#preempted)];
     const controls = sum((one) => one.#controlNs.length);
     const disturbed = sum((one) => disturbedShare(one.#controlNs) * one.#controlNs.length);
     return {
       waitingShare: wallNs === 0 ? undefined : waitNs / wallNs,
+      ...(freedNs > 0 ? { freedShare: freedNs / wallNs } : {}),
       disturbedShare: share(disturbed, controls),
       preemptedShare: share(preempted, batches),
     };

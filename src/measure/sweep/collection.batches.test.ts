@@ -25,6 +25,24 @@ describe('Collection', () => {
     ]);
   });
 
+  test.each([
+    ['as long as each cell needs if calls are long and the claim wants it', 100_000, 'own length', 1],
+    ['equally long if the claim does not', 100_000, undefined, 100],
+    ['equally long if calls are short', 10_000, 'own length', 100],
+  ] as const)('makes batches %s', async (_, unitNs, batchIfLong, expected) => {
+    const calls = new Map<number, number>();
+    const run = (n: number): void => {
+      calls.set(n, (calls.get(n) ?? 0) + 1);
+      instruments.clock.advance(unitNs * n);
+    };
+    const collection = collectionOf(instruments, { run }, { batchIfLong });
+    await takeRounds(collection, 1);
+    calls.clear();
+    await takeRounds(collection, 1);
+    const warming = 1;
+    expect(calls.get(1)! - warming).toBe(expected === 1 ? 4 : expected);
+  });
+
   test.each<[string, number, object, number]>([
     ['does not time the first call of a batch, whose data others have driven out of the caches', 1e6, {}, 1e6],
     ['makes no untimed call before long calls', 5e6, {}, 10e6],

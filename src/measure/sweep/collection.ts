@@ -1,6 +1,6 @@
 import type { NormalWorkload } from '../../workload/workload';
 import { SizeRamp } from './sizeRamp';
-import { timeBatch } from '../batch/batch';
+import { timeBatch, withoutWaiting } from '../batch/batch';
 import { calibrateFor, isEven, type Calibration } from '../batch/calibration';
 import type { BatchKind, Cell } from '../../model/cell';
 import type { SeededRandom } from '../../model/random';
@@ -14,7 +14,7 @@ import { primeLoops } from '../batch/loop';
 import { Round } from './round';
 import { shuffled } from './shuffle';
 import { prepareNext } from '../subject/preparation';
-import type { Batch, RemoteWorkload, Subject } from '../subject/subject';
+import type { RemoteWorkload, Subject } from '../subject/subject';
 import { warmUp } from '../batch/warmUp';
 
 /** The options of a collection. */
@@ -27,6 +27,8 @@ export interface CollectionOptions {
   readonly affordableNs?: number;
   /** What a batch consists of. @defaultValue as few calls as can be timed well */
   readonly batch?: BatchKind | undefined;
+  /** The same if calls are so long that their batches are freed of waiting. @defaultValue as above */
+  readonly batchIfLong?: BatchKind | undefined;
   /** The source of the random order of the rounds. */
   readonly random: SeededRandom;
   readonly instruments: Instruments;
@@ -74,6 +76,7 @@ export class Collection {
   #subjects: readonly Subject[] = [];
   readonly #indices = new Map<string, number>();
   #calibration: Calibration = { batchNs: [], calls: [] };
+  #kind: BatchKind | undefined;
   #best: number[] = [];
   #controlCalls = 1;
   #generation = 0;
@@ -188,13 +191,16 @@ export class Collection {
   }
 
   #adopt(best: readonly number[]): void {
-    this.#calibration = calibrateFor(this.#options.batch, best);
+    const { batch, batchIfLong } = this.#options;
+    this.#kind = batch ?? (Math.max(...best) > RETAKEN_UP_TO_NS ? batchIfLong : undefined);
+    this.#calibration = calibrateFor(this.#kind, best);
     this.#best = best.map(() => Infinity);
   }
 
   /** Takes a batch of a cell, again if it was preempted, and returns its time per call. */
   async #takeBatch(index: number, key: string, round: Round): Promise<number> {
-    const { callLimitNs, instruments, onProgress, batch: kind } = this.#options;
+    const { callLimitNs, instruments, onProgress } = this.#options;
+    const kind = this.#kind;
     const { calls, batchNs } = this.#calibration;
     const count = calls[index]!;
     const expectedNs = batchNs[index]!;
@@ -204,16 +210,17 @@ export class Collection {
     onProgress?.(subject);
     for (let retakes = 0; ; retakes++) {
       const batch = await timeBatch(subject, count, callLimitNs, instruments, warming);
-      this.contention.add(batch);
+      const isLong = expectedNs > RETAKEN_UP_TO_NS;
+      const isFreed = isLong && kind !== 'single call';
+      this.contention.add(batch, isFreed);
       if (batch.preempted) {
         round.preempted.add(key);
         round.preemptedNs += batch.durationNs;
       }
-      const isLong = expectedNs > RETAKEN_UP_TO_NS;
       const isFinal = retakes === RETAKES || isLong || round.preemptedNs > RETAKEN_FOR_NS;
       if (!batch.preempted || isFinal) {
         this.spending.measuringNs += batch.durationNs;
-        return (isLong && kind !== 'single call' ? withoutWaiting(batch) : batch.durationNs) / count;
+        return (isFreed ? withoutWaiting(batch) : batch.durationNs) / count;
       }
     }
   }
@@ -229,8 +236,8 @@ export class Collection {
   /** Calibrates again, and discards the rounds, if the batches turn out uneven. */
   #recalibrate(): void {
     if (!CHECKED_AT.includes(this.#rounds.length) || this.#recalibrations >= RECALIBRATIONS) return;
-    if (this.#options.batch === 'single call') return;
-    if (isEven(this.#calibration, this.#best, this.#options.batch)) return;
+    if (this.#kind === 'single call') return;
+    if (isEven(this.#calibration, this.#best, this.#kind)) return;
     const before = this.#calibration;
     this.#adopt(
       this.#best.map((timeNs, i) => (Number.isFinite(timeNs) ? timeNs : before.batchNs[i]! / before.calls[i]!)),
@@ -239,9 +246,4 @@ export class Collection {
     this.#generation++;
     this.#recalibrations++;
   }
-}
-
-/** Returns how long a batch ran: without the time that its thread was ready and waited for a core, if that is known. */
-function withoutWaiting({ durationNs, waitNs = 0 }: Batch): number {
-  return waitNs > 0 && waitNs < durationNs ? durationNs - waitNs : durationNs;
 }

@@ -12,6 +12,8 @@ import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf, type PriceChange, ty
 
 /** What caches, large objects and garbage add together: x4 to x7 is usual; of one step alone x28 was seen. */
 export const MACHINE_FACTOR = 16;
+/** A price that has settled may have risen by this factor in all: single steps of the machine are larger than is usual. */
+export const SETTLED_FACTOR = 64;
 
 /**
  * The limits of a price that has settled. A part that grows n times as fast, and has two thirds of the time at the top,
@@ -24,7 +26,7 @@ const SETTLED = {
   calm: { half: 0.25, double: 0.95, single: 0.35, callNs: 4e6 },
   /** A step of the machine may be the last one if it is steeper than a power, with calm before it and after it. */
   abrupt: { least: 1.25, before: 0.25, after: 0.5, lower: 0.6 },
-  rise: Math.log(64),
+  rise: Math.log(SETTLED_FACTOR),
   restOfRise: Math.log(8),
 } as const;
 

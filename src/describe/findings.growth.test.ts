@@ -171,13 +171,13 @@ describe('findingOf scaling', () => {
       );
     });
 
-    test('tells growths that a claim could hold of from those that the samples leave open', () => {
+    test('tells growths that are like the measured one from those that the samples leave open', () => {
       const possible = ['n log n', 'n^1.5', 'n^2'] as const;
       const endless = { ...settled, tooSlow: ['sqrt n', 'n'], tooFast: ['n^3'], possible } as const;
-      expect(findingOf({ ...endless, settling: ['n^1.5'] })).toMatch(
+      expect(findingOf({ ...endless, consistent: ['n^1.5'] })).toMatch(
         /; consistent with n\^1\.5; rules out n and below, n\^3; leaves n log n, n\^2 open$/,
       );
-      expect(findingOf({ ...endless, settling: [] })).toMatch(
+      expect(findingOf({ ...endless, consistent: [] })).toMatch(
         /; rules out n and below, n\^3; leaves n log n, n\^1\.5, n\^2 open$/,
       );
     });
@@ -215,6 +215,13 @@ describe('findingOf scaling', () => {
         expect(slow).toMatch(/^nested hardly grows over /);
         expect(slow).toContain(question);
         expect(slow).not.toContain('holds only');
+      });
+
+      test('is not that of a binary search, whose growth is worth a figure', () => {
+        const search = [64, 65_536].map((n) => ({ arm: 'nested', n, timeNs: plusMinus(100 * Math.log2(n) ** 0.4, 1) }));
+        const finding = findingOf({ ...flat, flat: false, times: search });
+        expect(finding).toMatch(/^nested grows as /);
+        expect(finding).not.toContain('?');
       });
     });
   });

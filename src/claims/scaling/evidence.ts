@@ -72,9 +72,9 @@ export const ScalingEvidence = v.object({
   price: optional(PriceEvidence, 'How the cost of a unit of the claimed growth changed, if the sizes were chosen.'),
   flat: optional(v.boolean(), 'Whether time does not depend on n over three decades, if the sizes were chosen.'),
   ...consistentGrowths,
-  settling: optional(
+  consistent: optional(
     v.array(GrowthName),
-    'Those of the possible growths whose unit settles in cost, if sizes were chosen.',
+    'Those possible growths whose exponent over the judged sizes is within 0.25, if sizes were chosen.',
   ),
   detectable: v.optional(
     described(

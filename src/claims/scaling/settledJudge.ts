@@ -1,4 +1,4 @@
-import { curveOf, STANDARD_GROWTHS, type Growth } from '../../model/growth';
+import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from '../../model/growth';
 import type { Cell } from '../../model/cell';
 import type { Interval } from '../../model/interval';
 import type { Obstacle } from '../../model/obstacle';
@@ -118,7 +118,7 @@ export class SettledJudge extends GrowthJudge {
   }
 
   obstacle(): Obstacle {
-    return settledObstacle(this.options, this.samples.minima);
+    return settledObstacle(this.options, this.samples);
   }
 
   /** Whether these hold, but short calls whose price rose in the last step may hide what larger sizes show. */
@@ -184,11 +184,22 @@ export class SettledJudge extends GrowthJudge {
       (i) => rejected.has(2 * i),
       (i) => rejected.has(2 * i + 1) && fellForGood(sizes, minima, bounds[2 * i + 1]!.curve),
     );
-    const settles = (growth: Growth): boolean => settlesAt(sizes, minima, curveOf(growth)!, ['above', 'below']);
-    return { ...sorted, settling: sorted.possible.filter(settles) };
+    const medians = this.samples.medians();
+    // A claim that holds allows for more than the usual margin above it.
+    const isAllowed = (growth: Growth): boolean => growth === this.options.growth && this.state === 'holds';
+    const isConsistent = (growth: Growth): boolean => {
+      const excess = excessAtTop(growth, sizes, medians);
+      return Math.abs(excess) <= SCALING_MARGIN || (excess > 0 && isAllowed(growth));
+    };
+    return { ...sorted, consistent: sorted.possible.filter(isConsistent) };
   }
 
   protected override isViolatedBy(change: Change): boolean {
     return this.#endless.wouldReject(change, PLANNING_GUARDS);
   }
+}
+
+/** Returns the power of n by which times grow faster than a growth over the judged sizes. */
+function excessAtTop(growth: Growth, sizes: readonly number[], times: readonly number[]): number {
+  return priceChange(stepsOf(sizes), logPrices(sizes, times, curveOf(growth)!)).double;
 }

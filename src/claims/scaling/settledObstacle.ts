@@ -1,5 +1,6 @@
 import { curveOf, STANDARD_GROWTHS, type Growth } from '../../model/growth';
 import type { CallTime, Obstacle } from '../../model/obstacle';
+import type { SampleTable } from '../core/sampleTable';
 import type { ScalingOptions } from './evidence';
 import { factorToDecide } from './extension';
 import { growthNeeded, sizeToGrow } from './fixedCost';
@@ -10,13 +11,18 @@ import { settlesAt } from './settledGrowth';
 /** A size to try is no better known than to two digits. */
 const DIGITS = 2;
 
-/** Returns the obstacle that keeps the shortest times at chosen sizes from deciding a claim, with what would decide it. */
-export function settledObstacle({ sizes, growth, atMost }: ScalingOptions, minima: readonly number[]): Obstacle {
+/** A size that is to show more is at least so many times the largest one. */
+const LARGER = 4;
+
+/** Returns the obstacle that keeps times at chosen sizes from deciding a claim, with what would decide it. */
+export function settledObstacle({ sizes, growth, atMost }: ScalingOptions, samples: SampleTable): Obstacle {
+  const { minima } = samples;
   const curve = curveOf(growth)!;
   const prices = minima.map((time, i) => time / curve(sizes[i]!));
   const [timeGrowth, needed] = [minima.at(-1)! / minima[0]!, growthNeeded(sizes, curve)];
   if (!atMost && timeGrowth < needed) {
-    const n = sizeToGrow(needed, sizes, minima, curve);
+    const predicted = sizeToGrow(needed, sizes, minima, curve);
+    const n = predicted && Math.max(predicted, Math.round(LARGER * sizes.at(-1)!));
     const decisive = n === undefined ? undefined : { n, timeNs: needed * minima[0]! };
     const sizeGrowth = sizes.at(-1)! / sizes[0]!;
     return { kind: 'fixed cost', timeGrowth, sizeGrowth, needed, sizeNeeded: n, decisive, atMost };
@@ -36,7 +42,7 @@ export function settledObstacle({ sizes, growth, atMost }: ScalingOptions, minim
       n: sizes.at(-1)!,
       timeNs: minima.at(-1)!,
     }),
-    settling: slowestThatSettles(growth, sizes, minima),
+    settling: slowestThatSettles(growth, sizes, [minima, samples.medians()]),
   };
 }
 
@@ -47,11 +53,16 @@ function atRoundSize(n: number, exponent: number, top: CallTime): CallTime {
   return { n: round, timeNs: top.timeNs * (round / top.n) ** Math.max(0, exponent) };
 }
 
-/** Returns the slowest standard growth, faster than a given one, as which these times settle at most. */
-function slowestThatSettles(growth: Growth, sizes: readonly number[], minima: readonly number[]): Growth | undefined {
+/** Returns the slowest standard growth, faster than a given one, as which times settle at most, by every sweep of times. */
+function slowestThatSettles(
+  growth: Growth,
+  sizes: readonly number[],
+  sweeps: readonly (readonly number[])[],
+): Growth | undefined {
   const [bottom, top] = [sizes[0]!, sizes.at(-1)!];
   const growthOf = (name: Growth): number => curveOf(name)!(top) / curveOf(name)!(bottom);
   return STANDARD_GROWTHS.find(
-    (name) => growthOf(name) > growthOf(growth) && settlesAt(sizes, minima, curveOf(name)!, ['above']),
+    (name) =>
+      growthOf(name) > growthOf(growth) && sweeps.every((times) => settlesAt(sizes, times, curveOf(name)!, ['above'])),
   );
 }

@@ -1,4 +1,5 @@
 import type { ScalingEvidence } from '../../claims/scaling/evidence';
+import { FLAT } from '../../model/settlement';
 import { detectableCell, TIMED, type Description } from '../description';
 import { endsOf } from '../extremes';
 import { exactPower, exclusionClauses, hardlyGrow, narrowSweepClause, power } from '../growth';
@@ -13,8 +14,9 @@ export const scaling: Description<ScalingEvidence> = {
   ...TIMED,
   finding: (evidence) => [...growthClauses(evidence), ...detectableClauses(evidence), ...caveats(evidence)].join('; '),
   caution: flatCaution,
-  estimate: ({ times, growth, excess, flat = false }) => {
-    if (!hardlyGrow(times)) return power(growth, excess);
+  estimate: (evidence) => {
+    const { growth, excess, flat = false } = evidence;
+    if (!isHardlyGrowing(evidence)) return power(growth, excess);
     return flat ? 'does not depend on n' : 'hardly grows';
   },
   smallestDetectable: ({ growth, detectable }) =>
@@ -35,7 +37,7 @@ export const scaling: Description<ScalingEvidence> = {
 function growthClauses(evidence: ScalingEvidence): string[] {
   const { arm, growth, excess, tail, times, price } = evidence;
   const range = `over n = ${count(times[0]!.n)} to ${count(tail.to)}`;
-  if (hardlyGrow(times)) return hardlyGrowing(evidence, range);
+  if (isHardlyGrowing(evidence)) return hardlyGrowing(evidence, range);
   if (price !== undefined) {
     const { below } = price;
     return [
@@ -51,6 +53,11 @@ function growthClauses(evidence: ScalingEvidence): string[] {
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
     ...exclusionClauses(evidence),
   ];
+}
+
+/** Whether the growth is not worth a figure: at chosen sizes, which are far apart, times grow less than a binary search. */
+function isHardlyGrowing({ times, price, flat = false }: ScalingEvidence): boolean {
+  return flat || hardlyGrow(times, price === undefined ? undefined : FLAT.growth);
 }
 
 /** The clauses on times that hardly grow, with the question whether code uses n if the claim is that it does. */

@@ -200,6 +200,7 @@ describe('findingOf scaling', () => {
       test('says that a claim of "at most" holds by nothing else, also as a caution beside the verdict', () => {
         const only = `the claim holds only because time does not depend on n: ${question}`;
         expect(findingOf(flat)).toMatch(new RegExp(`; ${only.replace('?', '\\?')}$`));
+        expect(findingOf({ ...flat, detectable: { excess: 0.4, share: undefined } })).toMatch(/ use its n\?$/);
         expect(cautionOf({ outcome: 'holds', evidence: flat })).toBe(only);
         expect(cautionOf({ outcome: 'violated', evidence: flat })).toBeUndefined();
         expect(cautionOf({ outcome: 'holds', evidence: settled })).toBeUndefined();

@@ -26,6 +26,7 @@ test('the growth below the judged sizes leaves out a step', () => {
 test('no step stands out of a power, and none of a small change', () => {
   expect(evidenceOf((n) => n ** 2).step).toBeUndefined();
   expect(evidenceOf((n) => (n > 1_000 ? 1.4 : 1) * n).step).toBeUndefined();
+  expect(evidenceOf((n) => (n > 60_000 ? 3 : 1) * n ** 1.7).step).toBeUndefined();
 });
 
 test('nothing is below if all sizes were judged', () => {

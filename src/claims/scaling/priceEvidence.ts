@@ -9,8 +9,8 @@ import { stepsOf } from './price';
 
 type PriceEvidence = NonNullable<ScalingEvidence['price']>;
 
-/** A step stands out if the price rises in it by this factor, and by so much more as a power of n than in others. */
-const STEP = { factor: 1.5, excess: 0.5 } as const;
+/** A step stands out if the price rises in it by this factor, by so much more as a power of n than in others, and most. */
+const STEP = { factor: 1.5, excess: 0.5, share: 0.5 } as const;
 /** A price that falls to more than this share of what it was is as good as the same. */
 const FALLEN = 1 / 1.5;
 
@@ -83,6 +83,7 @@ function stepIn(sizes: readonly number[], prices: readonly number[]): number | u
   const rises = prices.slice(1).map((price, i) => Math.log(price / prices[i]!));
   const exponents = rises.map((rise, i) => rise / Math.log(sizes[i + 1]! / sizes[i]!));
   const most = rises.indexOf(Math.max(...rises));
-  const isStep = rises[most]! > Math.log(STEP.factor) && exponents[most]! > median(exponents) + STEP.excess;
-  return isStep ? most + 1 : undefined;
+  const isSteep = rises[most]! > Math.log(STEP.factor) && exponents[most]! > median(exponents) + STEP.excess;
+  const whole = Math.log(prices.at(-1)! / Math.min(...prices));
+  return isSteep && rises[most]! > STEP.share * whole ? most + 1 : undefined;
 }

@@ -12,7 +12,10 @@ import { priceClauses } from '../unitPrice';
 /** Describes how the time of an arm grows. */
 export const scaling: Description<ScalingEvidence> = {
   ...TIMED,
-  finding: (evidence) => [...growthClauses(evidence), ...detectableClauses(evidence), ...caveats(evidence)].join('; '),
+  finding: (evidence) =>
+    [...growthClauses(evidence), ...detectableClauses(evidence), ...caveats(evidence), ...questions(evidence)].join(
+      '; ',
+    ),
   caution: flatCaution,
   estimate: (evidence) => {
     const { growth, excess, flat = false } = evidence;
@@ -60,16 +63,22 @@ function isHardlyGrowing({ times, price, flat = false }: ScalingEvidence): boole
   return flat || hardlyGrow(times, price === undefined ? undefined : FLAT.growth);
 }
 
-/** The clauses on times that hardly grow, with the question whether code uses n if the claim is that it does. */
+/** The clause on times that hardly grow. */
 function hardlyGrowing(evidence: ScalingEvidence, range: string): string[] {
-  const { arm, times, flat = false, price } = evidence;
+  const { arm, times, flat = false } = evidence;
   const [first, last] = endsOf(times);
   const ends = `${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
   const found = flat
     ? `the time of ${arm} does not depend on n ${range}: ${ends}`
     : `${arm} hardly grows ${range}: ${ends}`;
-  const asked = price === undefined || !isGrowthExpected(evidence) ? [] : [flatCaution(evidence) ?? usesN(arm)];
-  return [found, ...asked];
+  return [found];
+}
+
+/** The question whether code uses n, if its time hardly grows and the claim is that it does; a last clause. */
+function questions(evidence: ScalingEvidence): string[] {
+  const { arm, price } = evidence;
+  if (price === undefined || !isGrowthExpected(evidence) || !isHardlyGrowing(evidence)) return [];
+  return [flatCaution(evidence) ?? usesN(arm)];
 }
 
 /** Returns a caution beside a hold that rests on nothing but time that does not depend on n; undefined if that is fine. */

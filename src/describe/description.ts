@@ -15,6 +15,8 @@ export interface Description<E> {
   readonly basis: 'times' | 'counts' | 'pairs of processes';
   /** Returns the finding in one sentence, from the figures alone. */
   readonly finding: (evidence: E) => string;
+  /** Returns a doubt about a claim that holds, in one sentence; undefined if there is none. */
+  readonly caution?: (evidence: E) => string | undefined;
   /** Returns the one figure that decides the claim, with its interval if it has one: a cell of a table. */
   readonly estimate: (evidence: E) => string;
   /** Returns the smallest violation that the samples would have shown: a cell of a table, empty if it is unknown. */

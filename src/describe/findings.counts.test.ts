@@ -48,9 +48,9 @@ describe('findingOf counts that grow', () => {
   };
   const same = [1, 4, 16].map((n) => ({ n, counted: [7, 7, 7] }));
 
-  test('gives the growth, the counts at both ends, and the growths that these exclude', () => {
+  test('gives the growth, the counts at both ends, and the growths that these rule out', () => {
     expect(findingOf(growth)).toBe(
-      'the promises of read grow as n^1.00 over n = 1 to 16, from 2 to 32; excludes log n and below, n^2 and above; does not exclude n log n',
+      'the promises of read grow as n^1.00 over n = 1 to 16, from 2 to 32; consistent with n, n log n; rules out log n and below, n^2 and above',
     );
     expect(findingOf({ ...growth, growth: 'n log n' })).toContain(' grow as n log n times n^0.00 over ');
   });

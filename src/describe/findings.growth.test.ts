@@ -1,6 +1,6 @@
 import type { ConstantEvidence } from '../claims/constant/evidence';
 import type { ScalingEvidence } from '../claims/scaling/evidence';
-import { findingOf } from './kinds';
+import { cautionOf, estimateOf, findingOf } from './kinds';
 import { plusMinus, times } from './testing/intervals';
 
 describe('findingOf a constant', () => {
@@ -63,9 +63,9 @@ describe('findingOf scaling', () => {
     );
   });
 
-  test('gives the growth over the sweep and at its end, and the growths that these exclude', () => {
+  test('gives the growth over the sweep and at its end, and the growths that these rule out', () => {
     expect(findingOf(scaling)).toMatchInlineSnapshot(
-      `"nested grows as n^1.02 [0.97, 1.07] over n = 64 to 65,536, and as n^1.01 [0.99, 1.03] from 16,384 to 65,536; excludes sqrt n and below, n^1.5 and above; does not exclude n log n"`,
+      `"nested grows as n^1.02 [0.97, 1.07] over n = 64 to 65,536, and as n^1.01 [0.99, 1.03] from 16,384 to 65,536; consistent with n, n log n; rules out sqrt n and below, n^1.5 and above"`,
     );
   });
 
@@ -85,7 +85,7 @@ describe('findingOf scaling', () => {
   test('says why a chosen sweep is narrow', () => {
     const narrow = { from: 3, to: 150, timeNs: 0.9123e6 };
     expect(findingOf({ ...scaling, narrow })).toMatch(
-      /; does not exclude n log n; over n = 3 to 150 only \(x50\): a call takes 912 µs there$/,
+      /; rules out sqrt n and below, n\^1\.5 and above; over n = 3 to 150 only \(x50\): a call takes 912 µs there$/,
     );
   });
 
@@ -100,14 +100,14 @@ describe('findingOf scaling', () => {
     expect(findingOf({ ...scaling, growth })).toContain(words);
   });
 
-  test('says that it excludes no growth', () => {
+  test('says that it rules out no growth', () => {
     const finding = findingOf({ ...scaling, tooSlow: [], tooFast: [], possible: ['n', 'n log n', 'n^2'] });
-    expect(finding).toMatch(/; excludes none of the standard growths$/);
+    expect(finding).toMatch(/; rules out none of the standard growths$/);
   });
 
-  test('names the nearest growths that it excludes, and none beyond these', () => {
-    expect(findingOf({ ...scaling, tooSlow: ['1'], tooFast: ['n^3'] })).toContain('; excludes 1, n^3; ');
-    expect(findingOf({ ...scaling, tooSlow: [], tooFast: ['n^2', 'n^3'] })).toContain('; excludes n^2 and above; ');
+  test('names the nearest growths that it rules out, and none beyond these', () => {
+    expect(findingOf({ ...scaling, tooSlow: ['1'], tooFast: ['n^3'] })).toContain('; rules out 1, n^3');
+    expect(findingOf({ ...scaling, tooSlow: [], tooFast: ['n^2', 'n^3'] })).toContain('; rules out n^2 and above');
   });
 
   test('says that the claim holds in the measured range only', () => {
@@ -117,8 +117,15 @@ describe('findingOf scaling', () => {
   });
 
   describe('over chosen sizes', () => {
-    const price = { from: 4_096, cheapestAt: 256, rise: 4.4123 };
+    const price: NonNullable<ScalingEvidence['price']> = {
+      from: 4_096,
+      settlement: 'settled',
+      cheapestAt: 256,
+      rise: { estimate: 4.4123, low: 4.2, high: 4.6 },
+      below: { from: 64, exponent: plusMinus(1.03, 0.02) },
+    };
     const settled: ScalingEvidence = { ...scaling, atMost: true, price };
+    const priced = (more: Partial<typeof price>): string => findingOf({ ...settled, price: { ...price, ...more } });
 
     test('says why they go on beyond those of the test, if they do', () => {
       expect(findingOf({ ...settled, given: { from: 64, to: 4_096 } })).toContain(
@@ -127,25 +134,103 @@ describe('findingOf scaling', () => {
       expect(findingOf(settled)).not.toContain('sizes of the test');
     });
 
-    test('says from where on it grows so, and what a unit costs there', () => {
+    test('says from where on it grows so, what came below, and what a unit costs there', () => {
       expect(findingOf(settled)).toMatchInlineSnapshot(
-        `"nested grows as n^1.02 [0.97, 1.07] from n = 4,096 to 65,536; a unit of n costs 4.41 times as much at n = 65,536 as at n = 256; excludes sqrt n and below, n^1.5 and above; does not exclude n log n"`,
+        `"nested grows as n^1.02 [0.97, 1.07] from n = 4,096 to 65,536; below, from n = 64 on, n^1.03 [1.01, 1.05]; a unit of n costs 4.41 [4.20, 4.60] times as much at n = 65,536 as at n = 256, which caches and garbage explain; consistent with n, n log n; rules out sqrt n and below, n^1.5 and above"`,
       );
     });
 
-    test('says nothing of a unit that costs the same', () => {
-      expect(findingOf({ ...settled, price: { ...price, rise: 1.2 } })).not.toContain('costs');
+    test('says nothing of a unit that costs the same, nor of sizes below if all were judged', () => {
+      expect(priced({ rise: plusMinus(1.2, 0.1) })).not.toContain('costs');
+      expect(priced({ below: undefined })).not.toContain('; below, ');
+    });
+
+    test('names a step in which most of it came', () => {
+      const step = { from: 1_024, to: 4_096, factor: plusMinus(3.13, 0.02) };
+      expect(priced({ step })).toContain(
+        ' as at n = 256, 3.13 [3.11, 3.15] times of that in one step from n = 1,024 to 4,096, which caches',
+      );
+    });
+
+    test.each([
+      [4, 'settled', 'which caches and garbage explain'],
+      [20, 'settled', 'more than caches and garbage usually add, but it has settled'],
+      [4, 'endless', 'and rises on: caches and garbage do not explain that'],
+      [20, 'unsettled', 'and has not settled'],
+    ] as const)('says of a unit that costs %s times as much and is %s: %s', (rise, settlement, words) => {
+      expect(priced({ rise: plusMinus(rise, 0.1), settlement })).toContain(`as at n = 256, ${words}; `);
+    });
+
+    test.each([
+      ['endless', 'and falls on: a fixed cost does not explain that'],
+      ['settled', 'which a fixed cost may explain'],
+    ] as const)('says of a cost that falls, if the claim limits that and it is %s: %s', (settlement, words) => {
+      const fall = { since: 64, factor: plusMinus(0.02, 0.001) };
+      expect(priced({ fall, settlement })).toContain(
+        `; a unit of n costs 0.0200 [0.0190, 0.0210] times as much at n = 65,536 as at n = 64, ${words}; `,
+      );
     });
 
     test('speaks of calls if they are to take constant time', () => {
       const constant: ScalingEvidence = { ...settled, growth: '1', excess: plusMinus(0.1, 0.05) };
-      expect(findingOf(constant)).toContain('; a call takes 4.41 times as long at n = 65,536 as at n = 256; ');
+      expect(findingOf(constant)).toContain(
+        '; a call takes 4.41 [4.20, 4.60] times as long at n = 65,536 as at n = 256, ',
+      );
     });
 
-    test('asks whether code uses n if its time does not depend on it', () => {
-      const flat = [64, 65_536].map((n) => ({ arm: 'nested', n, timeNs: plusMinus(1_000, 10) }));
-      expect(findingOf({ ...settled, times: flat })).toMatch(/; does it use n\?$/);
-      expect(findingOf({ ...settled, growth: '1', times: flat })).not.toContain('does it use n?');
+    test('tells growths that are like the measured one from those that the samples leave open', () => {
+      const possible = ['n log n', 'n^1.5', 'n^2'] as const;
+      const endless = { ...settled, tooSlow: ['sqrt n', 'n'], tooFast: ['n^3'], possible } as const;
+      expect(findingOf({ ...endless, consistent: ['n^1.5'] })).toMatch(
+        /; consistent with n\^1\.5; rules out n and below, n\^3; leaves n log n, n\^2 open$/,
+      );
+      expect(findingOf({ ...endless, consistent: [] })).toMatch(
+        /; rules out n and below, n\^3; leaves n log n, n\^1\.5, n\^2 open$/,
+      );
+    });
+
+    describe('of time that does not depend on n', () => {
+      const flat: ScalingEvidence = {
+        ...settled,
+        flat: true,
+        times: [64, 65_536].map((n) => ({ arm: 'nested', n, timeNs: plusMinus(1_000, 10) })),
+      };
+      const question = 'does nested use its n?';
+
+      test('says so, and asks whether the code uses n', () => {
+        expect(findingOf({ ...flat, atMost: false })).toMatchInlineSnapshot(
+          `"the time of nested does not depend on n over n = 64 to 65,536: 1.00 µs [0.990, 1.01] at the bottom, 1.00 µs [0.990, 1.01] at the top; does nested use its n?"`,
+        );
+        expect(estimateOf(flat)).toBe('does not depend on n');
+      });
+
+      test('says that a claim of "at most" holds by nothing else, also as a caution beside the verdict', () => {
+        const only = `the claim holds only because time does not depend on n: ${question}`;
+        expect(findingOf(flat)).toMatch(new RegExp(`; ${only.replace('?', '\\?')}$`));
+        expect(findingOf({ ...flat, detectable: { excess: 0.4, share: undefined } })).toMatch(/ use its n\?$/);
+        expect(cautionOf({ outcome: 'holds', evidence: flat })).toBe(only);
+        expect(cautionOf({ outcome: 'violated', evidence: flat })).toBeUndefined();
+        expect(cautionOf({ outcome: 'holds', evidence: settled })).toBeUndefined();
+      });
+
+      test.each(['1', 'log n'] as const)('asks nothing if the claim is at most %s: it is fine then', (growth) => {
+        expect(findingOf({ ...flat, growth })).not.toContain('?');
+        expect(cautionOf({ outcome: 'holds', evidence: { ...flat, growth } })).toBeUndefined();
+      });
+
+      test('asks about long calls too, which could hide work on n', () => {
+        const slow = findingOf({ ...flat, flat: false });
+        expect(slow).toMatch(/^nested hardly grows over /);
+        expect(slow).toContain(question);
+        expect(slow).not.toContain('holds only');
+      });
+
+      test('is not that of a binary search, whose growth is worth a figure', () => {
+        const search = [64, 65_536].map((n) => ({ arm: 'nested', n, timeNs: plusMinus(100 * Math.log2(n) ** 0.4, 1) }));
+        const finding = findingOf({ ...flat, flat: false, times: search });
+        expect(finding).toMatch(/^nested grows as /);
+        expect(finding).not.toContain('?');
+      });
     });
   });
 });

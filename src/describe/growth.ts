@@ -29,23 +29,26 @@ function ownExponent(growth: Growth): number | undefined {
 const HARDLY = 1.5;
 
 /** Returns whether times grow so little that a fixed cost hides their growth: any exponent could be theirs. */
-export function hardlyGrow(times: readonly CellTime[]): boolean {
+export function hardlyGrow(times: readonly CellTime[], limit: number = HARDLY): boolean {
   const [first, last] = [times[0], times.at(-1)];
-  return first !== undefined && last !== undefined && last.timeNs.estimate / first.timeNs.estimate < HARDLY;
+  return first !== undefined && last !== undefined && last.timeNs.estimate / first.timeNs.estimate < limit;
 }
 
-/** Returns the clauses that say which standard growths samples exclude, and which others they do not. */
-export function exclusionClauses(growth: Growth, { tooSlow, tooFast, possible }: Exclusions): string[] {
-  const nearest = possible.filter((other) => other !== growth);
-  const excluded = [
+/** Returns the clauses that say which standard growths samples are consistent with, rule out, and leave open. */
+export function exclusionClauses({ tooSlow, tooFast, possible, consistent = possible }: Exclusions): string[] {
+  const ruledOut = [
     ...(tooSlow.length > 0 ? [`${tooSlow.at(-1) as string}${tooSlow.length > 1 ? ' and below' : ''}`] : []),
     ...(tooFast.length > 0
       ? [`${tooFast[0] as string}${tooFast[0] === STANDARD_GROWTHS.at(-1) ? '' : ' and above'}`]
       : []),
   ];
-  if (excluded.length === 0) return ['excludes none of the standard growths'];
-  const rest = nearest.length > 0 ? [`does not exclude ${nearest.join(', ')}`] : [];
-  return [`excludes ${excluded.join(', ')}`, ...rest];
+  if (ruledOut.length === 0) return ['rules out none of the standard growths'];
+  const open = possible.filter((growth) => !consistent.includes(growth));
+  return [
+    ...(consistent.length > 0 ? [`consistent with ${consistent.join(', ')}`] : []),
+    `rules out ${ruledOut.join(', ')}`,
+    ...(open.length > 0 ? [`leaves ${open.join(', ')} open`] : []),
+  ];
 }
 
 /** Returns the clause of a finding that says why a chosen sweep is narrow, or no clause if it is wide. */

@@ -51,6 +51,11 @@ export function smallestDetectableOf(evidence: Evidence): string {
   return descriptionOf(evidence).smallestDetectable(evidence);
 }
 
+/** Returns a doubt about a verdict that holds, which a report shows beside it; undefined if there is none. */
+export function cautionOf({ outcome, evidence }: Verdict): string | undefined {
+  return outcome === 'holds' ? descriptionOf(evidence).caution?.(evidence) : undefined;
+}
+
 /**
  * Returns the plot of the evidence of a verdict, or undefined if it has fewer than two sizes.
  *

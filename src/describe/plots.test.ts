@@ -1,6 +1,7 @@
 import type { ScalingEvidence } from '../claims/scaling/evidence';
 import type { Evidence } from '../claims/kinds';
 import { plotOf } from './kinds';
+import { residualPlot } from './plot/comparisonPlot';
 import type { Plot } from './plot/plot';
 import { about, evidenceOf } from './testing/evidence';
 
@@ -80,6 +81,50 @@ describe('the plot of a growth', () => {
   test('is a level if the times do not grow', () => {
     const { curves } = drawn(grown(() => 100, { growth: '1', atMost: true, excess: excess(0) }));
     for (const { y } of curves[0]!.points) expect(y).toBeCloseTo(100, 6);
+  });
+});
+
+describe('the plot of a growth over chosen sizes', () => {
+  const price = { from: 512, settlement: 'settled', cheapestAt: 32, rise: about(4, 0.1) } as const;
+  const settled = (time: (n: number) => number, more: Partial<NonNullable<ScalingEvidence['price']>> = {}): Plot =>
+    drawn(grown(time, { excess: excess(0), price: { ...price, ...more } }));
+
+  test('has all sizes, and a curve through those that were judged', () => {
+    const { series, curves } = settled((n) => n);
+    expect(series[0]!.points.map(({ x }) => x)).toEqual([8, 32, 128, 512, 2_048]);
+    expect(curves).toMatchObject([{ name: 'judged from n = 512 on: n^1.00' }]);
+    const [judged] = curves as [(typeof curves)[0]];
+    expect(judged.points[0]!.x).toBe(512);
+    for (const { x, y } of judged.points) expect(y).toBeCloseTo(x);
+  });
+
+  test('allows what a machine adds, from the size on at which a unit cost least', () => {
+    const { band, outside } = settled((n) => (n === 8 ? 1_000 : n));
+    expect(band!.name).toBe('allowed, up to 16 times the least cost of a unit of n, 64 if it settles');
+    expect(band!.edges[0]).toMatchObject({ x: 32, high: 16 * 32 });
+    expect(outside).toEqual([]);
+  });
+
+  test('allows more if the cost has settled in spite of that, and marks it if not', () => {
+    const stepped = (n: number): number => (n >= 512 ? 20 * n : n);
+    const rise = about(20, 0.1);
+    const beyond = settled(stepped, { rise });
+    expect(beyond.band!.name).toBe('allowed, up to 64 times the least cost of a unit of n, since it settled');
+    expect(beyond.outside).toEqual([]);
+    expect(settled(stepped, { rise, settlement: 'endless' }).outside.map(({ x }) => x)).toEqual([512, 2_048]);
+  });
+
+  test('shows the claimed growth in place of a bound if the cost falls', () => {
+    const fall = { since: 8, factor: about(0.01, 0.1) };
+    const { band, curves, outside } = settled(() => 100, { fall, cheapestAt: 512 });
+    expect([band, outside]).toEqual([undefined, []]);
+    expect(curves[1]).toMatchObject({ name: 'claimed: n' });
+    expect(curves[1]!.points.at(-1)!.y).toBeCloseTo(400);
+  });
+
+  test('has residuals of the judged sizes only', () => {
+    const { series } = residualPlot(settled((n) => n))!;
+    expect(series[0]!.points.map(({ x }) => x)).toEqual([512, 2_048]);
   });
 });
 

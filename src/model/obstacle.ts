@@ -75,6 +75,7 @@ export const Obstacle = v.variant('kind', [
     sizeGrowth: v.number(),
     needed: v.number(),
     sizeNeeded: optional(v.number(), 'The size at which time would have grown so much, if the samples predict one.'),
+    decisive: optional(CallTime, 'That size with the time of a call there, if the sizes were chosen.'),
     atMost: v.boolean(),
     metric: metricIfNotTime,
   }),
@@ -113,6 +114,7 @@ export const Obstacle = v.variant('kind', [
         CallTime,
         'A size that would decide if time goes on like this, with the time of a call there.',
       ),
+      settling: optional(GrowthName, 'The slowest standard growth as which these times settle at most, if any does.'),
     },
   ),
   obstacle('same counts', 'What is counted hardly differs between arms and sizes: it has no price.', {

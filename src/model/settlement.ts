@@ -6,3 +6,9 @@ export type Settlement = 'level' | 'settled' | 'endless' | 'unsettled';
 
 /** A step of the machine takes data that fill something, a cache for one: there is none between sizes below this one. */
 export const SMALLEST_TO_STEP = 50;
+
+/**
+ * Time that does not depend on n: over such a span of n it grows by less than this factor, and by less for each unit of n
+ * than any work on it takes. The widest instructions take twice as long for a byte.
+ */
+export const FLAT = { growth: 1.25, span: 1_000, unitNs: 0.0025 } as const;

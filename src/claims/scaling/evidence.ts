@@ -41,6 +41,28 @@ const StepEvidence = v.object({ from: positive, to: positive, exponent: Interval
 /** The local exponent of a step between two neighbouring sizes. */
 export type StepEvidence = Stored<typeof StepEvidence>;
 
+const PriceEvidence = v.object({
+  from: described(positive, 'The size from which on the growth was judged.'),
+  settlement: described(
+    v.picklist(['settled', 'endless', 'unsettled']),
+    'Whether the cost settled there as the claim has it, changes without end, or neither was shown.',
+  ),
+  cheapestAt: described(positive, 'The size at which a unit of the claimed growth cost least.'),
+  rise: described(Interval, 'The cost of such a unit at the top over the least.'),
+  fall: optional(
+    v.object({ since: positive, factor: Interval }),
+    'The size at which a unit cost most, and its cost at the top over that, if the claim limits a fall.',
+  ),
+  step: optional(
+    v.object({ from: positive, to: positive, factor: Interval }),
+    'Two neighbouring sizes between which the cost of a unit rose far more than between others.',
+  ),
+  below: optional(
+    v.object({ from: positive, exponent: Interval }),
+    'The power of n by which time grew below the judged sizes, without such a step.',
+  ),
+});
+
 export const ScalingEvidence = v.object({
   kind: v.literal('scaling'),
   arm: v.string(),
@@ -50,16 +72,14 @@ export const ScalingEvidence = v.object({
     v.object({ ...StepEvidence.entries, claimed: v.number() }),
     'The step between the two largest sizes.',
   ),
-  price: optional(
-    v.object({
-      from: described(positive, 'The size from which on the growth was judged.'),
-      cheapestAt: described(positive, 'The size at which a unit of the claimed growth cost least.'),
-      rise: described(v.number(), 'The cost of such a unit at the top over the least.'),
-    }),
-    'How the cost of a unit of the claimed growth changed, if the sizes were chosen.',
-  ),
+  price: optional(PriceEvidence, 'How the cost of a unit of the claimed growth changed, if the sizes were chosen.'),
+  flat: optional(v.boolean(), 'Whether time does not depend on n over three decades, if the sizes were chosen.'),
   given: optional(Given, 'The sizes that the test names, if the growth settled only beyond them.'),
   ...consistentGrowths,
+  consistent: optional(
+    v.array(GrowthName),
+    'Those possible growths whose exponent over the judged sizes is within 0.25, if sizes were chosen.',
+  ),
   detectable: v.optional(
     described(
       v.object({

@@ -12,6 +12,8 @@ export interface Exclusions {
   readonly tooFast: readonly Growth[];
   /** Not distinguished from the measured growth. */
   readonly possible: readonly Growth[];
+  /** Those of the possible growths that are like the measured one at the top; undefined if all count as such. */
+  readonly consistent?: readonly Growth[] | undefined;
 }
 
 /**

@@ -9,6 +9,9 @@ import { logPrices, priceChange, stepsOf, type PriceChange, type Steps } from '.
 // large objects), and what counts is what the top settles to. The limits here were found on recorded times of real
 // functions: `fixtures/curves`, of which `settledGrowth.test.ts` tries every sweep.
 
+/** A price that has settled may have risen by this factor in all: single steps of the machine are larger than is usual. */
+export const SETTLED_FACTOR = 64;
+
 /**
  * The limits of a price that has settled. A part that grows n times as fast, and has two thirds of the time at the top,
  * has exponents of 0.5 over the last step and of 0.37 over two. If the two steps together rise by more than the last
@@ -20,7 +23,7 @@ const SETTLED = {
   calm: { half: 0.25, double: 0.95, single: 0.35, callNs: 4e6 },
   /** A step of the machine may be the last one if it is steeper than a power, with calm before it and after it. */
   abrupt: { least: 1.25, before: 0.25, after: 0.5, lower: 0.6 },
-  rise: Math.log(64),
+  rise: Math.log(SETTLED_FACTOR),
   restOfRise: Math.log(8),
 } as const;
 

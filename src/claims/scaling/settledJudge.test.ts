@@ -29,7 +29,8 @@ describe('the verdict over chosen sizes', () => {
     ['n, then n^2 from 1,074 on', 'violated', 'violated', (n) => (n > 1_074 ? (n * n) / 1_074 : n)],
     ['n, then n^2 from 17,189 on', 'bent', 'bent', (n) => (n > 17_189 ? (n * n) / 17_189 : n)],
     ['sqrt n', 'violated', 'holds', (n) => 1_000 * Math.sqrt(n)],
-    ['a constant of a microsecond', 'bent', 'holds', () => 1_000],
+    ['a constant of a microsecond', 'violated', 'holds', () => 1_000],
+    ['a constant of ten microseconds, which could hide work on n', 'bent', 'holds', () => 10_000],
     ['a constant too short for work on every n', 'violated', 'holds', () => 10],
   ])('for %s: %s as n, %s at most n', (_, asN, atMostN, truth) => {
     expect(stateOf(truth)).toBe(asN);
@@ -107,12 +108,38 @@ describe('the evidence over chosen sizes', () => {
     const { excess, tail, price } = evidenceOf((n) => (n > 1_074 ? 13 * n : n));
     expect(excess.estimate).toBeCloseTo(0);
     expect(tail).toMatchObject({ from: 17_189, to: TOP, claimed: 1 });
-    expect(price).toEqual({ from: 4_297, cheapestAt: 67, rise: 13 });
+    expect(price).toMatchObject({ from: 4_297, settlement: 'settled', cheapestAt: 67, rise: { estimate: 13 } });
   });
 
   test('has an interval of the excess that covers a distortion of two sizes', () => {
     const { low, high } = evidenceOf((n) => n).excess;
     expect(high - low).toBeCloseTo((2 * 1.96 * Math.SQRT2 * 0.05) / Math.log(16));
+  });
+
+  test('says whether the price settled, changes without end, or neither', () => {
+    const settlementOf = (power: number): string => evidenceOf((n) => n ** power).price!.settlement;
+    expect([1, 1.4, 2].map(settlementOf)).toEqual(['settled', 'unsettled', 'endless']);
+  });
+
+  test('tells growths that are like the measured one from those that are left open', () => {
+    expect(evidenceOf((n) => n ** 1.5)).toMatchObject({
+      tooSlow: ['1', 'log n', 'sqrt n', 'n'],
+      possible: ['n log n', 'n^1.5'],
+      consistent: ['n^1.5'],
+    });
+  });
+
+  test('excludes no growth that a fixed cost may hide', () => {
+    const hidden = evidenceOf((n) => 1e6 + n);
+    expect(hidden.possible).toContain('n');
+    expect(hidden.consistent).not.toContain('n');
+    expect(evidenceOf(() => 1_000).tooFast).toContain('n');
+    expect(evidenceOf((n) => n ** 1.3).consistent).toContain('n');
+  });
+
+  test('says whether time does not depend on n', () => {
+    expect(evidenceOf(() => 1_000).flat).toBe(true);
+    expect(evidenceOf(Math.log2).flat).toBe(false);
   });
 
   test('names the growths that are excluded, each with all beyond it', () => {
@@ -147,6 +174,28 @@ describe('a hold', () => {
   });
 });
 
+describe('time that does not depend on n', () => {
+  test('refutes at once that it grows like n or faster', () => {
+    for (const growth of ['n', 'n log n', 'n^2'] as const) {
+      expect(judged(() => 1_000, chosen({ growth }))).toMatchObject({ state: 'violated', rounds: 9 });
+    }
+  });
+
+  test('neither shows nor refutes that it grows like log n or the root, and no larger size would tell', () => {
+    for (const growth of ['log n', 'sqrt n'] as const) {
+      expect(stateOf(() => 1_000, { growth })).toBe('stuck');
+      expect(stateOf(() => 1_000, { growth, atMost: true })).toBe('holds');
+    }
+  });
+
+  test('is not that of a binary search: it refutes n, and holds as log n', () => {
+    const search = (n: number): number => 300 + 150 * Math.log2(n);
+    const sizes = SIZES.map((n) => 13 * n);
+    expect(judged(search, chosen({ sizes }))).toMatchObject({ state: 'violated', rounds: 9 });
+    expect(stateOf(search, { sizes, growth: 'log n' })).toBe('holds');
+  });
+});
+
 describe('what keeps chosen sizes from deciding', () => {
   const obstacleOf = (truth: Curve, options: Partial<ScalingOptions> = {}) => {
     const judge = claimOf(chosen(options)).judge(1e-6);
@@ -167,11 +216,20 @@ describe('what keeps chosen sizes from deciding', () => {
     expect(decisive.timeNs / truth(decisive.n)).toBeCloseTo(1, 1);
     // There a unit costs over 16 times the least.
     expect((decisive.n / SIZES[0]!) ** 0.45).toBeGreaterThan(16);
+    expect(String(decisive.n)).toMatch(/^\d\d0+$/);
+  });
+
+  test('names the slowest growth that these times satisfy', () => {
+    expect(obstacleOf((n) => n ** 1.45)).toHaveProperty('settling', 'n log n');
+    expect(obstacleOf((n) => n ** 1.6)).toHaveProperty('settling', 'n^1.5');
+    expect(obstacleOf((n) => n ** 5, { growth: 'n^3' })).toHaveProperty('settling', undefined);
   });
 
   test('is a fixed cost if time hardly grows and the claim has two sides', () => {
     const truth = (n: number): number => 1e5 + n;
-    expect(obstacleOf(truth)).toMatchObject({ kind: 'fixed cost', atMost: false, sizeNeeded: 300_000 });
+    const decisive = { n: 300_000, timeNs: 3 * truth(SIZES[0]!) };
+    expect(obstacleOf(truth)).toMatchObject({ kind: 'fixed cost', atMost: false, sizeNeeded: 300_000, decisive });
+    expect(obstacleOf(() => 1e5)).toMatchObject({ kind: 'fixed cost', sizeNeeded: undefined, decisive: undefined });
     expect(obstacleOf(truth, { atMost: true })).toMatchObject({ kind: 'unsettled price' });
   });
 

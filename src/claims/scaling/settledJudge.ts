@@ -1,30 +1,22 @@
-import { curveOf, STANDARD_GROWTHS } from '../../model/growth';
+import { curveOf, SCALING_MARGIN, STANDARD_GROWTHS, type Growth } from '../../model/growth';
 import type { Cell } from '../../model/cell';
 import type { Interval } from '../../model/interval';
 import type { Obstacle } from '../../model/obstacle';
-import { DISTORTION } from '../../statistics/regression/bend';
 import { PLANNING_GUARDS } from '../../statistics/sequential/guard';
 import { ClearTest } from '../../statistics/sequential/clearTest';
 import { errorRateIfConfirmed } from '../core/agreement';
 import type { JudgeState } from '../core/claim';
 import type { ViolationRange } from '../core/minimumDetectable';
-import { withoutNoisyNeighbour } from '../core/transientDisturbance';
 import { noisyNeighbour, type Direction } from './direction';
 import type { ChosenScalingOptions, ScalingEvidence } from './evidence';
 import { excludedWithAllBeyond, type Exclusions } from './exclusion';
-import { growthNeeded, sizeToGrow } from './fixedCost';
+import { fellForGood, isFlat } from './fallingPrice';
 import { GrowthJudge, type Change } from './growthJudge';
-import { factorToDecide } from './extension';
-import { logPrices, priceChange, stepsOf, type Step } from './price';
 import { clearlyEndlessBoundTest, endlessBoundTest } from './endlessGrowth';
+import { logPrices, priceChange, stepsOf } from './price';
+import { priceEvidence, withDistortion } from './priceEvidence';
 import { clearlySettledBoundTest, mayYetRise, settledBoundTest, settlesAt } from './settledGrowth';
-import { localExponent } from './localExponent';
-
-/** No code that does a unit of work for every unit of n does it in less: the widest instructions take five times as long. */
-const LEAST_UNIT_NS = 0.001;
-
-/** Distortions of 5 % do not raise a time over what is expected by this factor. */
-const CONCAVE = 1.4;
+import { settledObstacle } from './settledObstacle';
 
 /** Groups of rounds that vote: long calls scatter by garbage, and minima of two agree far more often than single rounds. */
 const GROUPS = [1, 2, 4, 8] as const;
@@ -87,12 +79,14 @@ export class SettledJudge extends GrowthJudge {
   get state(): JudgeState {
     const violated = this.#endless.rejectedBounds.map((bound) => this.directions[bound]!);
     if (violated.includes('above') || (violated.includes('below') && this.#fellForGood())) return 'violated';
-    if (this.#settled.isAccepted) return 'holds';
+    const isHidden = this.#isHidden();
+    if (this.#settled.isAccepted) return isHidden ? 'stuck' : 'holds';
     const taken = this.samples.rounds.length;
     if (taken < EARLY.rounds) return 'open';
     const toNs = (rounds: number): number => ((rounds - taken) / taken) * this.#measuredNs;
     const usual = FAR * this.unanimousRounds;
     const needed = this.#roundsNeeded();
+    if (isHidden && taken >= this.unanimousRounds) return 'stuck';
     if (taken < usual) return toNs(usual) > EARLY.remainingNs && this.#isHopeless() ? 'bent' : 'open';
     return toNs(needed) < NEAR.remainingNs && needed < NEAR.most * this.unanimousRounds ? 'open' : 'bent';
   }
@@ -115,40 +109,31 @@ export class SettledJudge extends GrowthJudge {
   }
 
   override soFar(): ScalingEvidence {
-    const { sizes, given } = this.options;
-    return { ...super.soFar(), given, price: { from: sizes[stepsOf(sizes).double.lower]!, ...this.#price() } };
+    const { sizes, atMost, given } = this.options;
+    const { state } = this;
+    const settlement = state === 'holds' ? 'settled' : state === 'violated' ? 'endless' : 'unsettled';
+    const context = { curve: this.curve, isTwoSided: !atMost, settlement } as const;
+    return {
+      ...super.soFar(),
+      given,
+      price: priceEvidence(sizes, this.samples, context),
+      flat: isFlat(sizes, this.samples.minima),
+    };
   }
 
   obstacle(): Obstacle {
-    const { sizes, atMost } = this.options;
-    const { minima } = this.samples;
-    const [timeGrowth, needed] = [minima.at(-1)! / minima[0]!, growthNeeded(sizes, this.curve)];
-    if (!atMost && timeGrowth < needed) {
-      const sizeNeeded = sizeToGrow(needed, sizes, minima, this.curve);
-      return { kind: 'fixed cost', timeGrowth, sizeGrowth: sizes.at(-1)! / sizes[0]!, needed, sizeNeeded, atMost };
-    }
-    const [last] = stepsOf(sizes).singles as [Step];
-    const { lower, upper } = last;
-    const exponent = localExponent(sizes, minima, last);
-    const step = { from: sizes[lower]!, to: sizes[upper]!, exponent };
-    const { cheapestAt, rise } = this.#price();
-    const n = Math.round(step.to * factorToDecide(sizes, minima, this.curve));
-    const decisive = { n, timeNs: minima.at(-1)! * (n / step.to) ** Math.max(0, exponent) };
-    return { kind: 'unsettled price', growth: this.options.growth, ...step, cheapestAt, rise, decisive };
-  }
-
-  /** Returns at which size a unit of the claimed growth cost least, and how much more it cost at the top. */
-  #price(): { readonly cheapestAt: number; readonly rise: number } {
-    const { sizes } = this.options;
-    const prices = this.samples.minima.map((time, i) => time / this.curve(sizes[i]!));
-    const cheapest = prices.indexOf(Math.min(...prices.slice(0, -1)));
-    return { cheapestAt: sizes[cheapest]!, rise: prices.at(-1)! / prices[cheapest]! };
+    return settledObstacle(this.options, this.samples);
   }
 
   /** Whether these hold, but short calls whose price rose in the last step may hide what larger sizes show. */
   get wantsLarger(): boolean {
     const { sizes, extensions = 0 } = this.options;
     return this.state === 'holds' && extensions === 0 && mayYetRise(sizes, this.samples.minima, this.curve);
+  }
+
+  /** Whether the claim has two sides and no larger size can decide it: time does not depend on n. */
+  #isHidden(): boolean {
+    return !this.options.atMost && isFlat(this.options.sizes, this.samples.minima);
   }
 
   /** Returns how many rounds decide on the side of the minima if votes go on as they have come; infinity if on neither. */
@@ -171,39 +156,18 @@ export class SettledJudge extends GrowthJudge {
     return this.directions.every((each) => endlessBoundTest(sizes, this.curve, each)(minima) === 'abstained');
   }
 
-  /**
-   * Whether a fixed cost cannot be what makes the price fall: time is too short for any work on each unit, or larger below
-   * the top than the largest fixed cost and the claimed growth would make it. A noisy neighbour of the larger sizes makes
-   * it larger, too.
-   */
   #fellForGood(): boolean {
-    const { sizes } = this.options;
-    const top = sizes.at(-1)!;
-    const { lower } = stepsOf(sizes).double;
-    const growing = this.curve(sizes[lower]!) / this.curve(top);
-    const isConcave = (times: readonly number[]): boolean => {
-      const [mostFixed, highest] = [times[0]!, times.at(-1)!];
-      return times[lower]! > CONCAVE * (mostFixed + (highest - mostFixed) * growing);
-    };
-    const { minima } = this.samples;
-    const isTooCheap = this.curve(top) >= top && minima.at(-1)! / this.curve(top) < LEAST_UNIT_NS;
-    return isTooCheap || (isConcave(minima) && isConcave(withoutNoisyNeighbour(minima)));
+    return fellForGood(this.options.sizes, this.samples.minima, this.curve);
   }
 
   /** It is the exponent of the price over the last two steps. */
   protected override excess(): Interval {
     const { sizes } = this.options;
     const steps = stepsOf(sizes);
-    const { estimate, low, high } = this.samples.estimate(
-      (times) => priceChange(steps, logPrices(sizes, times, this.curve)).double,
+    return withDistortion(
+      this.samples.estimate((times) => priceChange(steps, logPrices(sizes, times, this.curve)).double),
+      steps.double.width,
     );
-    // 1.96 standard deviations of a normal distribution leave 5 % outside
-    const distortion = (1.96 * Math.SQRT2 * DISTORTION) / steps.double.width;
-    return {
-      estimate,
-      low: estimate - Math.hypot(estimate - low, distortion),
-      high: estimate + Math.hypot(high - estimate, distortion),
-    };
   }
 
   /** They are sorted by the rule of a claim that names them. */
@@ -222,13 +186,27 @@ export class SettledJudge extends GrowthJudge {
         this.state === 'holds' ? this.#errorRate : undefined,
       ),
     );
-    return excludedWithAllBeyond(
+    const { minima } = this.samples;
+    const sorted = excludedWithAllBeyond(
       (i) => rejected.has(2 * i),
-      (i) => rejected.has(2 * i + 1),
+      (i) => rejected.has(2 * i + 1) && fellForGood(sizes, minima, bounds[2 * i + 1]!.curve),
     );
+    const medians = this.samples.medians();
+    // A claim that holds allows for more than the usual margin above it.
+    const isAllowed = (growth: Growth): boolean => growth === this.options.growth && this.state === 'holds';
+    const isConsistent = (growth: Growth): boolean => {
+      const excess = excessAtTop(growth, sizes, medians);
+      return Math.abs(excess) <= SCALING_MARGIN || (excess > 0 && isAllowed(growth));
+    };
+    return { ...sorted, consistent: sorted.possible.filter(isConsistent) };
   }
 
   protected override isViolatedBy(change: Change): boolean {
     return this.#endless.wouldReject(change, PLANNING_GUARDS);
   }
+}
+
+/** Returns the power of n by which times grow faster than a growth over the judged sizes. */
+function excessAtTop(growth: Growth, sizes: readonly number[], times: readonly number[]): number {
+  return priceChange(stepsOf(sizes), logPrices(sizes, times, curveOf(growth)!)).double;
 }

@@ -99,7 +99,7 @@ function growthText(evidence: CountedScalingEvidence): string {
   const [bottom, top] = endsOf(rows);
   return [
     `the ${metricName(metric)} of ${arm} grow as ${exactPower(growth, excess)} over n = ${count(bottom.n)} to ${count(top.n)}, from ${countText(bottom)} to ${countText(top)}`,
-    ...exclusionClauses(growth, evidence),
+    ...exclusionClauses(evidence),
   ].join('; ');
 }
 

@@ -1,23 +1,27 @@
 import type { ScalingEvidence } from '../../claims/scaling/evidence';
+import { FLAT } from '../../model/settlement';
 import { detectableCell, TIMED, type Description } from '../description';
 import { endsOf } from '../extremes';
 import { exactPower, exclusionClauses, hardlyGrow, narrowSweepClause, power } from '../growth';
 import { growthPlot } from '../plot/growthPlot';
 import { settledPlot } from '../plot/settledPlot';
 import { TIME_AXIS, timeSeries } from '../plot/plotParts';
-import type { Growth } from '../../model/growth';
-import { count, duration, exponent, percent, significant, withInterval } from '../quantity';
-
-type Price = NonNullable<ScalingEvidence['price']>;
-
-/** A unit that costs less than this many times as much is as good as the same. */
-const WORTH_NAMING = 1.5;
+import { count, duration, exponent, percent, withInterval } from '../quantity';
+import { priceClauses } from '../unitPrice';
 
 /** Describes how the time of an arm grows. */
 export const scaling: Description<ScalingEvidence> = {
   ...TIMED,
-  finding: (evidence) => [...growthClauses(evidence), ...detectableClauses(evidence), ...caveats(evidence)].join('; '),
-  estimate: ({ times, growth, excess }) => (hardlyGrow(times) ? 'hardly grows' : power(growth, excess)),
+  finding: (evidence) =>
+    [...growthClauses(evidence), ...detectableClauses(evidence), ...caveats(evidence), ...questions(evidence)].join(
+      '; ',
+    ),
+  caution: flatCaution,
+  estimate: (evidence) => {
+    const { growth, excess, flat = false } = evidence;
+    if (!isHardlyGrowing(evidence)) return power(growth, excess);
+    return flat ? 'does not depend on n' : 'hardly grows';
+  },
   smallestDetectable: ({ growth, detectable }) =>
     detectable?.excess === undefined
       ? detectableCell(detectable?.share, (share) => `${exactPower(growth, 1)} in ${percent(share)}`)
@@ -35,24 +39,23 @@ export const scaling: Description<ScalingEvidence> = {
 
 function growthClauses(evidence: ScalingEvidence): string[] {
   const { arm, growth, excess, tail, times, price, given } = evidence;
-  const [first, last] = endsOf(times);
-  const range = `over n = ${count(first.n)} to ${count(tail.to)}`;
-  if (hardlyGrow(times)) {
-    return [
-      `${arm} hardly grows ${range}: ${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`,
-    ];
-  }
+  const range = `over n = ${count(times[0]!.n)} to ${count(tail.to)}`;
+  if (isHardlyGrowing(evidence)) return hardlyGrowing(evidence, range);
   if (price !== undefined) {
+    const { below } = price;
     return [
       `${arm} grows as ${power(growth, excess)} from n = ${count(price.from)} to ${count(tail.to)}`,
+      ...(below === undefined
+        ? []
+        : [`below, from n = ${count(below.from)} on, n^${withInterval(below.exponent, exponent)}`]),
       ...beyondClauses(given),
       ...priceClauses(growth, price, tail.to),
-      ...exclusionClauses(growth, evidence),
+      ...exclusionClauses(evidence),
     ];
   }
   return [
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
-    ...exclusionClauses(growth, evidence),
+    ...exclusionClauses(evidence),
   ];
 }
 
@@ -65,12 +68,42 @@ function beyondClauses(given: ScalingEvidence['given']): string[] {
   ];
 }
 
-/** The clause on what a unit of the claimed growth costs at the top, if that is another cost than below. */
-function priceClauses(growth: Growth, { cheapestAt, rise }: Price, top: number): string[] {
-  if (rise < WORTH_NAMING) return [];
-  const unit = growth === '1' ? 'a call takes' : `a unit of ${growth} costs`;
-  const much = growth === '1' ? 'long' : 'much';
-  return [`${unit} ${significant(rise)} times as ${much} at n = ${count(top)} as at n = ${count(cheapestAt)}`];
+/** Whether the growth is not worth a figure: at chosen sizes, which are far apart, times grow less than a binary search. */
+function isHardlyGrowing({ times, price, flat = false }: ScalingEvidence): boolean {
+  return flat || hardlyGrow(times, price === undefined ? undefined : FLAT.growth);
+}
+
+/** The clause on times that hardly grow. */
+function hardlyGrowing(evidence: ScalingEvidence, range: string): string[] {
+  const { arm, times, flat = false } = evidence;
+  const [first, last] = endsOf(times);
+  const ends = `${duration(first.timeNs)} at the bottom, ${duration(last.timeNs)} at the top`;
+  const found = flat
+    ? `the time of ${arm} does not depend on n ${range}: ${ends}`
+    : `${arm} hardly grows ${range}: ${ends}`;
+  return [found];
+}
+
+/** The question whether code uses n, if its time hardly grows and the claim is that it does; a last clause. */
+function questions(evidence: ScalingEvidence): string[] {
+  const { arm, price } = evidence;
+  if (price === undefined || !isGrowthExpected(evidence) || !isHardlyGrowing(evidence)) return [];
+  return [flatCaution(evidence) ?? usesN(arm)];
+}
+
+/** Returns a caution beside a hold that rests on nothing but time that does not depend on n; undefined if that is fine. */
+function flatCaution(evidence: ScalingEvidence): string | undefined {
+  if (evidence.flat !== true || !evidence.atMost || !isGrowthExpected(evidence)) return undefined;
+  return `the claim holds only because time does not depend on n: ${usesN(evidence.arm)}`;
+}
+
+/** Whether time that does not depend on n is a surprise: "at most log n" is usually said of look-ups. */
+function isGrowthExpected({ growth, atMost }: ScalingEvidence): boolean {
+  return growth !== '1' && !(atMost && growth === 'log n');
+}
+
+function usesN(arm: string): string {
+  return `does ${arm} use its n?`;
 }
 
 function detectableClauses({ growth, detectable, tail }: ScalingEvidence): string[] {
@@ -86,9 +119,8 @@ function detectableClauses({ growth, detectable, tail }: ScalingEvidence): strin
 }
 
 /** The clauses that say what the sizes leave open. */
-function caveats({ narrow, inRangeOnly, price, growth, times }: ScalingEvidence): string[] {
+function caveats({ narrow, inRangeOnly }: ScalingEvidence): string[] {
   return [
-    ...(price !== undefined && growth !== '1' && hardlyGrow(times) ? ['does it use n?'] : []),
     ...narrowSweepClause(narrow),
     ...(inRangeOnly ? ['bounded in this range only: a fixed cost hides what lies beyond'] : []),
   ];

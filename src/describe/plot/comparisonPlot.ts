@@ -64,13 +64,17 @@ export function workloadPlot(workload: WorkloadChange, { named, within }: Compar
 /** Returns points divided by the curve that was fitted to them, so that 1 is the curve; undefined without one. */
 export function residualPlot({ x, series, curves: [curve] }: Plot): Plot | undefined {
   if (curve === undefined) return undefined;
-  const places = series.flatMap(({ points }) => points.map((point) => point.x));
+  // A curve through the judged sizes alone says nothing of smaller ones.
+  const bottom = curve.points[0]!.x;
+  const places = series.flatMap(({ points }) => points.map((point) => point.x)).filter((place) => place >= bottom);
   const residuals = series.map(({ name, points }) => ({
     name,
-    points: points.map(({ x: at, y }) => {
-      const fitted = valueAt(curve, at);
-      return { x: at, y: { estimate: y.estimate / fitted, low: y.low / fitted, high: y.high / fitted } };
-    }),
+    points: points
+      .filter((point) => point.x >= bottom)
+      .map(({ x: at, y }) => {
+        const fitted = valueAt(curve, at);
+        return { x: at, y: { estimate: y.estimate / fitted, low: y.low / fitted, high: y.high / fitted } };
+      }),
   }));
   if (!residuals.every(({ points }) => points.every(({ y }) => Number.isFinite(y.estimate)))) return undefined;
   const ends = [Math.min(...places), Math.max(...places)];

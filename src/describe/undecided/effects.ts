@@ -1,4 +1,5 @@
 import type { Metric } from '../../model/metric';
+import type { CallTime, ObstacleOf } from '../../model/obstacle';
 import {
   count,
   counted,
@@ -10,10 +11,12 @@ import {
   significant,
   wholeOrKnown,
 } from '../quantity';
-import type { Diagnoses } from './diagnosis';
+import type { Diagnoses, Diagnosis } from './diagnosis';
 
 /** A call of a size that must be reached may take as long. */
 const REACHABLE_NS = 250e6;
+/** Times that grew by less hardly did. */
+const HARDLY = 1.1;
 /** Sizes so many times larger show two steps more. */
 const BEYOND = 16;
 
@@ -29,25 +32,12 @@ export const effects: Diagnoses<
   | 'no price'
   | 'unsteady counts'
 > = {
-  'fixed cost': ({ timeGrowth, sizeGrowth, needed, sizeNeeded, atMost, metric }) => ({
-    because: `${subjectOf(metric)} grew only ${significant(timeGrowth)} times while n grew ${wholeOrKnown(sizeGrowth)} times: a fixed cost hides the growth`,
-    remedy: `measure larger sizes, until ${subjectOf(metric)} grows at least ${known(needed)} times${sizeNeeded === undefined ? '' : `, about to n = ${count(sizeNeeded)} by these samples`}${atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters'}`,
-  }),
+  'fixed cost': fixedCost,
   'bent tail': ({ from, to, exponent: found, metric }) => ({
     because: `from n = ${count(from)} to ${count(to)} ${subjectOf(metric)} grows as n^${exponent(found)}, unlike the sweep as a whole`,
     remedy: `measure larger sizes, to n = ${count(BEYOND * to)} for example, which tell a step (a cache that is full) from a knee (an algorithm that changes)`,
   }),
-  'unsettled price': ({ growth, from, to, exponent: found, cheapestAt, rise, decisive: { n, timeNs } }) => {
-    const unit = growth === '1' ? 'a call' : `a unit of ${growth}`;
-    const call = `a call takes about ${plainDuration(timeNs)} if time goes on like this`;
-    return {
-      because: `from n = ${count(from)} to ${count(to)} time grows as n^${exponent(found)}: there ${unit} costs ${significant(rise)} times as much as at n = ${count(cheapestAt)} and its cost has not settled, which caches and garbage explain as well as the code`,
-      remedy:
-        timeNs < REACHABLE_NS
-          ? `reach a size that tells, { upTo: ${String(n)} }, where ${call}`
-          : `time would tell at n = ${count(n)}, where ${call}; counts are exact at any size: return { counts: { steps } } and claim { metric: 'steps', sizes: [16, 64, 256, 1024] }`,
-    };
-  },
+  'unsettled price': unsettledPrice,
   'no slope': ({ timeGrowth }) => ({
     because: `the other arm grew only ${significant(timeGrowth)} times over the sweep, so that it has no slope to compare with`,
     remedy: 'measure larger sizes, until the other arm grows at least twice',
@@ -73,6 +63,45 @@ export const effects: Diagnoses<
     remedy: 'make every call do the same, with an input that does not depend on chance for example, or measure time',
   }),
 };
+
+function fixedCost(obstacle: ObstacleOf<'fixed cost'>): Diagnosis {
+  const { timeGrowth, sizeGrowth, needed, sizeNeeded, decisive, atMost, metric } = obstacle;
+  const subject = subjectOf(metric);
+  const isHardly = timeGrowth < HARDLY;
+  const grew = isHardly ? 'hardly grew' : `grew only ${significant(timeGrowth)} times`;
+  const enough = `until ${subject} grows at least ${known(needed)} times`;
+  const upperBound = atMost ? '' : '; or claim toScaleAtMost, if an upper bound is what matters';
+  const larger =
+    decisive === undefined
+      ? `measure larger sizes, ${enough}${sizeNeeded === undefined ? '' : `, about to n = ${count(sizeNeeded)} by these samples`}`
+      : reaching(decisive);
+  const remedy =
+    isHardly && sizeNeeded === undefined
+      ? `check that the code uses its n: these samples predict no size that is large enough; if ${subject} should not depend on n, claim toStayConstant()`
+      : larger;
+  return {
+    because: `${subject} ${grew} while n grew ${wholeOrKnown(sizeGrowth)} times: a fixed cost hides the growth${isHardly ? ', if there is any' : ''}`,
+    remedy: `${remedy}${upperBound}`,
+  };
+}
+
+function unsettledPrice(obstacle: ObstacleOf<'unsettled price'>): Diagnosis {
+  const { growth, from, to, exponent: found, cheapestAt, rise, decisive, settling } = obstacle;
+  const unit = growth === '1' ? 'a call' : `a unit of ${growth}`;
+  const decided = settling === undefined ? '' : `; or claim toScaleAtMost('${settling}'), which these times satisfy`;
+  return {
+    because: `from n = ${count(from)} to ${count(to)} time grows as n^${exponent(found)}: there ${unit} costs ${significant(rise)} times as much as at n = ${count(cheapestAt)} and its cost has not settled, which caches and garbage explain as well as the code`,
+    remedy: `${reaching(decisive)}${decided}`,
+  };
+}
+
+/** Returns the advice to have a size reached that would decide, or to count if a call is too long there. */
+function reaching({ n, timeNs }: CallTime): string {
+  const call = `a call takes about ${plainDuration(Number(timeNs.toPrecision(2)))} if time goes on like this`;
+  return timeNs < REACHABLE_NS
+    ? `reach a size that tells, { upTo: ${String(n)} }, where ${call}`
+    : `time would tell at n = ${count(n)}, where ${call}; counts are exact at any size: return { counts: { steps } } and claim { metric: 'steps', sizes: [16, 64, 256, 1024] }`;
+}
 
 /** The subject of a sentence on a growth. */
 function subjectOf(metric: Metric | undefined): string {

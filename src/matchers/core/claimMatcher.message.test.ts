@@ -28,7 +28,7 @@ describe('the message of a claim that fails', () => {
      "expect(received).toScaleLinearly(expected)
 
      Claimed: insert grows like n over n = 4 to 256
-     Found:   insert grows as n^2.00 [1.97, 2.03] over n = 4 to 256, and as n^2.00 [2.00, 2.00] from 64 to 256; excludes n^1.5 and below, n^3; does not exclude n^2
+     Found:   insert grows as n^2.00 [1.97, 2.03] over n = 4 to 256, and as n^2.00 [2.00, 2.00] from 64 to 256; consistent with n^2; rules out n^1.5 and below, n^3
      Verdict: violated by 2 of 2 collections, the last of 25 rounds; error rate 1e-6
 
        n                4     16    64   256

@@ -77,7 +77,7 @@ describe('a claim on the growth of turns', () => {
      "expect(received).toScaleLinearly(expected)
 
      Claimed: the turns of the event loop of pairing grow like n over n = 1 to 81
-     Found:   the turns of the event loop of pairing grow as n^1.94 over n = 1 to 81, from 1 to 3,321; excludes n^1.5 and below, n^3; does not exclude n^2
+     Found:   the turns of the event loop of pairing grow as n^1.94 over n = 1 to 81, from 1 to 3,321; consistent with n^2; rules out n^1.5 and below, n^3
      Verdict: violated, counted exactly
 
        n                        1  3   9   27     81

@@ -9,7 +9,7 @@ export interface ToScaleAs {
   /**
    * Decides whether time grows like a growth, neither faster nor slower: `T = a + b f(n) n^e` with a fixed cost a that
    * is fitted, and |e| at most 0.25 over the sweep. Linear code that allocates cannot be distinguished from n log n: the
-   * verdict names the growths that it excludes, and `{ notLike: 'n log n' }` claims to distinguish the code from one.
+   * verdict names the growths that it rules out, and `{ notLike: 'n log n' }` claims to distinguish the code from one.
    *
    * With `{ metric: 'loopTurns' }`, `{ metric: 'promises' }` or the name of a count that `run` returns, it counts in place
    * of timing, like the other matchers on growth and comparisons: exactly, each size three times, judged once.

@@ -1,12 +1,13 @@
 import type { CallTime } from '../../model/obstacle';
+import { FLAT } from '../../model/settlement';
 import { SEARCHED } from './search';
 
 /** The largest size of a sweep over its smallest, as far as sizes go down. */
 export const SPAN = 1_024;
 /** Time should grow by this factor over the sweep, or a fixed cost hides the growth. */
 const GROWN = 4;
-/** Time that does not depend on n: by what factor it may grow over a span, and how short it is for each unit of n. */
-const FLAT = { growth: 1.25, span: 1_000, unitNs: 0.01 } as const;
+/** Calls that are longer for each unit of n may hide work on it behind a fixed cost and noise. */
+const LONG_UNIT_NS = 0.01;
 /** A jump of the machine: by how much the power exceeds the one before it, over what step, after calls of what length. */
 const JUMP = { excess: 1.3, step: 1.4, afterNs: 0.4e6 } as const;
 /** The step over which the power before a jump is taken. */
@@ -58,7 +59,7 @@ export function hasGrown(climb: Climb): boolean {
 export function isFlat(climb: Climb): boolean {
   const { n, timeNs } = climb.at(-1)!;
   const before = climb.findLast((step) => step.n <= n / FLAT.span);
-  return before !== undefined && timeNs < FLAT.growth * before.timeNs && timeNs < FLAT.unitNs * n;
+  return before !== undefined && timeNs < FLAT.growth * before.timeNs && timeNs < LONG_UNIT_NS * n;
 }
 
 /**

@@ -11,47 +11,57 @@ const rendered = (files: readonly FileRecord[], style: Partial<TerminalStyle> = 
 describe('renderRun', () => {
   test('shows experiments, claims with their figures, and the time that the file took', () => {
     expect(rendered([file])).toMatchInlineSnapshot(`
-     "
-     awaiting: ms for 1,000 calls, medians of up to 31 rounds; 95 % intervals are within ±2.00 % unless
-     shown
-     ┌────────┬────────┬──────────────┐
-     │      n │ nested │         flat │
-     │     64 │   12.3 │ 6.00 ±7.00 % │
-     │ 65,536 │ 12,300 │        6,100 │
-     └────────┴────────┴──────────────┘
+      "
+      awaiting: ms for 1,000 calls, medians of up to 31 rounds; 95 % intervals are within ±2.00 % unless
+      shown
+      ┌────────┬────────┬──────────────┐
+      │      n │ nested │         flat │
+      │     64 │   12.3 │ 6.00 ±7.00 % │
+      │ 65,536 │ 12,300 │        6,100 │
+      └────────┴────────┴──────────────┘
 
-     verdict    found [95 %]                would have caught  took, ms  claim
-     holds      2.50x [2.48, 2.53] as fast  1.82x as fast         1,000  flat is twice as fast
-     violated   2.50x [2.48, 2.53] as fast                        1,000  nested is not (as .not claims)
-     violated   2.50x [2.48, 2.53] as fast                        1,000  nested is thrice as fast
-     undecided  2.50x [2.48, 2.53] as fast                        1,000  it scales
-     undecided                                                    1,000  it scales on a busy machine
+      verdict    found [95 %]                would have caught  took, ms  claim
+      holds      2.50x [2.48, 2.53] as fast  1.82x as fast         1,000  flat is twice as fast
+      violated   2.50x [2.48, 2.53] as fast                        1,000  nested is not (as .not claims)
+      violated   2.50x [2.48, 2.53] as fast                        1,000  nested is thrice as fast
+      undecided  2.50x [2.48, 2.53] as fast                        1,000  it scales
+      undecided                                                    1,000  it scales on a busy machine
 
-     violated  nested is thrice as fast
-       Claimed: flat is at least 2 times as fast as nested at n = 64
-       Found: flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
+      violated  nested is thrice as fast
+        Claimed: flat is at least 2 times as fast as nested at n = 64
+        Found: flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
 
-     undecided (too close)  it scales
-       Claimed: flat is at least 2 times as fast as nested at n = 64
-       Found: flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
-       Because time grew only 1.20 times while n grew 1,024 times: a fixed cost hides the growth
-       Next: measure larger sizes, until time grows at least 3 times; or claim toScaleAtMost, if an upper
-       bound is what matters
+      undecided (too close)  it scales
+        Claimed: flat is at least 2 times as fast as nested at n = 64
+        Found: flat is 2.50 [2.48, 2.53] times as fast as nested at n = 64
+        Because time grew only 1.20 times while n grew 1,024 times: a fixed cost hides the growth
+        Next: measure larger sizes, until time grows at least 3 times; or claim toScaleAtMost, if an upper
+        bound is what matters
 
-     undecided (busy)  it scales on a busy machine
-       Claimed: flat is at least 2 times as fast as nested at n = 64
-       Because the process waited for a core 25.0 % of the time, 12.5 % of its batches were preempted,
-       and 50.0 % of the control batches were over a quarter slower than the best
-       Next: run it on a quieter machine
+      undecided (busy)  it scales on a busy machine
+        Claimed: flat is at least 2 times as fast as nested at n = 64
+        Because the process waited for a core 25.0 % of the time, 12.5 % of its batches were preempted,
+        and 50.0 % of the control batches were over a quarter slower than the best
+        Next: run it on a quieter machine
 
-     5 claims: 2 as stated, 1 not as stated, 2 undecided; error rate 1e-6 a claim. [ ] are 95 %
-     intervals; what would have been caught is the smallest violation that these very samples would have
-     shown, planted in them.
+      5 claims: 2 as stated, 1 not as stated, 2 undecided; error rate 1e-6 a claim. [ ] are 95 %
+      intervals; what would have been caught is the smallest violation that these very samples would have
+      shown, planted in them.
 
-     awaiting.perf.ts: 2 s (start 300 ms, compile 200 ms, warm-up 150 ms, measuring 1.23 s, between
-     batches 40 ms, rest 76 ms)
-     "
+      awaiting.perf.ts: 2 s (start 300 ms, compile 200 ms, warm-up 150 ms, measuring 1.23 s, between
+      batches 40 ms, rest 76 ms)
+      "
     `);
+  });
+
+  test('shows the doubt about a claim that holds because time does not depend on n, below the table', () => {
+    const times = [64, 65_536].map((n) => ({ arm: 'unique', n, timeNs: about(1_000, 0.01) }));
+    const evidence = { ...quadratic(), times, flat: true };
+    const held = claim('it scales', { verdict: { outcome: 'holds', evidence } });
+    const caution = 'it scales: the claim holds only because time does not depend on n: does unique use its n?';
+    expect(rendered([{ ...file, experiments: [], claims: [held] }])).toContain(` it scales\n\n${caution}\n\n1 claim: `);
+    const refuted = claim('it scales', { verdict: { outcome: 'violated', evidence } });
+    expect(rendered([{ ...file, experiments: [], claims: [refuted] }])).not.toContain(caution);
   });
 
   test('shows the claims of a group of tests below its titles', () => {

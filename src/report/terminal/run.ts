@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { cautionOf } from '../../describe/kinds';
 import { isSatisfied, type FileRecord } from '../../record/record';
-import { errorRateText, stateCounts } from '../text/claimText';
+import { claimName, errorRateText, stateCounts } from '../text/claimText';
 import { fileNotes, spendingText } from '../text/fileNotes';
 import { printable } from './asciiText';
 import { renderClaimDetail } from './claimDetail';
@@ -37,8 +38,15 @@ export function renderClaims(
   const caught =
     'what would have been caught is the smallest violation that these very samples would have shown, planted in them';
   const summary = `${stateCounts(claims)}; ${errorRateText(claims, errorRate)}. [ ] are 95 % intervals; ${caught}.`;
+  const cautions = claims
+    .filter((claim) => !detailed.includes(claim))
+    .flatMap((claim) => {
+      const caution = cautionOf(claim.verdict);
+      return caution === undefined ? [] : wrap(`${claimName(claim)}: ${caution}`, style.columns);
+    });
   return [
     renderClaimTable(claims, style),
+    ...(cautions.length === 0 ? [] : [cautions.join('\n')]),
     ...detailed.map((claim) => renderClaimDetail(claim, style)),
     wrap(summary, style.columns).join('\n'),
   ].join('\n\n');

@@ -59,7 +59,7 @@ describe('Pipeline', () => {
       kind: 'comparison',
       options: { arm: 'a', other: 'b', sizes },
       batch: undefined,
-      confirmedAlways: false,
+      processRule: undefined,
       settlement: undefined,
       cells: sizes.map((n) => ({ arm: 'a', n })),
       statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes } },

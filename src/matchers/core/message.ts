@@ -1,6 +1,7 @@
 import type { MatcherContext } from 'expect';
 import { CHANCE_AT_BOUND } from '../../describe/change';
 import { descriptionOf, findingOf } from '../../describe/kinds';
+import { chanceOfProcesses } from '../../describe/processes';
 import { diagnosisOf } from '../../describe/undecided';
 import type { DecidedClaim } from '../../trial/claim';
 import type { TrialOptions } from '../../trial/trial';
@@ -52,7 +53,7 @@ function undecidedLines({ verdict, reports = [] }: DecidedClaim): string[] {
 }
 
 function verdictLine(
-  { verdict, confirmations, collections, rounds, freshProcesses, isolationFailure, setAside }: DecidedClaim,
+  { verdict, isNot, confirmations, collections, rounds, freshProcesses, isolationFailure, setAside }: DecidedClaim,
   errorRate: number,
 ): string {
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
@@ -64,7 +65,8 @@ function verdictLine(
     isolationFailure === undefined
       ? ''
       : ` ${some}in the same process (the test did not get there alone: ${isolationFailure})`;
-  const basis = verdict.evidence && descriptionOf(verdict.evidence).basis;
+  const description = verdict.evidence && descriptionOf(verdict.evidence);
+  const basis = description?.basis;
   if (rounds === 0 && basis === 'counts') return `${name}, counted exactly${alone}`;
   if (basis === 'pairs of processes') {
     const atBound =
@@ -72,9 +74,17 @@ function verdictLine(
     return `${name} by ${String(collections)} pairs of processes, one of each commit${atBound}`;
   }
   if (rounds === 0) return `${name}, before the first round was done`;
+  const processes = verdict.evidence && description?.processes?.(verdict.evidence);
+  if (verdict.outcome === 'undecided' && verdict.obstacle.kind === 'too few processes') {
+    return `${name} by ${processes === 1 ? 'one process' : `${String(processes)} processes`}`;
+  }
+  if (processes !== undefined && processes > 1) {
+    const chance = verdict.outcome === 'undecided' ? '' : `; ${chanceOfProcesses(verdict, isNot)}`;
+    return `${name} by ${String(processes)} processes${chance}`;
+  }
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
   const fresh = freshProcesses === 0 || isolationFailure !== undefined ? '' : ' in a process of its own';
-  return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}`;
+  return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}; error rate ${errorRate.toExponential()}${processes === undefined ? '' : ' in its process'}`;
 }
 
 /** Returns the arguments of Jest that run this test alone. */

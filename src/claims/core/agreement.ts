@@ -86,7 +86,7 @@ export function isForProcesses(verdicts: readonly Verdict[], confirming: Confirm
 
 /** Returns the rule by which processes decide together, if these verdicts leave it to them. */
 function ruleFor(verdicts: readonly Verdict[], { processRule }: Confirming): ProcessRule | undefined {
-  return processRule?.isNear(verdicts) === true && !endedBusy(verdicts) ? processRule : undefined;
+  return processRule?.isNear(verdicts) === true ? processRule : undefined;
 }
 
 /** Whether a second collection satisfied the test where the first could not decide: alone it would have been enough. */

@@ -122,6 +122,25 @@ describe('the evidence of several processes', () => {
   });
 });
 
+describe('processes on a busy machine', () => {
+  const obstacle = { kind: 'contention', busyness: { disturbedShare: 0.3, preemptedShare: 0.2 } } as const;
+  const busy = (ratio: number): Verdict => undecided(obstacle, process(within5, ratio).evidence);
+
+  test('decide together too', () => {
+    expect(rule.isNear([busy(1)])).toBe(true);
+    expect(rule.verdictOf(around(1, 5).map(busy), false)?.outcome).toBe('holds');
+  });
+
+  test('are busy if they do not decide, or are too few', () => {
+    const leftOpen = [busy(1.05), ...processes(around(1.05, 4))];
+    expect(rule.verdictOf(leftOpen, false)).toMatchObject({ reason: 'busy', obstacle });
+    expect(rule.tooFew(leftOpen.slice(0, 2), undefined)).toMatchObject({ reason: 'busy', obstacle });
+    expect(rule.verdictOf(leftOpen.slice(1).concat(process(within5, 1.05)), false)).toMatchObject({
+      reason: 'too close',
+    });
+  });
+});
+
 describe('too few processes', () => {
   test.each([
     [undefined, 'test timeout'],

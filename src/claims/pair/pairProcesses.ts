@@ -1,6 +1,7 @@
 import type { CellTime } from '../../model/cell';
 import type { Interval } from '../../model/interval';
-import { undecided, type AnyEvidence, type Verdict } from '../../model/verdict';
+import type { Obstacle } from '../../model/obstacle';
+import { undecided, type AnyEvidence, type Undecided, type Verdict } from '../../model/verdict';
 import type { ProcessRule } from '../core/processRule';
 import {
   CHANCE_AT_LIMIT,
@@ -23,6 +24,9 @@ export interface RatioFigures {
 
 type RatioEvidence = AnyEvidence & RatioFigures;
 
+/** The obstacles that leave a claim to several processes. By contention they differ by more, which their test covers. */
+const LEFT_OPEN: readonly Obstacle['kind'][] = ['near limit', 'contention'];
+
 /** Decides bounds on a ratio of two times by the ratios of several processes. */
 export class PairProcesses<Evidence extends RatioEvidence> implements ProcessRule<Evidence> {
   readonly #bounds: readonly RatioBound[];
@@ -39,7 +43,7 @@ export class PairProcesses<Evidence extends RatioEvidence> implements ProcessRul
 
   isNear(verdicts: readonly Verdict<Evidence>[]): boolean {
     const isNear = (verdict: Verdict<Evidence>): boolean =>
-      verdict.outcome === 'undecided' && verdict.obstacle.kind === 'near limit' && verdict.evidence !== undefined;
+      verdict.outcome === 'undecided' && LEFT_OPEN.includes(verdict.obstacle.kind) && verdict.evidence !== undefined;
     const outcomes = new Set(verdicts.map(({ outcome }) => outcome));
     return verdicts.some(isNear) || (outcomes.has('holds') && outcomes.has('violated'));
   }
@@ -61,7 +65,8 @@ export class PairProcesses<Evidence extends RatioEvidence> implements ProcessRul
       return { outcome: 'holds', evidence: evidence() };
     }
     const isLast = verdicts.length >= PROCESSES_AT_A_LOOK.at(-1)!;
-    return isAt('hopeless') || isLast ? this.#differing(processes, sides) : undefined;
+    if (!isAt('hopeless') && !isLast) return undefined;
+    return contended(verdicts, this.#differing(processes, sides));
   }
 
   tooFew(verdicts: readonly Verdict<Evidence>[], isolationFailure: string | undefined): Verdict<Evidence> {
@@ -72,10 +77,10 @@ export class PairProcesses<Evidence extends RatioEvidence> implements ProcessRul
     const evidence = this.#evidenceOf(processes);
     const { n, ratio } = evidence.ratios[i]!;
     const measured = { n, found: ratio.estimate, limit, processes: processes.length, needed };
-    return undecided({ kind: 'too few processes', ...measured, isolationFailure }, evidence);
+    return contended(verdicts, undecided({ kind: 'too few processes', ...measured, isolationFailure }, evidence));
   }
 
-  #differing(processes: readonly Evidence[], sides: readonly Side[]): Verdict<Evidence> {
+  #differing(processes: readonly Evidence[], sides: readonly Side[]): Undecided<Evidence> {
     const evidence = this.#evidenceOf(processes);
     const open = this.#bounds.filter((_, bound) => sides[bound] !== 'inside');
     const { i, limit } = this.#nearest(processes, open);
@@ -122,6 +127,15 @@ export class PairProcesses<Evidence extends RatioEvidence> implements ProcessRul
     const excesses = alike.map((bound) => detectableExcess(excessesOf(bound, processes), chance));
     return limit * Math.exp(sign * Math.min(...excesses));
   }
+}
+
+/** Names contention as the obstacle if a process met it: processes may differ by it alone. */
+function contended<Evidence extends RatioEvidence>(
+  verdicts: readonly Verdict<Evidence>[],
+  { obstacle, evidence }: Undecided<Evidence>,
+): Undecided<Evidence> {
+  const obstacles = verdicts.flatMap((verdict) => (verdict.outcome === 'undecided' ? [verdict.obstacle] : []));
+  return undecided(obstacles.find(({ kind }) => kind === 'contention') ?? obstacle, evidence);
 }
 
 /** Returns by how much the ratio of each process is past a bound, as logarithms. */

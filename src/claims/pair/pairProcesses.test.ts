@@ -104,6 +104,11 @@ describe('the evidence of several processes', () => {
     expect(rule.verdictOf(shifted(0.98 * detectableRatio), false)?.outcome).not.toBe('violated');
   });
 
+  test('has no such ratio unless they show that the claim holds', () => {
+    const violated = rule.verdictOf(processes(around(1.12, 5)), false);
+    expect(violated).toMatchObject({ outcome: 'violated', evidence: { detectableRatio: undefined } });
+  });
+
   test('names the size and the bound that they leave open', () => {
     const equal = claimOf({ low: 1 / 1.05, high: 1.05 });
     const verdicts = around(1, 5).map((ratio) => process(equal, ratio, ratio / 1.05));

@@ -59,10 +59,9 @@ export class PairProcesses<Evidence extends RatioEvidence> implements ProcessRul
     };
     const sides = this.#bounds.map((bound) => sideOf(excessesOf(bound, processes), chances));
     const isAt = (side: Side): boolean => sides.includes(side);
-    const evidence = (): Evidence => this.#evidenceOf(processes, chances.outside);
-    if (isAt('outside')) return { outcome: 'violated', evidence: evidence() };
-    if (processes.length > 0 && sides.every((side) => side === 'inside')) {
-      return { outcome: 'holds', evidence: evidence() };
+    if (isAt('outside')) return { outcome: 'violated', evidence: this.#evidenceOf(processes) };
+    if (sides.every((side) => side === 'inside')) {
+      return { outcome: 'holds', evidence: this.#evidenceOf(processes, chances.outside) };
     }
     const isLast = verdicts.length >= PROCESSES_AT_A_LOOK.at(-1)!;
     if (!isAt('hopeless') && !isLast) return undefined;
@@ -104,7 +103,11 @@ export class PairProcesses<Evidence extends RatioEvidence> implements ProcessRul
     );
   }
 
-  /** Returns the evidence of all processes. If one alone was there, its intervals allow for others already. */
+  /**
+   * Returns the evidence of all processes. If one alone was there, its intervals allow for others already.
+   *
+   * @param chance - that of a violation at the limit, if the claim holds: the evidence has what would have shown one
+   */
   #evidenceOf(processes: readonly Evidence[], chance?: number): Evidence {
     const latest = processes.at(-1)!;
     if (processes.length === 1) return latest;

@@ -54,7 +54,7 @@ const KINDS: readonly [string, Kind][] = [
   ['the same slope', { claim: slopeWithin(0.15), arms: 2, truth: slope }],
   ['a crossover', { claim: crossover, arms: 2, truth: ratio }],
   ['an explanation', { claim: explanation, arms: 2, truth: (at, random) => ratio(at < 0.5 ? 1 : at / 2, random) }],
-  ['a comparison', { claim: ratioWithin(1 / 1.1, 1.1), arms: 2, truth: ratio }],
+  ['a comparison', { claim: ratioWithin(1 / 1.25, 1.25), arms: 2, truth: ratio }],
   ['an added cost', { claim: atMostMore(4), inUnit: (unit) => atMostMore(4 * unit), arms: 2, truth: added }],
   [
     'a time budget',

@@ -26,7 +26,7 @@ const statements: readonly [string, Statement, (n: number) => number][] = [
   ['a constant', { kind: 'constant', options: { arm: 'a', sizes: SIZES, factor: 1.5 } }, () => 90_000],
   ['an overhead', { kind: 'overhead', options: { ...PAIR, factor: 2 } }, (n) => 300 * n],
   ['slopes', { kind: 'slope', options: { ...PAIR, within: 0.15 } }, (n) => 300 * n],
-  ['a ratio', { kind: 'comparison', options: { ...PAIR, low: 0.9, high: 1.1 } }, (n) => 300 * n],
+  ['a ratio', { kind: 'comparison', options: { ...PAIR, low: 0.8, high: 1.2 } }, (n) => 300 * n],
 ];
 
 /** Returns the record of a collection of a claim whose arms all cost the same. */
@@ -81,6 +81,17 @@ describe('replay', () => {
       verdict: { outcome: 'holds' },
       decisive: 2,
     });
+  });
+
+  test('of processes that decide together returns what they decide, and is undecided without enough of them', () => {
+    const statement: Statement = { kind: 'comparison', options: { ...PAIR, low: 0.9, high: 1.1 } };
+    const processes = [1, 2, 3, 4, 5].map((seed) => collected(statement, (n) => 300 * n, 60, seed));
+    expect(replay(processes, ERROR_RATE, { isNot: false })).toMatchObject({
+      verdict: { outcome: 'holds' },
+      decisive: 4,
+      confirmations: 5,
+    });
+    expect(replay(processes.slice(1), ERROR_RATE, { isNot: false }).verdict).toMatchObject({ reason: 'test timeout' });
   });
 
   test('of too few rounds names their end', () => {

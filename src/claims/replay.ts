@@ -12,12 +12,12 @@ import type { CollectionRecord } from './samples';
 export function replay(
   collections: readonly CollectionRecord[],
   errorRate: number,
-  confirming: Omit<Confirming, 'always'>,
+  confirming: Omit<Confirming, 'processRule'>,
 ): Agreement<Evidence> {
-  const always = collections.some(({ statement }) => claimOf(statement).confirmedAlways);
+  const { processRule } = claimOf(collections[0]!.statement);
   return agreement(
     collections.map((collection) => judgedAgain(collection, errorRate, confirming.isNot)),
-    { ...confirming, always },
+    { ...confirming, processRule },
   );
 }
 

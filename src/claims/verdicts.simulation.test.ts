@@ -103,21 +103,22 @@ describe.each(regimes)('two arms on a machine that is %s, in %i trials', (_, tri
   };
   const comparison = (bounds: Pick<ComparisonOptions, 'low' | 'high'>): TimedClaim =>
     new ComparisonClaim({ arm: 'a', other: 'b', sizes: [100, 1000, 10_000], ...bounds });
-  const within10 = comparison({ low: 1 / 1.1, high: 1.1 });
+  const within25 = comparison({ low: 1 / 1.25, high: 1.25 });
 
-  test('of the same cost are never different by more than 10 %, and equal in nearly all', () => {
-    const { violated, holds } = pairTally(within10, linear, linear, 0.006);
+  test('of the same cost are never different by more than 25 %, and equal in nearly all', () => {
+    const { violated, holds } = pairTally(within25, linear, linear, 0.006);
 
     expect(violated).toBe(0);
     expect(holds).toBeGreaterThanOrEqual(0.95 * trials);
   });
 
-  test('of the same cost are never 1.05 times faster', () => {
-    expect(pairTally(comparison({ high: 1 / 1.05 }), linear, linear, 0.006).holds).toBe(0);
+  test('of the same cost are left to other processes if they must be 1.05 times faster', () => {
+    const { near, violated } = pairTally(comparison({ high: 1 / 1.05 }), linear, linear, 0.006);
+    expect(near + violated).toBe(trials);
   });
 
-  test('with one that costs 1.25 times the other are different by more than 10 %', () => {
-    expect(pairTally(within10, (n) => 1.25 * n, linear, 0.006).violated).toBe(trials);
+  test('with one that costs 1.5 times the other are different by more than 25 %', () => {
+    expect(pairTally(within25, (n) => 1.5 * n, linear, 0.006).violated).toBe(trials);
   });
 
   test('a constant overhead of one unit over 2, 4, 8 holds within 2x in nearly all and is never violated', () => {

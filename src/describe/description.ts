@@ -21,6 +21,8 @@ export interface Description<E> {
   readonly estimate: (evidence: E) => string;
   /** Returns the smallest violation that the samples would have shown: a cell of a table, empty if it is unknown. */
   readonly smallestDetectable: (evidence: E) => string;
+  /** Returns how many processes the evidence rests on, or undefined if it does not say; absent if no kind of it does. */
+  readonly processes?: (evidence: E) => number | undefined;
   /** Returns the plot of the evidence; undefined for kinds that measure one size. */
   readonly plot: ((evidence: E) => Plot) | undefined;
   /** Returns the tables below a failure message, each as its lines. */

@@ -64,6 +64,14 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'small amount': { kind: 'small amount', amountNs: 500, share: 0.01, n: 64 },
   'short budget': { kind: 'short budget', limitNs: 800, shortestNs: 5_000 },
   unconfirmed: { kind: 'unconfirmed', found: 'violated' },
+  'processes differ': {
+    kind: 'processes differ',
+    n: 340,
+    found: 1.04,
+    limit: 1.05,
+    processes: 9,
+  },
+  'too few processes': { kind: 'too few processes', n: 340, found: 1.03, limit: 1.05, processes: 1, needed: 5 },
   contention: { kind: 'contention', busyness: { waitingShare: 0.123, disturbedShare: 0.05, preemptedShare: 0 } },
   'too few rounds': { kind: 'too few rounds', rounds: 12, roundNs: 250e6, endedBy: 'budget', needed: 25 },
   'no slope': { kind: 'no slope', timeGrowth: 1.02 },
@@ -156,6 +164,14 @@ describe('diagnosisOf', () => {
       unconfirmed
         Because one collection found it violated, and the time of the test ran out before a second could confirm that.
         Next: raise the test's timeout, or leave it to the environment.
+
+      processes differ
+        Because over 9 processes the ratio of the two times at n = 340 is 1.04, and the bound is 1.05: too near, by what they differ, to tell on which side it lies.
+        Next: claim a wider or a tighter bound, a tenth away from what was found.
+
+      too few processes
+        Because in one process the ratio of the two times at n = 340 is 1.03, and the bound is 1.05: processes may differ by more, so that 5 must measure it, and the time of the test ran out before.
+        Next: raise the test's timeout, or leave it to the environment; or claim a wider or a tighter bound, a tenth away from what was found.
 
       contention
         Because the process waited for a core 12.3 % of the time, 0 % of its batches were preempted, and 5.00 % of the control batches were over a quarter slower than the best.

@@ -10,10 +10,16 @@ const DIAGNOSES: Diagnoses<Obstacle['kind']> = {
   ...effects,
   ...limits,
   'too few rounds': tooFewRounds,
-  unconfirmed: ({ found }) => ({
-    because: `one collection found it ${found}, and the time of the test ran out before a second could confirm that`,
-    remedy: RAISE_TIMEOUT,
-  }),
+  unconfirmed: ({ found, isolationFailure }) =>
+    isolationFailure === undefined
+      ? {
+          because: `one collection found it ${found}, and the time of the test ran out before a second could confirm that`,
+          remedy: RAISE_TIMEOUT,
+        }
+      : {
+          because: `one collection found it ${found}, and no process of its own could confirm that: ${isolationFailure}`,
+          remedy: 'have the test reach the claim in a process of its own',
+        },
   contention: ({ busyness }) => ({ because: busynessText(busyness), remedy: 'run it on a quieter machine' }),
   'coarse clock': ({ grainNs, batchNs }) => ({
     because: `the clock ${grainNs === undefined ? 'stands still' : `moves in steps of ${plainDuration(grainNs)}`}, and a batch of calls lasts ${plainDuration(batchNs)}: it cannot be timed by that`,

@@ -86,6 +86,24 @@ export const Obstacle = v.variant('kind', [
     found: figure,
     limit: v.number(),
   }),
+  obstacle('processes differ', 'The limit of a ratio lies within what the ratios of several processes leave open.', {
+    n: positive,
+    found: described(v.number(), 'The ratio over all processes.'),
+    limit: v.number(),
+    processes: whole,
+  }),
+  obstacle(
+    'too few processes',
+    'The ratio is nearer to its limit than processes differ, and too few could measure it.',
+    {
+      n: positive,
+      found: v.number(),
+      limit: v.number(),
+      processes: described(whole, 'How many measured it.'),
+      needed: whole,
+      isolationFailure: optional(v.string(), 'Why no further process could answer; absent if there was no time.'),
+    },
+  ),
   obstacle('scattered rounds', 'The ratio is clear of its limit, but the rounds scatter too far to show it.', {
     n: v.optional(positive),
     found: described(v.number(), 'The ratio of the shortest times.'),

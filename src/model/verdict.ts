@@ -39,6 +39,7 @@ const REASONS: ReasonFor = {
   'no program': 'unanswerable',
   'same counts': 'unanswerable',
   'near limit': 'too close',
+  'processes differ': 'too close',
   'fixed cost': 'too small',
   'small overhead': 'too small',
   'small amount': 'too small',
@@ -49,9 +50,14 @@ const REASONS: ReasonFor = {
   'unsteady counts': 'counts vary',
   'scattered rounds': endReason,
   'too few rounds': endReason,
-  unconfirmed: ({ isolationFailure }) => (isolationFailure === undefined ? 'test timeout' : 'isolation failed'),
+  unconfirmed: isolationReason,
+  'too few processes': isolationReason,
   contention: 'busy',
 };
+
+function isolationReason({ isolationFailure }: ObstacleOf<'unconfirmed' | 'too few processes'>): UndecidedReason {
+  return isolationFailure === undefined ? 'test timeout' : 'isolation failed';
+}
 
 function endReason({ endedBy }: ObstacleOf<'scattered rounds' | 'too few rounds'>): UndecidedReason {
   return endedBy === 'budget' ? 'budget spent' : endedBy;

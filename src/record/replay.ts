@@ -22,12 +22,14 @@ export function replayClaim(record: ClaimRecord, errorRate: number): Replayed {
 }
 
 function isSame(a: Verdict, b: Verdict): boolean {
-  // Older reports say that scattered rounds are near their limit: the same rounds were left open.
-  return nameOf(a) === nameOf(b) || [a, b].every(isNearOrScattered);
+  return nameOf(a) === nameOf(b) || [a, b].every(isLeftOpen);
 }
 
-function isNearOrScattered(verdict: Verdict): boolean {
-  return verdict.outcome === 'undecided' && ['near limit', 'scattered rounds'].includes(verdict.obstacle.kind);
+/** The obstacles of rounds that are left open: older reports have other names for them, and asked no other processes. */
+const LEFT_OPEN: readonly string[] = ['near limit', 'scattered rounds', 'too few processes'];
+
+function isLeftOpen(verdict: Verdict): boolean {
+  return verdict.outcome === 'undecided' && LEFT_OPEN.includes(verdict.obstacle.kind);
 }
 
 /** Returns a verdict in words, with its reason and its obstacle. */

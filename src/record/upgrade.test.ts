@@ -76,7 +76,7 @@ describe('a report of version 1', () => {
     const { obstacle } = claimOf('near the bound').verdict as Extract<typeof verdict, { outcome: 'undecided' }>;
     const older = { ...claim, verdict: { ...verdict, reason: 'too close', obstacle } } as ClaimRecord;
     expect(replayClaim(older, file.errorRate)).toMatchObject({
-      verdict: { obstacle: { kind: 'scattered rounds' } },
+      verdict: { obstacle: { kind: 'too few processes' } },
       same: true,
     });
   });

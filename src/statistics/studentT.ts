@@ -55,12 +55,14 @@ function within(angle: number, degrees: number): number {
  *
  * @param values - the sample; a single value gives infinite bounds
  * @param tail - the chance that the true mean lies beyond the upper bound, and also that beyond the lower one
+ * @param leastSpread - a standard deviation that the values are known to have at least, however close these are together
  */
-export function meanInterval(values: readonly number[], tail: number): Interval {
+export function meanInterval(values: readonly number[], tail: number, leastSpread = 0): Interval {
   const size = values.length;
   const estimate = mean(values);
   if (size < 2) return { estimate, low: -Infinity, high: Infinity };
   const squares = values.reduce((sum, value) => sum + (value - estimate) ** 2, 0);
-  const half = studentQuantile(tail, size - 1) * Math.sqrt(squares / (size - 1) / size);
+  const spread = Math.max(leastSpread, Math.sqrt(squares / (size - 1)));
+  const half = (studentQuantile(tail, size - 1) * spread) / Math.sqrt(size);
   return { estimate, low: estimate - half, high: estimate + half };
 }

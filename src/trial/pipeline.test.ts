@@ -60,7 +60,7 @@ describe('Pipeline', () => {
       options: { arm: 'a', other: 'b', sizes },
       batch: undefined,
       batchIfLong: undefined,
-      confirmedAlways: false,
+      processRule: undefined,
       settlement: undefined,
       cells: sizes.map((n) => ({ arm: 'a', n })),
       statement: { kind: 'comparison', options: { arm: 'a', other: 'b', sizes } },

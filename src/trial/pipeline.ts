@@ -1,6 +1,5 @@
 import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
 import type { CountedClaim, TimedClaim } from '../claims/kinds';
-import { needsAnother } from '../claims/core/agreement';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
 import type { CallOptions, Instruments } from '../measure/clock/instruments';
 import type { Collection } from '../measure/sweep/collection';
@@ -8,10 +7,11 @@ import type { Cell } from '../model/cell';
 import type { ArmCounts, Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
-import { attemptAtAnyLength, isWorthAnother, remoteAttempt, resultOf } from './attempts';
+import { attemptAtAnyLength, resultOf } from './attempts';
 import { overChosenSizes, withSweepWarning } from './chosenSizes';
 import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, TimedSpec } from './claim';
 import type { Collections, Measuring } from './collections';
+import { confirmed } from './confirmation';
 import { countArms, needsHooks } from './counting';
 import type { Processes, Purpose, RerunData, RerunResult } from './processes';
 import { isOver, knownUpTo, settlingNs, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
@@ -154,40 +154,26 @@ export class Pipeline {
     }
   }
 
-  /**
-   * Judges one collection, and a second one if the verdict would fail the test or the claim is a fine one; if the two
-   * differ a third decides. A process that is there to confirm judges one, and that is all.
-   */
+  /** Judges one collection, and those that it needs to be confirmed. A process that is there to confirm judges only one. */
   async #decideOn(run: ClaimRun, timed: Timed, collection: Collection, measuring: Measuring): Promise<TrialResult> {
     const { claim, shifted = claim } = timed;
     const { rerun } = this.#processes;
     if (rerun === undefined && claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
-    const attempts = [await this.#attempt(run, claim, collection, measuring)];
-    if (rerun !== undefined) return resultOf(attempts);
-    const confirming = { isNot: run.spec.isNot, always: claim.confirmedAlways };
-    let freshProcesses = 0;
-    let isolationFailure: string | undefined;
-    const verdicts = attempts.map(({ verdict }) => verdict);
-    while (needsAnother(verdicts, confirming) && !this.#isLate(run) && isWorthAnother(attempts)) {
-      // Isolation is not retried after it failed once.
-      const fresh = isolationFailure === undefined ? await this.#askFreshProcess(run, 'confirm', timed) : undefined;
-      if (fresh?.kind === 'failed') isolationFailure = fresh.because;
-      let next = fresh?.kind === 'decided' ? remoteAttempt(fresh.result) : undefined;
-      if (next !== undefined) freshProcesses++;
-      else if (this.#isLate(run)) break;
-      // No other process could answer.
-      else {
+    const first = await this.#attempt(run, claim, collection, measuring);
+    if (rerun !== undefined) return resultOf([first]);
+    const result = await confirmed(first, {
+      confirming: { isNot: run.spec.isNot, processRule: claim.processRule },
+      isLate: () => this.#isLate(run),
+      askFreshProcess: () => this.#askFreshProcess(run, 'confirm', timed),
+      collectAgain: async () => {
         const again = this.#open(run, shifted, measuring);
-        next = await this.#attempt(run, shifted, again, measuring);
+        const next = await this.#attempt(run, shifted, again, measuring);
         again.release();
-      }
-      if (next.record.rounds.length === 0) break;
-      attempts.push(next);
-      verdicts.push(next.verdict);
-    }
+        return next;
+      },
+    });
     const reports = collection.reportsOf(claim.cells.map(({ arm }) => arm));
-    const result = resultOf(attempts, { ...confirming, isolationFailure });
-    return { ...result, freshProcesses, isolationFailure, reports };
+    return { ...result, reports };
   }
 
   #attempt(run: ClaimRun, claim: TimedClaim, collection: Collection, measuring: Measuring): Promise<Attempt> {

@@ -1,13 +1,12 @@
 import { TimedClaim, type Judge } from '../core/claim';
 import { cellsOf, PAIR_GROUPS } from '../pair/pair';
+import { PairProcesses } from '../pair/pairProcesses';
 import { RatioJudge, type RatioBound } from '../pair/ratioJudge';
 import type { SizeRatio } from '../pair/evidence';
 import type { ComparisonEvidence, ComparisonOptions } from './evidence';
 
 /** The ratios to inject, as shares past the limit. */
 const INJECTED = [0.002, 4] as const;
-/** A limit closer to 1 is within the distortion of a whole process: another process confirms each verdict. */
-const CONFIRMED_UNDER = Math.log(1.05);
 
 /**
  * Claims that the ratio of two arms' times, A / B, lies in a range at every size.
@@ -18,10 +17,8 @@ export class ComparisonClaim extends TimedClaim<'comparison', ComparisonOptions,
   override readonly kind = 'comparison';
   override readonly cells = cellsOf(this.options);
 
-  override get confirmedAlways(): boolean {
-    const { low = 0, high = Infinity } = this.options;
-    // A percent of a percent less, because rounding may move a limit
-    return Math.min(Math.abs(Math.log(low)), Math.abs(Math.log(high))) < 0.9999 * CONFIRMED_UNDER;
+  override get processRule(): PairProcesses<ComparisonEvidence> {
+    return new PairProcesses(boundsOf(this.options), (evidence, figures) => ({ ...evidence, ...figures }));
   }
 
   override judge(errorRate: number): Judge<ComparisonEvidence> {
@@ -32,13 +29,7 @@ export class ComparisonClaim extends TimedClaim<'comparison', ComparisonOptions,
 }
 
 class ComparisonJudge extends RatioJudge<ComparisonOptions, ComparisonEvidence> {
-  protected override readonly bounds = this.options.sizes.flatMap((_, i): RatioBound[] => {
-    const { low, high } = this.options;
-    return [
-      ...(high === undefined ? [] : [{ i, limit: high, sign: 1 as const }]),
-      ...(low === undefined ? [] : [{ i, limit: low, sign: -1 as const }]),
-    ];
-  });
+  protected override readonly bounds = boundsOf(this.options);
 
   override evidence(): ComparisonEvidence {
     const { arm, other, low, high } = this.options;
@@ -59,4 +50,11 @@ class ComparisonJudge extends RatioJudge<ComparisonOptions, ComparisonEvidence> 
     });
     return excess && limit * (1 + excess) ** sign;
   }
+}
+
+function boundsOf({ sizes, low, high }: ComparisonOptions): RatioBound[] {
+  return sizes.flatMap((_, i): RatioBound[] => [
+    ...(high === undefined ? [] : [{ i, limit: high, sign: 1 as const }]),
+    ...(low === undefined ? [] : [{ i, limit: low, sign: -1 as const }]),
+  ]);
 }

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../statistics/random';
-import { agreement, errorRateIfConfirmed, needsAnother } from './agreement';
+import { agreement, errorRateIfConfirmed, isForProcesses, needsAnother } from './agreement';
+import type { ProcessRule } from './processRule';
 import type { Verdict } from '../kinds';
 
 const evidence = { kind: 'exact count', arm: 'a', metric: 'loopTurns', rows: [] } as const;
@@ -51,26 +52,45 @@ describe('agreement', () => {
     expect(agreement(verdicts, { isNot })).toMatchObject({ verdict: { outcome: 'undecided' }, confirmations: 1 });
   });
 
-  test.each<[readonly Name[], Name, number]>([
-    [['holds', 'holds'], 'holds', 2],
-    [['violated', 'violated'], 'violated', 2],
-    [['holds', 'violated', 'violated'], 'violated', 2],
-    [['holds', 'violated', 'close'], 'close', 1],
-    [['busy'], 'busy', 1],
-  ])('of a claim that is always confirmed, %p is %s by %i', (names, name, confirmations) => {
-    const confirming = { isNot: false, always: true };
-    expect(needsAnother(verdictsOf(names), confirming)).toBe(false);
-    expect(agreement(verdictsOf(names), confirming)).toMatchObject({ verdict: VERDICTS[name], confirmations });
-  });
+  describe('of a claim that several processes may decide', () => {
+    /** Leaves it to processes once one is too close, and has three of them find that it holds. */
+    const processRule: ProcessRule = {
+      isNear: (verdicts) => verdicts.some(({ outcome }) => outcome === 'undecided'),
+      verdictOf: (verdicts, isNot) => (verdicts.length < 3 ? undefined : VERDICTS[isNot ? 'violated' : 'holds']),
+      tooFew: (_, isolationFailure) => ({
+        ...VERDICTS.unmeasured,
+        obstacle: { kind: 'not at base', arm: '', because: isolationFailure ?? 'late' },
+      }),
+    };
 
-  test.each([false, true])(
-    'needs a second verdict on a claim that is always confirmed, whatever the first (not: %p)',
-    (isNot) => {
-      for (const name of ['holds', 'violated'] as const) {
-        expect(needsAnother(verdictsOf([name]), { isNot, always: true })).toBe(true);
-      }
-    },
-  );
+    test.each([
+      [false, 'holds'],
+      [true, 'violated'],
+    ] as const)('is what they find together, once there are enough (not: %p)', (isNot, name) => {
+      const confirming = { isNot, processRule };
+      expect(needsAnother(verdictsOf(['close']), confirming)).toBe(true);
+      expect(needsAnother(verdictsOf(['close', 'violated']), confirming)).toBe(true);
+      const verdicts = verdictsOf(['close', 'violated', 'holds']);
+      expect(needsAnother(verdicts, confirming)).toBe(false);
+      expect(agreement(verdicts, confirming)).toEqual({ verdict: VERDICTS[name], decisive: 2, confirmations: 3 });
+    });
+
+    test.each(['list is not defined', undefined])('is that too few answered, and why: %p', (isolationFailure) => {
+      const { verdict } = agreement(verdictsOf(['close', 'violated']), { isNot: false, processRule, isolationFailure });
+      expect(verdict).toMatchObject({ obstacle: { because: isolationFailure ?? 'late' } });
+    });
+
+    test.each<[readonly Name[], boolean, Name]>([
+      [['holds'], false, 'holds'],
+      [['violated', 'violated'], false, 'violated'],
+      [['holds', 'holds'], true, 'holds'],
+    ])('of %p (not: %p) is %s without the rule if each is clear', (names, isNot, name) => {
+      const confirming = { isNot, processRule };
+      expect(isForProcesses(verdictsOf(names), confirming)).toBe(false);
+      expect(needsAnother(verdictsOf(names), confirming)).toBe(false);
+      expect(agreement(verdictsOf(names), confirming)).toMatchObject({ verdict: VERDICTS[name] });
+    });
+  });
 });
 
 describe('errorRateIfConfirmed', () => {

@@ -1,4 +1,5 @@
 import { undecided, type AnyEvidence, type Verdict } from '../../model/verdict';
+import type { ProcessRule } from './processRule';
 
 /** Two collections confirm a verdict; if they differ a third one decides. */
 const MOST_COLLECTIONS = 3;
@@ -25,17 +26,23 @@ export interface Agreement<Evidence extends AnyEvidence = AnyEvidence> {
 export interface Confirming {
   /** Whether the test says `.not`: a hold would fail it then. */
   readonly isNot: boolean;
-  /** Whether verdicts that satisfy the test must be, too. @defaultValue false */
-  readonly always?: boolean | undefined;
+  /** How several processes decide the claim if one leaves it near its limit. @defaultValue they only confirm each other */
+  readonly processRule?: ProcessRule | undefined;
   /** The reason why a fresh process could not confirm, if it was tried and failed. */
   readonly isolationFailure?: string | undefined;
 }
 
-/** Returns whether another collection is needed: a second or third must confirm a verdict that would fail its test. */
-export function needsAnother(verdicts: readonly Verdict[], { isNot, always = false }: Confirming): boolean {
+/**
+ * Returns whether another collection is needed: a second or third must confirm a verdict that would fail its test, and
+ * several processes decide a claim that is near its limit.
+ */
+export function needsAnother(verdicts: readonly Verdict[], confirming: Confirming): boolean {
+  const { isNot } = confirming;
+  const rule = ruleFor(verdicts, confirming);
+  if (rule !== undefined) return rule.verdictOf(verdicts, isNot) === undefined;
   const [first] = verdicts as [Verdict];
-  if (!failsTest(first, isNot) && !(always && first.outcome !== 'undecided')) return false;
-  if (isSatisfiedAtLast(verdicts, { isNot, always })) return false;
+  if (!failsTest(first, isNot)) return false;
+  if (isSatisfiedAtLast(verdicts, isNot)) return false;
   return verdicts.length < MOST_COLLECTIONS && !(verdicts.length > 1 && (endedBusy(verdicts) || agreed(verdicts)));
 }
 
@@ -48,14 +55,21 @@ export function agreement<Evidence extends AnyEvidence>(
   confirming: Confirming,
 ): Agreement<Evidence> {
   const latest = verdicts.length - 1;
+  const rule = ruleFor(verdicts, confirming);
+  if (rule !== undefined) {
+    const { isNot, isolationFailure } = confirming;
+    const verdict = rule.verdictOf(verdicts, isNot) ?? rule.tooFew(verdicts, isolationFailure);
+    return { verdict: verdict as Verdict<Evidence>, decisive: latest, confirmations: verdicts.length };
+  }
   if (needsAnother(verdicts, confirming)) {
     return { verdict: unconfirmed(verdicts[latest]!, confirming), decisive: latest, confirmations: 1 };
   }
   if (verdicts.length === 1 || endedBusy(verdicts)) {
     return { verdict: verdicts[latest]!, decisive: latest, confirmations: 1 };
   }
-  if (isSatisfiedAtLast(verdicts, confirming))
+  if (isSatisfiedAtLast(verdicts, confirming.isNot)) {
     return { verdict: verdicts[latest]!, decisive: latest, confirmations: 1 };
+  }
   const name = agreed(verdicts);
   const those = (wanted: (verdict: Verdict<Evidence>) => boolean): number[] =>
     verdicts.flatMap((verdict, i) => (wanted(verdict) ? [i] : []));
@@ -65,10 +79,20 @@ export function agreement<Evidence extends AnyEvidence>(
   return { verdict: verdicts[decisive]!, decisive, confirmations: name === undefined ? 1 : found.length };
 }
 
+/** Whether verdicts, one a process, leave it to several processes together to decide. */
+export function isForProcesses(verdicts: readonly Verdict[], confirming: Confirming): boolean {
+  return ruleFor(verdicts, confirming) !== undefined;
+}
+
+/** Returns the rule by which processes decide together, if these verdicts leave it to them. */
+function ruleFor(verdicts: readonly Verdict[], { processRule }: Confirming): ProcessRule | undefined {
+  return processRule?.isNear(verdicts) === true ? processRule : undefined;
+}
+
 /** Whether a second collection satisfied the test where the first could not decide: alone it would have been enough. */
-function isSatisfiedAtLast(verdicts: readonly Verdict[], { isNot, always = false }: Confirming): boolean {
+function isSatisfiedAtLast(verdicts: readonly Verdict[], isNot: boolean): boolean {
   const [first, second, third] = verdicts;
-  if (first === undefined || second === undefined || third !== undefined || always) return false;
+  if (first === undefined || second === undefined || third !== undefined) return false;
   return classOf(first) === 'open' && second.outcome !== 'undecided' && !failsTest(second, isNot);
 }
 

@@ -2,9 +2,13 @@ import type { BatchKind, Cell } from '../../model/cell';
 import type { Obstacle } from '../../model/obstacle';
 import type { Settlement } from '../../model/settlement';
 import type { AnyEvidence } from '../../model/verdict';
+import type { ProcessRule } from './processRule';
 
-/** The state of a judge after a round: `bent` needs larger sizes, and more rounds cannot decide a `stuck` one. */
-export type JudgeState = 'holds' | 'violated' | 'stuck' | 'bent' | 'open';
+/**
+ * The state of a judge after a round: `bent` needs larger sizes, `near` needs other processes, and more rounds cannot
+ * decide a `stuck` one.
+ */
+export type JudgeState = 'holds' | 'violated' | 'stuck' | 'bent' | 'near' | 'open';
 
 /** Judges one collection of samples, round by round. It sees times only, never the clock or the workloads. */
 export interface Judge<Evidence extends AnyEvidence = AnyEvidence> {
@@ -13,6 +17,8 @@ export interface Judge<Evidence extends AnyEvidence = AnyEvidence> {
   readonly state: JudgeState;
   /** Whether larger sizes should be tried although these hold; they decide then if they can. @defaultValue false */
   readonly wantsLarger?: boolean;
+  /** Whether the rounds so far leave a figure nearer to its limit than processes differ. @defaultValue false */
+  readonly isNear?: boolean;
   /** Tells the judge how long its rounds have lasted so far: a transient disturbance passes by `TRANSIENT_NS`. */
   lasted(measuredNs: number): void;
   /** The rounds after which unanimous ones have decided: a judge that is open after fewer may lack nothing but rounds. */
@@ -61,13 +67,9 @@ export abstract class TimedClaim<
     return undefined;
   }
 
-  /**
-   * Whether a fresh process must also confirm a verdict that satisfies the test: the claim is so fine that the distortion
-   * of a whole process could decide it. @defaultValue false
-   */
-  // oxlint-disable-next-line typescript/class-literal-property-style -- a getter overrides it
-  get confirmedAlways(): boolean {
-    return false;
+  /** The rule by which several processes decide a claim that one leaves near its limit. @defaultValue none */
+  get processRule(): ProcessRule<Evidence> | undefined {
+    return undefined;
   }
 
   /**

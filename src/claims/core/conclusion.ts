@@ -38,11 +38,14 @@ export function conclude<Evidence extends AnyEvidence>(
   }
   const evidence = judge.evidence();
   if (state === 'holds' || state === 'violated') return { outcome: state, evidence };
-  if (state === 'open' && isBusy(busyness)) return undecided({ kind: 'contention', busyness }, evidence);
+  if ((state === 'open' || state === 'near') && isBusy(busyness)) {
+    return undecided({ kind: 'contention', busyness }, evidence);
+  }
   if (state === 'open' && rounds < needed && endedBy !== undefined) {
     return undecided({ kind: 'too few rounds', rounds, roundNs: wallNs / rounds, endedBy, needed, batch }, evidence);
   }
-  return undecided(scatteredIfClear(judge.obstacle(), circumstances), evidence);
+  const obstacle = judge.obstacle();
+  return undecided(judge.isNear === true ? obstacle : scatteredIfClear(obstacle, circumstances), evidence);
 }
 
 /** Names scatter as the obstacle of a ratio that is clear of its limit: unlike other quantities a ratio has no margin. */

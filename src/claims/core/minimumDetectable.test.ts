@@ -79,11 +79,12 @@ describe('the smallest detectable violation of', () => {
     expect(detectableExponent).toBeLessThan(0.15);
   });
 
-  test('a crossover is a ratio little over 1', () => {
+  test('a crossover is a ratio a fifth over 1', () => {
     const claim = new CrossoverClaim({ arm: 'a', other: 'b', sizes: [64, 256], before: 256 });
     const { detectableRatio } = fed(claim.judge(ERROR_RATE), [100, 60, 100, 100], 2).evidence() as CrossoverEvidence;
     expect(detectableRatio).toBeGreaterThan(1);
-    expect(detectableRatio).toBeLessThan(1.1);
+    // A tenth, by which a collection must clear the limit, and 82 % more, for 99 % of other collections to clear it
+    expect(detectableRatio).toBeLessThan(1.25);
   });
 
   test('an added cost is little over the claimed amount', () => {
@@ -119,11 +120,11 @@ describe('the smallest detectable violation of', () => {
     expect(evidence.detectablePerSecond).toBeGreaterThan(80_000);
   });
 
-  test('a ratio is little beyond its limit', () => {
-    const claim = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [64], low: 1 / 1.1, high: 1.1 });
+  test('a ratio is a fifth beyond its limit', () => {
+    const claim = new ComparisonClaim({ arm: 'a', other: 'b', sizes: [64], low: 1 / 1.2, high: 1.2 });
     const { detectableRatio } = fed(claim.judge(ERROR_RATE), [100, 100], 2).evidence() as ComparisonEvidence;
-    expect(detectableRatio).toBeGreaterThan(1.1);
-    expect(detectableRatio).toBeLessThan(1.2);
+    expect(detectableRatio).toBeGreaterThan(1.2 * 1.1);
+    expect(detectableRatio).toBeLessThan(1.2 * 1.25);
   });
 
   describe('a constant overhead', () => {

@@ -21,10 +21,7 @@ export class CountedComparisonClaim extends CountedClaim<CountedComparisonOption
     const crossing =
       before === undefined
         ? undefined
-        : crossingOf(
-            ratios.map(({ n, ratio }) => ({ n, ratio: { estimate: ratio, low: ratio, high: ratio } })),
-            { distortion: 0 },
-          );
+        : crossingOf(ratios.map(({ n, ratio }) => ({ n, ratio: { estimate: ratio, low: ratio, high: ratio } })));
     const evidence: CountedComparisonEvidence = {
       kind: 'counted comparison',
       metric,

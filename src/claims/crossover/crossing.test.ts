@@ -8,17 +8,16 @@ const ratiosOf = (ratios: readonly number[], share = 0): SizeRatio[] =>
     n: 10 * 2 ** i,
     ratio: { estimate: ratio, low: ratio / (1 + share), high: ratio * (1 + share) },
   }));
-const exactly = { distortion: 0 };
 
 describe('crossingOf', () => {
   test('returns the size between two at which a line on logarithmic axes passes 1', () => {
-    const { n } = crossingOf(ratiosOf([4, 2, 0.5, 0.25]), exactly) as { n: { estimate: number } };
+    const { n } = crossingOf(ratiosOf([4, 2, 0.5, 0.25])) as { n: { estimate: number } };
     // Half-way from 20 to 40, by ratio
     expect(n.estimate).toBeCloseTo(Math.sqrt(20 * 40), 6);
   });
 
   test('takes the last time that the ratio falls under 1', () => {
-    const { n } = crossingOf(ratiosOf([2, 0.5, 2, 0.5]), exactly) as { n: { estimate: number } };
+    const { n } = crossingOf(ratiosOf([2, 0.5, 2, 0.5])) as { n: { estimate: number } };
     expect(n.estimate).toBeCloseTo(Math.sqrt(40 * 80), 6);
   });
 
@@ -27,11 +26,11 @@ describe('crossingOf', () => {
     expect(crossingOf(ratiosOf([0.5, 1.1]))).toEqual({ kind: 'not faster at the top' });
   });
 
-  test('has an interval that noise and distortion widen, beyond the sizes if need be', () => {
-    const of = (share: number, options = {}): unknown => crossingOf(ratiosOf([1.2, 1.05, 0.95], share), options);
-    const [exact, distorted] = [of(0, exactly), of(0)] as { n: { low: number; high: number } }[];
-    expect(distorted!.n.low).toBeLessThan(exact!.n.low);
-    expect(distorted!.n.high).toBeGreaterThan(exact!.n.high);
+  test('has an interval that the intervals of the ratios widen, beyond the sizes if need be', () => {
+    const of = (share: number): unknown => crossingOf(ratiosOf([1.2, 1.05, 0.95], share));
+    const [exact, wide] = [of(0), of(0.02)] as { n: { low: number; high: number } }[];
+    expect(wide!.n.low).toBeLessThan(exact!.n.low);
+    expect(wide!.n.high).toBeGreaterThan(exact!.n.high);
     expect(of(0.3)).toMatchObject({ n: { low: undefined, high: undefined } });
   });
 

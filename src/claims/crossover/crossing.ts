@@ -2,24 +2,20 @@ import type { Interval } from '../../model/interval';
 import type { SizeRatio } from '../pair/evidence';
 import type { Crossing } from './evidence';
 
-/** The effect of persistent distortions of both arms on the logarithm of their ratio: 1.96 times 0.6 % each. */
-const DISTORTION = 1.96 * Math.SQRT2 * 0.006;
-
 /**
  * Returns the size from which on the ratios A / B stay under 1, by straight lines between neighbouring sizes on
- * logarithmic axes. Its interval covers their noise and the distortion of a process.
+ * logarithmic axes. Its interval covers what theirs cover.
  *
  * @param ratios - A / B at each size, ascending
- * @param options - the effect of persistent distortions on the logarithm of a ratio; counts have none
  */
-export function crossingOf(ratios: readonly SizeRatio[], { distortion = DISTORTION } = {}): Crossing {
+export function crossingOf(ratios: readonly SizeRatio[]): Crossing {
   const curve = (figure: (ratio: Interval) => number): Point[] =>
     ratios.map(({ n, ratio }) => ({ n, log: figure(ratio) }));
   const found = lastFall(curve(({ estimate }) => Math.log(estimate)));
   if (found === 0) return { kind: 'faster throughout' };
   if (found === Infinity) return { kind: 'not faster at the top' };
-  const low = lastFall(curve((ratio) => Math.log(ratio.low) - distortion));
-  const high = lastFall(curve((ratio) => Math.log(ratio.high) + distortion));
+  const low = lastFall(curve((ratio) => Math.log(ratio.low)));
+  const high = lastFall(curve((ratio) => Math.log(ratio.high)));
   const n = { estimate: found, low: low === 0 ? undefined : low, high: high === Infinity ? undefined : high };
   return { kind: 'crosses', n };
 }

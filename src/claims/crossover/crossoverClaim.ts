@@ -1,5 +1,6 @@
 import { TimedClaim, type Judge } from '../core/claim';
 import { cellsOf, PAIR_GROUPS } from '../pair/pair';
+import { PairProcesses } from '../pair/pairProcesses';
 import { RatioJudge, type RatioBound } from '../pair/ratioJudge';
 import type { SizeRatio } from '../pair/evidence';
 import { crossingOf } from './crossing';
@@ -17,9 +18,12 @@ export class CrossoverClaim extends TimedClaim<'crossover', CrossoverOptions, Cr
   override readonly kind = 'crossover';
   override readonly cells = cellsOf(this.options);
 
-  /** Two equal arms differ by the distortion of a whole process. */
-  override get confirmedAlways(): boolean {
-    return true;
+  override get processRule(): PairProcesses<CrossoverEvidence> {
+    return new PairProcesses(boundsOf(this.options), (evidence, figures) => ({
+      ...evidence,
+      ...figures,
+      crossing: crossingOf(figures.ratios),
+    }));
   }
 
   override judge(errorRate: number): Judge<CrossoverEvidence> {
@@ -30,9 +34,7 @@ export class CrossoverClaim extends TimedClaim<'crossover', CrossoverOptions, Cr
 }
 
 class CrossoverJudge extends RatioJudge<CrossoverOptions, CrossoverEvidence> {
-  protected override readonly bounds = this.options.sizes.flatMap((n, i): RatioBound[] =>
-    n < this.options.before ? [] : [{ i, limit: 1, sign: 1 }],
-  );
+  protected override readonly bounds = boundsOf(this.options);
 
   override evidence(): CrossoverEvidence {
     const { arm, other, before } = this.options;
@@ -56,4 +58,8 @@ class CrossoverJudge extends RatioJudge<CrossoverOptions, CrossoverEvidence> {
     const excess = this.detectable(INJECTED, (by, cell) => (cell === i ? (1 + by) / ratio : 1));
     return excess && 1 + excess;
   }
+}
+
+function boundsOf({ sizes, before }: CrossoverOptions): RatioBound[] {
+  return sizes.flatMap((n, i): RatioBound[] => (n < before ? [] : [{ i, limit: 1, sign: 1 }]));
 }

@@ -3,6 +3,8 @@ import type { AnyEvidence } from '../../model/verdict';
 import { guardedVote, GUARDS, type Guards } from '../../statistics/sequential/guard';
 import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { BoundedJudge } from '../core/boundedJudge';
+import type { JudgeState } from '../core/claim';
+import { allowingForOthers, PROCESS_ALLOWANCE } from './betweenProcesses';
 import type { Pair, SizeRatio } from './evidence';
 import { ratioAt } from './pair';
 
@@ -15,14 +17,18 @@ export interface RatioBound {
   readonly sign: 1 | -1;
 }
 
-/** A rejection must pass its limit by 2 %: the distortion of an arm from process to process is a quarter of that. */
-const DISTORTION = Math.log(1.02) / GUARDS.toReject;
+/** The distortion of a ratio from process to process, a quarter of what one process must clear its limit by. */
+const DISTORTION = PROCESS_ALLOWANCE / GUARDS.toReject;
+
+/** The ratio of one process is near its limit if twice the rounds of unanimous votes do not show that it is clear. */
+const NEAR_AFTER = 2;
 
 /**
- * Judges bounds on the ratio of two arms' times, A / B.
+ * Judges bounds on the ratio of two arms' times, A / B, by one process.
  *
  * Each round times both arms at a size one after the other, in random order. The votes are exact sign tests: no shape of
- * the noise is assumed. An acceptance needs no guard, because a distortion of an arm is part of the claimed ratio.
+ * the noise is assumed. A vote must clear its limit by what processes may differ by, on either side: a ratio that is
+ * nearer is for several processes to decide, and is left to them as soon as that shows.
  */
 export abstract class RatioJudge<Options extends Pair, Evidence extends AnyEvidence> extends BoundedJudge<
   Options,
@@ -31,14 +37,30 @@ export abstract class RatioJudge<Options extends Pair, Evidence extends AnyEvide
   /** The bounds of the claim, at least one. */
   protected abstract readonly bounds: readonly RatioBound[];
 
+  override get state(): JudgeState {
+    const state = super.state;
+    if (state !== 'open' || this.samples.rounds.length < NEAR_AFTER * this.unanimousRounds) return state;
+    return this.isNear ? 'near' : 'open';
+  }
+
+  /** Whether no bound is clearly passed, and one is not clearly kept. */
+  get isNear(): boolean {
+    const excesses = this.bounds.map((bound) => this.samples.estimate((times) => excessOf(times, bound)));
+    const isPassed = excesses.some(({ low }) => low > PROCESS_ALLOWANCE);
+    return !isPassed && excesses.some(({ high }) => high > -PROCESS_ALLOWANCE);
+  }
+
   protected override boundTests(_: unknown, { toReject }: Guards): BoundTest[] {
-    const guards = { toReject, toAccept: 0 };
+    const guards = { toReject, toAccept: GUARDS.toReject };
     return this.bounds.map((bound) => (times) => guardedVote(excessOf(times, bound), DISTORTION, guards));
   }
 
-  /** Returns A / B at every size, with intervals. */
+  /** Returns A / B at every size, with intervals that cover what other processes may differ by. */
   protected ratios(): SizeRatio[] {
-    return this.options.sizes.map((n, i) => ({ n, ratio: this.samples.estimate((times) => ratioAt(times, i)) }));
+    return this.options.sizes.map((n, i) => {
+      const ratio = this.samples.estimate((times) => ratioAt(times, i));
+      return { n, ratio: allowingForOthers(ratio), processes: [ratio.estimate] };
+    });
   }
 
   /** Returns the open bound that the minima pass furthest, or come nearest to. */

@@ -2,7 +2,8 @@ import type { Curve } from '../../model/growth';
 import type { Random } from '../../model/random';
 import { agreement, needsAnother, type Confirming } from '../core/agreement';
 import type { Judge } from '../core/claim';
-import type { TimedClaim, Verdict } from '../kinds';
+import { conclude } from '../core/conclusion';
+import type { Evidence, TimedClaim, Verdict } from '../kinds';
 import { distorted, type Rounds } from './noise';
 import { ERROR_RATE } from './verdicts';
 
@@ -24,7 +25,7 @@ export type Machine = (times: readonly number[], random: Random, arms: number) =
 export type Outcome = 'holds' | 'violated' | 'undecided';
 
 const evidence = { kind: 'exact count', arm: '', metric: 'loopTurns', rows: [] } as const;
-/** The verdict for each outcome: an agreement does not look at the evidence. */
+/** The verdict for each outcome: if processes only confirm each other, an agreement does not look at the evidence. */
 const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
   holds: { outcome: 'holds', evidence },
   violated: { outcome: 'violated', evidence },
@@ -49,11 +50,13 @@ export const MOST_ROUNDS = 300;
  */
 export function simulatedTrial(truth: Truth, machine: Machine, random: Random): TrialOutcome {
   const collect = (claim: TimedClaim, isNot: boolean): Verdict =>
-    VERDICTS[collected(claim, truth, machine, random, isNot)];
+    claim.processRule === undefined
+      ? VERDICTS[collected(claim, truth, machine, random, isNot)]
+      : verdictOfProcess(claim, truth, machine, random);
   const verdicts = [collect(truth.claim, false)];
   const { outcome: first } = verdicts[0]!;
   const confirmed = (isNot: boolean, taken: Verdict[]): Outcome => {
-    const confirming: Confirming = { isNot, always: truth.claim.confirmedAlways };
+    const confirming: Confirming = { isNot, processRule: truth.claim.processRule };
     const own = taken.slice(0, 1);
     while (needsAnother(own, confirming)) {
       taken[own.length] ??= collect(truth.another ?? truth.claim, isNot);
@@ -65,6 +68,18 @@ export function simulatedTrial(truth: Truth, machine: Machine, random: Random): 
   // Both polarities share the collections that they need, unless these end by the polarity.
   const shared = truth.claim.settlement === undefined ? verdicts : [collect(truth.claim, true)];
   return { first, final, negated: confirmed(true, shared) };
+}
+
+/** Returns the verdict of one process with its evidence. */
+function verdictOfProcess(
+  claim: TimedClaim,
+  truth: Pick<Truth, 'curves' | 'distortion'>,
+  machine: Machine,
+  random: Random,
+): Verdict {
+  const { judge } = judgedCollection(claim, truth, machine, random);
+  const busyness = { disturbedShare: 0, preemptedShare: 0 };
+  return conclude<Evidence>(judge as Judge<Evidence>, { rounds: MOST_ROUNDS, measuredNs: 0, wallNs: 0, busyness });
 }
 
 /** Judges one collection, and a further one over larger sizes if the upper end of the sweep bends away. */

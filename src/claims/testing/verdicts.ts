@@ -31,7 +31,7 @@ export type Tally = Readonly<Record<JudgeState, number>>;
 
 /** Runs trials, numbered from 0, and counts their states. */
 export function tally(trials: number, trial: (number: number) => JudgeState): Tally {
-  const counts = { holds: 0, violated: 0, stuck: 0, bent: 0, open: 0 };
+  const counts = { holds: 0, violated: 0, stuck: 0, bent: 0, near: 0, open: 0 };
   for (let number = 0; number < trials; number++) counts[trial(number)]++;
   return counts;
 }

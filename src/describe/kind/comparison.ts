@@ -2,12 +2,19 @@ import type { ComparisonEvidence } from '../../claims/comparison/evidence';
 import { detectableCell, detectableClause, TIMED, type Description } from '../description';
 import { endsOf, greatestBy, inverseOf } from '../extremes';
 import { ratioPlot } from '../plot/comparisonPlot';
+import { allowanceClause, processesOf, processesText } from '../processes';
 import { count, factor, significant, withInterval } from '../quantity';
 
 /** Describes the ratio of two times. */
 export const comparison: Description<ComparisonEvidence> = {
   ...TIMED,
-  finding: (evidence) => [ratios(evidence), ...detectableClause(...detectable(evidence, ' times'))].join('; '),
+  finding: (evidence) =>
+    [
+      `${ratios(evidence)}${processesText(evidence.ratios)}`,
+      ...allowanceClause(evidence.ratios),
+      ...detectableClause(...detectable(evidence, ' times')),
+    ].join('; '),
+  processes: (evidence) => processesOf(evidence.ratios),
   estimate,
   smallestDetectable: (evidence) => detectableCell(...detectable(evidence, 'x')),
   plot: ({ arm, other, ratios: found, low, high }) => ratioPlot(`${arm} / ${other}`, found, { low, high }),

@@ -2,12 +2,14 @@ import type { CrossoverEvidence } from '../../claims/crossover/evidence';
 import { detectableCell, detectableClause, TIMED, type Description } from '../description';
 import { endsOf } from '../extremes';
 import { ratioPlot } from '../plot/comparisonPlot';
+import { allowanceClause, processesOf, processesText } from '../processes';
 import { count, significant, withInterval } from '../quantity';
 
 /** Describes the size from which on one arm is faster than another. */
 export const crossover: Description<CrossoverEvidence> = {
   ...TIMED,
   finding,
+  processes: ({ ratios }) => processesOf(ratios),
   estimate: ({ crossing }) => (crossing.kind === 'crosses' ? `n = ${withInterval(crossing.n)}` : crossing.kind),
   smallestDetectable: ({ detectableRatio }) =>
     detectableCell(detectableRatio, (ratio) => `${significant(ratio)}x as long`),
@@ -21,7 +23,8 @@ function finding(evidence: CrossoverEvidence): string {
   const at = ratios.find(({ n }) => n >= before)!;
   return [
     crossingText(evidence),
-    `it takes ${withInterval(at.ratio)} times as long at n = ${count(at.n)}`,
+    `it takes ${withInterval(at.ratio)} times as long at n = ${count(at.n)}${processesText(ratios)}`,
+    ...allowanceClause(ratios),
     ...detectableClause(detectableRatio, (ratio) => `${significant(ratio)} times as long there`),
   ].join('; ');
 }

@@ -30,17 +30,34 @@ const QUANTITIES: Readonly<Record<LimitedQuantity, QuantityWords>> = {
   rate: { name: 'the number of calls in a second', format: known, isOfOneSize: true },
 };
 
+/** The remedy if a figure of one size is too near to its limit. */
+const A_TENTH_AWAY = 'claim a wider or a tighter bound, a tenth away from what was found';
+
 /** The factor of the budget that is worth a try if rounds scatter. */
 const MORE = 3;
 
 /** The obstacles that lie in the distance of a figure from the limit of its claim. */
-export const limits: Diagnoses<'near limit' | 'scattered rounds'> = {
+export const limits: Diagnoses<'near limit' | 'processes differ' | 'too few processes' | 'scattered rounds'> = {
   'near limit': (obstacle) => ({
     because: `${limitText(obstacle)}: too near to tell on which side it lies`,
     remedy: QUANTITIES[obstacle.quantity].isOfOneSize
-      ? 'claim a wider or a tighter bound, a tenth away from what was found'
+      ? A_TENTH_AWAY
       : 'measure a wider sweep, or claim a wider or a tighter bound',
   }),
+  'processes differ': ({ n, found, limit, processes }) => ({
+    because: `over ${count(processes)} processes ${limitText({ quantity: 'ratio', n, found, limit })}: too near, by what they differ, to tell on which side it lies`,
+    remedy: A_TENTH_AWAY,
+  }),
+  'too few processes': ({ n, found, limit, processes, needed, isolationFailure }) => {
+    const where = processes === 1 ? 'in one process' : `over ${count(processes)} processes`;
+    const near = `${where} ${limitText({ quantity: 'ratio', n, found, limit })}: processes may differ by more, so that ${count(needed)} must measure it`;
+    return isolationFailure === undefined
+      ? { because: `${near}, and the time of the test ran out before`, remedy: `${RAISE_TIMEOUT}; or ${A_TENTH_AWAY}` }
+      : {
+          because: `${near}, and no other could: ${isolationFailure}`,
+          remedy: `have the test reach the claim in a process of its own, or ${A_TENTH_AWAY}`,
+        };
+  },
   'scattered rounds': ({ n, found, limit, rounds, budgetNs, endedBy }) => {
     const budget = `raise the budget: { budget: '${String(Math.ceil((MORE * budgetNs) / 1e9))} s' }`;
     return {

@@ -1,6 +1,7 @@
 import type { MatcherContext } from 'expect';
 import { CHANCE_AT_BOUND } from '../../describe/change';
 import { descriptionOf, findingOf } from '../../describe/kinds';
+import { chanceOfProcesses } from '../../describe/processes';
 import { diagnosisOf } from '../../describe/undecided';
 import { percent } from '../../describe/quantity';
 import type { DecidedClaim } from '../../trial/claim';
@@ -52,13 +53,8 @@ function undecidedLines({ verdict, reports = [] }: DecidedClaim): string[] {
   return ['', `Because ${because}.`, `Next: ${remedy}${counted}.`];
 }
 
-/** A share of the time that is worth a word. */
-const WORTH_SAYING = 0.01;
-
-function verdictLine(
-  { verdict, confirmations, collections, rounds, freshProcesses, isolationFailure, setAside, busyness }: DecidedClaim,
-  errorRate: number,
-): string {
+function verdictLine(claim: DecidedClaim, errorRate: number): string {
+  const { verdict, isNot, confirmations, collections, rounds, freshProcesses, isolationFailure, setAside } = claim;
   const name = verdict.outcome === 'undecided' ? `undecided (${verdict.reason})` : verdict.outcome;
   if (collections === 0) {
     return `${name}, ${setAside.length === 0 ? 'before a round was measured' : 'whatever smaller sizes show'}`;
@@ -68,7 +64,8 @@ function verdictLine(
     isolationFailure === undefined
       ? ''
       : ` ${some}in the same process (the test did not get there alone: ${isolationFailure})`;
-  const basis = verdict.evidence && descriptionOf(verdict.evidence).basis;
+  const description = verdict.evidence && descriptionOf(verdict.evidence);
+  const basis = description?.basis;
   if (rounds === 0 && basis === 'counts') return `${name}, counted exactly${alone}`;
   if (basis === 'pairs of processes') {
     const atBound =
@@ -76,14 +73,27 @@ function verdictLine(
     return `${name} by ${String(collections)} pairs of processes, one of each commit${atBound}`;
   }
   if (rounds === 0) return `${name}, before the first round was done`;
+  const processes = verdict.evidence && description?.processes?.(verdict.evidence);
+  if (verdict.outcome === 'undecided' && verdict.obstacle.kind === 'too few processes') {
+    return `${name} by ${processes === 1 ? 'one process' : `${String(processes)} processes`}`;
+  }
+  if (processes !== undefined && processes > 1) {
+    const chance = verdict.outcome === 'undecided' ? '' : `; ${chanceOfProcesses(verdict, isNot)}`;
+    return `${name} by ${String(processes)} processes${chance}`;
+  }
   const agreed = collections === 1 ? '1 collection' : `${String(confirmations)} of ${String(collections)} collections`;
   const fresh = freshProcesses === 0 || isolationFailure !== undefined ? '' : ' in a process of its own';
-  const freedShare = busyness?.freedShare ?? 0;
-  const freed =
-    freedShare < WORTH_SAYING
-      ? ''
-      : `, without the ${percent(freedShare)} of the time that long calls waited for a core`;
-  return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}${freed}; error rate ${errorRate.toExponential()}`;
+  const own = processes === undefined ? '' : ' in its process';
+  return `${name} by ${agreed}, the last of ${String(rounds)} rounds${fresh}${alone}${freedClause(claim)}; error rate ${errorRate.toExponential()}${own}`;
+}
+
+/** A share of the time that is worth a word. */
+const WORTH_SAYING = 0.01;
+
+/** Says how much waiting was taken off the times of long calls. */
+function freedClause({ busyness }: DecidedClaim): string {
+  const share = busyness?.freedShare ?? 0;
+  return share < WORTH_SAYING ? '' : `, without the ${percent(share)} of the time that long calls waited for a core`;
 }
 
 /** Returns the arguments of Jest that run this test alone. */

@@ -1,6 +1,6 @@
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
-import { Session } from '../../trial/session';
+import { RestartableSession } from '../../trial/testing/freshProcesses';
 import type * as matchers from '../index';
 import type { AsymptoteMatchers } from '../types';
 import { installHost, messageOf, removeHost } from './fakeHost';
@@ -34,7 +34,7 @@ export type Untyped = Record<keyof typeof matchers, (...args: unknown[]) => Prom
 beforeEach(() => {
   random = seededRandom(31);
   const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
-  const session = new Session(options, instruments);
+  const session = new RestartableSession(options, instruments);
   session.test = { name: 'a test', deadline: undefined, claims: 0 };
   installHost(session);
 });

@@ -54,14 +54,19 @@ function reasonEntries(verdict: ClaimRecord['verdict']): Html[] {
   return [definition('Because', html`<bdi>${because}</bdi>`), definition('Next', html`<bdi>${remedy}</bdi>`)];
 }
 
-function measuring({ rounds, collections, confirmations, wallNs, busyness, advisory, samples }: ClaimRecord): string {
+function collected({ verdict: { evidence }, rounds, collections, confirmations }: ClaimRecord): string {
+  if (collections === 1) return `one collection of ${plural(rounds, 'round')}`;
+  const last = `the last with ${count(rounds)} rounds`;
+  const processes = evidence && descriptionOf(evidence).processes?.(evidence);
+  if (processes !== undefined && processes > 1) return `${count(processes)} processes together, ${last}`;
+  return `${count(confirmations)} of ${count(collections)} collections agree, ${last}`;
+}
+
+function measuring(claim: ClaimRecord): string {
+  const { rounds, wallNs, busyness, advisory, samples } = claim;
   const seeds = samples.map(({ seed }) => String(seed));
-  const collected =
-    collections === 1
-      ? `one collection of ${plural(rounds, 'round')}`
-      : `${count(confirmations)} of ${count(collections)} collections agree, the last with ${count(rounds)} rounds`;
   return [
-    ...(rounds === 0 ? [] : [collected]),
+    ...(rounds === 0 ? [] : [collected(claim)]),
     plainDuration(wallNs),
     ...(seeds.length === 0 ? [] : [`seed ${seeds.join(' and ')}`]),
     ...(busyness === undefined ? [] : [busynessText(busyness)]),

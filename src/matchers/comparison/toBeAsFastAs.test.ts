@@ -1,5 +1,6 @@
 import { currentHost } from '../core/host';
 import {
+  allowFreshProcesses,
   type Claim,
   claimsOn,
   complaintOf,
@@ -12,6 +13,8 @@ import {
   violated,
 } from '../testing/fakeFile';
 import { messageOf } from '../testing/fakeHost';
+
+beforeEach(allowFreshProcesses);
 
 describe('toBeAsFastAs', () => {
   test.each([

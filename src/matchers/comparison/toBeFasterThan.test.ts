@@ -1,4 +1,17 @@
-import { complaintOf, holds, linear, shown, sizes, taking, tooClose, twiceLinear, violated } from '../testing/fakeFile';
+import {
+  allowFreshProcesses,
+  complaintOf,
+  holds,
+  linear,
+  shown,
+  sizes,
+  taking,
+  tooClose,
+  twiceLinear,
+  violated,
+} from '../testing/fakeFile';
+
+beforeEach(allowFreshProcesses);
 
 describe('toBeFasterThan', () => {
   test.each([

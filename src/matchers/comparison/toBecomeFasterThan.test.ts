@@ -1,6 +1,18 @@
 import { currentHost } from '../core/host';
-import { claimsOn, complaintOf, holds, linear, shown, taking, tooClose, violated } from '../testing/fakeFile';
+import {
+  allowFreshProcesses,
+  claimsOn,
+  complaintOf,
+  holds,
+  linear,
+  shown,
+  taking,
+  tooClose,
+  violated,
+} from '../testing/fakeFile';
 import { messageOf } from '../testing/fakeHost';
+
+beforeEach(allowFreshProcesses);
 
 /** Costs as much as `linear` at n = 50, more below and less beyond. */
 const flat = taking(() => 50_000);

@@ -1,6 +1,18 @@
 import { experiment } from '../../workload/experiment';
 import { workload } from '../../workload/workload';
-import { type Claim, holds, linear, shown, sizes, taking, twiceLinear, violated } from '../testing/fakeFile';
+import {
+  allowFreshProcesses,
+  type Claim,
+  holds,
+  linear,
+  shown,
+  sizes,
+  taking,
+  twiceLinear,
+  violated,
+} from '../testing/fakeFile';
+
+beforeEach(allowFreshProcesses);
 
 describe('the received value', () => {
   test('may be arms of an experiment, at its sizes', async () => {

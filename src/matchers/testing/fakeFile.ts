@@ -1,5 +1,6 @@
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
+import { Session } from '../../trial/session';
 import { RestartableSession } from '../../trial/testing/freshProcesses';
 import type * as matchers from '../index';
 import type { AsymptoteMatchers } from '../types';
@@ -31,13 +32,22 @@ export const claimsOn: (received: unknown) => AsymptoteMatchers & { readonly not
 /** The matchers without types, as callers in JavaScript use them. */
 export type Untyped = Record<keyof typeof matchers, (...args: unknown[]) => Promise<void>>;
 
-beforeEach(() => {
+const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
+
+function install(session: Session): void {
   random = seededRandom(31);
-  const options = { errorRate: 1e-6, budgetNs: 40e6, callLimitNs: 10e9, seed: 1 };
-  const session = new RestartableSession(options, instruments);
   session.test = { name: 'a test', deadline: undefined, claims: 0 };
   installHost(session);
+}
+
+beforeEach(() => {
+  install(new Session(options, instruments));
 });
+
+/** Lets the file be run again in fresh processes, as comparisons need that are near their limits. */
+export function allowFreshProcesses(): void {
+  install(new RestartableSession(options, instruments));
+}
 
 afterEach(removeHost);
 

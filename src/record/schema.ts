@@ -5,6 +5,7 @@ import { Evidence } from '../claims/schemas';
 import { CellTime } from '../model/cell';
 import { Busyness, Obstacle, SkippedClaims, UndecidedReason } from '../model/obstacle';
 import { StatedClaim } from '../model/statedClaim';
+import { SweepEnd } from '../model/sweepEnd';
 import { described, optional, positive, sizes, type Stored, whole } from '../model/stored';
 
 export const Verdict = v.variant('outcome', [
@@ -37,6 +38,7 @@ export const ClaimRecord = v.object({
   ),
   freshProcesses: described(whole, 'How many of the collections were taken by processes of their own.'),
   isolationFailure: optional(v.string(), 'Why no fresh process could confirm or count.'),
+  sweepEnd: optional(SweepEnd, 'Where chosen sizes end, if the workload could not be measured at larger ones.'),
   invocation: described(whole, 'Which time its test ran, from 1: more than 1 if `jest.retryTimes` ran it again.'),
   decidingNs: v.number(),
   wallNs: v.number(),

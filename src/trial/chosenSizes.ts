@@ -1,10 +1,13 @@
 import type { TimedClaim } from '../claims/kinds';
 import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/settlingSweep';
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
+import type { CellTime } from '../model/cell';
 import type { Obstacle } from '../model/obstacle';
+import type { SweepEnd } from '../model/sweepEnd';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './arms';
 import type { ClaimOver } from './claim';
+import { knownUpTo } from './reachableSizes';
 import type { TrialResult } from './trial';
 
 /** The divisor of the sizes of a second collection: an alignment or a full cache must not confirm itself. */
@@ -24,6 +27,8 @@ export interface Chosen {
   readonly obstacle: Obstacle | undefined;
   /** Whether calls that become too long end the sizes, not a size that the claim names. */
   readonly isOpenEnded: boolean;
+  /** Set if a failure of the workload ended the sizes. */
+  readonly end: SweepEnd | undefined;
 }
 
 /** The options of a choice of sizes. */
@@ -47,7 +52,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const chosen = settles
     ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, settlement })
     : chooseSweep(workload, arm, sweep);
-  const { sizes: first, steep, outOfReach } = await chosen;
+  const { sizes: first, steep, outOfReach, end } = await chosen;
   const upTo = outOfReach === undefined ? options.upTo : undefined;
   const sizes = wideEnough(over, first);
   const claim = over(sizes);
@@ -59,6 +64,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     shifted: over(shiftedSizes(sizes, divisor, upTo)),
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
+    end,
   };
 }
 
@@ -70,13 +76,33 @@ function wideEnough(over: ClaimOver, sizes: readonly number[]): readonly number[
   return wider.length < sizes.length ? sizes : wider;
 }
 
-/** Returns the result of a claim over sizes that were chosen, with a warning if its sweep is narrower than it should be. */
-export function withSweepWarning(result: TrialResult): TrialResult {
+/** Returns the result of a claim over sizes that were chosen, as far as those reach, with what is to be said of them. */
+export function resultOver({ obstacle, isOpenEnded, end }: Chosen, measured: TrialResult): TrialResult {
+  const result = withSweepEnd(isOpenEnded ? withSweepWarning(measured) : measured, end);
+  return obstacle === undefined ? result : knownUpTo(result, obstacle);
+}
+
+/** Returns the result with a warning if its sweep is narrower than it should be. */
+function withSweepWarning(result: TrialResult): TrialResult {
   const { verdict } = result;
   const { evidence } = verdict;
   if (evidence?.kind !== 'scaling' && evidence?.kind !== 'constant') return result;
-  const [bottom, top] = [evidence.times[0], evidence.times.at(-1)];
+  const [bottom, top] = endsOf(result);
   if (bottom === undefined || top === undefined || top.n / bottom.n >= SPAN.least) return result;
   const narrow = { from: bottom.n, to: top.n, timeNs: top.timeNs.estimate };
   return { ...result, verdict: { ...verdict, evidence: { ...evidence, narrow } } };
+}
+
+/** Returns the result with the end of its sizes, at the largest of those that it rests on: a second collection has others. */
+function withSweepEnd(result: TrialResult, end: SweepEnd | undefined): TrialResult {
+  if (end === undefined) return result;
+  const largest = endsOf(result)[1]?.n ?? end.largest;
+  // A sweep that was made longer may have gone beyond.
+  return largest > end.failure.n ? result : { ...result, sweepEnd: { ...end, largest } };
+}
+
+/** Returns the times at the smallest and the largest size of the evidence, if it has any. */
+function endsOf({ verdict: { evidence } }: TrialResult): readonly (CellTime | undefined)[] {
+  if (evidence?.kind !== 'scaling' && evidence?.kind !== 'constant') return [];
+  return [evidence.times[0], evidence.times.at(-1)];
 }

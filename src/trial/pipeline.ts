@@ -2,14 +2,14 @@ import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
 import type { CountedClaim, TimedClaim } from '../claims/kinds';
 import { needsAnother } from '../claims/core/agreement';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
-import type { CallOptions, Instruments } from '../measure/clock/instruments';
+import type { CallOptions, Instruments, Progress } from '../measure/clock/instruments';
+import { InputMeter } from '../measure/subject/inputMeter';
 import type { Collection } from '../measure/sweep/collection';
-import type { Cell } from '../model/cell';
 import type { ArmCounts, Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
 import { attemptAtAnyLength, isWorthAnother, remoteAttempt, resultOf } from './attempts';
-import { overChosenSizes, withSweepWarning } from './chosenSizes';
+import { overChosenSizes, resultOver } from './chosenSizes';
 import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, TimedSpec } from './claim';
 import type { Collections, Measuring } from './collections';
 import { countArms, needsHooks } from './counting';
@@ -38,6 +38,8 @@ export class Pipeline {
   readonly #collections: Collections;
   readonly #processes: Processes;
   readonly #listener: SessionListener;
+  /** Counts how long inputs take to build. */
+  readonly meter = new InputMeter();
   /** Whether hooks counted promises in this very process: awaits are slower ever since. */
   countedByHooks = false;
 
@@ -113,11 +115,10 @@ export class Pipeline {
     const affordable = settlingNs(this.#attemptOptions(run).budgetNs);
     const isSecond = this.#processes.rerun !== undefined;
     const options = { upTo, isSecond, affordableNs: affordable, signal: run.signal, ...this.#calling(run) };
-    const { claim, shifted, obstacle, isOpenEnded } = await overChosenSizes(over, run.spec.arms, options);
+    const chosen = await overChosenSizes(over, run.spec.arms, options);
+    const { claim, shifted, isOpenEnded } = chosen;
     const isFree = isOpenEnded && claim.settlement !== undefined;
-    const measured = await this.#measure(run, { claim, over, shifted, isFree });
-    const result = isOpenEnded ? withSweepWarning(measured) : measured;
-    return obstacle === undefined ? result : knownUpTo(result, obstacle);
+    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, isFree }));
   }
 
   /**
@@ -198,7 +199,8 @@ export class Pipeline {
   #measuring(run: ClaimRun, claim: TimedClaim): Measuring {
     const { unanimousRounds } = claim.judge(this.#options.errorRate);
     const { budgetNs } = this.#attemptOptions(run);
-    return { budgetNs, unanimousRounds, onProgress: this.#calling(run).onProgress, batch: claim.batch };
+    const { onProgress, meter } = this.#calling(run);
+    return { budgetNs, unanimousRounds, onProgress, meter, batch: claim.batch };
   }
 
   /** A second try does not use what was measured while the machine was busy; batches of other claims are others. */
@@ -228,11 +230,12 @@ export class Pipeline {
   }
 
   /** The options of single calls of workloads. */
-  #calling(run: ClaimRun): CallOptions & { readonly onProgress: (cell: Cell) => void } {
+  #calling(run: ClaimRun): CallOptions & { readonly onProgress: Progress; readonly meter: InputMeter } {
     return {
       limitNs: this.#options.callLimitNs,
       instruments: this.#instruments,
-      onProgress: (cell) => this.#listener.measuring?.(run, cell),
+      onProgress: (cell, part) => this.#listener.measuring?.(run, cell, part),
+      meter: this.meter,
     };
   }
 

@@ -1,6 +1,7 @@
 import type { CollectionRecord } from '../claims/samples';
 import type { Verdict } from '../claims/kinds';
 import type { Busyness, Obstacle } from '../model/obstacle';
+import type { SweepEnd } from '../model/sweepEnd';
 import { undecided } from '../model/verdict';
 
 /** How claims are decided: what stands in a project's configuration, not in its tests. */
@@ -42,6 +43,8 @@ export interface TrialResult {
   readonly reports?: readonly string[] | undefined;
   /** Why a fresh process could not do what it was started for, so that the file's own process did. */
   readonly isolationFailure?: string | undefined;
+  /** Where the sizes that were chosen end, if a failure of the workload ended them. */
+  readonly sweepEnd?: SweepEnd | undefined;
 }
 
 /** The result of a claim that was decided at once, without a second look and without a round of batches. */

@@ -67,6 +67,13 @@ describe('usageErrorOf', () => {
     expect(usageError.remedy).toMatch(/^See that its promise is resolved on every path.*\n.*callLimit: '60 s'/);
   });
 
+  test('names an input that took too long, with its size and its time', () => {
+    const problem = { kind: 'slow input', timeNs: 12e9, limitNs: 10e9 } as const;
+    const usageError = usageErrorOf(new WorkloadError(place, problem));
+    expect(usageError.message).toBe('the input of parse took 12 s at n = 4,000, and callLimit allows 10 s');
+    expect(usageError.remedy).toMatch(/^Build it faster, measure smaller sizes,\n.*callLimit: '60 s'/);
+  });
+
   test('says what to do if a run changes its input', () => {
     const usageError = usageErrorOf(new WorkloadError(place, { kind: 'changed its input' }));
     expect(usageError.message).toBe(

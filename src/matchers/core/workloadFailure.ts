@@ -41,6 +41,13 @@ export function usageErrorOf({ cell, problem }: WorkloadError): UsageError {
       "See that its promise is resolved on every path, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
     );
   }
+  if (problem.kind === 'slow input') {
+    const { timeNs, limitNs } = problem;
+    return new UsageError(
+      `the input of ${cell.arm} took ${plainDuration(timeNs)} ${at}, and callLimit allows ${plainDuration(limitNs)}`,
+      "Build it faster, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
+    );
+  }
   if (problem.kind === 'changed its input') {
     return new UsageError(
       `${cell.arm} changed its input ${at}, and its later calls would work on what the first one left`,

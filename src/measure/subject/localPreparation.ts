@@ -35,13 +35,12 @@ export async function prepareLocal(
   const { clock, kernel, timer } = options.instruments;
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
-  onProgress?.(cell);
   const supply = await supplyFor(workload, cell, options);
   const returnsPromise: boolean[] = [];
   let reports: readonly string[] = [];
   const callOnce = loopFor({ bare, each, async: false });
   for (let probe = 0; probe < PROBES; probe++) {
-    onProgress?.(cell);
+    onProgress?.(cell, 'run');
     const supplied = await supply(1);
     // Only the first call shows a change: a second sort in place changes nothing.
     const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;

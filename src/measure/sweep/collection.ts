@@ -2,14 +2,15 @@ import type { NormalWorkload } from '../../workload/workload';
 import { SizeRamp } from './sizeRamp';
 import { timeBatch } from '../batch/batch';
 import { calibrateFor, isEven, type Calibration } from '../batch/calibration';
-import type { BatchKind, Cell } from '../../model/cell';
+import type { BatchKind } from '../../model/cell';
 import type { SeededRandom } from '../../model/random';
 import { cellKey } from '../../model/cellKey';
 import { sinceNs } from '../clock/clock';
 import { Contention } from '../clock/contention';
 import { controlCalls, controlOf } from '../clock/control';
 import { SharedInputs } from '../subject/inputs';
-import type { Instruments } from '../clock/instruments';
+import type { InputMeter } from '../subject/inputMeter';
+import type { Instruments, Progress } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { Round } from './round';
 import { shuffled } from './shuffle';
@@ -31,7 +32,9 @@ export interface CollectionOptions {
   readonly random: SeededRandom;
   readonly instruments: Instruments;
   /** Called before each batch, outside the timed part, with its cell. */
-  readonly onProgress?: (cell: Cell) => void;
+  readonly onProgress?: Progress | undefined;
+  /** Counts how long inputs take to build. @defaultValue nothing does */
+  readonly meter?: InputMeter | undefined;
   /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
@@ -165,11 +168,11 @@ export class Collection {
   }
 
   async #prepare(signal: AbortSignal): Promise<void> {
-    const { arms, sizes, callLimitNs, instruments, onProgress, downLevelledModule } = this.#options;
+    const { arms, sizes, callLimitNs, instruments, onProgress, meter, downLevelledModule } = this.#options;
     const { affordableNs = callLimitNs } = this.#options;
     const start = instruments.clock.now();
     await primeLoops();
-    const options = { instruments, inputs: new SharedInputs(), onProgress, downLevelledModule };
+    const options = { instruments, inputs: new SharedInputs(), onProgress, meter, downLevelledModule };
     const subjects: Subject[] = [];
     for (const [arm, workload] of arms) {
       const ramp = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs });
@@ -201,7 +204,7 @@ export class Collection {
     const subject = this.#subjects[index]!;
     const warmedUpToNs = kind === 'own length' ? WARMED_UP_TO_NS.ownLength : WARMED_UP_TO_NS.usual;
     const warming = subject.reusable && expectedNs / count <= warmedUpToNs;
-    onProgress?.(subject);
+    onProgress?.(subject, 'run');
     for (let retakes = 0; ; retakes++) {
       const batch = await timeBatch(subject, count, callLimitNs, instruments, warming);
       this.contention.add(batch);

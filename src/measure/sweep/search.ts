@@ -61,8 +61,8 @@ export async function shortestCall(
   cell: Cell,
   options: CallOptions & { readonly signal: AbortSignal },
 ): Promise<number> {
-  const { limitNs, instruments, onProgress, signal } = options;
-  const subject = await prepare(workload, cell, { limitNs, instruments, onProgress });
+  const { limitNs, instruments, onProgress, meter, signal } = options;
+  const subject = await prepare(workload, cell, { limitNs, instruments, onProgress, meter });
   const start = instruments.clock.now();
   let shortest = Infinity;
   let calls = 1;
@@ -70,7 +70,7 @@ export async function shortestCall(
     const isSpent = sinceNs(instruments.clock, start) >= (batches < TIMING.fewest ? TIMING.longNs : TIMING.spentNs);
     if (isSpent) break;
     signal.throwIfAborted();
-    onProgress?.(cell);
+    onProgress?.(cell, 'run');
     const { durationNs } = await timeBatch(subject, calls, limitNs, instruments);
     shortest = Math.min(shortest, Math.max(durationNs, 1) / calls);
     if (durationNs < TIMING.batchNs) calls *= 8;

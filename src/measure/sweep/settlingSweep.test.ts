@@ -1,6 +1,7 @@
 import { normalWorkload } from '../../workload/workload';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { signal } from '../testing/collections';
+import type { SizeFailure } from '../../model/sweepEnd';
 import { chooseSettlingSweep, type SettlingOptions } from './settlingSweep';
 import type { Sweep } from './sweep';
 import type { Settlement } from '../../model/settlement';
@@ -177,24 +178,18 @@ describe('sizes at which a growth settles', () => {
       },
       run: instruments.taking(Math.sqrt),
     });
-    const { sizes } = await chooseSettlingSweep(workload, 'work', options);
+    const { sizes, end } = await chooseSettlingSweep(workload, 'work', options);
     expect(sizes.at(-1)).toBeGreaterThan(64);
     expect(sizes.at(-1)).toBeLessThan(3_000);
+    expect(end).toMatchObject({ largest: sizes.at(-1), failure: { kind: 'slow input' } });
+    const { n, timeNs } = end!.failure as Extract<SizeFailure, { kind: 'slow input' }>;
+    // Three inputs
+    expect(timeNs / (3e6 * n)).toBeCloseTo(1, 1);
   });
 
   test('are no larger than the budget has time for', async () => {
     const { sizes } = await chosen((n) => 1_000 * n, { settlement: always('unsettled'), affordableNs: 5e6 });
     expect(1_000 * sizes.at(-1)!).toBeLessThanOrEqual(5e6);
-  });
-
-  test('end before a size at which the workload fails', async () => {
-    const workload = (n: number): number => {
-      if (n > 3_000) throw new RangeError('Maximum call stack size exceeded');
-      return n;
-    };
-    const { sizes } = await chosen(workload);
-    expect(sizes.at(-1)).toBeLessThanOrEqual(3_000);
-    expect(sizes.length).toBeGreaterThanOrEqual(4);
   });
 
   test('reach the size that a claim names, and say so if calls before it are too long', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { claimNotes } from '../../describe/claimNotes';
 import { isSatisfied, type FileRecord } from '../../record/record';
-import { errorRateText, stateCounts } from '../text/claimText';
+import { claimName, errorRateText, stateCounts } from '../text/claimText';
 import { fileNotes, spendingText } from '../text/fileNotes';
 import { printable } from './asciiText';
 import { renderClaimDetail } from './claimDetail';
@@ -34,12 +35,16 @@ export function renderClaims(
   style: TerminalStyle,
 ): string {
   const detailed = style.isVerbose ? claims : claims.filter((claim) => !isSatisfied(claim));
+  const notes = claims
+    .filter((claim) => !detailed.includes(claim))
+    .flatMap((claim) => claimNotes(claim).map((note) => `${claimName(claim)}: ${note}`));
   const caught =
     'what would have been caught is the smallest violation that these very samples would have shown, planted in them';
   const summary = `${stateCounts(claims)}; ${errorRateText(claims, errorRate)}. [ ] are 95 % intervals; ${caught}.`;
   return [
     renderClaimTable(claims, style),
     ...detailed.map((claim) => renderClaimDetail(claim, style)),
+    ...notes.map((note) => wrap(note, style.columns).join('\n')),
     wrap(summary, style.columns).join('\n'),
   ].join('\n\n');
 }

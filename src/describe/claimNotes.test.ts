@@ -1,0 +1,33 @@
+import type { SizeFailure } from '../model/sweepEnd';
+import { claimNotes } from './claimNotes';
+
+const ended = (failure: SizeFailure): string[] => claimNotes({ sweepEnd: { largest: 65_536, failure } });
+
+describe('the notes on a claim', () => {
+  test('are none if there is nothing to say', () => {
+    expect(claimNotes({})).toEqual([]);
+  });
+
+  test.each<[string, SizeFailure]>([
+    [
+      'the input of n = 262,144 took 12 s to build, and callLimit allows 10 s',
+      { kind: 'slow input', n: 262_144, timeNs: 12e9, limitNs: 10e9 },
+    ],
+    ['the inputs of n = 65,536 took 1.2 s to build', { kind: 'slow input', n: 65_536, timeNs: 1.2e9 }],
+    [
+      'the input of n = 262,144 threw RangeError: Invalid array length',
+      { kind: 'threw', n: 262_144, part: 'input', error: 'RangeError: Invalid array length' },
+    ],
+    [
+      'a call of n = 262,144 threw RangeError: Maximum call stack size exceeded',
+      { kind: 'threw', n: 262_144, part: 'run', error: 'RangeError: Maximum call stack size exceeded' },
+    ],
+    [
+      'a call of n = 262,144 did not return within 10 s',
+      { kind: 'not settled', n: 262_144, part: 'run', limitNs: 10e9 },
+    ],
+    ['the program ended with SIGKILL at n = 262,144', { kind: 'program ended', n: 262_144, by: 'SIGKILL' }],
+  ])('say where chosen sizes end: %s', (because, failure) => {
+    expect(ended(failure)).toEqual([`sizes end at n = 65,536: ${because}`]);
+  });
+});

@@ -26,6 +26,14 @@ describe('the notes on a claim', () => {
       'a call of n = 262,144 did not return within 10 s',
       { kind: 'not settled', n: 262_144, part: 'run', limitNs: 10e9 },
     ],
+    [
+      'the inputs of n = 262,144 would take about 2.1 GiB of memory, over memoryLimit (1 GiB)',
+      { kind: 'too large', n: 262_144, part: 'input', bytes: 2.1 * 2 ** 30, limitBytes: 2 ** 30 },
+    ],
+    [
+      'a call of n = 262,144 would take about 600 MiB of memory, over memoryLimit (512 MiB)',
+      { kind: 'too large', n: 262_144, part: 'run', bytes: 600 * 2 ** 20, limitBytes: 512 * 2 ** 20 },
+    ],
     ['the program ended with SIGKILL at n = 262,144', { kind: 'program ended', n: 262_144, by: 'SIGKILL' }],
   ])('say where chosen sizes end: %s', (because, failure) => {
     expect(ended(failure)).toEqual([`sizes end at n = 65,536: ${because}`]);

@@ -1,5 +1,5 @@
 import type { SizeFailure, SweepEnd } from '../model/sweepEnd';
-import { count, plainDuration } from './quantity';
+import { byteSize, count, plainDuration } from './quantity';
 
 /** What the notes on a claim are made of. */
 export interface Noted {
@@ -28,6 +28,8 @@ function failureText(failure: SizeFailure): string {
       return failure.limitNs === undefined
         ? `the inputs of ${at} took ${plainDuration(failure.timeNs)} to build`
         : `the input of ${at} took ${plainDuration(failure.timeNs)} to build, and callLimit allows ${plainDuration(failure.limitNs)}`;
+    case 'too large':
+      return `${failure.part === 'input' ? 'the inputs' : 'a call'} of ${at} would take about ${byteSize(failure.bytes)} of memory, over memoryLimit (${byteSize(failure.limitBytes)})`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Circus } from '@jest/types';
 import { HOST, type MatcherHost } from '../matchers/core/host';
 import * as matchers from '../matchers';
 import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
+import { defaultMemoryLimitBytes } from '../measure/clock/memory';
 import { Session } from '../trial/session';
 import { ChannelListener } from './channel/channelListener';
 import { RunnerClient } from './channel/runnerClient';
@@ -60,7 +61,9 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.fakeTimersModern = this.realm.fakeTimersModern;
     this.#runner = task && new RunnerClient(task, context.testPath);
     const { errorRate, budgetNs, callLimitNs, seed = globalConfig.seed, busy, mode } = this.options;
-    this.session = new Session({ errorRate, budgetNs, callLimitNs, seed }, systemInstruments, {
+    const { memoryLimitBytes = defaultMemoryLimitBytes() } = this.options;
+    const trial = { errorRate, budgetNs, callLimitNs, memoryLimitBytes, seed };
+    this.session = new Session(trial, systemInstruments, {
       prepared: cheapErrorsIn(this.global),
       notMeasured: reasonNotMeasured(config),
       downLevelledModule,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { WorkloadPart } from './cell';
 import { described, optional, positive, type Stored } from './stored';
 
-const part = described(WorkloadPart, 'Whether a call failed, or the building of an input.');
+const part = described(WorkloadPart, 'Whether it is about a call or an input.');
 
 const largest = described(positive, 'The largest size that was chosen.');
 const n = described(positive, 'The size that ended them.');
@@ -28,6 +28,10 @@ const SizeFailure = v.variant('kind', [
       limitNs: optional(v.number(), 'The limit that it exceeds; absent if larger ones would take too long.'),
     }),
     'Inputs took long to build.',
+  ),
+  described(
+    v.object({ kind: v.literal('too large'), n, part, bytes: v.number(), limitBytes: v.number() }),
+    'Its inputs and a call would take too much memory, as the smaller sizes predict.',
   ),
 ]);
 /** What ended the sizes that were chosen: the workload cannot be measured at larger ones. */

@@ -15,16 +15,18 @@ const LONGEST_CALL_NS = 2e9;
  * Attempts a claim, and again over a longer sweep while its upper end bends away.
  *
  * @param open - opens a collection of the claim's arms alone, at its sizes
+ * @param fits - whether a larger size takes no more memory than it may
  */
 export async function attemptAtAnyLength(
   claim: TimedClaim,
   collection: Collection,
   open: (longer: TimedClaim) => Collection,
   options: AttemptOptions,
+  fits: (n: number) => boolean = () => true,
 ): Promise<Attempt> {
   let current = await attempt(claim, collection, options);
   let longer = current.bent ? claim.extended(shortestNs(current.record)) : undefined;
-  while (longer !== undefined && !isLate(options) && isShort(current.record, longer)) {
+  while (longer !== undefined && !isLate(options) && isShort(current.record, longer) && fits(longer.cells.at(-1)!.n)) {
     let next: Attempt;
     const wider = open(longer);
     try {

@@ -1,9 +1,12 @@
 import type { TimedClaim } from '../claims/kinds';
+import { VARIETY } from '../measure/subject/inputs';
+import { MemoryRamp } from '../measure/sweep/memoryRamp';
 import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/settlingSweep';
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
 import type { CellTime } from '../model/cell';
 import type { Obstacle } from '../model/obstacle';
 import type { SweepEnd } from '../model/sweepEnd';
+import { isProgram } from '../workload/program';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './arms';
 import type { ClaimOver } from './claim';
@@ -29,10 +32,14 @@ export interface Chosen {
   readonly isOpenEnded: boolean;
   /** Set if a failure of the workload ended the sizes. */
   readonly end: SweepEnd | undefined;
+  /** Whether a larger size takes no more memory than it may. */
+  readonly fits: (n: number) => boolean;
 }
 
 /** The options of a choice of sizes. */
-export interface ChoosingOptions extends Omit<SweepOptions, 'shift'>, Pick<SettlingOptions, 'affordableNs'> {
+export interface ChoosingOptions extends Omit<SweepOptions, 'shift' | 'memory'>, Pick<SettlingOptions, 'affordableNs'> {
+  /** How much memory the inputs and a call of a size may take. @defaultValue as much as there is */
+  readonly memoryLimitBytes?: number | undefined;
   /** Whether this is the choice of a second process: its sizes should be others. */
   readonly isSecond: boolean;
 }
@@ -48,7 +55,10 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const settlement: SettlingOptions['settlement'] = (sizes, timesNs, isInVain) =>
     over(sizes).settlement?.(timesNs, isInVain) ?? 'settled';
   const divisor = settles ? SETTLING_SHIFT : SHIFT;
-  const sweep: SweepOptions = { ...options, shift: options.isSecond ? divisor : 1 };
+  const { memoryLimitBytes: limitBytes = Infinity, instruments } = options;
+  const inputsKept = !isProgram(workload) && workload.fresh ? undefined : VARIETY;
+  const memory = new MemoryRamp({ memory: instruments.memory, limitBytes, inputsKept });
+  const sweep: SweepOptions = { ...options, memory, shift: options.isSecond ? divisor : 1 };
   const chosen = settles
     ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, settlement })
     : chooseSweep(workload, arm, sweep);
@@ -65,6 +75,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
     end,
+    fits: (n) => memory.fits(n),
   };
 }
 

@@ -5,28 +5,18 @@ import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
 import type { CallOptions, Instruments, Progress } from '../measure/clock/instruments';
 import { InputMeter } from '../measure/subject/inputMeter';
 import type { Collection } from '../measure/sweep/collection';
-import type { ArmCounts, Metric } from '../model/metric';
+import type { Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
 import { attemptAtAnyLength, isWorthAnother, remoteAttempt, resultOf } from './attempts';
 import { overChosenSizes, resultOver } from './chosenSizes';
-import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, TimedSpec } from './claim';
+import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, Timed } from './claim';
 import type { Collections, Measuring } from './collections';
 import { countArms, needsHooks } from './counting';
 import type { Processes, Purpose, RerunData, RerunResult } from './processes';
 import { isOver, knownUpTo, settlingNs, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
 import type { SessionListener } from './sessionListener';
 import { AT_ONCE, unanswerable, type TrialOptions, type TrialResult } from './trial';
-
-/** A claim on times, with everything that its collections need. */
-interface Timed extends Omit<TimedSpec, 'kind'> {
-  /** The same over shifted sizes, for a second collection, if its sizes were chosen. */
-  readonly shifted?: TimedClaim | undefined;
-  /** Whether its sizes may be smaller: they were chosen, and where its growth settles is all that it is about. */
-  readonly isFree?: boolean | undefined;
-  /** What was counted for it. */
-  readonly counts?: readonly ArmCounts[] | undefined;
-}
 
 /**
  * Decides claims, from what is stated to a verdict: sizes, collection, attempts, confirmation. The methods stand in the
@@ -114,11 +104,13 @@ export class Pipeline {
   async #measureOverChosenSizes(run: ClaimRun, { over, upTo }: SizedSpec): Promise<TrialResult> {
     const affordable = settlingNs(this.#attemptOptions(run).budgetNs);
     const isSecond = this.#processes.rerun !== undefined;
-    const options = { upTo, isSecond, affordableNs: affordable, signal: run.signal, ...this.#calling(run) };
+    const { memoryLimitBytes } = this.#options;
+    const limits = { affordableNs: affordable, memoryLimitBytes };
+    const options = { upTo, isSecond, ...limits, signal: run.signal, ...this.#calling(run) };
     const chosen = await overChosenSizes(over, run.spec.arms, options);
-    const { claim, shifted, isOpenEnded } = chosen;
+    const { claim, shifted, fits, isOpenEnded } = chosen;
     const isFree = isOpenEnded && claim.settlement !== undefined;
-    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, isFree }));
+    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, fits, isFree }));
   }
 
   /**
@@ -132,7 +124,7 @@ export class Pipeline {
     let collection = shared ?? this.#open(run, claim, measuring);
     let obstacle: Obstacle | undefined;
     for (;;) {
-      const own: Timed = claim === timed.claim ? timed : { claim, counts: timed.counts };
+      const own: Timed = claim === timed.claim ? timed : { claim, fits: timed.fits, counts: timed.counts };
       try {
         const result = await this.#decideOn(run, own, collection, measuring);
         if (collection !== shared) collection.release();
@@ -163,7 +155,7 @@ export class Pipeline {
     const { claim, shifted = claim } = timed;
     const { rerun } = this.#processes;
     if (rerun === undefined && claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
-    const attempts = [await this.#attempt(run, claim, collection, measuring)];
+    const attempts = [await this.#attempt(run, timed, collection, measuring)];
     if (rerun !== undefined) return resultOf(attempts);
     const confirming = { isNot: run.spec.isNot, always: claim.confirmedAlways };
     let freshProcesses = 0;
@@ -179,7 +171,7 @@ export class Pipeline {
       // No other process could answer.
       else {
         const again = this.#open(run, shifted, measuring);
-        next = await this.#attempt(run, shifted, again, measuring);
+        next = await this.#attempt(run, { ...timed, claim: shifted }, again, measuring);
         again.release();
       }
       if (next.record.rounds.length === 0) break;
@@ -191,9 +183,9 @@ export class Pipeline {
     return { ...result, freshProcesses, isolationFailure, reports };
   }
 
-  #attempt(run: ClaimRun, claim: TimedClaim, collection: Collection, measuring: Measuring): Promise<Attempt> {
+  #attempt(run: ClaimRun, { claim, fits }: Timed, collection: Collection, measuring: Measuring): Promise<Attempt> {
     const open = (longer: TimedClaim): Collection => this.#open(run, longer, measuring);
-    return attemptAtAnyLength(claim, collection, open, this.#attemptOptions(run));
+    return attemptAtAnyLength(claim, collection, open, this.#attemptOptions(run), fits);
   }
 
   #measuring(run: ClaimRun, claim: TimedClaim): Measuring {

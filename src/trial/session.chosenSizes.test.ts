@@ -32,6 +32,26 @@ describe('Session', () => {
       expect(file.collections.spending.measuringNs).toBe(0);
     });
 
+    test('and their inputs fill the memory that they may take, it ends at the last that fits, and says so', async () => {
+      const limited = sessionOf(instruments, {}, { memoryLimitBytes: 100e6 });
+      const built = new Set<number>();
+      const input = (n: number): number => {
+        built.add(n);
+        instruments.memory.used += 10e3 * n;
+        return n;
+      };
+      const run = instruments.taking((n) => 10 * n);
+      const workloads = new Map([['work', normalWorkload({ input, run: (_, n) => run(n) })]]);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      const over = (sizes: readonly number[]): TimedClaim =>
+        new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true });
+      const { sweepEnd, verdict } = decided(await limited.decide({ ...asked, kind: 'sized', over }));
+      expect(verdict.outcome).toBe('holds');
+      expect(3 * 10e3 * Math.max(...built)).toBeLessThan(100e6);
+      expect(sweepEnd).toMatchObject({ failure: { kind: 'too large', part: 'input', limitBytes: 100e6 } });
+      expect(sweepEnd!.largest).toBeLessThanOrEqual(Math.max(...built));
+    });
+
     test('and the size to reach is not reached, sets aside the rounds below it', async () => {
       const workloads = new Map([['work', normalWorkload(instruments.taking((n) => n ** 2))]]);
       const asked = asking({ workloads, sizes: [], experiment: undefined });

@@ -164,9 +164,15 @@ export class Session {
   }
 
   async #serve(run: ClaimRun): Promise<ClaimOutcome> {
-    const { callLimitNs: limitNs } = this.options;
+    const { callLimitNs: limitNs, memoryLimitBytes } = this.options;
     const { downLevelledModule, serve } = this.#host;
-    const options = { limitNs, instruments: this.#instruments, signal: run.signal, downLevelledModule };
+    const options = {
+      limitNs,
+      memoryLimitBytes,
+      instruments: this.#instruments,
+      signal: run.signal,
+      downLevelledModule,
+    };
     const server = new LocalWorkloadServer(run.spec, options);
     await this.#measured(run, () => serve!(this.#offered.describe(run), server));
     return { kind: 'passed over' };

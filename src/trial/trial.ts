@@ -12,6 +12,8 @@ export interface TrialOptions {
   readonly budgetNs: number;
   /** How long one call may take. */
   readonly callLimitNs: number;
+  /** How much memory the inputs and a call of a size may take if the size is chosen. @defaultValue as much as there is */
+  readonly memoryLimitBytes?: number | undefined;
   /** Orders the rounds. */
   readonly seed: number;
 }

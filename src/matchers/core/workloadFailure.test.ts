@@ -74,6 +74,15 @@ describe('usageErrorOf', () => {
     expect(usageError.remedy).toMatch(/^Build it faster, measure smaller sizes,\n.*callLimit: '60 s'/);
   });
 
+  test('names a size that would take too much memory, and the option', () => {
+    const problem = { kind: 'too large', part: 'input', bytes: 3 * 2 ** 30, limitBytes: 2 ** 30 } as const;
+    const usageError = usageErrorOf(new WorkloadError(place, problem));
+    expect(usageError.message).toBe(
+      'the inputs of parse would take about 3 GiB of memory at n = 4,000, over memoryLimit (1 GiB)',
+    );
+    expect(usageError.remedy).toMatch(/testEnvironmentOptions: { memoryLimit: '4 GiB' }$/);
+  });
+
   test('says what to do if a run changes its input', () => {
     const usageError = usageErrorOf(new WorkloadError(place, { kind: 'changed its input' }));
     expect(usageError.message).toBe(

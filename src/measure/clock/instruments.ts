@@ -1,6 +1,7 @@
 import type { Cell, WorkloadPart } from '../../model/cell';
 import { grainNs, systemClock, type Clock } from './clock';
 import { systemKernel, type Kernel } from './kernel';
+import { systemMemory, type Memory } from './memory';
 import { SystemPrograms, type Programs } from '../program/programs';
 import type { InputMeter } from '../subject/inputMeter';
 import { systemTimer, type Timer } from '../subject/settling';
@@ -11,6 +12,7 @@ export interface Instruments {
   /** Returns the smallest step in which the clock moves; undefined if it stands still. */
   clockGrainNs(): number | undefined;
   readonly kernel: Kernel;
+  readonly memory: Memory;
   readonly timer: Timer;
   readonly programs: Programs;
   /** Does the fixed work of the control arm. */
@@ -53,6 +55,7 @@ export const systemInstruments: Instruments = {
   clock: systemClock,
   clockGrainNs: () => (systemGrainNs ??= grainNs(systemClock)),
   kernel: systemKernel,
+  memory: systemMemory,
   timer: systemTimer,
   programs: systemPrograms,
   spin,

@@ -1,11 +1,12 @@
 import type { CalledWorkload } from '../../workload/workload';
 import type { CallOptions } from '../clock/instruments';
+import type { MemoryRamp } from '../sweep/memoryRamp';
 import { isThenable, settled } from './settling';
 import { WorkloadError } from './workloadError';
 import type { Cell, WorkloadPart } from '../../model/cell';
 
 /** The number of inputs of a size that calls use in turn: no result depends on a single lucky input. */
-const VARIETY = 3;
+export const VARIETY = 3;
 /** While many inputs are built, progress is reported this often: each alone may be short. */
 const REPORTED_NS = 100e6;
 
@@ -14,6 +15,8 @@ export type Supply = (calls: number) => unknown;
 
 /** The options of building inputs. */
 export interface SupplyOptions extends CallOptions {
+  /** Weighs the inputs, and refuses those that take too much memory. @defaultValue nothing does */
+  readonly memory?: MemoryRamp | undefined;
   /** The inputs of other arms that are measured together with this one. @defaultValue none */
   readonly inputs?: SharedInputs | undefined;
 }
@@ -64,10 +67,11 @@ async function buildInputs(
   input: (n: number) => unknown,
   cell: Cell,
   count: number,
-  { limitNs, instruments: { clock, timer }, onProgress, meter }: SupplyOptions,
+  { limitNs, instruments: { clock, timer }, onProgress, meter, memory }: SupplyOptions,
 ): Promise<unknown[]> {
   const inputs: unknown[] = [];
   onProgress?.(cell, 'input');
+  let usedBytes = memory?.usedBytes();
   let startedAt = clock.now();
   let reportedAt = startedAt;
   try {
@@ -78,6 +82,8 @@ async function buildInputs(
       const timeNs = Number(endedAt - startedAt);
       meter?.add(timeNs);
       if (timeNs > limitNs) throw new WorkloadError(cell, { kind: 'slow input', timeNs, limitNs });
+      // More than a few say no more.
+      if (usedBytes !== undefined && i < VARIETY) usedBytes = memory?.built(cell, usedBytes);
       startedAt = endedAt;
       if (Number(endedAt - reportedAt) < REPORTED_NS) continue;
       onProgress?.(cell, 'input');

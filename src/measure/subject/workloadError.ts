@@ -28,6 +28,8 @@ export type WorkloadProblem =
     }
   /** An input took longer to build than a call may take. */
   | { readonly kind: 'slow input'; readonly timeNs: number; readonly limitNs: number }
+  /** A size takes too much memory, or would: most of it for its inputs, or for a call. */
+  | { readonly kind: 'too large'; readonly part: WorkloadPart; readonly bytes: number; readonly limitBytes: number }
   /** The workload is a program that could not be started or failed. */
   | { readonly kind: 'program'; readonly program: string; readonly failure: ProgramFailure }
   /** A promise that `run` or `input` returned did not settle within the limit. */

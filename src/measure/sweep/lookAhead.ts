@@ -1,6 +1,7 @@
 import type { CallTime } from '../../model/obstacle';
 import type { NormalWorkload } from '../../workload/workload';
 import type { CallOptions } from '../clock/instruments';
+import type { SupplyOptions } from '../subject/inputs';
 import { prepare } from '../subject/preparation';
 import { WorkloadError } from '../subject/workloadError';
 import { powerOver, type Climb } from './climb';
@@ -26,7 +27,7 @@ export async function lookAhead(
   stepNs: number,
   workload: NormalWorkload,
   arm: string,
-  options: CallOptions,
+  options: CallOptions & Pick<SupplyOptions, 'memory'>,
 ): Promise<CallTime | undefined> {
   const { n, timeNs } = climb.at(-1)!;
   const power = powerOver(climb, STEP);

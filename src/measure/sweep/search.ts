@@ -2,6 +2,7 @@ import type { NormalWorkload } from '../../workload/workload';
 import { timeBatch } from '../batch/batch';
 import { sinceNs } from '../clock/clock';
 import type { CallOptions } from '../clock/instruments';
+import type { SupplyOptions } from '../subject/inputs';
 import { prepare } from '../subject/preparation';
 import type { Cell } from '../../model/cell';
 import type { CallTime } from '../../model/obstacle';
@@ -59,10 +60,10 @@ function steadyPower(steps: readonly CallTime[]): number | undefined {
 export async function shortestCall(
   workload: NormalWorkload,
   cell: Cell,
-  options: CallOptions & { readonly signal: AbortSignal },
+  options: CallOptions & Pick<SupplyOptions, 'memory'> & { readonly signal: AbortSignal },
 ): Promise<number> {
-  const { limitNs, instruments, onProgress, meter, signal } = options;
-  const subject = await prepare(workload, cell, { limitNs, instruments, onProgress, meter });
+  const { limitNs, instruments, onProgress, meter, memory, signal } = options;
+  const subject = await prepare(workload, cell, { limitNs, instruments, onProgress, meter, memory });
   const start = instruments.clock.now();
   let shortest = Infinity;
   let calls = 1;
@@ -75,6 +76,7 @@ export async function shortestCall(
     shortest = Math.min(shortest, Math.max(durationNs, 1) / calls);
     if (durationNs < TIMING.batchNs) calls *= 8;
   }
+  memory?.timed(cell, shortest);
   await instruments.breathe();
   return shortest;
 }

@@ -2,11 +2,13 @@ import type { Settlement } from '../../model/settlement';
 import { normalWorkload } from '../../workload/workload';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { signal } from '../testing/collections';
+import { MemoryRamp } from './memoryRamp';
 import { chooseSettlingSweep, type SettlingOptions } from './settlingSweep';
 import type { Sweep } from './sweep';
 
 const itself = (n: number): unknown => n;
 const instruments = new FakeInstruments();
+const LIMIT_BYTES = 100e6;
 
 /** Returns the sweep of a workload whose calls take 100 ns a unit, beside what it does. */
 function sweepOf(
@@ -21,7 +23,8 @@ function sweepOf(
       return run(given, n);
     },
   });
-  const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, settlement };
+  const memory = new MemoryRamp({ memory: instruments.memory, limitBytes: LIMIT_BYTES, inputsKept: 3 });
+  const options = { memory, shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, settlement };
   return chooseSettlingSweep(workload, 'work', options);
 }
 
@@ -53,6 +56,11 @@ describe('sizes at which a growth settles, if the workload fails at one', () => 
       'an input takes longer than a call may',
       () => sweepOf((n) => instruments.clock.advance(n > 3_000 ? 12e9 : 10), itself as () => unknown),
       { kind: 'slow input', timeNs: 12e9, limitNs: 10e9 },
+    ],
+    [
+      'its inputs would take too much memory',
+      () => sweepOf((n) => (instruments.memory.used += 10e3 * n), itself as () => unknown),
+      { kind: 'too large', part: 'input', limitBytes: LIMIT_BYTES },
     ],
   ])('%s, end before it, and name it', async (_, choose, failure) => {
     const { sizes, end } = await choose();

@@ -19,6 +19,8 @@ export function sizeFailureOf(error: unknown): SizeFailure | undefined {
       return { kind: 'not settled', n, part: problem.during, limitNs: problem.limitNs };
     case 'slow input':
       return { kind: 'slow input', n, timeNs: problem.timeNs, limitNs: problem.limitNs };
+    case 'too large':
+      return { kind: 'too large', n, part: problem.part, bytes: problem.bytes, limitBytes: problem.limitBytes };
     case 'program': {
       const { failure } = problem;
       if (failure.kind === 'threw') return { kind: 'threw', n, part: 'run', error: firstLine(failure.error) };

@@ -1,5 +1,6 @@
 import type { NormalWorkload } from '../../workload/workload';
 import type { CallOptions } from '../clock/instruments';
+import type { SupplyOptions } from '../subject/inputs';
 import { primeLoops } from '../batch/loop';
 import type { CallTime, ObstacleOf } from '../../model/obstacle';
 import type { SizeFailure, SweepEnd } from '../../model/sweepEnd';
@@ -7,7 +8,7 @@ import { nextSize, SEARCHED, shortestCall } from './search';
 import { sizeFailureOf } from './sizeFailure';
 
 /** The options of the choice of sizes. */
-export interface SweepOptions extends CallOptions {
+export interface SweepOptions extends CallOptions, Pick<SupplyOptions, 'memory'> {
   /** The size that must be reached, if the claim names one. */
   readonly upTo?: number | undefined;
   /** The divisor of all sizes but the one to be reached: a second collection should use other sizes. */

@@ -4,6 +4,14 @@ import { claimNotes } from './claimNotes';
 const ended = (failure: SizeFailure): string[] => claimNotes({ sweepEnd: { largest: 65_536, failure } });
 
 describe('the notes on a claim', () => {
+  test.each([
+    [3.1e9, 1.2e9, ['building inputs took 3.1 s, measuring 1.2 s']],
+    [3.1e9, 3.2e9, []],
+    [0.4e9, 0.1e9, []],
+  ])('say that inputs took longer than measuring: %p against %p ns', (buildingNs, measuringNs, notes) => {
+    expect(claimNotes({ inputTime: { buildingNs, measuringNs } })).toEqual(notes);
+  });
+
   test('are none if there is nothing to say', () => {
     expect(claimNotes({})).toEqual([]);
   });

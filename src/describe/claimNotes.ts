@@ -1,14 +1,28 @@
+import type { InputTime } from '../model/inputTime';
 import type { SizeFailure, SweepEnd } from '../model/sweepEnd';
 import { byteSize, count, plainDuration } from './quantity';
+
+/** Building inputs that takes less in all is not worth a note. */
+const LONG_NS = 0.5e9;
 
 /** What the notes on a claim are made of. */
 export interface Noted {
   readonly sweepEnd?: SweepEnd | undefined;
+  readonly inputTime?: InputTime | undefined;
 }
 
 /** Returns what a reader must know of a claim beside its verdict, a line each, without a full stop. */
-export function claimNotes({ sweepEnd }: Noted): string[] {
-  return sweepEnd === undefined ? [] : [sweepEndText(sweepEnd)];
+export function claimNotes({ sweepEnd, inputTime }: Noted): string[] {
+  return [
+    ...(sweepEnd === undefined ? [] : [sweepEndText(sweepEnd)]),
+    ...(inputTime === undefined ? [] : inputTimeNotes(inputTime)),
+  ];
+}
+
+/** Inputs take long if they take longer than measuring, and so long in all that somebody waits for it. */
+function inputTimeNotes({ buildingNs, measuringNs }: InputTime): string[] {
+  if (buildingNs <= Math.max(measuringNs, LONG_NS)) return [];
+  return [`building inputs took ${plainDuration(buildingNs)}, measuring ${plainDuration(measuringNs)}`];
 }
 
 function sweepEndText({ largest, failure }: SweepEnd): string {

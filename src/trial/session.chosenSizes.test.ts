@@ -4,6 +4,7 @@ import { ScalingClaim } from '../claims/scaling/scalingClaim';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { normalWorkload } from '../workload/workload';
 import type { ClaimSpec } from './claim';
+import type { RerunResult } from './processes';
 import type { Session } from './session';
 import { asking, decided, linearly, sessionOf } from './testing/sessionClaims';
 
@@ -50,6 +51,36 @@ describe('Session', () => {
       expect(3 * 10e3 * Math.max(...built)).toBeLessThan(100e6);
       expect(sweepEnd).toMatchObject({ failure: { kind: 'too large', part: 'input', limitBytes: 100e6 } });
       expect(sweepEnd!.largest).toBeLessThanOrEqual(Math.max(...built));
+    });
+
+    test('counts the time of their inputs, beside that of measuring, without that of another process', async () => {
+      let built = 0;
+      const input = (n: number): number => {
+        built++;
+        instruments.clock.advance(1e6);
+        return n;
+      };
+      const run = instruments.taking((n) => 1_000 * n ** 2);
+      const workloads = new Map([['work', normalWorkload({ input, run: (_, n) => run(n) })]]);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      const over = (sizes: readonly number[]): TimedClaim => linearly('work', sizes);
+      const rerunner = (): Promise<RerunResult> => {
+        instruments.clock.advance(500e9);
+        return Promise.resolve({ kind: 'failed', because: 'it was interrupted' });
+      };
+      const confirmed = sessionOf(instruments, { rerunner });
+      const { inputTime, wallNs } = decided(await confirmed.decide({ ...asked, kind: 'sized', over }));
+      expect(inputTime?.buildingNs).toBe(1e6 * built);
+      expect(inputTime?.measuringNs).toBeGreaterThan(0);
+      expect(wallNs - inputTime!.buildingNs - inputTime!.measuringNs).toBeCloseTo(500e9, -6);
+    });
+
+    test('says nothing of inputs if there are none', async () => {
+      const { inputTime } = await unsized(
+        (n) => 1_000 * n,
+        (sizes) => linearly('work', sizes),
+      );
+      expect(inputTime).toBeUndefined();
     });
 
     test('and the size to reach is not reached, sets aside the rounds below it', async () => {

@@ -159,8 +159,15 @@ export class Session {
     this.#abort = new AbortController();
   }
 
-  #decided(run: ClaimRun): Promise<TrialResult> {
-    return this.#measured(run, () => this.#pipeline.decide(run));
+  async #decided(run: ClaimRun): Promise<TrialResult> {
+    const { clock } = this.#instruments;
+    const { meter } = this.#pipeline;
+    const [start, waitedNs, built] = [clock.now(), this.rerunNs, meter.buildingNs];
+    const result = await this.#measured(run, () => this.#pipeline.decide(run));
+    const buildingNs = meter.buildingNs - built;
+    if (buildingNs === 0) return result;
+    const measuringNs = sinceNs(clock, start) - (this.rerunNs - waitedNs) - buildingNs;
+    return { ...result, inputTime: { buildingNs, measuringNs } };
   }
 
   async #serve(run: ClaimRun): Promise<ClaimOutcome> {

@@ -1,6 +1,7 @@
 import type { CollectionRecord } from '../claims/samples';
 import type { Verdict } from '../claims/kinds';
 import type { Busyness, Obstacle } from '../model/obstacle';
+import type { InputTime } from '../model/inputTime';
 import type { SweepEnd } from '../model/sweepEnd';
 import { undecided } from '../model/verdict';
 
@@ -47,6 +48,8 @@ export interface TrialResult {
   readonly isolationFailure?: string | undefined;
   /** Where the sizes that were chosen end, if a failure of the workload ended them. */
   readonly sweepEnd?: SweepEnd | undefined;
+  /** How long its inputs took to build, and everything else; undefined if it builds none. */
+  readonly inputTime?: InputTime | undefined;
 }
 
 /** The result of a claim that was decided at once, without a second look and without a round of batches. */

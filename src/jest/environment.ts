@@ -16,6 +16,7 @@ import { print } from './lifecycle/publication';
 import { freshen } from './realm/freshHeap';
 import { MainRealm } from './realm/mainRealm';
 import { configurationProblem, hostProblemDetector, reasonNotMeasured } from './lifecycle/hostCheck';
+import { repeatedOutputOnce } from './realm/repeatedOutput';
 import { quietAsyncLocalStorage } from './realm/quietStorage';
 import { cheapErrorsIn } from './realm/cheapErrors';
 import { processAgeMs } from './realm/realTimers';
@@ -61,10 +62,12 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.fakeTimersModern = this.realm.fakeTimersModern;
     this.#runner = task && new RunnerClient(task, context.testPath);
     const { errorRate, budgetNs, callLimitNs, seed = globalConfig.seed, busy, mode } = this.options;
+    const withCheapErrors = cheapErrorsIn(this.global);
+    const withOutputOnce = repeatedOutputOnce(this.global, task !== undefined);
     const { memoryLimitBytes = defaultMemoryLimitBytes() } = this.options;
     const trial = { errorRate, budgetNs, callLimitNs, memoryLimitBytes, seed };
     this.session = new Session(trial, systemInstruments, {
-      prepared: cheapErrorsIn(this.global),
+      prepared: (measure) => withCheapErrors(() => withOutputOnce(measure)),
       notMeasured: reasonNotMeasured(config),
       downLevelledModule,
       ...this.#runner?.host,

@@ -40,7 +40,7 @@ export const ClaimRecord = v.object({
   freshProcesses: described(whole, 'How many of the collections were taken by processes of their own.'),
   isolationFailure: optional(v.string(), 'Why no fresh process could confirm or count.'),
   sweepEnd: optional(SweepEnd, 'Where chosen sizes end, if the workload could not be measured at larger ones.'),
-  inputTime: optional(InputTime, 'How its process spent its time, if it builds inputs.'),
+  inputTime: optional(InputTime, 'How it spent its time, if it builds inputs, in the processes that confirmed it too.'),
   invocation: described(whole, 'Which time its test ran, from 1: more than 1 if `jest.retryTimes` ran it again.'),
   decidingNs: v.number(),
   wallNs: v.number(),

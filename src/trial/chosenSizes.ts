@@ -89,7 +89,8 @@ function wideEnough(over: ClaimOver, sizes: readonly number[]): readonly number[
 
 /** Returns the result of a claim over sizes that were chosen, as far as those reach, with what is to be said of them. */
 export function resultOver({ obstacle, isOpenEnded, end }: Chosen, measured: TrialResult): TrialResult {
-  const result = withSweepEnd(isOpenEnded ? withSweepWarning(measured) : measured, end);
+  // A process that confirmed has chosen sizes of its own.
+  const result = withSweepEnd(isOpenEnded ? withSweepWarning(measured) : measured, end ?? measured.sweepEnd);
   return obstacle === undefined ? result : knownUpTo(result, obstacle);
 }
 
@@ -109,7 +110,7 @@ function withSweepEnd(result: TrialResult, end: SweepEnd | undefined): TrialResu
   if (end === undefined) return result;
   const largest = endsOf(result)[1]?.n ?? end.largest;
   // A sweep that was made longer may have gone beyond.
-  return largest > end.failure.n ? result : { ...result, sweepEnd: { ...end, largest } };
+  return largest > end.failure.n ? { ...result, sweepEnd: undefined } : { ...result, sweepEnd: { ...end, largest } };
 }
 
 /** Returns the times at the smallest and the largest size of the evidence, if it has any. */

@@ -160,12 +160,14 @@ export class Pipeline {
     const confirming = { isNot: run.spec.isNot, always: claim.confirmedAlways };
     let freshProcesses = 0;
     let isolationFailure: string | undefined;
+    let sweepEnd: TrialResult['sweepEnd'];
     const verdicts = attempts.map(({ verdict }) => verdict);
     while (needsAnother(verdicts, confirming) && !this.#isLate(run) && isWorthAnother(attempts)) {
       // Isolation is not retried after it failed once.
       const fresh = isolationFailure === undefined ? await this.#askFreshProcess(run, 'confirm', timed) : undefined;
       if (fresh?.kind === 'failed') isolationFailure = fresh.because;
       let next = fresh?.kind === 'decided' ? remoteAttempt(fresh.result) : undefined;
+      if (fresh?.kind === 'decided') sweepEnd = fresh.result.sweepEnd;
       if (next !== undefined) freshProcesses++;
       else if (this.#isLate(run)) break;
       // No other process could answer.
@@ -180,7 +182,7 @@ export class Pipeline {
     }
     const reports = collection.reportsOf(claim.cells.map(({ arm }) => arm));
     const result = resultOf(attempts, { ...confirming, isolationFailure });
-    return { ...result, freshProcesses, isolationFailure, reports };
+    return { ...result, freshProcesses, isolationFailure, reports, sweepEnd };
   }
 
   #attempt(run: ClaimRun, { claim, fits }: Timed, collection: Collection, measuring: Measuring): Promise<Attempt> {

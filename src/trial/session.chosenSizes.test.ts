@@ -75,6 +75,27 @@ describe('Session', () => {
       expect(wallNs - inputTime!.buildingNs - inputTime!.measuringNs).toBeCloseTo(500e9, -6);
     });
 
+    test('counts the time of the inputs of a process that confirms, and takes over where its sizes end', async () => {
+      const workloads = new Map([['work', normalWorkload(instruments.taking((n) => 1_000 * n ** 2))]]);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      const over = (sizes: readonly number[]): TimedClaim => linearly('work', sizes);
+      const alone = decided(await sessionOf(instruments).decide({ ...asked, kind: 'sized', over }));
+      const failure = { kind: 'slow input', n: 1e6, timeNs: 6e9 } as const;
+      const confirming = {
+        ...alone,
+        inputTime: { buildingNs: 7e9, measuringNs: 1e9 },
+        sweepEnd: { largest: 1e6, failure },
+      };
+      const rerunner = (): Promise<RerunResult> => Promise.resolve({ kind: 'decided', result: confirming });
+      const { inputTime, sweepEnd, freshProcesses } = decided(
+        await sessionOf(instruments, { rerunner }).decide({ ...asked, kind: 'sized', over }),
+      );
+      expect(freshProcesses).toBe(1);
+      expect(inputTime?.buildingNs).toBe(7e9);
+      expect(inputTime?.measuringNs).toBeGreaterThan(1e9);
+      expect(sweepEnd).toMatchObject({ failure });
+    });
+
     test('says nothing of inputs if there are none', async () => {
       const { inputTime } = await unsized(
         (n) => 1_000 * n,

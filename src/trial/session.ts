@@ -163,11 +163,17 @@ export class Session {
     const { clock } = this.#instruments;
     const { meter } = this.#pipeline;
     const [start, waitedNs, built] = [clock.now(), this.rerunNs, meter.buildingNs];
+    const others = { ...this.#processes.inputTime };
     const result = await this.#measured(run, () => this.#pipeline.decide(run));
-    const buildingNs = meter.buildingNs - built;
+    const { inputTime } = this.#processes;
+    const ownNs = meter.buildingNs - built;
+    const buildingNs = ownNs + inputTime.buildingNs - others.buildingNs;
     if (buildingNs === 0) return result;
-    const measuringNs = sinceNs(clock, start) - (this.rerunNs - waitedNs) - buildingNs;
-    return { ...result, inputTime: { buildingNs, measuringNs } };
+    const measuredNs = sinceNs(clock, start) - (this.rerunNs - waitedNs) - ownNs;
+    return {
+      ...result,
+      inputTime: { buildingNs, measuringNs: measuredNs + inputTime.measuringNs - others.measuringNs },
+    };
   }
 
   async #serve(run: ClaimRun): Promise<ClaimOutcome> {

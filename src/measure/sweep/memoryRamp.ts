@@ -8,7 +8,7 @@ interface Step {
   readonly n: number;
   /** What one input takes. */
   inputBytes: number;
-  /** What a call takes beside its input: what it keeps, and what it throws away until that is collected. */
+  /** What a call takes beside its input: what it keeps, and large objects that it throws away. */
   callBytes: number;
   /** How many inputs are in memory at once. */
   inputs: number;

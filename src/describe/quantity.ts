@@ -149,6 +149,19 @@ export function plainDuration(durationNs: number): string {
   return `${known(durationNs / UNIT_NS[unit])} ${unit}`;
 }
 
+/** The units of memory, the largest first. */
+const BYTE_UNITS = [
+  ['GiB', 2 ** 30],
+  ['MiB', 2 ** 20],
+  ['KiB', 2 ** 10],
+] as const;
+
+/** Returns an amount of memory: `1.5 GiB`. */
+export function byteSize(bytes: number): string {
+  const [unit, unitBytes] = BYTE_UNITS.find(([, least]) => bytes >= least) ?? (['bytes', 1] as const);
+  return `${known(bytes / unitBytes)} ${unit}`;
+}
+
 /** Returns a number of things with their noun: `1 claim`, `1,200 claims`. */
 export function plural(number: number, noun: string): string {
   return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;

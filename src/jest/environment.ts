@@ -4,6 +4,7 @@ import type { Circus } from '@jest/types';
 import { HOST, type MatcherHost } from '../matchers/core/host';
 import * as matchers from '../matchers';
 import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
+import { defaultMemoryLimitBytes } from '../measure/clock/memory';
 import { Session } from '../trial/session';
 import { ChannelListener } from './channel/channelListener';
 import { RunnerClient } from './channel/runnerClient';
@@ -15,6 +16,7 @@ import { print } from './lifecycle/publication';
 import { freshen } from './realm/freshHeap';
 import { MainRealm } from './realm/mainRealm';
 import { configurationProblem, hostProblemDetector, reasonNotMeasured } from './lifecycle/hostCheck';
+import { repeatedOutputOnce } from './realm/repeatedOutput';
 import { quietAsyncLocalStorage } from './realm/quietStorage';
 import { cheapErrorsIn } from './realm/cheapErrors';
 import { processAgeMs } from './realm/realTimers';
@@ -60,8 +62,12 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     this.fakeTimersModern = this.realm.fakeTimersModern;
     this.#runner = task && new RunnerClient(task, context.testPath);
     const { errorRate, budgetNs, callLimitNs, seed = globalConfig.seed, busy, mode } = this.options;
-    this.session = new Session({ errorRate, budgetNs, callLimitNs, seed }, systemInstruments, {
-      prepared: cheapErrorsIn(this.global),
+    const withCheapErrors = cheapErrorsIn(this.global);
+    const withOutputOnce = repeatedOutputOnce(this.global, task !== undefined);
+    const { memoryLimitBytes = defaultMemoryLimitBytes() } = this.options;
+    const trial = { errorRate, budgetNs, callLimitNs, memoryLimitBytes, seed };
+    this.session = new Session(trial, systemInstruments, {
+      prepared: (measure) => withCheapErrors(() => withOutputOnce(measure)),
       notMeasured: reasonNotMeasured(config),
       downLevelledModule,
       ...this.#runner?.host,

@@ -10,6 +10,10 @@ export const CellTime = v.object({ ...Cell.entries, timeNs: Interval });
 /** The time of one call of an arm at a size: the median over the rounds. */
 export type CellTime = Stored<typeof CellTime>;
 
+export const WorkloadPart = v.picklist(['run', 'input']);
+/** A function of a workload: the one that is measured, or the one that builds its inputs. */
+export type WorkloadPart = Stored<typeof WorkloadPart>;
+
 export const BatchKind = v.picklist(['single call', 'stretch', 'own length']);
 /**
  * The calls of one sample, if not as many as can be timed well, as long in every cell: a single call, a stretch of some

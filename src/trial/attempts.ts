@@ -18,19 +18,21 @@ const LONGEST_BEYOND_NS = 5e9;
  * not stand if the growth is shown to settle as claimed beyond them: it was a step of the machine.
  *
  * @param open - opens a collection of the claim's arms alone, at its sizes
+ * @param fits - whether a larger size takes no more memory than it may
  */
 export async function attemptAtAnyLength(
   claim: TimedClaim,
   collection: Collection,
   open: (longer: TimedClaim) => Collection,
   options: AttemptOptions,
+  fits: (n: number) => boolean = () => true,
 ): Promise<Attempt> {
-  const current = await attemptWhileBent(claim, collection, open, options);
+  const current = await attemptWhileBent(claim, collection, open, options, fits);
   const { verdict, record, setAside } = current;
   const isRefused = verdict.outcome === 'violated' || current.bent;
   if (!isRefused || record.wallNs > LONGEST_BEYOND_NS || isLate(options)) return current;
   const beyond = claim.beyond(shortestNs(setAside[0] ?? record));
-  const next = beyond && (await attemptOver(beyond, open, options));
+  const next = beyond && fits(beyond.cells.at(-1)!.n) ? await attemptOver(beyond, open, options) : undefined;
   if (next === undefined) return current;
   const decidingNs = current.decidingNs + next.decidingNs;
   const stands = next.verdict.outcome !== 'holds';
@@ -44,10 +46,11 @@ async function attemptWhileBent(
   collection: Collection,
   open: (longer: TimedClaim) => Collection,
   options: AttemptOptions,
+  fits: (n: number) => boolean,
 ): Promise<Attempt> {
   let current = await attempt(claim, collection, options);
   let longer = current.bent ? claim.extended(shortestNs(current.record)) : undefined;
-  while (longer !== undefined && !isLate(options) && isShort(current.record, longer)) {
+  while (longer !== undefined && !isLate(options) && isShort(current.record, longer) && fits(longer.cells.at(-1)!.n)) {
     const next = await attemptOver(longer, open, options);
     if (next === undefined) return current;
     const decidingNs = current.decidingNs + next.decidingNs;

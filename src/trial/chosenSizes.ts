@@ -1,10 +1,16 @@
 import type { TimedClaim } from '../claims/kinds';
+import { VARIETY } from '../measure/subject/inputs';
+import { MemoryRamp } from '../measure/sweep/memoryRamp';
 import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/settlingSweep';
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
+import type { CellTime } from '../model/cell';
 import type { Obstacle } from '../model/obstacle';
+import type { SweepEnd } from '../model/sweepEnd';
+import { isProgram } from '../workload/program';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './arms';
 import type { ClaimOver } from './claim';
+import { knownUpTo } from './reachableSizes';
 import type { TrialResult } from './trial';
 
 /** The divisor of the sizes of a second collection: an alignment or a full cache must not confirm itself. */
@@ -24,10 +30,16 @@ export interface Chosen {
   readonly obstacle: Obstacle | undefined;
   /** Whether calls that become too long end the sizes, not a size that the claim names. */
   readonly isOpenEnded: boolean;
+  /** Set if a failure of the workload ended the sizes. */
+  readonly end: SweepEnd | undefined;
+  /** Whether a larger size takes no more memory than it may. */
+  readonly fits: (n: number) => boolean;
 }
 
 /** The options of a choice of sizes. */
-export interface ChoosingOptions extends Omit<SweepOptions, 'shift'>, Pick<SettlingOptions, 'affordableNs'> {
+export interface ChoosingOptions extends Omit<SweepOptions, 'shift' | 'memory'>, Pick<SettlingOptions, 'affordableNs'> {
+  /** How much memory the inputs and a call of a size may take. @defaultValue as much as there is */
+  readonly memoryLimitBytes?: number | undefined;
   /** Whether this is the choice of a second process: its sizes should be others. */
   readonly isSecond: boolean;
 }
@@ -43,11 +55,14 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const settlement: SettlingOptions['settlement'] = (sizes, timesNs, isInVain) =>
     over(sizes).settlement?.(timesNs, isInVain) ?? 'level';
   const divisor = settles ? SETTLING_SHIFT : SHIFT;
-  const sweep: SweepOptions = { ...options, shift: options.isSecond ? divisor : 1 };
+  const { memoryLimitBytes: limitBytes = Infinity, instruments } = options;
+  const inputsKept = !isProgram(workload) && workload.fresh ? undefined : VARIETY;
+  const memory = new MemoryRamp({ memory: instruments.memory, limitBytes, inputsKept });
+  const sweep: SweepOptions = { ...options, memory, shift: options.isSecond ? divisor : 1 };
   const chosen = settles
     ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, settlement })
     : chooseSweep(workload, arm, sweep);
-  const { sizes: first, steep, outOfReach } = await chosen;
+  const { sizes: first, steep, outOfReach, end } = await chosen;
   const upTo = outOfReach === undefined ? options.upTo : undefined;
   const sizes = wideEnough(over, first);
   const claim = over(sizes);
@@ -59,6 +74,8 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     shifted: over(shiftedSizes(sizes, divisor, upTo)),
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
+    end,
+    fits: (n) => memory.fits(n),
   };
 }
 
@@ -70,13 +87,34 @@ function wideEnough(over: ClaimOver, sizes: readonly number[]): readonly number[
   return wider.length < sizes.length ? sizes : wider;
 }
 
-/** Returns the result of a claim over sizes that were chosen, with a warning if its sweep is narrower than it should be. */
-export function withSweepWarning(result: TrialResult): TrialResult {
+/** Returns the result of a claim over sizes that were chosen, as far as those reach, with what is to be said of them. */
+export function resultOver({ obstacle, isOpenEnded, end }: Chosen, measured: TrialResult): TrialResult {
+  // A process that confirmed has chosen sizes of its own.
+  const result = withSweepEnd(isOpenEnded ? withSweepWarning(measured) : measured, end ?? measured.sweepEnd);
+  return obstacle === undefined ? result : knownUpTo(result, obstacle);
+}
+
+/** Returns the result with a warning if its sweep is narrower than it should be. */
+function withSweepWarning(result: TrialResult): TrialResult {
   const { verdict } = result;
   const { evidence } = verdict;
   if (evidence?.kind !== 'scaling' && evidence?.kind !== 'constant') return result;
-  const [bottom, top] = [evidence.times[0], evidence.times.at(-1)];
+  const [bottom, top] = endsOf(result);
   if (bottom === undefined || top === undefined || top.n / bottom.n >= SPAN.least) return result;
   const narrow = { from: bottom.n, to: top.n, timeNs: top.timeNs.estimate };
   return { ...result, verdict: { ...verdict, evidence: { ...evidence, narrow } } };
+}
+
+/** Returns the result with the end of its sizes, at the largest of those that it rests on: a second collection has others. */
+function withSweepEnd(result: TrialResult, end: SweepEnd | undefined): TrialResult {
+  if (end === undefined) return result;
+  const largest = endsOf(result)[1]?.n ?? end.largest;
+  // A sweep that was made longer may have gone beyond.
+  return largest > end.failure.n ? { ...result, sweepEnd: undefined } : { ...result, sweepEnd: { ...end, largest } };
+}
+
+/** Returns the times at the smallest and the largest size of the evidence, if it has any. */
+function endsOf({ verdict: { evidence } }: TrialResult): readonly (CellTime | undefined)[] {
+  if (evidence?.kind !== 'scaling' && evidence?.kind !== 'constant') return [];
+  return [evidence.times[0], evidence.times.at(-1)];
 }

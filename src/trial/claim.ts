@@ -55,6 +55,18 @@ export interface BaselineSpec extends RatioBounds {
   readonly over: ClaimOver;
 }
 
+/** A claim on times, with everything that its collections need. */
+export interface Timed extends Omit<TimedSpec, 'kind'> {
+  /** The same over shifted sizes, for a second collection, if its sizes were chosen. */
+  readonly shifted?: TimedClaim | undefined;
+  /** Whether its sizes may be smaller: they were chosen, and where its growth settles is all that it is about. */
+  readonly isFree?: boolean | undefined;
+  /** Whether a larger size takes no more memory than it may. @defaultValue always */
+  readonly fits?: ((n: number) => boolean) | undefined;
+  /** What was counted for it. */
+  readonly counts?: readonly ArmCounts[] | undefined;
+}
+
 /** How a claim is decided. */
 export type Decision = TimedSpec | SizedSpec | CountedFirstSpec | CountedSpec | BaselineSpec;
 

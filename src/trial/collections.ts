@@ -1,8 +1,9 @@
 import { presentArms, sharedExperiment, type Arms } from './arms';
 import type { TrialOptions } from './trial';
-import type { BatchKind, Cell } from '../model/cell';
+import type { BatchKind } from '../model/cell';
 import { Collection, type Spending } from '../measure/sweep/collection';
-import type { Instruments } from '../measure/clock/instruments';
+import type { Instruments, Progress } from '../measure/clock/instruments';
+import type { InputMeter } from '../measure/subject/inputMeter';
 import { seededRandom } from '../statistics/random';
 import type { Experiment } from '../workload/experiment';
 import type { NormalWorkload } from '../workload/workload';
@@ -16,7 +17,8 @@ export interface Measuring {
   readonly budgetNs: number;
   /** The rounds that the claim needs at the least. */
   readonly unanimousRounds: number;
-  readonly onProgress: (cell: Cell) => void;
+  readonly onProgress: Progress;
+  readonly meter: InputMeter;
   /** The kind of batch, if the claim names one. */
   readonly batch?: BatchKind | undefined;
   /** The same if calls are long. */
@@ -67,7 +69,7 @@ export class Collections {
   open(
     arms: ReadonlyMap<string, NormalWorkload>,
     sizes: readonly number[],
-    { budgetNs, unanimousRounds, onProgress, batch, batchIfLong }: Measuring,
+    { budgetNs, unanimousRounds, onProgress, meter, batch, batchIfLong }: Measuring,
   ): Collection {
     const need = { rounds: unanimousRounds, cells: arms.size * sizes.length };
     const collection = new Collection({
@@ -81,6 +83,7 @@ export class Collections {
       random: seededRandom(this.#options.seed + this.all.length),
       instruments: this.#instruments,
       onProgress,
+      meter,
       downLevelledModule: this.#downLevelledModule,
     });
     this.all.push(collection);

@@ -34,11 +34,13 @@ export async function confirmed(
   const attempts = [first];
   let freshProcesses = 0;
   let isolationFailure: string | undefined;
+  let sweepEnd: TrialResult['sweepEnd'];
   const verdicts = [first.verdict];
   while (needsAnother(verdicts, confirming) && !isLate() && isWorthAnother(attempts)) {
     // Isolation is not retried after it failed once.
     const fresh = isolationFailure === undefined ? await askFreshProcess() : undefined;
     if (fresh?.kind === 'failed') isolationFailure = fresh.because;
+    if (fresh?.kind === 'decided') sweepEnd = fresh.result.sweepEnd;
     let next = fresh?.kind === 'decided' ? remoteAttempt(fresh.result) : undefined;
     if (next !== undefined) freshProcesses++;
     else if (isLate()) break;
@@ -54,5 +56,6 @@ export async function confirmed(
     attempts.push(next);
     verdicts.push(next.verdict);
   }
-  return { ...resultOf(attempts, { ...confirming, isolationFailure }), freshProcesses, isolationFailure };
+  const result = resultOf(attempts, { ...confirming, isolationFailure });
+  return { ...result, freshProcesses, isolationFailure, sweepEnd };
 }

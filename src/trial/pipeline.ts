@@ -1,15 +1,15 @@
 import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
 import type { CountedClaim, TimedClaim } from '../claims/kinds';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
-import type { CallOptions, Instruments } from '../measure/clock/instruments';
+import type { CallOptions, Instruments, Progress } from '../measure/clock/instruments';
+import { InputMeter } from '../measure/subject/inputMeter';
 import type { Collection } from '../measure/sweep/collection';
-import type { Cell } from '../model/cell';
-import type { ArmCounts, Metric } from '../model/metric';
+import type { Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
 import { attemptAtAnyLength, resultOf } from './attempts';
-import { overChosenSizes, withSweepWarning } from './chosenSizes';
-import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, TimedSpec } from './claim';
+import { overChosenSizes, resultOver } from './chosenSizes';
+import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, Timed } from './claim';
 import type { Collections, Measuring } from './collections';
 import { confirmed } from './confirmation';
 import { countArms, needsHooks } from './counting';
@@ -17,16 +17,6 @@ import type { Processes, Purpose, RerunData, RerunResult } from './processes';
 import { isOver, knownUpTo, settlingNs, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
 import type { SessionListener } from './sessionListener';
 import { AT_ONCE, unanswerable, type TrialOptions, type TrialResult } from './trial';
-
-/** A claim on times, with everything that its collections need. */
-interface Timed extends Omit<TimedSpec, 'kind'> {
-  /** The same over shifted sizes, for a second collection, if its sizes were chosen. */
-  readonly shifted?: TimedClaim | undefined;
-  /** Whether its sizes may be smaller: they were chosen, and where its growth settles is all that it is about. */
-  readonly isFree?: boolean | undefined;
-  /** What was counted for it. */
-  readonly counts?: readonly ArmCounts[] | undefined;
-}
 
 /**
  * Decides claims, from what is stated to a verdict: sizes, collection, attempts, confirmation. The methods stand in the
@@ -38,6 +28,8 @@ export class Pipeline {
   readonly #collections: Collections;
   readonly #processes: Processes;
   readonly #listener: SessionListener;
+  /** Counts how long inputs take to build. */
+  readonly meter = new InputMeter();
   /** Whether hooks counted promises in this very process: awaits are slower ever since. */
   countedByHooks = false;
 
@@ -112,12 +104,13 @@ export class Pipeline {
   async #measureOverChosenSizes(run: ClaimRun, { over, upTo }: SizedSpec): Promise<TrialResult> {
     const affordable = settlingNs(this.#attemptOptions(run).budgetNs);
     const isSecond = this.#processes.rerun !== undefined;
-    const options = { upTo, isSecond, affordableNs: affordable, signal: run.signal, ...this.#calling(run) };
-    const { claim, shifted, obstacle, isOpenEnded } = await overChosenSizes(over, run.spec.arms, options);
+    const { memoryLimitBytes } = this.#options;
+    const limits = { affordableNs: affordable, memoryLimitBytes };
+    const options = { upTo, isSecond, ...limits, signal: run.signal, ...this.#calling(run) };
+    const chosen = await overChosenSizes(over, run.spec.arms, options);
+    const { claim, shifted, fits, isOpenEnded } = chosen;
     const isFree = isOpenEnded && claim.settlement !== undefined;
-    const measured = await this.#measure(run, { claim, over, shifted, isFree });
-    const result = isOpenEnded ? withSweepWarning(measured) : measured;
-    return obstacle === undefined ? result : knownUpTo(result, obstacle);
+    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, fits, isFree }));
   }
 
   /**
@@ -131,7 +124,7 @@ export class Pipeline {
     let collection = shared ?? this.#open(run, claim, measuring);
     let obstacle: Obstacle | undefined;
     for (;;) {
-      const own: Timed = claim === timed.claim ? timed : { claim, counts: timed.counts };
+      const own: Timed = claim === timed.claim ? timed : { claim, fits: timed.fits, counts: timed.counts };
       try {
         const result = await this.#decideOn(run, own, collection, measuring);
         if (collection !== shared) collection.release();
@@ -159,7 +152,7 @@ export class Pipeline {
     const { claim, shifted = claim } = timed;
     const { rerun } = this.#processes;
     if (rerun === undefined && claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
-    const first = await this.#attempt(run, claim, collection, measuring);
+    const first = await this.#attempt(run, timed, collection, measuring);
     if (rerun !== undefined) return resultOf([first]);
     const result = await confirmed(first, {
       confirming: { isNot: run.spec.isNot, processRule: claim.processRule },
@@ -167,7 +160,7 @@ export class Pipeline {
       askFreshProcess: () => this.#askFreshProcess(run, 'confirm', timed),
       collectAgain: async () => {
         const again = this.#open(run, shifted, measuring);
-        const next = await this.#attempt(run, shifted, again, measuring);
+        const next = await this.#attempt(run, { ...timed, claim: shifted }, again, measuring);
         again.release();
         return next;
       },
@@ -176,15 +169,16 @@ export class Pipeline {
     return { ...result, reports };
   }
 
-  #attempt(run: ClaimRun, claim: TimedClaim, collection: Collection, measuring: Measuring): Promise<Attempt> {
+  #attempt(run: ClaimRun, { claim, fits }: Timed, collection: Collection, measuring: Measuring): Promise<Attempt> {
     const open = (longer: TimedClaim): Collection => this.#open(run, longer, measuring);
-    return attemptAtAnyLength(claim, collection, open, this.#attemptOptions(run));
+    return attemptAtAnyLength(claim, collection, open, this.#attemptOptions(run), fits);
   }
 
   #measuring(run: ClaimRun, claim: TimedClaim): Measuring {
     const { unanimousRounds } = claim.judge(this.#options.errorRate);
     const { budgetNs } = this.#attemptOptions(run);
-    return { budgetNs, unanimousRounds, onProgress: this.#calling(run).onProgress, batch: claim.batch };
+    const { onProgress, meter } = this.#calling(run);
+    return { budgetNs, unanimousRounds, onProgress, meter, batch: claim.batch };
   }
 
   /** A second try does not use what was measured while the machine was busy; batches of other claims are others. */
@@ -215,11 +209,12 @@ export class Pipeline {
   }
 
   /** The options of single calls of workloads. */
-  #calling(run: ClaimRun): CallOptions & { readonly onProgress: (cell: Cell) => void } {
+  #calling(run: ClaimRun): CallOptions & { readonly onProgress: Progress; readonly meter: InputMeter } {
     return {
       limitNs: this.#options.callLimitNs,
       instruments: this.#instruments,
-      onProgress: (cell) => this.#listener.measuring?.(run, cell),
+      onProgress: (cell, part) => this.#listener.measuring?.(run, cell, part),
+      meter: this.meter,
     };
   }
 

@@ -59,6 +59,8 @@ export class Processes {
   #asked = 0;
   /** How long this process waited for others. */
   waitedNs = 0;
+  /** How long others built inputs, and measured, in the claims that build some. */
+  readonly inputTime = { buildingNs: 0, measuringNs: 0 };
 
   constructor({ rerunner, rerun }: OtherProcesses, seed: number, clock: Clock) {
     this.rerun = rerun;
@@ -82,7 +84,12 @@ export class Processes {
     const seed = this.#seed + SEEDS_A_PROCESS * ++this.#asked;
     const start = this.#clock.now();
     try {
-      return await this.#rerunner({ purpose, test, ordinal, claimed, seed, ...data }, signal);
+      const answer = await this.#rerunner({ purpose, test, ordinal, claimed, seed, ...data }, signal);
+      if (answer.kind === 'decided' && answer.result.inputTime !== undefined) {
+        this.inputTime.buildingNs += answer.result.inputTime.buildingNs;
+        this.inputTime.measuringNs += answer.result.inputTime.measuringNs;
+      }
+      return answer;
     } finally {
       this.waitedNs += sinceNs(this.#clock, start);
     }

@@ -67,7 +67,7 @@ export function tooLongObstacle({ arm, n, timeNs, limitNs, before }: TooLong, ne
  * anything else says nothing of the sizes that were not reached.
  */
 export function knownUpTo(smaller: TrialResult, obstacle: Obstacle): TrialResult {
-  const { verdict, decidingNs, setAside, samples } = smaller;
+  const { verdict, decidingNs, setAside, samples, sweepEnd } = smaller;
   if (verdict.outcome === 'violated' || (verdict.outcome === 'undecided' && verdict.reason === 'busy')) return smaller;
-  return { ...unanswerable(obstacle), decidingNs, setAside: [...setAside, ...samples] };
+  return { ...unanswerable(obstacle), decidingNs, setAside: [...setAside, ...samples], sweepEnd };
 }

@@ -4,6 +4,7 @@ import { ScalingClaim } from '../claims/scaling/scalingClaim';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { normalWorkload } from '../workload/workload';
 import type { ClaimSpec } from './claim';
+import type { RerunResult } from './processes';
 import type { Session } from './session';
 import { asking, decided, linearly, sessionOf } from './testing/sessionClaims';
 
@@ -30,6 +31,77 @@ describe('Session', () => {
       const outcome = await unsized(timeNs, claim);
       expect(outcome.verdict).toMatchObject({ reason: 'unanswerable', obstacle: { kind: 'too steep' } });
       expect(file.collections.spending.measuringNs).toBe(0);
+    });
+
+    test('and their inputs fill the memory that they may take, it ends at the last that fits, and says so', async () => {
+      const limited = sessionOf(instruments, {}, { memoryLimitBytes: 100e6 });
+      const built = new Set<number>();
+      const input = (n: number): number => {
+        built.add(n);
+        instruments.memory.used += 10e3 * n;
+        return n;
+      };
+      const run = instruments.taking((n) => 10 * n);
+      const workloads = new Map([['work', normalWorkload({ input, run: (_, n) => run(n) })]]);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      const over = (sizes: readonly number[]): TimedClaim =>
+        new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true });
+      const { sweepEnd, verdict } = decided(await limited.decide({ ...asked, kind: 'sized', over }));
+      expect(verdict.outcome).toBe('holds');
+      expect(3 * 10e3 * Math.max(...built)).toBeLessThan(100e6);
+      expect(sweepEnd).toMatchObject({ failure: { kind: 'too large', part: 'input', limitBytes: 100e6 } });
+      expect(sweepEnd!.largest).toBeLessThanOrEqual(Math.max(...built));
+    });
+
+    test('counts the time of their inputs, beside that of measuring, without that of another process', async () => {
+      let built = 0;
+      const input = (n: number): number => {
+        built++;
+        instruments.clock.advance(1e6);
+        return n;
+      };
+      const run = instruments.taking((n) => 1_000 * n ** 2);
+      const workloads = new Map([['work', normalWorkload({ input, run: (_, n) => run(n) })]]);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      const over = (sizes: readonly number[]): TimedClaim => linearly('work', sizes);
+      const rerunner = (): Promise<RerunResult> => {
+        instruments.clock.advance(500e9);
+        return Promise.resolve({ kind: 'failed', because: 'it was interrupted' });
+      };
+      const confirmed = sessionOf(instruments, { rerunner });
+      const { inputTime, wallNs } = decided(await confirmed.decide({ ...asked, kind: 'sized', over }));
+      expect(inputTime?.buildingNs).toBe(1e6 * built);
+      expect(inputTime?.measuringNs).toBeGreaterThan(0);
+      expect(wallNs - inputTime!.buildingNs - inputTime!.measuringNs).toBeCloseTo(500e9, -6);
+    });
+
+    test('counts the time of the inputs of a process that confirms, and takes over where its sizes end', async () => {
+      const workloads = new Map([['work', normalWorkload(instruments.taking((n) => 1_000 * n ** 2))]]);
+      const asked = asking({ workloads, sizes: [], experiment: undefined });
+      const over = (sizes: readonly number[]): TimedClaim => linearly('work', sizes);
+      const alone = decided(await sessionOf(instruments).decide({ ...asked, kind: 'sized', over }));
+      const failure = { kind: 'slow input', n: 1e6, timeNs: 6e9 } as const;
+      const confirming = {
+        ...alone,
+        inputTime: { buildingNs: 7e9, measuringNs: 1e9 },
+        sweepEnd: { largest: 1e6, failure },
+      };
+      const rerunner = (): Promise<RerunResult> => Promise.resolve({ kind: 'decided', result: confirming });
+      const { inputTime, sweepEnd, freshProcesses } = decided(
+        await sessionOf(instruments, { rerunner }).decide({ ...asked, kind: 'sized', over }),
+      );
+      expect(freshProcesses).toBe(1);
+      expect(inputTime?.buildingNs).toBe(7e9);
+      expect(inputTime?.measuringNs).toBeGreaterThan(1e9);
+      expect(sweepEnd).toMatchObject({ failure });
+    });
+
+    test('says nothing of inputs if there are none', async () => {
+      const { inputTime } = await unsized(
+        (n) => 1_000 * n,
+        (sizes) => linearly('work', sizes),
+      );
+      expect(inputTime).toBeUndefined();
     });
 
     test('and the size to reach is not reached, sets aside the rounds below it', async () => {

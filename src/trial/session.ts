@@ -159,14 +159,33 @@ export class Session {
     this.#abort = new AbortController();
   }
 
-  #decided(run: ClaimRun): Promise<TrialResult> {
-    return this.#measured(run, () => this.#pipeline.decide(run));
+  async #decided(run: ClaimRun): Promise<TrialResult> {
+    const { clock } = this.#instruments;
+    const { meter } = this.#pipeline;
+    const [start, waitedNs, built] = [clock.now(), this.rerunNs, meter.buildingNs];
+    const others = { ...this.#processes.inputTime };
+    const result = await this.#measured(run, () => this.#pipeline.decide(run));
+    const { inputTime } = this.#processes;
+    const ownNs = meter.buildingNs - built;
+    const buildingNs = ownNs + inputTime.buildingNs - others.buildingNs;
+    if (buildingNs === 0) return result;
+    const measuredNs = sinceNs(clock, start) - (this.rerunNs - waitedNs) - ownNs;
+    return {
+      ...result,
+      inputTime: { buildingNs, measuringNs: measuredNs + inputTime.measuringNs - others.measuringNs },
+    };
   }
 
   async #serve(run: ClaimRun): Promise<ClaimOutcome> {
-    const { callLimitNs: limitNs } = this.options;
+    const { callLimitNs: limitNs, memoryLimitBytes } = this.options;
     const { downLevelledModule, serve } = this.#host;
-    const options = { limitNs, instruments: this.#instruments, signal: run.signal, downLevelledModule };
+    const options = {
+      limitNs,
+      memoryLimitBytes,
+      instruments: this.#instruments,
+      signal: run.signal,
+      downLevelledModule,
+    };
     const server = new LocalWorkloadServer(run.spec, options);
     await this.#measured(run, () => serve!(this.#offered.describe(run), server));
     return { kind: 'passed over' };

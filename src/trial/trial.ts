@@ -1,6 +1,8 @@
 import type { CollectionRecord } from '../claims/samples';
 import type { Verdict } from '../claims/kinds';
 import type { Busyness, Obstacle } from '../model/obstacle';
+import type { InputTime } from '../model/inputTime';
+import type { SweepEnd } from '../model/sweepEnd';
 import { undecided } from '../model/verdict';
 
 /** How claims are decided: what stands in a project's configuration, not in its tests. */
@@ -11,6 +13,8 @@ export interface TrialOptions {
   readonly budgetNs: number;
   /** How long one call may take. */
   readonly callLimitNs: number;
+  /** How much memory the inputs and a call of a size may take if the size is chosen. @defaultValue as much as there is */
+  readonly memoryLimitBytes?: number | undefined;
   /** Orders the rounds. */
   readonly seed: number;
 }
@@ -42,6 +46,10 @@ export interface TrialResult {
   readonly reports?: readonly string[] | undefined;
   /** Why a fresh process could not do what it was started for, so that the file's own process did. */
   readonly isolationFailure?: string | undefined;
+  /** Where the sizes that were chosen end, if a failure of the workload ended them. */
+  readonly sweepEnd?: SweepEnd | undefined;
+  /** How long its inputs took to build, and everything else; undefined if it builds none. */
+  readonly inputTime?: InputTime | undefined;
 }
 
 /** The result of a claim that was decided at once, without a second look and without a round of batches. */

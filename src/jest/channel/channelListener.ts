@@ -1,5 +1,5 @@
 import { sinceNs, type Clock } from '../../measure/clock/clock';
-import type { Cell } from '../../model/cell';
+import type { Cell, WorkloadPart } from '../../model/cell';
 import type { AttemptState } from '../../trial/attempt';
 import type { ClaimRun, DecidedClaim } from '../../trial/claim';
 import type { SessionListener } from '../../trial/sessionListener';
@@ -21,6 +21,7 @@ export class ChannelListener implements SessionListener {
   #since = 0n;
   #before: RunningWorkload['before'];
   #sent = 0n;
+  #sentPart: WorkloadPart = 'run';
   readonly #seen = new Set<string>();
 
   /** @param callLimitNs - how long one call may take; the runner takes twice as long a silence for a hang */
@@ -32,9 +33,9 @@ export class ChannelListener implements SessionListener {
   }
 
   /** Is cheap enough for every batch and every single call. */
-  measuring({ spec, place: { test } }: ClaimRun, cell: Cell): void {
+  measuring({ spec, place: { test } }: ClaimRun, cell: Cell, part: WorkloadPart): void {
     const { arm, n } = cell;
-    const key = `${arm} ${String(n)}`;
+    const key = `${part} ${arm} ${String(n)}`;
     const last = this.#cell;
     const isFresh = last === undefined || !this.#seen.has(key);
     if (last?.arm !== arm || last.n !== n) {
@@ -45,9 +46,19 @@ export class ChannelListener implements SessionListener {
     this.#since = this.#clock.now();
     this.#cell = cell;
     this.#seen.add(key);
-    if (!isFresh && Number(this.#since - this.#sent) < Math.min(EVERY_NS, this.#callLimitNs / 2)) return;
+    // The runner must not take a call for an input that is built.
+    const isNews = isFresh || (part === 'run' && this.#sentPart === 'input');
+    if (!isNews && Number(this.#since - this.#sent) < Math.min(EVERY_NS, this.#callLimitNs / 2)) return;
     this.#sent = this.#since;
-    const running = { kind: 'running', test, claim: spec.matcher, cell: { arm, n }, before: this.#before } as const;
+    this.#sentPart = part;
+    const running = {
+      kind: 'running',
+      test,
+      claim: spec.matcher,
+      cell: { arm, n },
+      part,
+      before: this.#before,
+    } as const;
     this.#runner.connection.notify(running);
   }
 

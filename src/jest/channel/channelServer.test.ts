@@ -126,16 +126,16 @@ describe('a child whose workload never returns', () => {
   let server: ChannelServer;
   let watchdog: Watchdog;
   let child: ChildProcess;
-  beforeEach(async () => {
+  const start = async (part: string): Promise<void> => {
     server = await ChannelServer.open();
     watchdog = new Watchdog(200e6);
     const address = server.expect(script, (connected) => watchdog.handlersFor(connected));
     const task: ChildTask = { ...address, role: { kind: 'decide' }, liveFigures: 'none' };
-    child = spawn(process.execPath, ['--require', require.resolve('esbuild-register'), script], {
+    child = spawn(process.execPath, ['--require', require.resolve('esbuild-register'), script, part], {
       env: { ...process.env, [TASK_VARIABLE]: JSON.stringify(task) },
       stdio: 'inherit',
     });
-  });
+  };
   afterEach(() => {
     child.kill('SIGKILL');
     watchdog.stop();
@@ -143,9 +143,18 @@ describe('a child whose workload never returns', () => {
   });
 
   test('has named the workload before, and is ended', async () => {
+    await start('run');
     await expect(once(child, 'exit')).resolves.toEqual([null, 'SIGKILL']);
     expect(watchdog.verdict?.message).toMatch(
       /endless at n = 8 did not return within 400 ms, in toScaleLinearly of the test “it never returns”, where n = 4 took about .*The process of the file was ended\./,
+    );
+  }, 20_000);
+
+  test('has named its input, if it was building that', async () => {
+    await start('input');
+    await expect(once(child, 'exit')).resolves.toEqual([null, 'SIGKILL']);
+    expect(watchdog.verdict?.message).toMatch(
+      /jest-asymptote: building the input of endless at n = 8 did not return within 400 ms, in toScaleLinearly/,
     );
   }, 20_000);
 });

@@ -1,4 +1,4 @@
-import type { Cell } from '../../model/cell';
+import type { Cell, WorkloadPart } from '../../model/cell';
 import type { DecidedClaim, MeasuredClaim } from '../../report/terminal/liveText';
 import type { OfferedClaim, WorkloadServer } from '../../trial/baseline/workloadServer';
 import type { Rerun, RerunResult } from '../../trial/processes';
@@ -14,6 +14,8 @@ export interface RunningWorkload {
   readonly test: string;
   readonly claim: string;
   readonly cell: Cell;
+  /** Whether a call is made, or an input built. */
+  readonly part: WorkloadPart;
   /** The size before and about how long a call took there, if the same arm has just returned from it. */
   readonly before: { readonly n: number; readonly timeNs: number } | undefined;
 }

@@ -1,16 +1,18 @@
 import { DEFAULT_TRIAL_OPTIONS } from '../../trial/trial';
 import type { CheckedOptions } from './optionSchema';
 
-/** The options in `testEnvironmentOptions`, checked, with the defaults filled in; the seed has none. */
+/** The options in `testEnvironmentOptions`, checked, with the defaults filled in; the seed has none, and that of the memory is the process's. */
 export type EnvironmentOptions = Readonly<
-  { [Option in Exclude<keyof CheckedOptions, 'seed'>]-?: NonNullable<CheckedOptions[Option]> } & {
+  { [Option in Exclude<keyof CheckedOptions, 'seed' | 'memoryLimitBytes'>]-?: NonNullable<CheckedOptions[Option]> } & {
     seed: number | undefined;
+    memoryLimitBytes: number | undefined;
   }
 >;
 
 const DEFAULTS: EnvironmentOptions = {
   ...DEFAULT_TRIAL_OPTIONS,
   seed: undefined,
+  memoryLimitBytes: undefined,
   busy: 'skip',
   mode: 'gate',
   maxBusy: 1 / 3,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { nanosecondsOf } from '../../matchers/core/durationText';
+import { bytesOf } from './memoryText';
 
 const duration = v.pipe(
   v.string(),
@@ -7,10 +8,18 @@ const duration = v.pipe(
   v.transform((text) => nanosecondsOf(text)!),
 );
 
+const memory = v.pipe(
+  v.string(),
+  v.check((text) => bytesOf(text) !== undefined),
+  v.transform((text) => bytesOf(text)!),
+);
+
 const fields = {
   errorRate: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(0.05))),
   budget: v.optional(duration),
   callLimit: v.optional(duration),
+  // How much memory the inputs and a call of a size may take that is chosen.
+  memoryLimit: v.optional(memory),
   seed: v.optional(v.pipe(v.number(), v.safeInteger())),
   // The fate of a test whose claim a busy machine left undecided.
   busy: v.optional(v.picklist(['skip', 'fail'])),
@@ -27,6 +36,7 @@ const EXPECTED: Readonly<Record<keyof typeof fields, string>> = {
   errorRate: 'a chance over 0 and at most 0.05, as in { errorRate: 1e-6 }',
   budget: "a duration, as in { budget: '3 s' }",
   callLimit: "a duration, as in { callLimit: '10 s' }",
+  memoryLimit: "an amount of memory, as in { memoryLimit: '1 GiB' }",
   seed: 'a whole number, as in { seed: 1 }',
   busy: "'skip' or 'fail', as in { busy: 'fail' }",
   mode: "'gate' or 'advisory', as in { mode: 'advisory' }",
@@ -36,15 +46,16 @@ const EXPECTED: Readonly<Record<keyof typeof fields, string>> = {
 
 const schema = v.pipe(
   v.strictObject(fields),
-  v.transform(({ budget, callLimit, waitLimit, ...others }) => ({
+  v.transform(({ budget, callLimit, memoryLimit, waitLimit, ...others }) => ({
     ...others,
     budgetNs: budget,
     callLimitNs: callLimit,
+    memoryLimitBytes: memoryLimit,
     waitLimitNs: waitLimit,
   })),
 );
 
-/** The options that a project may set, checked, with durations in nanoseconds. */
+/** The options that a project may set, checked, with durations in nanoseconds and memory in bytes. */
 export type CheckedOptions = v.InferOutput<typeof schema>;
 
 /**

@@ -40,11 +40,12 @@ export class Watchdog {
     if (this.#running === undefined || this.verdict !== undefined) return;
     const { workload, child, since } = this.#running;
     if (Number(process.hrtime.bigint() - since) < this.#limitNs) return;
-    const { test, claim, cell, before } = workload;
+    const { test, claim, cell, part, before } = workload;
+    const what = part === 'input' ? `building the input of ${cell.arm}` : cell.arm;
     const where =
       before === undefined ? '' : `, where n = ${count(before.n)} took about ${plainDuration(before.timeNs)}`;
     const message =
-      `jest-asymptote: ${cell.arm} at n = ${count(cell.n)} did not return within ${plainDuration(this.#limitNs)}, ` +
+      `jest-asymptote: ${what} at n = ${count(cell.n)} did not return within ${plainDuration(this.#limitNs)}, ` +
       `in ${claim} of the test “${test}”${where}. The process of the file was ended. ` +
       "Measure smaller sizes, or raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }";
     this.verdict = { message, stack: `Error: ${message}` };

@@ -10,9 +10,10 @@ async function hang(): Promise<void> {
   const listener = new ChannelListener(runner, systemClock, 10e9);
   const place = { test: 'it never returns', ordinal: 1, invocation: 1 };
   const run = { spec: { matcher: 'toScaleLinearly' }, place } as ClaimRun;
+  const part = process.argv[2] === 'input' ? 'input' : 'run';
   await runner.greeted;
-  listener.measuring(run, { arm: 'endless', n: 4 });
-  listener.measuring(run, { arm: 'endless', n: 8 });
+  listener.measuring(run, { arm: 'endless', n: 4 }, 'run');
+  listener.measuring(run, { arm: 'endless', n: 8 }, part);
   // oxlint-disable-next-line typescript/no-unnecessary-condition
   while (true);
 }

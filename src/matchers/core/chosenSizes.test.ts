@@ -73,6 +73,23 @@ describe('chosen sizes', () => {
     );
   });
 
+  test.each<[string, Claim]>([
+    ['holds', (claims) => claims.toScaleAtMost('n')],
+    ['violated', (claims) => claims.toScaleAtMost('log n')],
+    ['violated', (claims) => claims.toStayConstant()],
+  ])('that end at a size at which the workload fails say so: %s', async (outcome, claim) => {
+    const overflowing = (n: number): void => {
+      if (n > 3_000) throw new RangeError('Maximum call stack size exceeded');
+      linear(n / 10);
+    };
+    const claims = claimsOn(overflowing);
+    const message = String(await claim(outcome === 'holds' ? claims.not : claims).catch((reason: unknown) => reason));
+    expect(message).toContain(`Verdict: ${outcome}`);
+    expect(message).toMatch(
+      /\nNote: {4}sizes end at n = (?<largest>\d{3}): a call of n = \d,\d{3} threw RangeError: Maximum call stack size exceeded\n[^]* \k<largest>\n/,
+    );
+  });
+
   test('that cannot be reached may still violate a claim, but cannot show that it holds', async () => {
     const atMost =
       (growth: 'n' | 'n^2'): Claim =>

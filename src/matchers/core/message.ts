@@ -1,5 +1,6 @@
 import type { MatcherContext } from 'expect';
 import { CHANCE_AT_BOUND } from '../../describe/change';
+import { claimNotes } from '../../describe/claimNotes';
 import { descriptionOf, findingOf } from '../../describe/kinds';
 import { chanceOfProcesses } from '../../describe/processes';
 import { diagnosisOf } from '../../describe/undecided';
@@ -23,6 +24,7 @@ export function failureMessage(
     `Claimed: ${green(`${isNot ? 'not that ' : ''}${claimed}`)}`,
     ...(evidence === undefined ? [] : [`Found:   ${red(findingOf(evidence))}`]),
     `Verdict: ${verdictLine(outcome, errorRate)}`,
+    ...claimNotes(outcome).map((note) => `Note:    ${note}`),
     ...evidenceLines(evidence),
     ...undecidedLines(outcome),
     '',

@@ -67,6 +67,22 @@ describe('usageErrorOf', () => {
     expect(usageError.remedy).toMatch(/^See that its promise is resolved on every path.*\n.*callLimit: '60 s'/);
   });
 
+  test('names an input that took too long, with its size and its time', () => {
+    const problem = { kind: 'slow input', timeNs: 12e9, limitNs: 10e9 } as const;
+    const usageError = usageErrorOf(new WorkloadError(place, problem));
+    expect(usageError.message).toBe('the input of parse took 12 s at n = 4,000, and callLimit allows 10 s');
+    expect(usageError.remedy).toMatch(/^Build it faster, measure smaller sizes,\n.*callLimit: '60 s'/);
+  });
+
+  test('names a size that would take too much memory, and the option', () => {
+    const problem = { kind: 'too large', part: 'input', bytes: 3 * 2 ** 30, limitBytes: 2 ** 30 } as const;
+    const usageError = usageErrorOf(new WorkloadError(place, problem));
+    expect(usageError.message).toBe(
+      'the inputs of parse would take about 3 GiB of memory at n = 4,000, over memoryLimit (1 GiB)',
+    );
+    expect(usageError.remedy).toMatch(/testEnvironmentOptions: { memoryLimit: '4 GiB' }$/);
+  });
+
   test('says what to do if a run changes its input', () => {
     const usageError = usageErrorOf(new WorkloadError(place, { kind: 'changed its input' }));
     expect(usageError.message).toBe(

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { count, plainDuration } from '../../describe/quantity';
+import { byteSize, count, plainDuration } from '../../describe/quantity';
 import { LOOP_NAMES } from '../../measure/batch/loop';
 import type { WorkloadError } from '../../measure/subject/workloadError';
 import { UsageError } from './usageError';
@@ -39,6 +39,21 @@ export function usageErrorOf({ cell, problem }: WorkloadError): UsageError {
     return new UsageError(
       `${source} did not settle within ${plainDuration(problem.limitNs)} ${at}`,
       "See that its promise is resolved on every path, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
+    );
+  }
+  if (problem.kind === 'slow input') {
+    const { timeNs, limitNs } = problem;
+    return new UsageError(
+      `the input of ${cell.arm} took ${plainDuration(timeNs)} ${at}, and callLimit allows ${plainDuration(limitNs)}`,
+      "Build it faster, measure smaller sizes,\nor raise the limit in the Jest configuration: testEnvironmentOptions: { callLimit: '60 s' }",
+    );
+  }
+  if (problem.kind === 'too large') {
+    const { part, bytes, limitBytes } = problem;
+    const taker = part === 'input' ? `the inputs of ${cell.arm}` : `a call of ${cell.arm}`;
+    return new UsageError(
+      `${taker} would take about ${byteSize(bytes)} of memory ${at}, over memoryLimit (${byteSize(limitBytes)})`,
+      "Claim it up to a smaller n, or raise the limit in the Jest configuration: testEnvironmentOptions: { memoryLimit: '4 GiB' }",
     );
   }
   if (problem.kind === 'changed its input') {

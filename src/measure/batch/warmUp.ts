@@ -32,7 +32,7 @@ export async function warmUp(
     for (const cell of cells) {
       if (isWarmedByFew(cell.times)) continue;
       signal.throwIfAborted();
-      onProgress?.(cell.subject);
+      onProgress?.(cell.subject, 'run');
       const { durationNs } = await timeBatch(cell.subject, cell.calls, limitNs, instruments);
       const timeNs = Math.max(durationNs, 1) / cell.calls;
       if (durationNs >= TARGET_NS / 2) cell.times.push(timeNs);

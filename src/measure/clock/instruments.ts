@@ -1,7 +1,9 @@
-import type { Cell } from '../../model/cell';
+import type { Cell, WorkloadPart } from '../../model/cell';
 import { grainNs, systemClock, type Clock } from './clock';
 import { systemKernel, type Kernel } from './kernel';
+import { systemMemory, type Memory } from './memory';
 import { SystemPrograms, type Programs } from '../program/programs';
+import type { InputMeter } from '../subject/inputMeter';
 import { systemTimer, type Timer } from '../subject/settling';
 
 /** The parts of the outside world that measuring uses. */
@@ -10,6 +12,7 @@ export interface Instruments {
   /** Returns the smallest step in which the clock moves; undefined if it stands still. */
   clockGrainNs(): number | undefined;
   readonly kernel: Kernel;
+  readonly memory: Memory;
   readonly timer: Timer;
   readonly programs: Programs;
   /** Does the fixed work of the control arm. */
@@ -20,13 +23,18 @@ export interface Instruments {
   collectGarbage(): void;
 }
 
+/** Hears that a part of a workload is about to run at a size. */
+export type Progress = (cell: Cell, part: WorkloadPart) => void;
+
 /** The options of code that calls workloads. */
 export interface CallOptions {
   /** How long one call, or the building of an input, may take. */
   readonly limitNs: number;
   readonly instruments: Instruments;
-  /** Called before every call or batch, with its cell. */
-  readonly onProgress?: ((cell: Cell) => void) | undefined;
+  /** Called before every call or batch, and before inputs are built, with its cell. */
+  readonly onProgress?: Progress | undefined;
+  /** Counts how long inputs take to build. @defaultValue nothing does */
+  readonly meter?: InputMeter | undefined;
 }
 
 const { setImmediate: realSetImmediate } = globalThis;
@@ -47,6 +55,7 @@ export const systemInstruments: Instruments = {
   clock: systemClock,
   clockGrainNs: () => (systemGrainNs ??= grainNs(systemClock)),
   kernel: systemKernel,
+  memory: systemMemory,
   timer: systemTimer,
   programs: systemPrograms,
   spin,

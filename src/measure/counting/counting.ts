@@ -20,14 +20,14 @@ export const REPETITIONS = 3;
 async function repeatedCount(
   workload: CalledWorkload,
   cell: Cell,
-  { limitNs, instruments, onProgress }: CallOptions,
+  { limitNs, instruments, onProgress, meter }: CallOptions,
   count: (call: () => unknown) => Promise<number>,
 ): Promise<number[]> {
-  const subject = await prepareLocal(workload, cell, { limitNs, instruments, onProgress });
+  const subject = await prepareLocal(workload, cell, { limitNs, instruments, onProgress, meter });
   const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
   const counts: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    onProgress?.(cell);
+    onProgress?.(cell, 'run');
     const supplied = await subject.supply(1);
     counts.push(await count(() => callOnce(subject.run, supplied, subject.n, 1)));
   }

@@ -30,14 +30,14 @@ export async function prepareProgram(
   options: PreparationOptions,
 ): Promise<RemoteSubject> {
   const { onProgress, record } = options;
-  onProgress?.(cell);
+  onProgress?.(cell, 'run');
   const { running, carryOut } = await offeredArm(workload, cell, options);
   const time = async (calls: number, warm: boolean): Promise<Batch> => {
     const { ns, preempted, waitNs } = await carryOut({ calls, warm, count: false });
     return { durationNs: ns, preempted, waitNs };
   };
   for (let probe = 0; probe < PROBES; probe++) {
-    onProgress?.(cell);
+    onProgress?.(cell, 'run');
     const { durationNs, waitNs = 0 } = await time(1, false);
     record?.(Math.max(0, durationNs - waitNs));
   }
@@ -60,7 +60,7 @@ export async function programCounts(
   const { carryOut } = await offeredArm(workload, cell, options);
   const counted: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    options.onProgress?.(cell);
+    options.onProgress?.(cell, 'run');
     const { counts } = await carryOut(COUNTED_CALL);
     const count = counts[metric];
     if (count === undefined) {

@@ -1,6 +1,7 @@
 import { normalWorkload, type Workload } from '../../workload/workload';
 import { SharedInputs, supplyFor, type Supply } from './inputs';
 import { FakeInstruments } from '../testing/fakeInstruments';
+import { InputMeter } from './inputMeter';
 import type { WorkloadError } from './workloadError';
 
 const cell = { arm: 'sort', n: 40 };
@@ -66,6 +67,43 @@ describe('supplyFor', () => {
     const supply = await supplyOf({ input: (n) => Promise.resolve(`${String(n)} keys`), fresh }, instruments);
     expect(await supply(2)).toEqual(['40 keys', '40 keys']);
     expect(instruments.timer.running).toBe(0);
+  });
+
+  test('gives up after an input that took longer than a call may', async () => {
+    const instruments = new FakeInstruments();
+    let built = 0;
+    const input = (): number => {
+      instruments.clock.advance(++built === 2 ? 5.1e9 : 4.9e9);
+      return built;
+    };
+    const error = await supplyOf({ input }, instruments).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ cell, problem: { kind: 'slow input', timeNs: 5.1e9, limitNs: 5e9 } });
+    expect(built).toBe(2);
+  });
+
+  test('meters how long inputs take, in advance or batch by batch', async () => {
+    const instruments = new FakeInstruments();
+    const meter = new InputMeter();
+    const input = (): void => instruments.clock.advance(1e6);
+    const options = { limitNs: 5e9, instruments, meter };
+    await supplyFor(normalWorkload({ input, run: () => 1 }), cell, options);
+    expect(meter.buildingNs).toBe(3e6);
+    const supply = await supplyFor(normalWorkload({ input, run: () => 1, fresh: true }), cell, options);
+    expect(meter.buildingNs).toBe(3e6);
+    await supply(4);
+    expect(meter.buildingNs).toBe(7e6);
+  });
+
+  test('tells when inputs are built, again if that takes long, and when they are done', async () => {
+    const instruments = new FakeInstruments();
+    const parts: string[] = [];
+    const options = { limitNs: 5e9, instruments, onProgress: (_: unknown, part: string) => parts.push(part) };
+    const slow = normalWorkload({ input: () => instruments.clock.advance(0.2e9), run: () => 1 });
+    await supplyFor(slow, cell, options);
+    expect(parts).toEqual(['input', 'input', 'input', 'input', 'run']);
+    parts.length = 0;
+    await supplyFor(normalWorkload({ input: () => instruments.clock.advance(1e6), run: () => 1 }), cell, options);
+    expect(parts).toEqual(['input', 'run']);
   });
 
   test('reports that the input threw, for the first batch or a later one', async () => {

@@ -31,20 +31,21 @@ export async function prepareLocal(
   cell: Cell,
   options: PreparationOptions,
 ): Promise<LocalSubject> {
-  const { limitNs, onProgress, record, downLevelledModule } = options;
+  const { limitNs, onProgress, record, memory, downLevelledModule } = options;
   const { clock, kernel, timer } = options.instruments;
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
-  onProgress?.(cell);
+  memory?.begin(cell);
   const supply = await supplyFor(workload, cell, options);
   const returnsPromise: boolean[] = [];
   let reports: readonly string[] = [];
   const callOnce = loopFor({ bare, each, async: false });
   for (let probe = 0; probe < PROBES; probe++) {
-    onProgress?.(cell);
+    onProgress?.(cell, 'run');
     const supplied = await supply(1);
     // Only the first call shows a change: a second sort in place changes nothing.
     const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
+    const usedBytes = probe === 0 ? memory?.usedBytes() : undefined;
     const start = record && clock.now();
     const waitedNs = (record && kernel.runQueueWaitNs()) ?? 0;
     try {
@@ -56,6 +57,7 @@ export async function prepareLocal(
       throw asWorkloadError(error, cell, 'run');
     }
     if (start !== undefined) record?.(sinceNs(clock, start) - ((kernel.runQueueWaitNs() ?? 0) - waitedNs));
+    if (usedBytes !== undefined) memory?.called(cell, usedBytes);
     const after = before && digestOf(supplied);
     if (before !== undefined && after !== undefined && !isSameDigest(before, after)) {
       throw new WorkloadError(cell, { kind: 'changed its input' });

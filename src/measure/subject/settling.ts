@@ -1,5 +1,5 @@
 import { WorkloadError } from './workloadError';
-import type { Cell } from '../../model/cell';
+import type { Cell, WorkloadPart } from '../../model/cell';
 
 /** Calls back after some time, out of the reach of fake timers. */
 export interface Timer {
@@ -34,7 +34,7 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
 export async function settled(
   promise: PromiseLike<unknown>,
   cell: Cell,
-  during: 'run' | 'input',
+  during: WorkloadPart,
   limitNs: number,
   timer: Timer,
 ): Promise<unknown> {

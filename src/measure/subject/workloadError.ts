@@ -1,11 +1,11 @@
-import type { Cell } from '../../model/cell';
+import type { Cell, WorkloadPart } from '../../model/cell';
 import type { CallTime } from '../../model/obstacle';
 import type { ProgramFailure } from '../program/failure';
 
 /** Why a workload cannot be measured. */
 export type WorkloadProblem =
   /** `run` or `input` threw, or rejected. */
-  | { readonly kind: 'threw'; readonly during: 'run' | 'input'; readonly error: unknown }
+  | { readonly kind: 'threw'; readonly during: WorkloadPart; readonly error: unknown }
   /** `run` returned a promise in one call and a plain value in another. */
   | { readonly kind: 'sometimes async' }
   /** A call of `run` changed its input, which later calls use too. */
@@ -26,10 +26,14 @@ export type WorkloadProblem =
       readonly affordableNs: number;
       readonly before: readonly CallTime[];
     }
+  /** An input took longer to build than a call may take. */
+  | { readonly kind: 'slow input'; readonly timeNs: number; readonly limitNs: number }
+  /** A size takes too much memory, or would: most of it for its inputs, or for a call. */
+  | { readonly kind: 'too large'; readonly part: WorkloadPart; readonly bytes: number; readonly limitBytes: number }
   /** The workload is a program that could not be started or failed. */
   | { readonly kind: 'program'; readonly program: string; readonly failure: ProgramFailure }
   /** A promise that `run` or `input` returned did not settle within the limit. */
-  | { readonly kind: 'never settled'; readonly during: 'run' | 'input'; readonly limitNs: number };
+  | { readonly kind: 'never settled'; readonly during: WorkloadPart; readonly limitNs: number };
 
 /** The error that measuring throws if a workload cannot be measured, with the arm and the size. */
 export class WorkloadError extends Error {

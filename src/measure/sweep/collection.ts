@@ -2,14 +2,15 @@ import type { NormalWorkload } from '../../workload/workload';
 import { SizeRamp } from './sizeRamp';
 import { timeBatch, withoutWaiting } from '../batch/batch';
 import { calibrateFor, isEven, type Calibration } from '../batch/calibration';
-import type { BatchKind, Cell } from '../../model/cell';
+import type { BatchKind } from '../../model/cell';
 import type { SeededRandom } from '../../model/random';
 import { cellKey } from '../../model/cellKey';
 import { sinceNs } from '../clock/clock';
 import { Contention } from '../clock/contention';
 import { controlCalls, controlOf } from '../clock/control';
 import { SharedInputs } from '../subject/inputs';
-import type { Instruments } from '../clock/instruments';
+import type { InputMeter } from '../subject/inputMeter';
+import type { Instruments, Progress } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { Round } from './round';
 import { shuffled } from './shuffle';
@@ -33,7 +34,9 @@ export interface CollectionOptions {
   readonly random: SeededRandom;
   readonly instruments: Instruments;
   /** Called before each batch, outside the timed part, with its cell. */
-  readonly onProgress?: (cell: Cell) => void;
+  readonly onProgress?: Progress | undefined;
+  /** Counts how long inputs take to build. @defaultValue nothing does */
+  readonly meter?: InputMeter | undefined;
   /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
@@ -53,7 +56,7 @@ const RETAKES = 8;
 /** No more batches of a round are taken again after so long: what looks like preemption is garbage collection, or lasts. */
 const RETAKEN_FOR_NS = 100e6;
 /** Longer calls bring their data back into the caches within a small part of their time; a growth may be less exact. */
-const WARMED_UP_TO_NS = { usual: 4e6, ownLength: 0.5e6 } as const;
+const WARMED_UP_TO_NS = { batches: 4e6, 'own length': 0.5e6 } as const;
 /** The numbers of rounds after which the calibration is checked; later on it has proved itself. */
 const CHECKED_AT: readonly number[] = [12, 24];
 /** The most recalibrations: batches that are still uneven then are uneven by noise. */
@@ -168,11 +171,11 @@ export class Collection {
   }
 
   async #prepare(signal: AbortSignal): Promise<void> {
-    const { arms, sizes, callLimitNs, instruments, onProgress, downLevelledModule } = this.#options;
+    const { arms, sizes, callLimitNs, instruments, onProgress, meter, downLevelledModule } = this.#options;
     const { affordableNs = callLimitNs } = this.#options;
     const start = instruments.clock.now();
     await primeLoops();
-    const options = { instruments, inputs: new SharedInputs(), onProgress, downLevelledModule };
+    const options = { instruments, inputs: new SharedInputs(), onProgress, meter, downLevelledModule };
     const subjects: Subject[] = [];
     for (const [arm, workload] of arms) {
       const ramp = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs });
@@ -200,18 +203,17 @@ export class Collection {
   /** Takes a batch of a cell, again if it was preempted, and returns its time per call. */
   async #takeBatch(index: number, key: string, round: Round): Promise<number> {
     const { callLimitNs, instruments, onProgress } = this.#options;
-    const kind = this.#kind;
     const { calls, batchNs } = this.#calibration;
     const count = calls[index]!;
     const expectedNs = batchNs[index]!;
     const subject = this.#subjects[index]!;
-    const warmedUpToNs = kind === 'own length' ? WARMED_UP_TO_NS.ownLength : WARMED_UP_TO_NS.usual;
-    const warming = subject.reusable && expectedNs / count <= warmedUpToNs;
-    onProgress?.(subject);
+    const warming =
+      subject.reusable && expectedNs / count <= WARMED_UP_TO_NS[this.#kind === 'own length' ? this.#kind : 'batches'];
+    onProgress?.(subject, 'run');
     for (let retakes = 0; ; retakes++) {
       const batch = await timeBatch(subject, count, callLimitNs, instruments, warming);
       const isLong = expectedNs > RETAKEN_UP_TO_NS;
-      const isFreed = isLong && kind !== 'single call';
+      const isFreed = isLong && this.#kind !== 'single call';
       this.contention.add(batch, isFreed);
       if (batch.preempted) {
         round.preempted.add(key);

@@ -63,13 +63,14 @@ export async function shortestCall(
   cell: Cell,
   options: SupplyOptions & { readonly signal: AbortSignal },
 ): Promise<number> {
-  const { instruments, onProgress, signal, limitNs } = options;
+  const { instruments, onProgress, signal, limitNs, memory } = options;
   let shortest = Infinity;
   const record = (timeNs: number): void => {
     shortest = Math.min(shortest, timeNs);
   };
   const subject = await prepare(workload, cell, { ...options, record });
   if (shortest > TIMED_BY_PREPARATION_NS) {
+    memory?.timed(cell, shortest);
     await instruments.breathe();
     return shortest;
   }
@@ -80,11 +81,12 @@ export async function shortestCall(
     const isSpent = sinceNs(instruments.clock, start) >= (batches < TIMING.fewest ? TIMING.longNs : TIMING.spentNs);
     if (isSpent) break;
     signal.throwIfAborted();
-    onProgress?.(cell);
+    onProgress?.(cell, 'run');
     const { durationNs } = await timeBatch(subject, calls, limitNs, instruments);
     shortest = Math.min(shortest, Math.max(durationNs, 1) / calls);
     if (durationNs < TIMING.batchNs) calls *= 8;
   }
+  memory?.timed(cell, shortest);
   await instruments.breathe();
   return shortest;
 }

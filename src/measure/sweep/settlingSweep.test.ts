@@ -1,6 +1,7 @@
 import { normalWorkload } from '../../workload/workload';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { signal } from '../testing/collections';
+import type { SizeFailure } from '../../model/sweepEnd';
 import { chooseSettlingSweep, type SettlingOptions } from './settlingSweep';
 import type { Sweep } from './sweep';
 import type { Settlement } from '../../model/settlement';
@@ -95,37 +96,6 @@ describe('sizes at which a growth settles', () => {
     expect(shortened.sizes.at(-1)! / 1.1).toBeGreaterThanOrEqual(13);
   });
 
-  test('do not go on to a jump of the machine that a look ahead shows', async () => {
-    const jumping = (n: number): number => 1_000 * n * (n > 6_000 ? 6 : 1);
-    const settlement = (sizes: readonly number[], timesNs: readonly number[]): Settlement =>
-      openIf(timesNs.at(-1)! > 2_000 * sizes.at(-1)!);
-    const { sizes } = await chosen(jumping, { settlement });
-    expect(sizes.at(-1)).toBeLessThan(6_000);
-  });
-
-  test('look ahead only if a part that grows faster could show there', async () => {
-    const called: number[] = [];
-    const time = (n: number): number => {
-      called.push(n);
-      return 1_000 * n;
-    };
-    const largestCall = async (settlement: Settlement): Promise<number> => {
-      called.length = 0;
-      const { sizes } = await chosen(time, { settlement: always(settlement) });
-      return Math.max(...called) / sizes.at(-1)!;
-    };
-    expect(await largestCall('settled')).toBeGreaterThan(3);
-    expect(await largestCall('level')).toBeLessThan(1.3);
-  });
-
-  test('go on if a look ahead shows what they do not yet show', async () => {
-    const hidden = (n: number): number => 1_000 * n + (n > 4_000 ? 0.15 * n ** 2 : 0);
-    const settlement = (sizes: readonly number[], timesNs: readonly number[]): Settlement =>
-      openIf(timesNs.at(-1)! > 2_000 * sizes.at(-1)!);
-    expect((await chosen(hidden, { settlement })).sizes.at(-1)).toBeGreaterThan(4_000);
-    expect((await chosen((n) => 1_000 * n, { settlement })).sizes.at(-1)).toBeLessThan(4_000);
-  });
-
   test('end as soon as the sizes so far show what the growth settles to', async () => {
     const asked: number[] = [];
     const settlesAtLast = (sizes: readonly number[]): Settlement => {
@@ -187,41 +157,6 @@ describe('sizes at which a growth settles', () => {
     expect(sizes.at(-1)).toBeGreaterThan(1_000);
   });
 
-  test('time a size again with the same inputs', async () => {
-    const instruments = new FakeInstruments();
-    const built: number[] = [];
-    const called: number[] = [];
-    const workload = normalWorkload({
-      input: (n) => {
-        built.push(n);
-        return n;
-      },
-      run: instruments.taking((n) => {
-        called.push(n);
-        return 1_000 * n;
-      }),
-    });
-    const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, settlement: always('level') };
-    await chooseSettlingSweep(workload, 'work', options);
-    const isTimedAgain = called.some((n, i) => n < (called[i - 1] ?? 0));
-    expect(isTimedAgain).toBe(true);
-    for (const n of new Set(built)) expect(built.filter((each) => each === n)).toHaveLength(3);
-  });
-
-  test('time long calls by those of the preparation', async () => {
-    const instruments = new FakeInstruments();
-    const called: number[] = [];
-    const run = instruments.taking((n) => {
-      called.push(n);
-      return 1_000 * n;
-    });
-    const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal };
-    await chooseSettlingSweep(normalWorkload(run), 'work', { ...options, settlement: always('unsettled') });
-    const long = [...new Set(called)].filter((n) => n > 10_000);
-    expect(long.length).toBeGreaterThan(1);
-    expect(called.filter((n) => n === long.at(-1))).toHaveLength(3);
-  });
-
   test('end at a size of which an input takes most of a second to build', async () => {
     const instruments = new FakeInstruments();
     const options = { shift: 1, limitNs: 10e9, affordableNs: 1e9, instruments, signal, settlement: always('settled') };
@@ -232,24 +167,18 @@ describe('sizes at which a growth settles', () => {
       },
       run: instruments.taking(Math.sqrt),
     });
-    const { sizes } = await chooseSettlingSweep(workload, 'work', options);
+    const { sizes, end } = await chooseSettlingSweep(workload, 'work', options);
     expect(sizes.at(-1)).toBeGreaterThan(64);
     expect(sizes.at(-1)).toBeLessThan(3_000);
+    expect(end).toMatchObject({ largest: sizes.at(-1), failure: { kind: 'slow input' } });
+    const { n, timeNs } = end!.failure as Extract<SizeFailure, { kind: 'slow input' }>;
+    // Three inputs
+    expect(timeNs / (3e6 * n)).toBeCloseTo(1, 1);
   });
 
   test('are no larger than the budget has time for', async () => {
     const { sizes } = await chosen((n) => 1_000 * n, { settlement: always('unsettled'), affordableNs: 5e6 });
     expect(1_000 * sizes.at(-1)!).toBeLessThanOrEqual(5e6);
-  });
-
-  test('end before a size at which the workload fails', async () => {
-    const workload = (n: number): number => {
-      if (n > 3_000) throw new RangeError('Maximum call stack size exceeded');
-      return n;
-    };
-    const { sizes } = await chosen(workload);
-    expect(sizes.at(-1)).toBeLessThanOrEqual(3_000);
-    expect(sizes.length).toBeGreaterThanOrEqual(4);
   });
 
   test('reach the size that a claim names, and say so if calls before it are too long', async () => {

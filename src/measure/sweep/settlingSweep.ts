@@ -1,14 +1,16 @@
 import type { CallTime } from '../../model/obstacle';
 import { SMALLEST_TO_STEP, type Settlement } from '../../model/settlement';
+import type { SizeFailure } from '../../model/sweepEnd';
 import type { NormalWorkload } from '../../workload/workload';
 import { primeLoops } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
+import { InputMeter } from '../subject/inputMeter';
 import { SharedInputs } from '../subject/inputs';
-import { WorkloadError } from '../subject/workloadError';
 import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToSize, upToTime, type Climb } from './climb';
 import { lookAhead } from './lookAhead';
 import { nextSize, SEARCHED, shortestCall } from './search';
-import { shiftedSizes, type Sweep, type SweepOptions } from './sweep';
+import { sizeFailureOf } from './sizeFailure';
+import { FEWEST_STEPS, shiftedSizes, type Sweep, type SweepOptions } from './sweep';
 
 /** The options of a choice of sizes at which a growth settles. */
 export interface SettlingOptions extends SweepOptions {
@@ -26,7 +28,7 @@ export interface SettlingOptions extends SweepOptions {
  * a size that must be reached may take longer.
  */
 const CALL_NS = { wanted: 2e6, longest: 80e6, reached: 250e6 } as const;
-/** The fewest sizes of a sweep, and the fewest steps of the search before a failing call ends it. */
+/** The fewest sizes of a sweep. */
 const FEWEST = 4;
 /** The ratio of neighbouring sizes, and of the highest ones of a fine sweep. */
 const RATIO = { usual: 4, fine: 2, fineSteps: 4 } as const;
@@ -55,18 +57,22 @@ export async function chooseSettlingSweep(
   arm: string,
   settling: SettlingOptions,
 ): Promise<Sweep> {
-  const { upTo, shift, limitNs, affordableNs, settlement } = settling;
-  const options: Search = { ...settling, inputs: new SharedInputs() };
+  const { upTo, shift, limitNs, affordableNs, settlement, meter = new InputMeter() } = settling;
+  const options: Search = { ...settling, meter, inputs: new SharedInputs() };
   await primeLoops();
   const longestNs = Math.min(limitNs, affordableNs, CALL_NS.longest);
   if (upTo === undefined) {
-    const climb = shortenedIfEndless(await climbUntilSettled(workload, arm, longestNs, options), settlement);
+    const climbed = await climbUntilSettled(workload, arm, longestNs, options);
+    const climb = shortenedIfEndless(climbed.steps, settlement);
     // What has not settled yet shows most between close sizes.
     const isFine = isSteep(climb) || isOpen(climb, settlement);
     const steep = climb.at(-1)!.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined;
     // The next whole number is far from small sizes, and they have no step that a shift would avoid.
     const isSmall = climb.at(-1)!.n < SMALLEST_TO_STEP;
-    return { sizes: shiftedSizes(ladder(climb, isFine), isSmall ? 1 : shift), steep };
+    const sizes = shiftedSizes(ladder(climb, isFine), isSmall ? 1 : shift);
+    // What shorter calls show needs no larger sizes.
+    const failure = climb === climbed.steps ? climbed.failure : undefined;
+    return { sizes, steep, end: failure && { largest: sizes.at(-1)!, failure } };
   }
   const reachableNs = Math.min(limitNs, CALL_NS.reached);
   const climb = await climbTo(upTo, workload, arm, reachableNs, options);
@@ -83,6 +89,13 @@ export async function chooseSettlingSweep(
 /** A choice of sizes under way: a size that is timed again gets the same inputs. */
 interface Search extends SettlingOptions {
   readonly inputs: SharedInputs;
+  readonly meter: InputMeter;
+}
+
+/** The steps of a climb, and what ended it if the workload did. */
+interface Climbed {
+  readonly steps: Climb;
+  readonly failure?: SizeFailure | undefined;
 }
 
 /** Times calls at larger and larger sizes until the growth has settled, or a step takes too long or fails. */
@@ -91,8 +104,8 @@ async function climbUntilSettled(
   arm: string,
   longestNs: number,
   options: Search,
-): Promise<Climb> {
-  const { settlement, signal, instruments } = options;
+): Promise<Climbed> {
+  const { settlement, signal, instruments, meter } = options;
   const climb: CallTime[] = [];
   /** The size at which a look ahead has seen the growth rise; shorter calls do not end the climb then. */
   let risingTo = 0;
@@ -106,30 +119,37 @@ async function climbUntilSettled(
   for (let n: number = SEARCHED.first; ;) {
     signal.throwIfAborted();
     const start = instruments.clock.now();
+    const built = meter.buildingNs;
     try {
       climb.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
     } catch (error) {
-      if (!(error instanceof WorkloadError) || climb.length < FEWEST) throw error;
-      return climb;
+      const failure = climb.length < FEWEST_STEPS ? undefined : sizeFailureOf(error);
+      if (failure === undefined) throw error;
+      return { steps: climb, failure };
     }
     const stepNs = sinceNs(instruments.clock, start);
-    if (isFlat(climb) || stepNs > LONGEST_STEP_NS) return climb;
-    if (isJump(climb, isCalm)) return climb.slice(0, -1);
+    if (isFlat(climb)) return { steps: climb };
+    if (stepNs > LONGEST_STEP_NS) {
+      const timeNs = meter.buildingNs - built;
+      return { steps: climb, failure: timeNs > stepNs / 2 ? { kind: 'slow input', n, timeNs } : undefined };
+    }
+    if (isJump(climb, isCalm)) return { steps: climb.slice(0, -1) };
     const isLong = (): boolean => nextSize(climb, CALL_NS.wanted) === n;
     if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
     for (; mostTimes > 0 && isLong() && (n >= risingTo || hasSettled(climb)); mostTimes--) {
       await timeAgain(climb, workload, arm, options);
       if (!isLong() || !hasSettled(climb)) continue;
       // What settles at the size that was looked at does so for longer calls than most.
-      if (risingTo > 0 || shownBy(climb, settlement) !== 'settled') return climb;
+      if (risingTo > 0 || shownBy(climb, settlement) !== 'settled') return { steps: climb };
       const ahead = await lookAhead(climb, stepNs, workload, arm, options);
-      if (ahead === undefined || isJump([...climb, ahead], isCalm) || !risesTo(ahead, climb, settlement)) return climb;
+      if (ahead === undefined || isJump([...climb, ahead], isCalm)) return { steps: climb };
+      if (!risesTo(ahead, climb, settlement)) return { steps: climb };
       risingTo = ahead.n;
     }
     const wanted = nextSize(climb, CALL_NS.wanted);
     const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
     const next = Math.min(larger, SEARCHED.last);
-    if (next <= n) return bestOf(climb, settlement, risingTo);
+    if (next <= n) return { steps: bestOf(climb, settlement, risingTo) };
     n = next;
   }
 }

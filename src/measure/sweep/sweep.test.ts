@@ -85,6 +85,32 @@ test('a workload that explodes is not called at sizes at which it would not retu
   expect(sizes.at(-1)).toBeLessThan(30);
 });
 
+describe('a workload that fails at a size', () => {
+  const failing = (n: number): number => {
+    if (n > 3_000) throw new RangeError('Maximum call stack size exceeded');
+    return 100 * n;
+  };
+
+  test('ends the sizes before it, and is named', async () => {
+    const { sizes, end } = await chosen(failing);
+    expect(sizes).toHaveLength(6);
+    expect(sizes.at(-1)).toBeLessThanOrEqual(3_000);
+    expect(end).toMatchObject({
+      largest: sizes.at(-1),
+      failure: { kind: 'threw', part: 'run', error: 'RangeError: Maximum call stack size exceeded' },
+    });
+    expect(end!.failure.n).toBeGreaterThan(3_000);
+  });
+
+  test('fails if the size must be reached', async () => {
+    await expect(chosen(failing, { upTo: 10_000 })).rejects.toThrow('threw');
+  });
+
+  test('fails if it is one of the smallest', async () => {
+    await expect(chosen((n) => failing(1_000 * n))).rejects.toThrow('work at n = 4: threw');
+  });
+});
+
 describe('shifted sizes', () => {
   test('are smaller by the factor, and differ from the sizes before', async () => {
     const [sizes, others] = [await sizesOf((n) => n), await sizesOf((n) => n, { shift: 1.3 })];

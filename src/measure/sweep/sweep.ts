@@ -1,11 +1,14 @@
 import type { NormalWorkload } from '../../workload/workload';
 import type { CallOptions } from '../clock/instruments';
+import type { SupplyOptions } from '../subject/inputs';
 import { primeLoops } from '../batch/loop';
 import type { CallTime, ObstacleOf } from '../../model/obstacle';
+import type { SizeFailure, SweepEnd } from '../../model/sweepEnd';
 import { nextSize, SEARCHED, shortestCall } from './search';
+import { sizeFailureOf } from './sizeFailure';
 
 /** The options of the choice of sizes. */
-export interface SweepOptions extends CallOptions {
+export interface SweepOptions extends CallOptions, Pick<SupplyOptions, 'memory'> {
   /** The size that must be reached, if the claim names one. */
   readonly upTo?: number | undefined;
   /** The divisor of all sizes but the one to be reached: a second collection should use other sizes. */
@@ -20,10 +23,14 @@ export interface Sweep {
   readonly steep: readonly CallTime[] | undefined;
   /** Set if the search ended before the size to be reached; the sizes then end at calls of the wanted time. */
   readonly outOfReach?: Omit<ObstacleOf<'out of reach'>, 'kind'>;
+  /** Set if a failure of the workload ended the sizes. */
+  readonly end?: SweepEnd | undefined;
 }
 
 /** The number of sizes of a sweep. */
 const COUNT = 6;
+/** The fewest steps of a search before a failure of the workload ends it. */
+export const FEWEST_STEPS = 4;
 /**
  * Calls of the largest size should take the wanted time, and longer only if the sweep would be too narrow otherwise.
  * Calls of a size that must be reached may take longer: all batches do then, and two dozen rounds take most of a minute.
@@ -41,7 +48,8 @@ const GROWN = 4;
  * Each step of the search is only so large that calls stay short if the growth so far goes on. So explosive code is
  * found at a size at which its calls still return.
  *
- * @throws {WorkloadError} when the workload fails
+ * @throws {WorkloadError} when the workload fails before a size to be reached, or at one of the smallest sizes; at a larger
+ * one that ends the search
  */
 export async function chooseSweep(workload: NormalWorkload, arm: string, options: SweepOptions): Promise<Sweep> {
   const { upTo, shift, limitNs } = options;
@@ -50,9 +58,17 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
   const steps: CallTime[] = [];
   let n: number = Math.min(SEARCHED.first, upTo ?? SEARCHED.first);
   let wantedAt: number | undefined;
+  let failure: SizeFailure | undefined;
   for (;;) {
     options.signal.throwIfAborted();
-    steps.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
+    try {
+      steps.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
+    } catch (error) {
+      failure = upTo === undefined && steps.length >= FEWEST_STEPS ? sizeFailureOf(error) : undefined;
+      if (failure === undefined) throw error;
+      n = steps.at(-1)!.n;
+      break;
+    }
     const wanted = nextSize(steps, CALL_NS.wanted);
     if (wanted === n && isWideEnough(steps)) wantedAt ??= n;
     if (upTo === undefined ? wantedAt !== undefined : n === upTo) break;
@@ -64,7 +80,10 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
   const isShort = ({ timeNs }: CallTime): boolean => timeNs <= CALL_NS.most;
   const top = upTo === undefined || n === upTo ? n : (wantedAt ?? steps.findLast(isShort)?.n ?? n);
   const steep = wantedAt === undefined && steps.at(-1)!.timeNs > CALL_NS.wanted ? steps.slice(-2) : undefined;
-  if (upTo === undefined || n === upTo) return { sizes: shiftedSizes(sizesBelow(top), shift, upTo), steep };
+  if (upTo === undefined || n === upTo) {
+    const sizes = shiftedSizes(sizesBelow(top), shift, upTo);
+    return { sizes, steep, end: failure && { largest: sizes.at(-1)!, failure } };
+  }
   const outOfReach = { upTo, limitNs: farthestNs, last: steps.at(-1)!, before: steps.at(-2) };
   return { sizes: shiftedSizes(sizesBelow(top), shift), steep, outOfReach };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock';
 import type { Instruments } from '../clock/instruments';
 import type { Kernel } from '../clock/kernel';
+import type { Memory } from '../clock/memory';
 import type { Timer } from '../subject/settling';
 import { FakePrograms } from './fakePrograms';
 
@@ -74,6 +75,16 @@ class FakeKernel implements Kernel {
   }
 }
 
+/** A memory that workloads take themselves. */
+class FakeMemory implements Memory {
+  /** The used bytes: not 0 at first, so that a reading cannot pass for a difference. */
+  used = 50e6;
+
+  usedBytes(): number {
+    return this.used;
+  }
+}
+
 /** A timer that fires only when a test fires it. */
 export class FakeTimer implements Timer {
   readonly #running = new Map<() => void, number>();
@@ -110,6 +121,7 @@ export class FakeTimer implements Timer {
 export class FakeInstruments implements Instruments {
   readonly clock = new FakeClock();
   readonly kernel = new FakeKernel(this.clock);
+  readonly memory = new FakeMemory();
   readonly timer = new FakeTimer();
   readonly programs = new FakePrograms();
   /** The grain that the clock reports. */

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../claims/kinds';
+import { claimNotes } from '../../describe/claimNotes';
 import { findingOf, plotOf } from '../../describe/kinds';
 import { diagnosisOf } from '../../describe/undecided';
 import type { ClaimRecord } from '../../record/record';
@@ -18,6 +19,7 @@ export function renderClaimDetail(claim: ClaimRecord, style: TerminalStyle): str
     `Claimed: ${isNot ? 'not that ' : ''}${claimed}`,
     ...(evidence === undefined ? [] : [`Found: ${findingOf(evidence)}`]),
     ...reasonSentences(verdict),
+    ...claimNotes(claim).map((note) => `Note: ${note}`),
     ...(isolationFailure === undefined ? [] : [`Not in a process of its own: ${isolationFailure}`]),
   ];
   const inner = { ...style, columns: style.columns - INDENT.length };

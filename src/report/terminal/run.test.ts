@@ -64,6 +64,17 @@ describe('renderRun', () => {
     expect(rendered([{ ...file, experiments: [], claims: [refuted] }])).not.toContain(caution);
   });
 
+  test('notes where the sizes of a claim end, beside a claim as stated too', () => {
+    const failure = { kind: 'threw', n: 262_144, part: 'run', error: 'RangeError: too deep' } as const;
+    const claims = file.claims.slice(0, 3).map((one) => ({ ...one, sweepEnd: { largest: 65_536, failure } }));
+    const note = 'sizes end at n = 65,536: a call of n = 262,144 threw RangeError: too deep';
+    const text = rendered([{ ...file, claims }]);
+    expect(text).toContain(`\nflat is twice as fast: ${note}\n`);
+    expect(text).toContain(`\n  Note: ${note}\n`);
+    expect(text.match(/sizes end at/g)).toHaveLength(3);
+    expect(rendered([{ ...file, claims }], { isVerbose: true }).match(/Note: sizes end at/g)).toHaveLength(3);
+  });
+
   test('shows the claims of a group of tests below its titles', () => {
     const [alone, ...others] = file.claims;
     const grouped = others.slice(0, 2).map((one, i) => {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { claimNotes } from '../../describe/claimNotes';
 import { cautionOf } from '../../describe/kinds';
 import { isSatisfied, type FileRecord } from '../../record/record';
 import { claimName, errorRateText, stateCounts } from '../text/claimText';
@@ -35,6 +36,9 @@ export function renderClaims(
   style: TerminalStyle,
 ): string {
   const detailed = style.isVerbose ? claims : claims.filter((claim) => !isSatisfied(claim));
+  const notes = claims
+    .filter((claim) => !detailed.includes(claim))
+    .flatMap((claim) => claimNotes(claim).map((note) => `${claimName(claim)}: ${note}`));
   const caught =
     'what would have been caught is the smallest violation that these very samples would have shown, planted in them';
   const summary = `${stateCounts(claims)}; ${errorRateText(claims, errorRate)}. [ ] are 95 % intervals; ${caught}.`;
@@ -48,6 +52,7 @@ export function renderClaims(
     renderClaimTable(claims, style),
     ...(cautions.length === 0 ? [] : [cautions.join('\n')]),
     ...detailed.map((claim) => renderClaimDetail(claim, style)),
+    ...notes.map((note) => wrap(note, style.columns).join('\n')),
     wrap(summary, style.columns).join('\n'),
   ].join('\n\n');
 }

@@ -11,7 +11,7 @@ import type { Cell } from '../../model/cell';
 import { cellKey } from '../../model/cellKey';
 import type { ClaimId } from '../../model/claimId';
 import type { NormalWorkload } from '../../workload/workload';
-import { overChosenSizes } from '../chosenSizes';
+import { overChosenSizes, type ChoosingOptions } from '../chosenSizes';
 import type { ClaimSpec, StatedClaim } from '../claim';
 import { countingOf } from '../counting';
 
@@ -65,7 +65,7 @@ const AFFORDABLE_NS = 16e6;
 export class WorkloadServerError extends Error {}
 
 /** The options of a workload server. */
-export interface WorkloadServerOptions extends CallOptions {
+export interface WorkloadServerOptions extends CallOptions, Pick<ChoosingOptions, 'memoryLimitBytes'> {
   readonly signal: AbortSignal;
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }

@@ -8,12 +8,17 @@ import { experiment, type Arm } from '../../workload/experiment';
 import type { Arms } from '../arms';
 import type { ClaimOutcome, ClaimOver, ClaimSpec, DecidedClaim, StatedClaim } from '../claim';
 import { Session, type SessionHost } from '../session';
+import type { TrialOptions } from '../trial';
 
 export const SIZES = [4, 16, 64, 256, 1_024];
 
 /** Returns a session that measures with fake instruments, while the test `sorting` runs. */
-export function sessionOf(instruments: FakeInstruments, host: SessionHost = {}): Session {
-  const options = { errorRate: 1e-6, budgetNs: 100e6, callLimitNs: 10e9, seed: 1 };
+export function sessionOf(
+  instruments: FakeInstruments,
+  host: SessionHost = {},
+  more: Pick<TrialOptions, 'memoryLimitBytes'> = {},
+): Session {
+  const options = { errorRate: 1e-6, budgetNs: 100e6, callLimitNs: 10e9, seed: 1, ...more };
   const file = new Session(options, instruments, host);
   file.test = { name: 'sorting', deadline: undefined, claims: 0 };
   return file;

@@ -1,4 +1,5 @@
 import { batchText } from '../../../describe/batches';
+import { claimNotes } from '../../../describe/claimNotes';
 import { descriptionOf, findingOf, plotOf } from '../../../describe/kinds';
 import { batchPlot, pairedPlot } from '../../../describe/plot/batchPlot';
 import type { Plot } from '../../../describe/plot/plot';
@@ -34,6 +35,7 @@ export function claimSection(claim: ClaimRecord, id: string, plots: Plots): Html
     <dl>
       ${definition('Claimed', html`${isNot ? 'not that ' : ''}<bdi>${claimed}</bdi>`)}
       ${evidence && definition('Found', html`<bdi>${findingOf(evidence)}</bdi>`)} ${reasonEntries(verdict)}
+      ${claimNotes(claim).map((note) => definition('Note', html`<bdi>${note}</bdi>`))}
       ${isolationFailure === undefined ? undefined : definition('Not in a process of its own', html`<bdi>${isolationFailure}</bdi>`)}
       ${definition('Measured', measuring(claim))}
       ${definition('Stated', html`<code>${matcher}</code>${line === undefined ? '' : `, line ${String(line)}`}`)}

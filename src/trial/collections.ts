@@ -1,7 +1,8 @@
 import { presentArms, sharedExperiment, type Arms } from './arms';
 import type { TrialOptions } from './trial';
 import type { BatchKind } from '../model/cell';
-import { Collection, type Spending } from '../measure/sweep/collection';
+import { Collection } from '../measure/sweep/collection';
+import type { Spending } from '../measure/sweep/spending';
 import type { Instruments, Progress } from '../measure/clock/instruments';
 import type { InputMeter } from '../measure/subject/inputMeter';
 import { seededRandom } from '../statistics/random';

@@ -14,6 +14,7 @@ import type { Instruments, Progress } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { Round } from './round';
 import { shuffled } from './shuffle';
+import type { Spending } from './spending';
 import { prepareNext } from '../subject/preparation';
 import type { RemoteWorkload, Subject } from '../subject/subject';
 import { warmUp } from '../batch/warmUp';
@@ -39,15 +40,6 @@ export interface CollectionOptions {
   readonly meter?: InputMeter | undefined;
   /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
-}
-
-/** How a collection spent its time. */
-export interface Spending {
-  warmUpNs: number;
-  /** The time of batches that were kept. */
-  measuringNs: number;
-  /** The time of preempted batches that were taken again, and the time between batches. */
-  lostNs: number;
 }
 
 /** Longer batches are preempted under load nearly every time: taking them again would not help. */

@@ -117,22 +117,32 @@ export const FileRecord = v.object({
 /** The record of one perf file. */
 export type FileRecord = Stored<typeof FileRecord>;
 
-export const Report = v.object({
+const Comparison = described(
+  v.object({
+    base: v.object({
+      named: described(v.string(), 'How the base was named or found: `main`, `the merge base with origin/main`.'),
+      commit: v.string(),
+      within: described(positive, 'Times that differ by less count as the same: a ratio over 1.'),
+    }),
+    baselineFiles: v.array(BaselineFileRecord),
+  }),
+  'What a comparison with another revision found, if there was one.',
+);
+
+/** Written out: the compiler does not write an inferred type of this length into declarations. */
+type ReportSchema = v.ObjectSchema<
+  {
+    readonly version: typeof version;
+    readonly files: v.ArraySchema<typeof FileRecord, undefined>;
+    readonly comparison: v.OptionalSchema<typeof Comparison, undefined>;
+  },
+  undefined
+>;
+
+export const Report: ReportSchema = v.object({
   version,
   files: v.array(FileRecord),
-  comparison: v.optional(
-    described(
-      v.object({
-        base: v.object({
-          named: described(v.string(), 'How the base was named or found: `main`, `the merge base with origin/main`.'),
-          commit: v.string(),
-          within: described(positive, 'Times that differ by less count as the same: a ratio over 1.'),
-        }),
-        baselineFiles: v.array(BaselineFileRecord),
-      }),
-      'What a comparison with another revision found, if there was one.',
-    ),
-  ),
+  comparison: v.optional(Comparison),
 });
 /** The records of a run, with the batches that they rest on. */
 export type Report = Stored<typeof Report>;

@@ -13,16 +13,18 @@ export const MACHINE_FACTOR = 16;
 
 /** The limits of a price that goes on changing. */
 const ENDLESS = {
-  /** No machine adds so much, and less to the smallest sizes. */
-  impossible: { rise: Math.log(256), small: Math.log(64) },
+  /** No machine adds so much, and less to the smallest sizes. Code may, up to some size: it must rise on. */
+  impossible: { rise: Math.log(256), small: Math.log(64), single: 0.2 },
   /** More than is usual, and risen steadily over two steps: a step of the machine comes in one. */
   steady: { rise: Math.log(MACHINE_FACTOR), single: 0.55, before: 0.3, half: 0.3, coarse: Math.log(32), most: 1.2 },
-  /** More than is usual, without its largest step too, and still rising over two steps together. */
-  spread: { rise: Math.log(20), rest: Math.log(4), double: 0.45, single: 0.2 },
+  /** More than is usual, without its largest step too, and still rising over two steps together, the last half too. */
+  spread: { rise: Math.log(20), rest: Math.log(4), double: 0.45, single: 0.2, half: 0.35 },
   /** Far more than is usual over two half steps, each steeper than a power: exponential code, whose steps grow steeper. */
   explosive: { rise: Math.log(64), half: 1.1, steeper: 1, riseIfSteeper: Math.log(32) },
   /** More than is usual, in small steps all the way: n^0.5 is what neighbouring growths differ by. */
   even: { rise: Math.log(MACHINE_FACTOR), steps: 4, each: 0.3 },
+  /** A price that rises by so much less in the last step than in the one before is about to settle, if it hardly rises. */
+  settling: { fall: 0.4, most: 0.45 },
   /** Less than a machine may add, but risen like a power over three half steps: cubic code shows no more. */
   power: { together: 0.65, before: 0.3, last: 0.6, slower: 0.2, least: 0.5, most: 1.25 },
 } as const;
@@ -87,8 +89,10 @@ interface Strictness {
 export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0, beyond = 0 }: Strictness): boolean {
   const { singles, halves, halvesTogether, restOfRise } = change;
   const rise = change.rise - beyond;
-  if (rise > (steps.top < SMALLEST_TO_STEP ? ENDLESS.impossible.small : ENDLESS.impossible.rise)) return true;
-  const { steady, spread, explosive, even, power } = ENDLESS;
+  const { impossible, steady, spread, explosive, even, power, settling } = ENDLESS;
+  const isSmall = steps.top < SMALLEST_TO_STEP;
+  if (rise > (isSmall ? impossible.small : impossible.rise) && singles[0]! > impossible.single) return true;
+  const isSettling = singles[0]! < Math.min(settling.most, (singles[1] ?? 0) - settling.fall);
   const isOver = (index: number, limit: number): boolean =>
     singles[index] !== undefined && singles[index] > limit + guard / steps.singles[index]!.width;
   // What one step has added may be the machine's, if it came at once.
@@ -97,9 +101,13 @@ export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0,
       ? rise > steady.coarse + guard && singles[0]! < steady.most
       : rise > steady.rise + guard && halves.slice(0, 2).every((exponent) => exponent > steady.half - noise);
   if (isGradual && isOver(0, steady.single) && isOver(1, steady.before)) return true;
-  const isRising = isOver(0, spread.single) && change.double > spread.double + guard / steps.double.width;
+  const isRising =
+    !isSettling &&
+    isOver(0, spread.single) &&
+    (halves === undefined || halves[0]! > spread.half - noise) &&
+    change.double > spread.double + guard / steps.double.width;
   if (isRising && rise > spread.rise + guard && restOfRise > spread.rest + guard) return true;
-  if (rise > even.rise + guard && isEven(change)) return true;
+  if (rise > even.rise + guard && isEven(change) && !isSettling) return true;
   if (halves === undefined || halvesTogether === undefined || steps.halvesTogether === undefined) return false;
   const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half - noise);
   const isSteeper = halves[0]! - halves[1]! > explosive.steeper - noise;

@@ -20,6 +20,8 @@ export const SETTLED_FACTOR = 64;
 const SETTLED = {
   ended: { single: 0.4, double: 0.9 },
   slow: { single: 0.55, double: 0.45 },
+  /** So little in each of two steps that it does not matter what came below: code may cost more, too, up to some size. */
+  level: { single: 0.15, before: 0.3, double: 0.2 },
   calm: { half: 0.25, double: 0.95, single: 0.35, callNs: 4e6 },
   /** A step of the machine may be the last one if it is steeper than a power, with calm before it and after it. */
   abrupt: { least: 1.25, before: 0.25, after: 0.5, lower: 0.6 },
@@ -55,14 +57,23 @@ function isSettled(change: PriceChange, direction: Direction, { top }: Steps): b
   const { singles, double, halves, rise, restOfRise } = change;
   const single = singles[0]!;
   if (isEven(change)) return false;
-  if (top >= SMALLEST_TO_STEP && isAbrupt(change)) return true;
-  if (direction === 'above' && (rise > SETTLED.rise || restOfRise > SETTLED.restOfRise)) return false;
   const isWithin = (limits: { readonly single: number; readonly double: number }): boolean =>
     single <= limits.single && double <= limits.double;
+  if (top >= SMALLEST_TO_STEP && isAbrupt(change)) return true;
+  if (top >= SMALLEST_TO_STEP && isLevel(change)) return true;
+  if (direction === 'above' && (rise > SETTLED.rise || restOfRise > SETTLED.restOfRise)) return false;
   if (isWithin(SETTLED.ended) || isWithin(SETTLED.slow)) return true;
   if (halves === undefined) return false;
   const { half, double: most } = SETTLED.calm;
   return halves[0]! <= half && (double <= most || halves.every((exponent) => exponent <= half));
+}
+
+/** Whether the price neither rose nor fell by much in the last two steps. */
+function isLevel({ singles, double }: PriceChange): boolean {
+  const [last, before] = singles;
+  if (singles.length < 3 || last === undefined || before === undefined) return false;
+  const { level } = SETTLED;
+  return double <= level.double && Math.abs(last) <= level.single && Math.abs(before) <= level.before;
 }
 
 /** Whether the price settled but for one jump, of one or two half steps, that no power of n makes. */

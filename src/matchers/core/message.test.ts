@@ -55,6 +55,15 @@ function explanationOf(arms: number): Evidence {
 }
 
 describe('the message of a failure', () => {
+  test('says how much waiting was taken off the times of long calls, if it was any to speak of', () => {
+    const busyness = { waitingShare: 0.5, disturbedShare: 0, preemptedShare: 1 };
+    const of = (freedShare: number): string => messageOf(evidenceOf.scaling, { busyness: { ...busyness, freedShare } });
+    expect(of(0.48)).toContain(
+      'by 1 collection, the last of 1000 rounds, without the 48.0 % of the time that long calls waited for a core; error rate',
+    );
+    expect(of(0.001)).toContain('by 1 collection, the last of 1000 rounds; error rate');
+  });
+
   test.each(Object.values(evidenceOf))('has at most 25 lines: $kind', (evidence) => {
     expect(messageOf(evidence).split('\n').length).toBeLessThanOrEqual(25);
   });

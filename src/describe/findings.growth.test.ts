@@ -129,7 +129,7 @@ describe('findingOf scaling', () => {
 
     test('says why they go on beyond those of the test, if they do', () => {
       expect(findingOf({ ...settled, given: { from: 64, to: 4_096 } })).toContain(
-        '; the sizes of the test, n = 64 to 4,096, end where a cache or the garbage collector adds to it, and larger ones show that this ends;',
+        '; over the sizes of the test, n = 64 to 4,096, a cache or the garbage collector adds time, and larger sizes show that this ends;',
       );
       expect(findingOf(settled)).not.toContain('sizes of the test');
     });

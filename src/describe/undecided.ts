@@ -18,7 +18,7 @@ const DIAGNOSES: Diagnoses<Obstacle['kind']> = {
         }
       : {
           because: `one collection found it ${found}, and no process of its own could confirm that: ${isolationFailure}`,
-          remedy: 'have the test reach the claim in a process of its own',
+          remedy: 'have the test reach the claim when it runs alone, under the preset of jest-asymptote',
         },
   contention: ({ busyness }) => ({ because: busynessText(busyness), remedy: 'run it on a quieter machine' }),
   'coarse clock': ({ grainNs, batchNs }) => ({
@@ -49,12 +49,16 @@ export function diagnosisOf(obstacle: Obstacle): Diagnosis {
   return DIAGNOSES[obstacle.kind](obstacle as never);
 }
 
+function freedText(freedShare = 0): string {
+  return freedShare === 0 ? '' : ` (${percent(freedShare)} in long calls, of which it was taken off)`;
+}
+
 /** Returns how busy the machine was, in words. */
-export function busynessText({ waitingShare, disturbedShare, preemptedShare }: Busyness): string {
+export function busynessText({ waitingShare, freedShare, disturbedShare, preemptedShare }: Busyness): string {
   const waiting =
     waitingShare === undefined
       ? 'how long the process waited for a core cannot be read on this system, '
-      : `the process waited for a core ${percent(waitingShare)} of the time, `;
+      : `the process waited for a core ${percent(waitingShare)} of the time${freedText(freedShare)}, `;
   return `${waiting}${percent(preemptedShare)} of its batches were preempted, and ${percent(disturbedShare)} of the control batches were over a quarter slower than the best`;
 }
 

@@ -1,5 +1,6 @@
 import { agreement, type Confirming } from '../claims/core/agreement';
 import type { Evidence, TimedClaim } from '../claims/kinds';
+import { lengthNs } from '../claims/rounds';
 import type { CollectionRecord } from '../claims/samples';
 import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
@@ -10,12 +11,12 @@ import { AT_ONCE, type TrialResult } from './trial';
 const LONGEST_AGAIN_NS = 2.5e9;
 /** Nor is a sweep made longer to sizes of which a call could take longer. */
 const LONGEST_CALL_NS = 2e9;
-/** Sizes of the test that took longer are not gone beyond. */
+/** Rounds at sizes of the test that took longer together are not gone beyond. */
 const LONGEST_BEYOND_NS = 5e9;
 
 /**
  * Attempts a claim, and over a longer sweep while its upper end bends away. A violation at sizes that the test names does
- * not stand if the growth is shown to settle as claimed beyond them: it was a step of the machine.
+ * not stand, nor does one that it leaves open at its bent end, if the growth is shown to settle as claimed beyond them.
  *
  * @param open - opens a collection of the claim's arms alone, at its sizes
  * @param fits - whether a larger size takes no more memory than it may
@@ -30,14 +31,24 @@ export async function attemptAtAnyLength(
   const current = await attemptWhileBent(claim, collection, open, options, fits);
   const { verdict, record, setAside } = current;
   const isRefused = verdict.outcome === 'violated' || current.bent;
-  if (!isRefused || record.wallNs > LONGEST_BEYOND_NS || isLate(options)) return current;
+  const measuredNs = record.rounds.reduce((sum, round) => sum + lengthNs(round), 0);
+  if (!isRefused || measuredNs > LONGEST_BEYOND_NS || isLate(options)) return current;
   const beyond = claim.beyond(shortestNs(setAside[0] ?? record));
-  const next = beyond && fits(beyond.cells.at(-1)!.n) ? await attemptOver(beyond, open, options) : undefined;
+  const top = beyond?.cells.at(-1)?.n ?? 0;
+  // A sweep that was made longer has seen as much already.
+  const isFurther = top > record.cells.at(-1)!.n;
+  const next = beyond && isFurther && fits(top) ? await attemptOver(beyond, open, options) : undefined;
   if (next === undefined) return current;
   const decidingNs = current.decidingNs + next.decidingNs;
-  const stands = next.verdict.outcome !== 'holds';
-  if (stands) return { ...current, setAside: [...setAside, next.record], decidingNs };
+  if (!settledWithinMargin(next)) return { ...current, setAside: [...setAside, next.record], decidingNs };
   return { ...next, setAside: [...setAside, record], decidingNs };
+}
+
+/** Whether an attempt holds, and what it found at the top, or over its last step, is within the finer margin of the claim. */
+function settledWithinMargin({ verdict }: Attempt): boolean {
+  if (verdict.outcome !== 'holds' || verdict.evidence.kind !== 'scaling') return false;
+  const { excess, tail, margin } = verdict.evidence;
+  return Math.min(excess.estimate, tail.exponent.estimate - tail.claimed) <= margin;
 }
 
 /** Attempts a claim, and again over a longer sweep while its upper end bends away. */

@@ -2,6 +2,8 @@ import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { normalWorkload } from '../workload/workload';
 import type { DecidedClaim } from './claim';
 import type { Session } from './session';
+import { ScalingClaim } from '../claims/scaling/scalingClaim';
+import type { Growth } from '../model/growth';
 import { asking, decide, linearly, sessionOf } from './testing/sessionClaims';
 
 const SIZES = [64, 256, 1_024, 4_096];
@@ -50,5 +52,15 @@ describe('Session', () => {
     const { verdict } = await decidedLinear(timeNs);
     expect(verdict.outcome).toBe('violated');
     expect(verdict.evidence).not.toHaveProperty('given', expect.anything());
+  });
+
+  test.each<[Growth, string, readonly number[], (n: number) => number]>([
+    ['n log n', 'n^1.5', [16, 64, 256, 1_024, 4_096], (n) => 10 * n ** 1.5],
+    ['n', 'n^1.38', [100, 1_000, 10_000], (n) => 10 * n ** 1.38],
+  ])('does not let %s hold of %s by what larger sizes settle to', async (growth, _, sizes, timeNs) => {
+    const workloads = new Map([['work', normalWorkload(instruments.taking(timeNs))]]);
+    const claim = new ScalingClaim({ arm: 'work', sizes, growth, atMost: true });
+    const { verdict } = await decide(file, asking({ workloads, sizes, experiment: undefined }), claim);
+    expect(verdict.outcome).not.toBe('holds');
   });
 });

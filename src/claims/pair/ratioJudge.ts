@@ -22,6 +22,8 @@ const DISTORTION = PROCESS_ALLOWANCE / GUARDS.toReject;
 
 /** The ratio of one process is near its limit if twice the rounds of unanimous votes do not show that it is clear. */
 const NEAR_AFTER = 2;
+/** It is looked for again after this many times the rounds. */
+const LOOK_AGAIN = 1.1;
 
 /**
  * Judges bounds on the ratio of two arms' times, A / B, by one process.
@@ -37,10 +39,16 @@ export abstract class RatioJudge<Options extends Pair, Evidence extends AnyEvide
   /** The bounds of the claim, at least one. */
   protected abstract readonly bounds: readonly RatioBound[];
 
+  /** Whether the ratio was near its limit, after that many rounds. */
+  #near = { rounds: 0, is: false };
+
   override get state(): JudgeState {
     const state = super.state;
-    if (state !== 'open' || this.samples.rounds.length < NEAR_AFTER * this.unanimousRounds) return state;
-    return this.isNear ? 'near' : 'open';
+    const rounds = this.samples.rounds.length;
+    if (state !== 'open' || rounds < NEAR_AFTER * this.unanimousRounds) return state;
+    // A look at all rounds costs the more the more there are.
+    if (rounds >= LOOK_AGAIN * this.#near.rounds) this.#near = { rounds, is: this.isNear };
+    return this.#near.is ? 'near' : 'open';
   }
 
   /** Whether no bound is clearly passed, and one is not clearly kept. */

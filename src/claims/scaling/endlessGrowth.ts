@@ -91,8 +91,10 @@ export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0,
   const rise = change.rise - beyond;
   const { impossible, steady, spread, explosive, even, power, settling } = ENDLESS;
   const isSmall = steps.top < SMALLEST_TO_STEP;
-  if (rise > (isSmall ? impossible.small : impossible.rise) && singles[0]! > impossible.single) return true;
-  const isSettling = singles[0]! < Math.min(settling.most, (singles[1] ?? 0) - settling.fall);
+  // The exponent that such a factor adds to the last step.
+  const more = beyond / steps.singles[0]!.width;
+  if (rise > (isSmall ? impossible.small : impossible.rise) && singles[0]! > impossible.single + more) return true;
+  const isSettling = singles[0]! - more < Math.min(settling.most, (singles[1] ?? 0) - settling.fall);
   const isOver = (index: number, limit: number): boolean =>
     singles[index] !== undefined && singles[index] > limit + guard / steps.singles[index]!.width;
   // What one step has added may be the machine's, if it came at once.
@@ -112,14 +114,14 @@ export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0,
   const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half - noise);
   const isSteeper = halves[0]! - halves[1]! > explosive.steeper - noise;
   if (isSteep && rise > (isSteeper ? explosive.riseIfSteeper : explosive.rise) + guard) return true;
-  const more = Math.max(0, -noise);
+  const extra = Math.max(0, -noise);
   const isPower = halves.every((exponent) => exponent > power.least - noise && exponent < power.most + noise);
   const isLasting = halves[0]! >= Math.max(power.last, halvesTogether - power.slower) - noise;
   return (
     isPower &&
     isLasting &&
-    isOver(1, power.before + more) &&
-    halvesTogether > power.together + more + guard / steps.halvesTogether.width
+    isOver(1, power.before + extra) &&
+    halvesTogether > power.together + extra + guard / steps.halvesTogether.width
   );
 }
 

@@ -78,7 +78,7 @@ export const ScalingEvidence = v.object({
   ...consistentGrowths,
   consistent: optional(
     v.array(GrowthName),
-    'Those possible growths whose exponent over the judged sizes is within 0.25, if sizes were chosen.',
+    'Those possible growths whose exponent over the judged sizes is within 0.25, and the claimed one if it holds; if sizes were chosen.',
   ),
   detectable: v.optional(
     described(

@@ -9,7 +9,7 @@ import { logPrices, priceChange, stepsOf, type PriceChange, type Steps } from '.
 // large objects), and what counts is what the top settles to. The limits here were found on recorded times of real
 // functions: `fixtures/curves`, of which `settledGrowth.test.ts` tries every sweep.
 
-/** A price that has settled may have risen by this factor in all: single steps of the machine are larger than is usual. */
+/** A price that has settled, and is not level, may have risen by this factor in all: single steps of the machine do more than is usual. */
 export const SETTLED_FACTOR = 64;
 
 /**
@@ -29,7 +29,10 @@ const SETTLED = {
   restOfRise: Math.log(8),
 } as const;
 
-/** What is clear of these limits: they are larger by a factor in time that noise hardly reaches. */
+/**
+ * What is clear of the limits of the last steps: those are larger by a factor in time that noise hardly reaches. What came
+ * below has no such limit, since a price that is level holds whatever it rose by.
+ */
 const CLEAR = { single: 0.15, double: 0.3 } as const;
 
 /** Returns the bound that a claim holds by in a direction: the price has settled at the top of the sweep. */
@@ -52,7 +55,7 @@ export function clearlySettledBoundTest(sizes: readonly number[], curve: Curve, 
   };
 }
 
-/** A fall over the whole sweep is no bound: a fixed cost makes one. */
+/** Whether a price has settled. A fall over the whole sweep is no bound: a fixed cost makes one. */
 function isSettled(change: PriceChange, direction: Direction, { top }: Steps): boolean {
   const { singles, double, halves, rise, restOfRise } = change;
   const single = singles[0]!;

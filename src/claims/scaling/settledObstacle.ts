@@ -42,7 +42,7 @@ export function settledObstacle({ sizes, growth, atMost }: ScalingOptions, sampl
       n: sizes.at(-1)!,
       timeNs: minima.at(-1)!,
     }),
-    settling: slowestThatSettles(growth, sizes, [minima, samples.medians()]),
+    settling: slowestThatSettles({ growth, atMost }, sizes, [minima, samples.medians()]),
   };
 }
 
@@ -53,9 +53,12 @@ function atRoundSize(n: number, exponent: number, top: CallTime): CallTime {
   return { n: round, timeNs: top.timeNs * (round / top.n) ** Math.max(0, exponent) };
 }
 
-/** Returns the slowest standard growth, faster than a given one, as which times settle at most, by every sweep of times. */
+/**
+ * Returns the slowest standard growth as which times settle at most, by every sweep of times: one that is faster than the
+ * claimed growth, or that one too if the claim has two sides.
+ */
 function slowestThatSettles(
-  growth: Growth,
+  { growth, atMost }: { readonly growth: Growth; readonly atMost: boolean },
   sizes: readonly number[],
   sweeps: readonly (readonly number[])[],
 ): Growth | undefined {
@@ -63,6 +66,7 @@ function slowestThatSettles(
   const growthOf = (name: Growth): number => curveOf(name)!(top) / curveOf(name)!(bottom);
   return STANDARD_GROWTHS.find(
     (name) =>
-      growthOf(name) > growthOf(growth) && sweeps.every((times) => settlesAt(sizes, times, curveOf(name)!, ['above'])),
+      (growthOf(name) > growthOf(growth) || (!atMost && name === growth)) &&
+      sweeps.every((times) => settlesAt(sizes, times, curveOf(name)!, ['above'])),
   );
 }

@@ -64,7 +64,7 @@ function beyondClauses(given: ScalingEvidence['given']): string[] {
   if (given === undefined) return [];
   const { from, to } = given;
   return [
-    `the sizes of the test, n = ${count(from)} to ${count(to)}, end where a cache or the garbage collector adds to it, and larger ones show that this ends`,
+    `over the sizes of the test, n = ${count(from)} to ${count(to)}, a cache or the garbage collector adds time, and larger sizes show that this ends`,
   ];
 }
 

@@ -52,10 +52,12 @@ function allowed(
   const curve = curveOf(growth)!;
   const isBeyond = settlement === 'settled' && rise.estimate > MACHINE_FACTOR;
   const cheapest = series.points.find(({ x }) => x === cheapestAt)!;
-  const high = ((isBeyond ? SETTLED_FACTOR : MACHINE_FACTOR) * cheapest.y.estimate) / curve(cheapestAt);
+  // A price that is level at the top may have risen by any factor.
+  const settled = Math.max(SETTLED_FACTOR, Math.ceil(rise.estimate));
+  const high = ((isBeyond ? settled : MACHINE_FACTOR) * cheapest.y.estimate) / curve(cheapestAt);
   const unit = growth === '1' ? 'the shortest call' : `the least cost of a unit of ${growth}`;
   const limit = isBeyond
-    ? `${String(SETTLED_FACTOR)} times ${unit}, since it settled`
+    ? `${count(settled)} times ${unit}, since it settled`
     : `${String(MACHINE_FACTOR)} times ${unit}, ${String(SETTLED_FACTOR)} if it settles`;
   return {
     name: `allowed, up to ${limit}`,

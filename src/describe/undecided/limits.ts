@@ -55,7 +55,7 @@ export const limits: Diagnoses<'near limit' | 'processes differ' | 'too few proc
       ? { because: `${near}, and the time of the test ran out before`, remedy: `${RAISE_TIMEOUT}; or ${A_TENTH_AWAY}` }
       : {
           because: `${near}, and no other could: ${isolationFailure}`,
-          remedy: `have the test reach the claim in a process of its own, or ${A_TENTH_AWAY}`,
+          remedy: `have the test reach the claim when it runs alone, under the preset of jest-asymptote, or ${A_TENTH_AWAY}`,
         };
   },
   'scattered rounds': ({ n, found, limit, rounds, budgetNs, endedBy }) => {

@@ -111,7 +111,7 @@ describe('the message of a claim that fails', () => {
         medians; their 95 % intervals are within ±0.169 %
 
       Because in one process the ratio of the two times at n = 64 is 1.00, and the bound is 1.05: processes may differ by more, so that 5 must measure it, and no other could: this file runs without the runner of jest-asymptote.
-      Next: have the test reach the claim in a process of its own, or claim a wider or a tighter bound, a tenth away from what was found.
+      Next: have the test reach the claim when it runs alone, under the preset of jest-asymptote, or claim a wider or a tighter bound, a tenth away from what was found.
 
       Again: npx jest claimMatcher.message.test.ts -t "the message of a claim that fails of a claim for which too few processes could be asked says why" --seed 1"
     `);

@@ -29,13 +29,16 @@ describe('Collection', () => {
     ['as long as each cell needs if calls are long and the claim wants it', 100_000, 'own length', 1],
     ['equally long if the claim does not', 100_000, undefined, 100],
     ['equally long if calls are short', 10_000, 'own length', 100],
+    ['equally long if the system does not tell how long they wait', 100_000, 'hidden', 100],
   ] as const)('makes batches %s', async (_, unitNs, batchIfLong, expected) => {
     const calls = new Map<number, number>();
     const run = (n: number): void => {
       calls.set(n, (calls.get(n) ?? 0) + 1);
       instruments.clock.advance(unitNs * n);
     };
-    const collection = collectionOf(instruments, { run }, { batchIfLong });
+    if (batchIfLong === 'hidden') instruments.kernel.hideRunQueue();
+    const wanted = batchIfLong === 'hidden' ? 'own length' : batchIfLong;
+    const collection = collectionOf(instruments, { run }, { batchIfLong: wanted });
     await takeRounds(collection, 1);
     calls.clear();
     await takeRounds(collection, 1);

@@ -29,7 +29,7 @@ export interface CollectionOptions {
   readonly affordableNs?: number;
   /** What a batch consists of. @defaultValue as few calls as can be timed well */
   readonly batch?: BatchKind | undefined;
-  /** The same if calls are so long that their batches are freed of waiting. @defaultValue as above */
+  /** The same if calls are so long that their batches are freed of waiting. @defaultValue as `batch` */
   readonly batchIfLong?: BatchKind | undefined;
   /** The source of the random order of the rounds. */
   readonly random: SeededRandom;
@@ -186,8 +186,9 @@ export class Collection {
   }
 
   #adopt(best: readonly number[]): void {
-    const { batch, batchIfLong } = this.#options;
-    this.#kind = batch ?? (Math.max(...best) > RETAKEN_UP_TO_NS ? batchIfLong : undefined);
+    const { batch, batchIfLong, instruments } = this.#options;
+    const isFreed = Math.max(...best) > RETAKEN_UP_TO_NS && instruments.kernel.runQueueWaitNs() !== undefined;
+    this.#kind = batch ?? (isFreed ? batchIfLong : undefined);
     this.#calibration = calibrateFor(this.#kind, best);
     this.#best = best.map(() => Infinity);
   }

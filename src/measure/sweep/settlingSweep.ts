@@ -1,6 +1,5 @@
 import type { CallTime } from '../../model/obstacle';
 import { SMALLEST_TO_STEP, type Settlement } from '../../model/settlement';
-import type { SizeFailure } from '../../model/sweepEnd';
 import type { NormalWorkload } from '../../workload/workload';
 import { primeLoops } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
@@ -9,6 +8,7 @@ import { SharedInputs } from '../subject/inputs';
 import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToSize, upToTime, type Climb } from './climb';
 import { lookAhead } from './lookAhead';
 import { nextSize, SEARCHED, shortestCall } from './search';
+import { timeAgain, type Climbed } from './secondLook';
 import { sizeFailureOf } from './sizeFailure';
 import { FEWEST_STEPS, shiftedSizes, type Sweep, type SweepOptions } from './sweep';
 
@@ -38,8 +38,8 @@ const STEEP_POWER = 1.6;
 const LONGEST_STEP_NS = 0.7e9;
 /** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
 const FACTOR_OF_LONG = 2;
-/** So many steps are timed again before they end the search, or send it on to longer calls, and how often. */
-const REPEATED = { steps: 3, times: 2 } as const;
+/** How often the highest steps are timed again before they end the search, or send it on to longer calls. */
+const SECOND_LOOKS = 2;
 /** Ever longer calls are tried, by this factor, for the end of a sweep that shows enough. */
 const LONGER = 2;
 /** The sizes of a second collection are smaller by this factor, and must show it too. */
@@ -92,12 +92,6 @@ interface Search extends SettlingOptions {
   readonly meter: InputMeter;
 }
 
-/** The steps of a climb, and what ended it if the workload did. */
-interface Climbed {
-  readonly steps: Climb;
-  readonly failure?: SizeFailure | undefined;
-}
-
 /** Times calls at larger and larger sizes until the growth has settled, or a step takes too long or fails. */
 async function climbUntilSettled(
   workload: NormalWorkload,
@@ -115,7 +109,7 @@ async function climbUntilSettled(
   // A jump ends the climb whatever lies ahead of it.
   const isCalm = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, settlement);
   // Longer calls take far more time than a second look.
-  let mostTimes: number = REPEATED.times;
+  let mostTimes = SECOND_LOOKS;
   for (let n: number = SEARCHED.first; ;) {
     signal.throwIfAborted();
     const start = instruments.clock.now();
@@ -137,7 +131,8 @@ async function climbUntilSettled(
     const isLong = (): boolean => nextSize(climb, CALL_NS.wanted) === n;
     if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
     for (; mostTimes > 0 && isLong() && (n >= risingTo || hasSettled(climb)); mostTimes--) {
-      await timeAgain(climb, workload, arm, options);
+      const failed = await timeAgain(climb, workload, arm, options);
+      if (failed !== undefined) return failed;
       if (!isLong() || !hasSettled(climb)) continue;
       // What settles at the size that was looked at does so for longer calls than most.
       if (risingTo > 0 || shownBy(climb, settlement) !== 'settled') return { steps: climb };
@@ -200,14 +195,6 @@ function shortenedIfEndless(climb: Climb, settlement: SettlingOptions['settlemen
     if (part.length >= FEWEST && isEndless(part)) return upToSize(climb, SURELY * part.at(-1)!.n);
   }
   return climb;
-}
-
-/** Times the highest steps again: what ends the climb, or sends it on at first, must not be a disturbance of one. */
-async function timeAgain(climb: CallTime[], workload: NormalWorkload, arm: string, options: Search): Promise<void> {
-  for (let i = Math.max(0, climb.length - REPEATED.steps); i < climb.length; i++) {
-    const { n, timeNs } = climb[i]!;
-    climb[i] = { n, timeNs: Math.min(timeNs, await shortestCall(workload, { arm, n }, options)) };
-  }
 }
 
 /** Whether the times at the sizes that would be chosen now leave the claim open. */

@@ -11,8 +11,8 @@ export interface ClearTestOptions extends Omit<SequentialTestOptions, 'chances' 
 /** The share of the error rate for what is clear: a vote costs it little, and the usual test hardly any. */
 const CLEAR_SHARE = 0.1;
 /**
- * The largest chance that the times of one round are clear of a bound at which the truth lies. On the noisiest of the
- * recorded machines fewer rounds do: see `clearTest.test.ts`.
+ * The largest chance that the times of one round are clear of a bound at which the truth lies: fewer rounds are on the
+ * machines that were recorded or simulated.
  */
 export const CLEAR_CHANCE = 0.25;
 /** So few rounds cannot decide even if all of them are clear. */

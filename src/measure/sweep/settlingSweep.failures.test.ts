@@ -91,4 +91,17 @@ describe('sizes at which a growth settles, if the workload fails at one', () => 
     expect(await end('unsettled')).toMatchObject({ failure: { kind: 'threw' } });
     expect(await end('endless')).toBeUndefined();
   });
+
+  test('end there, too, if it fails when that size is timed again', async () => {
+    const calledAt = new Set<number>();
+    let largest = 0;
+    const { sizes, end } = await sweepOf(itself, (_, n) => {
+      const isAgain = calledAt.has(n) && n < largest;
+      calledAt.add(n);
+      largest = Math.max(largest, n);
+      if (isAgain && n > 1_000) overflow();
+    });
+    expect(end).toMatchObject({ failure: { kind: 'threw', part: 'run' } });
+    expect(sizes.at(-1)).toBeLessThan(end!.failure.n);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Obstacle } from '../model/obstacle';
+import { unsettledPrice } from './testing/obstacles';
 import { busynessText, diagnosisOf } from './undecided';
 
 /** One of each kind; the compiler sees to it that none is forgotten. */
@@ -47,16 +48,7 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'no base': { kind: 'no base' },
   'no program': { kind: 'no program', command: 'python3', install: 'apt-get install python3' },
   'bent tail': { kind: 'bent tail', from: 16_384, to: 65_536, exponent: 1.618 },
-  'unsettled price': {
-    kind: 'unsettled price',
-    growth: 'n',
-    from: 3_106,
-    to: 12_425,
-    exponent: 1.618,
-    cheapestAt: 194,
-    rise: 14.3,
-    decisive: { n: 30_000, timeNs: 2.1e8 },
-  },
+  'unsettled price': unsettledPrice,
   'unsteady counts': { kind: 'unsteady counts', n: 64, counted: [100, 100, 102] },
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
   'same counts': { kind: 'same counts', metric: 'steps', least: 3, most: 4 },

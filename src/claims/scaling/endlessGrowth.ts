@@ -51,12 +51,7 @@ export function endlessBoundTest(
   direction: Direction,
   guards: Guards = GUARDS,
 ): BoundTest {
-  const steps = stepsOf(sizes);
-  const guard = guards.toReject * GUARD;
-  return (times, areOfAllRounds = false) => {
-    const change = priceChange(steps, logPrices(sizes, times, curve, direction));
-    return isEndless(change, steps, { guard, noise: areOfAllRounds ? 0 : SHAPE_NOISE }) ? 'rejected' : 'abstained';
-  };
+  return boundTestOf(sizes, curve, direction, { guard: guards.toReject * GUARD });
 }
 
 /** Returns the same bound, moved: all that times are past it by is larger by a factor that noise hardly reaches. */
@@ -66,13 +61,15 @@ export function clearlyEndlessBoundTest(
   direction: Direction,
   guards: Guards = GUARDS,
 ): BoundTest {
+  return boundTestOf(sizes, curve, direction, { guard: guards.toReject * GUARD + CLEAR, beyond: CLEAR });
+}
+
+function boundTestOf(sizes: readonly number[], curve: Curve, direction: Direction, strictness: Strictness): BoundTest {
   const steps = stepsOf(sizes);
-  const strictness = { guard: guards.toReject * GUARD + CLEAR, beyond: CLEAR };
   return (times, areOfAllRounds = false) => {
     const change = priceChange(steps, logPrices(sizes, times, curve, direction));
-    return isEndless(change, steps, { ...strictness, noise: areOfAllRounds ? 0 : SHAPE_NOISE })
-      ? 'rejected'
-      : 'abstained';
+    const noise = areOfAllRounds ? 0 : SHAPE_NOISE;
+    return isEndless(change, steps, { ...strictness, noise }) ? 'rejected' : 'abstained';
   };
 }
 
@@ -87,9 +84,9 @@ interface Strictness {
 
 /** Whether a price changes by more than a machine can add, and goes on changing. */
 export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0, beyond = 0 }: Strictness): boolean {
-  const { singles, halves, halvesTogether, restOfRise } = change;
+  const { singles, halves, restOfRise } = change;
   const rise = change.rise - beyond;
-  const { impossible, steady, spread, explosive, even, power, settling } = ENDLESS;
+  const { impossible, steady, spread, explosive, even, settling } = ENDLESS;
   const isSmall = steps.top < SMALLEST_TO_STEP;
   // The exponent that such a factor adds to the last step.
   const more = beyond / steps.singles[0]!.width;
@@ -110,19 +107,24 @@ export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0,
     change.double > spread.double + guard / steps.double.width;
   if (isRising && rise > spread.rise + guard && restOfRise > spread.rest + guard) return true;
   if (rise > even.rise + guard && isEven(change) && !isSettling) return true;
-  if (halves === undefined || halvesTogether === undefined || steps.halvesTogether === undefined) return false;
+  if (halves === undefined) return false;
   const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half - noise);
   const isSteeper = halves[0]! - halves[1]! > explosive.steeper - noise;
   if (isSteep && rise > (isSteeper ? explosive.riseIfSteeper : explosive.rise) + guard) return true;
-  const extra = Math.max(0, -noise);
-  const isPower = halves.every((exponent) => exponent > power.least - noise && exponent < power.most + noise);
-  const isLasting = halves[0]! >= Math.max(power.last, halvesTogether - power.slower) - noise;
-  return (
-    isPower &&
-    isLasting &&
-    isOver(1, power.before + extra) &&
-    halvesTogether > power.together + extra + guard / steps.halvesTogether.width
-  );
+  return isOver(1, ENDLESS.power.before + Math.max(0, -noise)) && isPower(change, steps, { guard, noise });
+}
+
+/** Whether the price rose like a power of n over the half steps together, and as fast over the last of them. */
+function isPower(
+  { halves, halvesTogether }: PriceChange,
+  steps: Steps,
+  { guard, noise = 0 }: Omit<Strictness, 'beyond'>,
+): boolean {
+  if (halves === undefined || halvesTogether === undefined || steps.halvesTogether === undefined) return false;
+  const { together, last, slower, least, most } = ENDLESS.power;
+  if (halves.some((exponent) => exponent <= least - noise || exponent >= most + noise)) return false;
+  if (halves[0]! < Math.max(last, halvesTogether - slower) - noise) return false;
+  return halvesTogether > together + Math.max(0, -noise) + guard / steps.halvesTogether.width;
 }
 
 /** Whether the price rose in every step, as between neighbouring growths: a power that limits on one step may miss. */

@@ -1,4 +1,5 @@
 import type { ObstacleOf } from '../../model/obstacle';
+import { unsettledPrice } from '../testing/obstacles';
 import { diagnosisOf } from '../undecided';
 
 const FIXED_COST: ObstacleOf<'fixed cost'> = {
@@ -9,17 +10,6 @@ const FIXED_COST: ObstacleOf<'fixed cost'> = {
   sizeNeeded: 2e6,
   atMost: false,
 };
-const UNSETTLED: ObstacleOf<'unsettled price'> = {
-  kind: 'unsettled price',
-  growth: 'n',
-  from: 3_106,
-  to: 12_425,
-  exponent: 1.618,
-  cheapestAt: 194,
-  rise: 14.3,
-  decisive: { n: 30_000, timeNs: 2.1e8 },
-};
-
 describe('the diagnosis of a growth', () => {
   test('names a size that shows growth beside a fixed cost, as an option if the sizes were chosen', () => {
     const fixed = FIXED_COST;
@@ -42,7 +32,7 @@ describe('the diagnosis of a growth', () => {
   });
 
   test('names a growth that the times satisfy, and counts where calls are too long to tell', () => {
-    const unsettled = { ...UNSETTLED, settling: 'n^1.5' } as const;
+    const unsettled = { ...unsettledPrice, settling: 'n^1.5' } as const;
     expect(diagnosisOf(unsettled).remedy).toBe(
       "reach a size that tells, { upTo: 30000 }, where a call takes about 210 ms if time goes on like this; or claim toScaleAtMost('n^1.5'), which these times satisfy",
     );

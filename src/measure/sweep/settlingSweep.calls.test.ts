@@ -1,25 +1,9 @@
 import { normalWorkload } from '../../workload/workload';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { signal } from '../testing/collections';
-import { chooseSettlingSweep, type SettlingOptions } from './settlingSweep';
-import type { Sweep } from './sweep';
+import { chooseSettlingSweep } from './settlingSweep';
 import type { Settlement } from '../../model/settlement';
-
-const always = (settlement: Settlement) => (): Settlement => settlement;
-const openIf = (isOpen: boolean): Settlement => (isOpen ? 'unsettled' : 'settled');
-
-function chosen(timeNs: (n: number) => number, options: Partial<SettlingOptions> = {}): Promise<Sweep> {
-  const instruments = new FakeInstruments();
-  const limits = { shift: 1, limitNs: 10e9, affordableNs: 1e9 };
-  const workload = normalWorkload(instruments.taking(timeNs));
-  return chooseSettlingSweep(workload, 'work', {
-    ...limits,
-    instruments,
-    signal,
-    settlement: always('settled'),
-    ...options,
-  });
-}
+import { always, chosen, openIf } from '../testing/settlingSweeps';
 
 describe('the calls of a search for sizes at which a growth settles', () => {
   test('time a size again with the same inputs', async () => {

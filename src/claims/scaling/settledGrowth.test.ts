@@ -111,29 +111,6 @@ describe('steps of the machine', () => {
   });
 });
 
-describe('code that is quadratic up to some size, as a pattern that looks back over so many letters', () => {
-  const upTo =
-    (size: number): Curve =>
-    (n) =>
-      n * (8 + Math.min(n, size));
-  const FINE = [64, 256, 1_024, 4_096, 8_192, 16_384, 32_768, 65_536];
-
-  test('does not rise without end at three times that size, nor above', () => {
-    for (const size of [64, 256, 1_024, 4_096, 16_384]) {
-      for (const sizes of [SIZES, FINE]) {
-        expect([size, settlementOf(sizes, sizes.map(upTo(size)), curveOf('n')!, ['above'])]).not.toContain('endless');
-      }
-    }
-  });
-
-  test('settles sixteen times above it, however much it rose below', () => {
-    for (const sizes of [SIZES, FINE]) {
-      for (const size of [64, 1_024, 4_096])
-        expect(settlesAt(sizes, sizes.map(upTo(size)), curveOf('n')!, ['above'])).toBe(true);
-    }
-  });
-});
-
 describe('one jump of the machine at the top', () => {
   const FINE = [64, 256, 1_024, 4_096, 8_192, 16_384, 32_768, 65_536];
   const holds = (truth: Curve): boolean => settlesAt(FINE, FINE.map(truth), curveOf('n')!, ['above']);

@@ -1,4 +1,4 @@
-import { hasGrown, isFlat, isJump, powerOver, timeAt, upToSize, upToTime, type Climb } from './climb';
+import { hasGrown, hasRiseEnded, isFlat, isJump, powerOver, timeAt, upToSize, upToTime, type Climb } from './climb';
 
 const sizes = [2, 8, 32, 128, 512, 2_048, 8_192];
 const climbOf = (timeNs: (n: number) => number, over = sizes): Climb => over.map((n) => ({ n, timeNs: timeNs(n) }));
@@ -90,12 +90,26 @@ describe('a jump of the machine', () => {
     expect(isJump(jumping(8), () => false)).toBe(false);
   });
 
-  test('is none of a part that grows faster and was too small to be seen', () => {
-    for (const share of [0.02, 0.05, 0.1, 0.2]) {
-      const part = (n: number): number => n + (share * n ** 3) / 2_048 ** 2;
+  test('may be less steep over a doubling', () => {
+    const doubling = [256, 512, 1_024, 2_048, 4_096];
+    const jumpOf = (factor: number): boolean =>
+      isJump(
+        climbOf((n) => 1_000 * n * (n === 4_096 ? factor : 1), doubling),
+        settled,
+      );
+    expect(jumpOf(2)).toBe(true);
+    expect(jumpOf(1.7)).toBe(false);
+  });
+
+  test.each([
+    ['a factor of 4', sizes],
+    ['a doubling', [64, 128, 256, 512, 1_024, 2_048]],
+  ])('is none of a part that grows faster and was too small to be seen, over %s', (_, over) => {
+    for (const share of [0.02, 0.05, 0.1, 0.2, 0.4]) {
+      const part = (n: number): number => n + (share * n ** 3) / over.at(-2)! ** 2;
       expect(
         isJump(
-          climbOf((n) => 1_000 * part(n)),
+          climbOf((n) => 1_000 * part(n), over),
           settled,
         ),
       ).toBe(false);
@@ -109,5 +123,29 @@ describe('a jump of the machine', () => {
         settled,
       ),
     ).toBe(false);
+  });
+});
+
+describe('a rise of the power of a climb', () => {
+  const doublings = [1_024, 2_048, 4_096, 8_192, 16_384, 32_768];
+
+  test('has ended once a step is less steep than one before it', () => {
+    const cache = climbOf((n) => n * Math.min(4, Math.max(1, (n / 4_096) ** 0.8)), doublings);
+    expect(hasRiseEnded(cache, 2_048)).toBe(true);
+    // The rise itself is not over.
+    expect(hasRiseEnded(cache.slice(0, -1), 2_048)).toBe(false);
+  });
+
+  test('has not if it is that of a part that grows faster', () => {
+    for (const power of [1.5, 2, 3]) {
+      const climb = climbOf((n) => n + 0.2 * n * (n / 2_048) ** (power - 1), doublings);
+      expect(hasRiseEnded(climb, 2_048)).toBe(false);
+    }
+  });
+
+  test('is not looked for below the size from which it rises', () => {
+    const before = climbOf((n) => (n < 4_096 ? n ** 2 : 4_096 * n), doublings);
+    expect(hasRiseEnded(before, 1_024)).toBe(true);
+    expect(hasRiseEnded(before, 4_096)).toBe(false);
   });
 });

@@ -8,8 +8,13 @@ export const SPAN = 1_024;
 const GROWN = 4;
 /** Calls that are longer for each unit of n may hide work on it behind a fixed cost and noise. */
 const LONG_UNIT_NS = 0.01;
-/** A jump of the machine: by how much the power exceeds the one before it, over what step, after calls of what length. */
-const JUMP = { excess: 1.3, step: 1.4, afterNs: 0.4e6 } as const;
+/**
+ * A jump of the machine: by how much the power exceeds the one before it, over what step, after calls of what length. A
+ * part that grows n^2 times as fast adds at most 0.6 from one doubling to the next, and 1 from one factor of 4.
+ */
+const JUMP = { excess: 1.3, ofDoubling: 0.9, step: 1.4, afterNs: 0.4e6 } as const;
+/** The ratio of two sizes, about a doubling. */
+const DOUBLING = { least: 1.8, most: 2.2 } as const;
 /** The step over which the power before a jump is taken. */
 const STEP = 4;
 
@@ -71,5 +76,22 @@ export function isJump(climb: Climb, hasSettled: (before: Climb) => boolean): bo
   const top = before.at(-1);
   if (top === undefined || top.timeNs < JUMP.afterNs || last.n < JUMP.step * top.n) return false;
   const power = Math.log(last.timeNs / top.timeNs) / Math.log(last.n / top.n);
-  return power > powerOver(before, STEP) + JUMP.excess && hasSettled(before);
+  const ratio = last.n / top.n;
+  const excess = ratio > DOUBLING.least && ratio < DOUBLING.most ? JUMP.ofDoubling : JUMP.excess;
+  return power > powerOver(before, STEP) + excess && hasSettled(before);
+}
+
+/** By how much the power over a step must be below that of one before it for a rise to have ended. */
+const ENDED = 0.3;
+
+/**
+ * Whether a rise of the power above a size was that of a machine, step by step: some step is less steep than one before
+ * it. A part of the code that grows faster than the rest makes every step steeper than the last.
+ */
+export function hasRiseEnded(climb: Climb, from: number): boolean {
+  const steps = climb.filter(({ n }) => n >= from);
+  const powers = steps
+    .slice(1)
+    .map(({ n, timeNs }, i) => Math.log(timeNs / steps[i]!.timeNs) / Math.log(n / steps[i]!.n));
+  return powers.some((power, i) => power < Math.max(...powers.slice(0, i)) - ENDED);
 }

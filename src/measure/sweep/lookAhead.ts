@@ -6,8 +6,12 @@ import { WorkloadError } from '../subject/workloadError';
 import { powerOver, type Climb } from './climb';
 import { SEARCHED } from './search';
 
-/** How far ahead of a climb a few calls look: by what factor at most and at least, and at calls of what length at most. */
+/**
+ * How far ahead of a climb a few calls look: by what factor at most and at least, and at calls of what length at most. A
+ * last look, beyond a climb in vain, may take longer.
+ */
 const AHEAD = { most: 4, least: 2, callNs: 40e6 } as const;
+const LAST = { ...AHEAD, least: 1.6, callNs: 250e6 } as const;
 /** Time that grows faster than this power of n may grow exponentially: a call ahead might not return. */
 const EXPLOSIVE_POWER = 3.5;
 /** The ratio of sizes over which the power of a climb is taken. */
@@ -20,6 +24,7 @@ const LONGEST_STEP_NS = 150e6;
  * share of shorter calls to be seen. Returns undefined if calls there are too long, or fail.
  *
  * @param stepNs - how long the last step of the climb took, its inputs included
+ * @param isLast - whether the climb ends there, whatever these calls show
  */
 export async function lookAhead(
   climb: Climb,
@@ -27,13 +32,15 @@ export async function lookAhead(
   workload: NormalWorkload,
   arm: string,
   options: SupplyOptions,
+  isLast = false,
 ): Promise<CallTime | undefined> {
   const { n, timeNs } = climb.at(-1)!;
   const power = powerOver(climb, STEP);
   if (power > EXPLOSIVE_POWER) return undefined;
-  const longest = (AHEAD.callNs / timeNs) ** (1 / Math.max(1, power));
-  const ahead = Math.min(SEARCHED.last, Math.round(n * Math.min(AHEAD.most, longest)));
-  if (ahead < AHEAD.least * n || stepNs > LONGEST_STEP_NS) return undefined;
+  const { most, least, callNs } = isLast ? LAST : AHEAD;
+  const longest = (callNs / timeNs) ** (1 / Math.max(1, power));
+  const ahead = Math.min(SEARCHED.last, Math.round(n * Math.min(most, longest)));
+  if (ahead < least * n || (stepNs > LONGEST_STEP_NS && !isLast)) return undefined;
   let shortestNs = Infinity;
   const record = (callNs: number): void => {
     shortestNs = Math.min(shortestNs, Math.max(callNs, 1));

@@ -65,10 +65,20 @@ describe('the calls of a search for sizes at which a growth settles', () => {
   });
 
   test('go on if a look ahead shows what they do not yet show', async () => {
-    const hidden = (n: number): number => 1_000 * n + (n > 4_000 ? 0.15 * n ** 2 : 0);
+    const hidden = (n: number): number => 1_000 * n + 0.3 * n ** 2;
     const settlement = (sizes: readonly number[], timesNs: readonly number[]): Settlement =>
       openIf(timesNs.at(-1)! > 2_000 * sizes.at(-1)!);
     expect((await chosen(hidden, { settlement })).sizes.at(-1)).toBeGreaterThan(4_000);
     expect((await chosen((n) => 1_000 * n, { settlement })).sizes.at(-1)).toBeLessThan(4_000);
+  });
+
+  test('go back to where the growth had settled if a rise that a look ahead shows ends further up', async () => {
+    const settlement = (sizes: readonly number[], timesNs: readonly number[]): Settlement =>
+      openIf(timesNs.at(-1)! > 1_600 * sizes.at(-1)!);
+    const topOf = async (price: (n: number) => number): Promise<number> =>
+      (await chosen((n) => 1_000 * n * price(n), { settlement })).sizes.at(-1)!;
+    // A cache that ends over two doublings, and a part that grows n times as fast.
+    expect(await topOf((n) => Math.min(4, Math.max(1, (n / 4_000) ** 0.8)))).toBeLessThan(4_000);
+    expect(await topOf((n) => 1 + 0.3 * (n / 2_000))).toBeGreaterThan(8_000);
   });
 });

@@ -5,7 +5,18 @@ import { primeLoops } from '../batch/loop';
 import { sinceNs } from '../clock/clock';
 import { InputMeter } from '../subject/inputMeter';
 import { SharedInputs } from '../subject/inputs';
-import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToSize, upToTime, type Climb } from './climb';
+import {
+  hasGrown,
+  hasRiseEnded,
+  isFlat,
+  isJump,
+  powerOver,
+  SPAN,
+  timeAt,
+  upToSize,
+  upToTime,
+  type Climb,
+} from './climb';
 import { lookAhead } from './lookAhead';
 import { nextSize, SEARCHED, shortestCall } from './search';
 import { timeAgain, type Climbed } from './secondLook';
@@ -101,8 +112,8 @@ async function climbUntilSettled(
 ): Promise<Climbed> {
   const { settlement, signal, instruments, meter } = options;
   const climb: CallTime[] = [];
-  /** The size at which a look ahead has seen the growth rise; shorter calls do not end the climb then. */
-  let risingTo = 0;
+  /** The size from which a look ahead has seen the growth rise, and up to which; shorter calls do not end the climb then. */
+  let [risingFrom, risingTo] = [0, 0];
   const hasSettled = (steps: Climb): boolean =>
     hasGrown(steps) &&
     (steps.at(-1)!.n < risingTo ? shownBy(steps, settlement) === 'endless' : !isOpen(steps, settlement));
@@ -139,12 +150,17 @@ async function climbUntilSettled(
       const ahead = await lookAhead(climb, stepNs, workload, arm, options);
       if (ahead === undefined || isJump([...climb, ahead], isCalm)) return { steps: climb };
       if (!risesTo(ahead, climb, settlement)) return { steps: climb };
-      risingTo = ahead.n;
+      [risingFrom, risingTo] = [n, ahead.n];
     }
     const wanted = nextSize(climb, CALL_NS.wanted);
     const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
     const next = Math.min(larger, SEARCHED.last);
-    if (next <= n) return { steps: bestOf(climb, settlement, risingTo) };
+    if (next <= n) {
+      if (risingTo === 0 || !isOpen(climb, settlement)) return { steps: bestOf(climb, settlement) };
+      const last = await lookAhead(climb, stepNs, workload, arm, options, true);
+      const hasEnded = hasRiseEnded(last === undefined ? climb : [...climb, last], risingFrom);
+      return { steps: hasEnded ? climb.filter((step) => step.n <= risingFrom) : climb };
+    }
     n = next;
   }
 }
@@ -172,17 +188,10 @@ async function climbTo(
   }
 }
 
-/**
- * Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does.
- *
- * @param risingTo - the size that a look ahead has shown the growth to go on to: shorter parts hide that
- */
-function bestOf(climb: Climb, settlement: SettlingOptions['settlement'], risingTo: number): Climb {
+/** Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does. */
+function bestOf(climb: Climb, settlement: SettlingOptions['settlement']): Climb {
   if (!isOpen(climb, settlement)) return climb;
-  const parts = climb
-    .map((_, i) => climb.slice(0, i + 1))
-    .slice(FEWEST)
-    .filter((part) => part.at(-1)!.n >= risingTo);
+  const parts = climb.map((_, i) => climb.slice(0, i + 1)).slice(FEWEST);
   return parts.findLast((part) => hasGrown(part) && !isOpen(part, settlement, true)) ?? climb;
 }
 

@@ -158,8 +158,8 @@ async function climbUntilSettled(
     if (next <= n) {
       if (risingTo === 0 || !isOpen(climb, settlement)) return { steps: bestOf(climb, settlement) };
       const last = await lookAhead(climb, stepNs, workload, arm, options, true);
-      const hasEnded = hasRiseEnded(last === undefined ? climb : [...climb, last], risingFrom);
-      return { steps: hasEnded ? climb.filter((step) => step.n <= risingFrom) : climb };
+      const seen = last === undefined ? climb : [...climb, last];
+      return { steps: hasRiseEnded(seen, risingFrom) ? upToSize(climb, risingFrom) : climb };
     }
     n = next;
   }

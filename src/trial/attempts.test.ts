@@ -1,3 +1,6 @@
+import type { JudgeState } from '../claims/core/claim';
+import type { TimedClaim } from '../claims/kinds';
+import type { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { attemptAtAnyLength } from './attempts';
 import { after, collecting, optionsWith, ScriptedClaim } from './testing/scriptedClaim';
@@ -24,5 +27,48 @@ describe('a sweep that bends at its upper end', () => {
     const { verdict } = await attemptAtAnyLength(claim, open(), open, optionsWith(instruments), fits);
     expect(verdict.outcome).toBe(outcome);
     expect(asked).toEqual([10]);
+  });
+});
+
+describe('a claim that larger sizes than those of its test may settle', () => {
+  const over = (sizes: readonly number[], state: JudgeState): ScriptedClaim =>
+    new ScriptedClaim(['a'], after(5, state), undefined, sizes);
+
+  /** Bends at its own sizes, is violated over a longer sweep, and may settle beyond. */
+  class BeyondClaim extends ScriptedClaim {
+    readonly #beyond: number;
+
+    constructor(beyond: number) {
+      super(['a'], after(5, 'bent'));
+      this.#beyond = beyond;
+    }
+
+    override extended(): ScriptedClaim {
+      return over([1, 10, 40], 'violated');
+    }
+
+    override beyond(): ScriptedClaim {
+      return over([1, 10, this.#beyond], 'holds');
+    }
+  }
+
+  test.each([
+    ['tries those that are larger than all that it has seen', 41, [40, 41]],
+    ['tries none up to which a longer sweep went', 40, [40]],
+    ['tries none that a longer sweep went beyond', 20, [40]],
+  ])('%s', async (_, beyond, tried) => {
+    const instruments = new FakeInstruments();
+    const tops: number[] = [];
+    const open = (longer: TimedClaim): Collection => {
+      const sizes = longer.cells.map(({ n }) => n);
+      tops.push(sizes.at(-1)!);
+      return collecting(instruments, { a: instruments.taking((n) => 1_000 * n) }, sizes);
+    };
+    const claim = new BeyondClaim(beyond);
+    const own = collecting(instruments, { a: instruments.taking((n) => 1_000 * n) });
+    const { verdict, record } = await attemptAtAnyLength(claim, own, open, optionsWith(instruments));
+    expect(tops).toEqual(tried);
+    expect(verdict.outcome).toBe('violated');
+    expect(record.cells.at(-1)!.n).toBe(40);
   });
 });

@@ -1,12 +1,10 @@
 import type { TimedClaim } from '../claims/kinds';
-import { VARIETY } from '../measure/subject/inputs';
-import { MemoryRamp } from '../measure/sweep/memoryRamp';
+import { memoryRampFor } from '../measure/sweep/armMemory';
 import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/settlingSweep';
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
 import type { CellTime } from '../model/cell';
 import type { Obstacle } from '../model/obstacle';
 import type { SweepEnd } from '../model/sweepEnd';
-import { isProgram } from '../workload/program';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './arms';
 import type { ClaimOver } from './claim';
@@ -56,8 +54,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     over(sizes).settlement?.(timesNs, isInVain) ?? 'level';
   const divisor = settles ? SETTLING_SHIFT : SHIFT;
   const { memoryLimitBytes: limitBytes = Infinity, instruments } = options;
-  const inputsKept = !isProgram(workload) && workload.fresh ? undefined : VARIETY;
-  const memory = new MemoryRamp({ memory: instruments.memory, limitBytes, inputsKept });
+  const memory = memoryRampFor(workload, instruments.memory, limitBytes);
   const sweep: SweepOptions = { ...options, memory, shift: options.isSecond ? divisor : 1 };
   const chosen = settles
     ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, settlement })

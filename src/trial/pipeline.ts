@@ -171,7 +171,11 @@ export class Pipeline {
 
   #attempt(run: ClaimRun, { claim, fits }: Timed, collection: Collection, measuring: Measuring): Promise<Attempt> {
     const open = (longer: TimedClaim): Collection => this.#open(run, longer, measuring);
-    return attemptAtAnyLength(claim, collection, open, this.#attemptOptions(run), fits);
+    const { memoryLimitBytes = Infinity } = this.#options;
+    // A test's own sizes may take any memory; what they take shows whether larger ones may be tried.
+    const fitsAsWeighed = (n: number): boolean =>
+      claim.cells.every(({ arm }) => collection.memory.predictedBytes({ arm, n }) <= memoryLimitBytes);
+    return attemptAtAnyLength(claim, collection, open, this.#attemptOptions(run), fits ?? fitsAsWeighed);
   }
 
   #measuring(run: ClaimRun, claim: TimedClaim): Measuring {

@@ -37,6 +37,34 @@ describe('Session', () => {
       expect(outcome.setAside.map(({ cells }) => cells.at(-1)!.n)).toContain(4_096);
     });
 
+    describe('and their inputs take memory', () => {
+      /** Decides under a limit that time is linear, of inputs that take three kilobytes a unit of n, and returns the sizes built. */
+      const builtUnder = async (memoryLimitBytes: number): Promise<Set<number>> => {
+        const built = new Set<number>();
+        const input = (n: number): number => {
+          built.add(n);
+          instruments.memory.used += 1_000 * n;
+          return n;
+        };
+        const run = instruments.taking(stepped);
+        const workloads = new Map([['work', normalWorkload({ input, run: (_, n) => run(n) })]]);
+        const limited = sessionOf(instruments, {}, { memoryLimitBytes });
+        await decide(limited, asking({ workloads, sizes: SIZES, experiment: undefined }), linearly('work', SIZES));
+        return built;
+      };
+
+      test('goes on beyond them if larger ones take no more than they may', async () => {
+        expect(Math.max(...(await builtUnder(1e9)))).toBeGreaterThan(4_096);
+      });
+
+      test.each([
+        ['larger ones would take more', 13e6],
+        ['they take more themselves', 1e6],
+      ])('tries them, and no larger ones, if %s', async (_, memoryLimitBytes) => {
+        expect([...(await builtUnder(memoryLimitBytes))]).toEqual(SIZES);
+      });
+    });
+
     test('holds to what it found at them if the workload fails beyond', async () => {
       const { verdict } = await decidedLinear(stepped, 4_096);
       expect(verdict.outcome).not.toBe('holds');

@@ -1,3 +1,4 @@
+import v8 from 'node:v8';
 import { digestOf, isSameDigest } from './digest';
 
 /** Returns whether the digest of a value shows a change. */
@@ -40,7 +41,43 @@ test.each<[string, boolean | undefined, boolean | undefined]>([
   expect(seen).toBe(expected);
 });
 
-test('is undefined for huge values', () => {
-  expect(digestOf(new Uint8Array(20e6))).toBeUndefined();
-  expect(digestOf(new Uint8Array(1e6))).toBeDefined();
+describe('a value that is too large to be compared', () => {
+  const text = 'x'.repeat(20e3);
+  const list = (length: number): string[] => Array.from({ length }, () => text);
+
+  test.each<[string, unknown]>([
+    ['a string', 'x'.repeat(20e6)],
+    ['a typed array', new Uint8Array(20e6)],
+    ['a list', list(1_000)],
+    ['a list of numbers', Array.from({ length: 5e6 }, (_, i) => i)],
+    ['a list in the field of an object', { texts: list(1_000) }],
+    ['lists that are large together', [list(500), list(500)]],
+    ['a list of lists', Array.from({ length: 100 }, () => list(10))],
+    ['a set', new Set(list(1_000).map((each, i) => each + String(i)))],
+    ['a map', new Map(list(1_000).map((each, i) => [i, each]))],
+  ])('has no digest, and is not written to find that out: %s', (_, value) => {
+    const serialize = jest.spyOn(v8, 'serialize');
+    expect(digestOf([value])).toBeUndefined();
+    expect(serialize).not.toHaveBeenCalled();
+    serialize.mockRestore();
+  });
+
+  test.each<[string, unknown]>([
+    ['a typed array', new Uint8Array(1e6)],
+    ['a list', list(100)],
+    ['a long list of small items', Array.from({ length: 1e6 }, (_, i) => i)],
+    ['a long list with one large item', [text, ...Array.from({ length: 10_000 }, (_, i) => i)]],
+  ])('is not %s of a usual size', (_, value) => {
+    expect(digestOf([value])).toBeDefined();
+  });
+
+  test('is one that only shows when it is written, too', () => {
+    expect(digestOf({ a: { b: { c: { d: { e: { texts: list(1_000) } } } } } })).toBeUndefined();
+  });
+
+  test('is no list that holds itself', () => {
+    const cycle: unknown[] = [];
+    cycle.push(cycle, cycle);
+    expect(digestOf(cycle)).toBeDefined();
+  });
 });

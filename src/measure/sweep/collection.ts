@@ -4,6 +4,7 @@ import { timeBatch, withoutWaiting } from '../batch/batch';
 import { calibrateFor, isEven, type Calibration } from '../batch/calibration';
 import type { BatchKind } from '../../model/cell';
 import type { SeededRandom } from '../../model/random';
+import { ArmMemory } from './armMemory';
 import { cellKey } from '../../model/cellKey';
 import { sinceNs } from '../clock/clock';
 import { Contention } from '../clock/contention';
@@ -65,6 +66,7 @@ export class Collection {
   readonly spending: Spending = { warmUpNs: 0, measuringNs: 0, lostNs: 0 };
   /** How busy the machine was while the rounds were taken. */
   readonly contention = new Contention();
+  readonly memory: ArmMemory;
   readonly #options: CollectionOptions;
   readonly #control: Subject;
   readonly #rounds: Round[] = [];
@@ -81,6 +83,7 @@ export class Collection {
   constructor(options: CollectionOptions) {
     this.#options = options;
     this.#control = controlOf(options.instruments);
+    this.memory = new ArmMemory(options.instruments.memory);
   }
 
   get seed(): number {
@@ -171,16 +174,18 @@ export class Collection {
     const subjects: Subject[] = [];
     for (const [arm, workload] of arms) {
       const ramp = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs });
+      const memory = this.memory.rampOf(arm, workload);
       for (const n of sizes) {
         signal.throwIfAborted();
         this.#indices.set(cellKey(arm, n), subjects.length);
-        subjects.push(await prepareNext(workload, { arm, n }, ramp, options));
+        subjects.push(await prepareNext(workload, { arm, n }, ramp, { ...options, memory }));
       }
     }
     this.#subjects = subjects;
     instruments.collectGarbage();
     const best = await warmUp([...subjects, this.#control], { limitNs: callLimitNs, instruments, signal, onProgress });
     this.#controlCalls = controlCalls(best.pop()!);
+    for (const [i, subject] of subjects.entries()) this.memory.timed(subject, best[i]!);
     this.#adopt(best);
     this.spending.warmUpNs += sinceNs(instruments.clock, start);
   }

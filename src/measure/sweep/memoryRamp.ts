@@ -54,13 +54,13 @@ export class MemoryRamp {
    */
   begin({ arm, n }: Cell): void {
     if (this.#steps.has(n)) return;
-    if (!this.fits(n)) throw this.#tooLargeError({ arm, n }, this.#predictedBytes(n), this.#largerPart(n));
+    if (!this.fits(n)) throw this.#tooLargeError({ arm, n }, this.predictedBytes(n), this.#largerPart(n));
     this.#steps.set(n, { n, inputBytes: 0, callBytes: 0, inputs: this.#options.inputsKept ?? 1 });
   }
 
   /** Whether a size takes no more memory than it may, as the smaller sizes predict. */
   fits(n: number): boolean {
-    return this.#predictedBytes(n) <= this.#options.limitBytes;
+    return this.predictedBytes(n) <= this.#options.limitBytes;
   }
 
   /**
@@ -92,8 +92,11 @@ export class MemoryRamp {
     step.inputs = Math.max(1, Math.round(BATCH_NS / callNs));
   }
 
-  /** Returns what the smaller sizes predict: growth by the least of the last powers of n, and no less than linear. */
-  #predictedBytes(n: number): number {
+  /**
+   * Returns how much memory the inputs and a call of a size will take, as the smaller sizes predict: growth by the least of
+   * the last powers of n, and no less than linear.
+   */
+  predictedBytes(n: number): number {
     const steps = this.#below(n);
     const last = steps.at(-1);
     if (last === undefined) return 0;

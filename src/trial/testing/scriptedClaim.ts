@@ -14,7 +14,10 @@ export const evidence: ComparisonEvidence = { kind: 'comparison', arm: 'a', othe
 /** What keeps a scripted claim open, if nothing else is said. */
 export const nearBound: Obstacle = { kind: 'near limit', quantity: 'ratio', found: 1.1, limit: 1.1 };
 
-/** A claim on both sizes of some arms that a script decides, by the number of rounds that a judge was given. */
+/** The sizes of a scripted claim, if nothing else is said. */
+const SIZES = [1, 10];
+
+/** A claim on all sizes of some arms that a script decides, by the number of rounds that a judge was given. */
 export class ScriptedClaim extends TimedClaim<'comparison', ComparisonOptions, ComparisonEvidence> {
   override readonly kind = 'comparison';
   override readonly cells: readonly Cell[];
@@ -29,9 +32,14 @@ export class ScriptedClaim extends TimedClaim<'comparison', ComparisonOptions, C
   fewestRounds = 0;
   readonly #obstacle: Obstacle;
 
-  constructor(arms: readonly string[], script: (rounds: number) => JudgeState, obstacle = nearBound) {
-    super({ arm: 'a', other: 'b', sizes: [1, 10] });
-    this.cells = arms.flatMap((arm) => [1, 10].map((n) => ({ arm, n })));
+  constructor(
+    arms: readonly string[],
+    script: (rounds: number) => JudgeState,
+    obstacle = nearBound,
+    sizes: readonly number[] = SIZES,
+  ) {
+    super({ arm: 'a', other: 'b', sizes });
+    this.cells = arms.flatMap((arm) => sizes.map((n) => ({ arm, n })));
     this.#script = script;
     this.#obstacle = obstacle;
   }
@@ -62,10 +70,14 @@ export const after =
     taken >= rounds ? state : 'open';
 
 /** Returns a collection of arms that measures with fake instruments. */
-export function collecting(instruments: FakeInstruments, arms: Readonly<Record<string, Measurable>>): Collection {
+export function collecting(
+  instruments: FakeInstruments,
+  arms: Readonly<Record<string, Measurable>>,
+  sizes: readonly number[] = SIZES,
+): Collection {
   return new Collection({
     arms: new Map(Object.entries(arms).map(([name, measurable]) => [name, normalWorkload(measurable)])),
-    sizes: [1, 10],
+    sizes,
     callLimitNs: 10e9,
     random: seededRandom(2),
     instruments,

@@ -19,7 +19,7 @@ const STRETCH_NS = 3e6;
 const OWN_NS = 0.4e6;
 
 /** Batches of their own length may have this many times the calls that they should have, or a part of them as small. */
-const NEAR = 2;
+const NEAR = 3;
 
 /** The number of calls in a batch of each cell, and how long a batch of each should last. */
 export interface Calibration {

@@ -21,7 +21,7 @@ import { lookAhead } from './lookAhead';
 import { nextSize, SEARCHED, shortestCall } from './search';
 import { timeAgain, type Climbed } from './secondLook';
 import { sizeFailureOf } from './sizeFailure';
-import { FEWEST_STEPS, shiftedSizes, type Sweep, type SweepOptions } from './sweep';
+import { FEWEST_STEPS, LONGEST_BUILDING_NS, shiftedSizes, type Sweep, type SweepOptions } from './sweep';
 
 /** The options of a choice of sizes at which a growth settles. */
 export interface SettlingOptions extends SweepOptions {
@@ -45,7 +45,7 @@ const FEWEST = 4;
 const RATIO = { usual: 4, fine: 2, fineSteps: 4 } as const;
 /** Calls whose time grows faster take a fine sweep: its halved sizes cost little more. */
 const STEEP_POWER = 1.6;
-/** After a step that took longer, mostly to build its input, the next one would take seconds. */
+/** After a step that took longer the next one would take seconds. */
 const LONGEST_STEP_NS = 0.7e9;
 /** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
 const FACTOR_OF_LONG = 2;
@@ -134,10 +134,11 @@ async function climbUntilSettled(
     }
     const stepNs = sinceNs(instruments.clock, start);
     if (isFlat(climb)) return { steps: climb };
-    if (stepNs > LONGEST_STEP_NS) {
-      const timeNs = meter.buildingNs - built;
-      return { steps: climb, failure: timeNs > stepNs / 2 ? { kind: 'slow input', n, timeNs } : undefined };
+    const buildingNs = meter.buildingNs - built;
+    if (buildingNs > LONGEST_BUILDING_NS) {
+      return { steps: climb, failure: { kind: 'slow input', n, timeNs: buildingNs } };
     }
+    if (stepNs > LONGEST_STEP_NS) return { steps: climb };
     if (isJump(climb, isCalm)) return { steps: climb.slice(0, -1) };
     const isLong = (): boolean => nextSize(climb, CALL_NS.wanted) === n;
     if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);

@@ -1,5 +1,6 @@
 import { normalWorkload } from '../../workload/workload';
 import { chooseSweep, shiftedSizes, type Sweep } from './sweep';
+import { signal } from '../testing/collections';
 import { FakeInstruments } from '../testing/fakeInstruments';
 
 async function chosen(timeNs: (n: number) => number, options: { upTo?: number; shift?: number } = {}): Promise<Sweep> {
@@ -109,6 +110,22 @@ describe('a workload that fails at a size', () => {
   test('fails if it is one of the smallest', async () => {
     await expect(chosen((n) => failing(1_000 * n))).rejects.toThrow('work at n = 4: threw');
   });
+});
+
+test('inputs that take long to build end the sizes, and are named', async () => {
+  const instruments = new FakeInstruments();
+  const workload = normalWorkload({
+    input: (n) => {
+      instruments.clock.advance(1e5 * n);
+      return n;
+    },
+    run: instruments.taking(() => 20),
+  });
+  const { sizes, end } = await chooseSweep(workload, 'work', { shift: 1, limitNs: 10e9, instruments, signal });
+  // Three inputs of that size take over 0.3 s; those of a size a quarter as large do not.
+  expect(3e5 * end!.failure.n).toBeGreaterThan(0.3e9);
+  expect(3e5 * end!.failure.n).toBeLessThan(1.3e9);
+  expect(end).toMatchObject({ largest: sizes.at(-1), failure: { kind: 'slow input' } });
 });
 
 describe('shifted sizes', () => {

@@ -5,6 +5,7 @@ import { primeLoops } from '../batch/loop';
 import type { CallTime, ObstacleOf } from '../../model/obstacle';
 import type { SizeFailure, SweepEnd } from '../../model/sweepEnd';
 import { nextSize, SEARCHED, shortestCall } from './search';
+import { InputMeter } from '../subject/inputMeter';
 import { sizeFailureOf } from './sizeFailure';
 
 /** The options of the choice of sizes. */
@@ -31,6 +32,8 @@ export interface Sweep {
 const COUNT = 6;
 /** The fewest steps of a search before a failure of the workload ends it. */
 export const FEWEST_STEPS = 4;
+/** If the inputs of a size take longer to build, those of the next take seconds, and are built more than once. */
+export const LONGEST_BUILDING_NS = 0.3e9;
 /**
  * Calls of the largest size should take the wanted time, and longer only if the sweep would be too narrow otherwise.
  * Calls of a size that must be reached may take longer: all batches do then, and two dozen rounds take most of a minute.
@@ -52,7 +55,7 @@ const GROWN = 4;
  * one that ends the search
  */
 export async function chooseSweep(workload: NormalWorkload, arm: string, options: SweepOptions): Promise<Sweep> {
-  const { upTo, shift, limitNs } = options;
+  const { upTo, shift, limitNs, meter = new InputMeter() } = options;
   await primeLoops();
   const farthestNs = Math.min(limitNs, upTo === undefined ? CALL_NS.most : CALL_NS.reached);
   const steps: CallTime[] = [];
@@ -61,12 +64,18 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
   let failure: SizeFailure | undefined;
   for (;;) {
     options.signal.throwIfAborted();
+    const built = meter.buildingNs;
     try {
-      steps.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
+      steps.push({ n, timeNs: await shortestCall(workload, { arm, n }, { ...options, meter }) });
     } catch (error) {
       failure = upTo === undefined && steps.length >= FEWEST_STEPS ? sizeFailureOf(error) : undefined;
       if (failure === undefined) throw error;
       n = steps.at(-1)!.n;
+      break;
+    }
+    const buildingNs = meter.buildingNs - built;
+    if (upTo === undefined && buildingNs > LONGEST_BUILDING_NS) {
+      failure = { kind: 'slow input', n, timeNs: buildingNs };
       break;
     }
     const wanted = nextSize(steps, CALL_NS.wanted);

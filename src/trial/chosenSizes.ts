@@ -24,6 +24,8 @@ export interface Chosen {
   readonly claim: TimedClaim;
   /** The same over other sizes, for a second collection. */
   readonly shifted: TimedClaim;
+  /** Returns those other sizes. */
+  readonly shift: (sizes: readonly number[]) => readonly number[];
   /** Set if calls become too long before the sweep is what the claim needs: it can violate the claim, no more. */
   readonly obstacle: Obstacle | undefined;
   /** Whether calls that become too long end the sizes, not a size that the claim names. */
@@ -66,9 +68,11 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const unreached: Obstacle | undefined = outOfReach && { kind: 'out of reach', ...outOfReach };
   const tooSteep: Obstacle | undefined = steep &&
     claim.unanswerable && { kind: 'too steep', from: sizes[0]!, steps: steep };
+  const shift: Chosen['shift'] = (some) => shiftedSizes(some, divisor, upTo);
   return {
     claim,
-    shifted: over(shiftedSizes(sizes, divisor, upTo)),
+    shifted: over(shift(sizes)),
+    shift,
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
     end,

@@ -9,8 +9,8 @@ export interface Confirmation {
   readonly confirming: Omit<Confirming, 'isolationFailure'>;
   /** Whether the time of the test is up. */
   readonly isLate: () => boolean;
-  /** Has a fresh process decide the claim; undefined if none can be started. */
-  readonly askFreshProcess: () => Promise<RerunResult | undefined>;
+  /** Has a fresh process decide the claim that was attempted; undefined if none can be started. */
+  readonly askFreshProcess: (attempted: Attempt) => Promise<RerunResult | undefined>;
   /** Takes another collection in this process. */
   readonly collectAgain: () => Promise<Attempt>;
 }
@@ -38,7 +38,7 @@ export async function confirmed(
   const verdicts = [first.verdict];
   while (needsAnother(verdicts, confirming) && !isLate() && isWorthAnother(attempts)) {
     // Isolation is not retried after it failed once.
-    const fresh = isolationFailure === undefined ? await askFreshProcess() : undefined;
+    const fresh = isolationFailure === undefined ? await askFreshProcess(first) : undefined;
     if (fresh?.kind === 'failed') isolationFailure = fresh.because;
     if (fresh?.kind === 'decided') sweepEnd = fresh.result.sweepEnd;
     let next = fresh?.kind === 'decided' ? remoteAttempt(fresh.result) : undefined;

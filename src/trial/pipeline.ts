@@ -102,15 +102,17 @@ export class Pipeline {
 
   /** Chooses sizes, and measures at those. */
   async #measureOverChosenSizes(run: ClaimRun, { over, upTo }: SizedSpec): Promise<TrialResult> {
+    const given = this.#processes.rerun?.sizes;
+    if (given !== undefined) return this.#measure(run, { claim: over(given), over });
     const affordable = settlingNs(this.#attemptOptions(run).budgetNs);
     const isSecond = this.#processes.rerun !== undefined;
     const { memoryLimitBytes } = this.#options;
     const limits = { affordableNs: affordable, memoryLimitBytes };
     const options = { upTo, isSecond, ...limits, signal: run.signal, ...this.#calling(run) };
     const chosen = await overChosenSizes(over, run.spec.arms, options);
-    const { claim, shifted, fits, isOpenEnded } = chosen;
+    const { claim, shifted, shift, fits, isOpenEnded } = chosen;
     const isFree = isOpenEnded && claim.settlement !== undefined;
-    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, fits, isFree }));
+    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, shift, fits, isFree }));
   }
 
   /**
@@ -157,7 +159,10 @@ export class Pipeline {
     const result = await confirmed(first, {
       confirming: { isNot: run.spec.isNot, processRule: claim.processRule },
       isLate: () => this.#isLate(run),
-      askFreshProcess: () => this.#askFreshProcess(run, 'confirm', timed),
+      askFreshProcess: ({ record: { cells } }) => {
+        const sizes = timed.shift?.([...new Set(cells.map(({ n }) => n))]);
+        return this.#askFreshProcess(run, 'confirm', { counts: timed.counts, sizes });
+      },
       collectAgain: async () => {
         const again = this.#open(run, shifted, measuring);
         const next = await this.#attempt(run, { ...timed, claim: shifted }, again, measuring);
@@ -223,9 +228,8 @@ export class Pipeline {
   }
 
   #askFreshProcess(run: ClaimRun, purpose: Purpose, data: RerunData = {}): Promise<RerunResult | undefined> {
-    const { counts, base } = data;
     // Nothing runs here meanwhile: the watchdog must not take the silence for a hang.
     this.#listener.idle?.(run);
-    return this.#processes.ask(run, purpose, { counts, base });
+    return this.#processes.ask(run, purpose, data);
   }
 }

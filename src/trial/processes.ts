@@ -20,6 +20,8 @@ export interface Rerun extends ClaimId {
   readonly seed: number;
   /** The counts that it rests on, if it does. */
   readonly counts?: readonly ArmCounts[] | undefined;
+  /** The sizes to measure at, if they were chosen: the process need not look for them again. */
+  readonly sizes?: readonly number[] | undefined;
   /** The commit that it is compared with, and the limits of the ratio of the times. */
   readonly base?: (RatioBounds & { readonly ref: string | undefined }) | undefined;
 }
@@ -36,7 +38,7 @@ export type RerunResult =
 export type Rerunner = (rerun: Rerun, signal: AbortSignal) => Promise<RerunResult>;
 
 /** The data of a rerun beside its claim and its purpose. */
-export type RerunData = Pick<Rerun, 'counts' | 'base'>;
+export type RerunData = Pick<Rerun, 'counts' | 'sizes' | 'base'>;
 
 /** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;

@@ -6,6 +6,7 @@ import { normalWorkload } from '../workload/workload';
 import type { ClaimSpec } from './claim';
 import type { RerunResult } from './processes';
 import type { Session } from './session';
+import { RestartableSession } from './testing/freshProcesses';
 import { asking, decided, linearly, sessionOf } from './testing/sessionClaims';
 
 describe('Session', () => {
@@ -94,6 +95,28 @@ describe('Session', () => {
       expect(inputTime?.buildingNs).toBe(7e9);
       expect(inputTime?.measuringNs).toBeGreaterThan(1e9);
       expect(sweepEnd).toMatchObject({ failure });
+    });
+
+    test('has a process that confirms measure at them, a little smaller, without looking for any', async () => {
+      const called = new Set<number>();
+      const run = instruments.taking((n) => {
+        called.add(n);
+        return 50 * n ** 2;
+      });
+      let calledBefore: number[] = [];
+      const restartable = new RestartableSession(file.options, instruments, () => {
+        calledBefore = [...called];
+        called.clear();
+      });
+      const asked = asking({ workloads: new Map([['work', normalWorkload(run)]]), sizes: [], experiment: undefined });
+      const over = (sizes: readonly number[]): TimedClaim =>
+        new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true });
+      const { verdict, samples } = decided(await restartable.decide({ ...asked, kind: 'sized', over }));
+      expect(verdict.outcome).toBe('violated');
+      const [first, confirming] = samples.map(({ cells }) => cells.map(({ n }) => n));
+      expect([...called].sort((a, b) => a - b)).toEqual(confirming);
+      expect(calledBefore.length).toBeGreaterThan(first!.length);
+      expect(first!.at(-1)! / confirming!.at(-1)!).toBeCloseTo(1.1, 1);
     });
 
     test('says nothing of inputs if there are none', async () => {

@@ -27,6 +27,8 @@ export interface CollectionOptions {
   readonly callLimitNs: number;
   /** How long one call may take if there is to be time for enough rounds. @defaultValue `callLimitNs` */
   readonly affordableNs?: number;
+  /** A size at which calls have returned in time. @defaultValue none */
+  readonly returnedAt?: number | undefined;
   /** What a batch consists of. @defaultValue as few calls as can be timed well */
   readonly batch?: BatchKind | undefined;
   /** The same if calls are so long that their batches are freed of waiting. @defaultValue as `batch` */
@@ -164,13 +166,13 @@ export class Collection {
 
   async #prepare(signal: AbortSignal): Promise<void> {
     const { arms, sizes, callLimitNs, instruments, onProgress, meter, downLevelledModule } = this.#options;
-    const { affordableNs = callLimitNs } = this.#options;
+    const { affordableNs = callLimitNs, returnedAt } = this.#options;
     const start = instruments.clock.now();
     await primeLoops();
     const options = { instruments, inputs: new SharedInputs(), onProgress, meter, downLevelledModule };
     const subjects: Subject[] = [];
     for (const [arm, workload] of arms) {
-      const ramp = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs });
+      const ramp = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs }, returnedAt);
       for (const n of sizes) {
         signal.throwIfAborted();
         this.#indices.set(cellKey(arm, n), subjects.length);

@@ -4,7 +4,7 @@ import { MemoryRamp } from '../measure/sweep/memoryRamp';
 import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/settlingSweep';
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
 import type { CellTime } from '../model/cell';
-import type { Obstacle } from '../model/obstacle';
+import type { CallTime, Obstacle } from '../model/obstacle';
 import type { SweepEnd } from '../model/sweepEnd';
 import { isProgram } from '../workload/program';
 import type { NormalWorkload } from '../workload/workload';
@@ -32,6 +32,8 @@ export interface Chosen {
   readonly isOpenEnded: boolean;
   /** Set if a failure of the workload ended the sizes. */
   readonly end: SweepEnd | undefined;
+  /** The longest call that the choice has seen, if calls may be longer than usual. */
+  readonly longest: CallTime | undefined;
   /** Whether a larger size takes no more memory than it may. */
   readonly fits: (n: number) => boolean;
 }
@@ -62,7 +64,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const chosen = settles
     ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, settlement })
     : chooseSweep(workload, arm, sweep);
-  const { sizes: first, steep, outOfReach, end } = await chosen;
+  const { sizes: first, steep, outOfReach, end, longest } = await chosen;
   const upTo = outOfReach === undefined ? options.upTo : undefined;
   const sizes = wideEnough(over, first);
   const claim = over(sizes);
@@ -75,6 +77,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
     end,
+    longest,
     fits: (n) => memory.fits(n),
   };
 }

@@ -6,6 +6,7 @@ import { sinceNs } from '../clock/clock';
 import { InputMeter } from '../subject/inputMeter';
 import { SharedInputs } from '../subject/inputs';
 import { hasGrown, isFlat, isJump, powerOver, SPAN, timeAt, upToSize, upToTime, type Climb } from './climb';
+import { climbPastLeap, isLeap } from './leap';
 import { lookAhead } from './lookAhead';
 import { nextSize, SEARCHED, shortestCall } from './search';
 import { timeAgain, type Climbed } from './secondLook';
@@ -81,9 +82,16 @@ export async function chooseSettlingSweep(
     const sizes = shiftedSizes(ladder(climb, isSteep(climb) || isOpen(climb, settlement)), shift, upTo);
     return { sizes, steep: last.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined };
   }
+  const outOfReach = { upTo, limitNs: reachableNs, last, before: climb.at(-2) };
+  // How time grows above a leap shows at longer calls only, and soon.
+  const isEndless = (steps: Climb): boolean => shownBy(steps, settlement, { isFine: true }) === 'endless';
+  const long = isLeap(climb) ? await climbPastLeap(climb, workload, arm, { ...options, upTo, isEndless }) : undefined;
+  if (long !== undefined) {
+    return { sizes: shiftedSizes(ladder(long, true), shift), steep: undefined, outOfReach, longest: long.at(-1) };
+  }
   // Calls near a size that cannot be reached take too long for the rest of the sweep.
-  const sizes = shiftedSizes(ladder(upToTime(climb, longestNs)), shift);
-  return { sizes, steep: undefined, outOfReach: { upTo, limitNs: reachableNs, last, before: climb.at(-2) } };
+  const short = shortenedIfEndless(upToTime(climb, longestNs), settlement);
+  return { sizes: shiftedSizes(ladder(short), shift), steep: undefined, outOfReach };
 }
 
 /** A choice of sizes under way: a size that is timed again gets the same inputs. */
@@ -151,7 +159,7 @@ async function climbUntilSettled(
 
 /** Whether a climb that has settled does not do so by far at a size ahead of it. */
 function risesTo(ahead: CallTime, climb: Climb, settlement: SettlingOptions['settlement']): boolean {
-  return ['endless', 'unsettled'].includes(shownBy([...climb, ahead], settlement, true));
+  return ['endless', 'unsettled'].includes(shownBy([...climb, ahead], settlement, { isInVain: true }));
 }
 
 /** Times calls at larger and larger sizes up to a given one, or until they take too long. */
@@ -199,12 +207,16 @@ function shortenedIfEndless(climb: Climb, settlement: SettlingOptions['settlemen
 
 /** Whether the times at the sizes that would be chosen now leave the claim open. */
 function isOpen(climb: Climb, settlement: SettlingOptions['settlement'], isInVain = false): boolean {
-  return shownBy(climb, settlement, isInVain) === 'unsettled';
+  return shownBy(climb, settlement, { isInVain }) === 'unsettled';
 }
 
 /** Returns what the times at the sizes that would be chosen now show of the claim. */
-function shownBy(climb: Climb, settlement: SettlingOptions['settlement'], isInVain = false): Settlement {
-  const sizes = [...new Set(ladder(climb).map(Math.round))];
+function shownBy(
+  climb: Climb,
+  settlement: SettlingOptions['settlement'],
+  { isInVain = false, isFine }: { readonly isInVain?: boolean; readonly isFine?: boolean } = {},
+): Settlement {
+  const sizes = [...new Set(ladder(climb, isFine).map(Math.round))];
   return settlement(
     sizes,
     sizes.map((n) => timeAt(climb, n)),

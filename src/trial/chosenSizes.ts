@@ -3,7 +3,7 @@ import { memoryRampFor } from '../measure/sweep/armMemory';
 import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/settlingSweep';
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
 import type { CellTime } from '../model/cell';
-import type { Obstacle } from '../model/obstacle';
+import type { CallTime, Obstacle } from '../model/obstacle';
 import type { SweepEnd } from '../model/sweepEnd';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './arms';
@@ -32,6 +32,8 @@ export interface Chosen {
   readonly isOpenEnded: boolean;
   /** Set if a failure of the workload ended the sizes. */
   readonly end: SweepEnd | undefined;
+  /** The longest call that the choice has seen, if calls may be longer than usual. */
+  readonly longest: CallTime | undefined;
   /** Whether a larger size takes no more memory than it may. */
   readonly fits: (n: number) => boolean;
 }
@@ -61,7 +63,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const chosen = settles
     ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, settlement })
     : chooseSweep(workload, arm, sweep);
-  const { sizes: first, steep, outOfReach, end } = await chosen;
+  const { sizes: first, steep, outOfReach, end, longest } = await chosen;
   const upTo = outOfReach === undefined ? options.upTo : undefined;
   const sizes = wideEnough(over, first);
   const claim = over(sizes);
@@ -76,6 +78,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
     end,
+    longest,
     fits: (n) => memory.fits(n),
   };
 }

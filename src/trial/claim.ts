@@ -3,6 +3,7 @@ import type { CountedClaim, TimedClaim } from '../claims/kinds';
 import type { ClaimId } from '../model/claimId';
 import type { ArmCounts, Metric } from '../model/metric';
 import type { StatedClaim as NamedClaim } from '../model/statedClaim';
+import type { CallTime } from '../model/obstacle';
 import type { Experiment } from '../workload/experiment';
 import type { Arms } from './arms';
 import type { TrialResult } from './trial';
@@ -65,6 +66,8 @@ export interface Timed extends Omit<TimedSpec, 'kind'> {
   readonly isFree?: boolean | undefined;
   /** Whether a larger size takes no more memory than it may. @defaultValue always */
   readonly fits?: ((n: number) => boolean) | undefined;
+  /** The longest call that the choice of its sizes has seen, if calls may be longer than usual. */
+  readonly longest?: CallTime | undefined;
   /** What was counted for it. */
   readonly counts?: readonly ArmCounts[] | undefined;
 }

@@ -1,6 +1,7 @@
 import { presentArms, sharedExperiment, type Arms } from './arms';
 import type { TrialOptions } from './trial';
 import type { BatchKind } from '../model/cell';
+import type { CallTime } from '../model/obstacle';
 import { Collection } from '../measure/sweep/collection';
 import type { Spending } from '../measure/sweep/spending';
 import type { Instruments, Progress } from '../measure/clock/instruments';
@@ -12,6 +13,8 @@ import { affordableNs } from './reachableSizes';
 
 /** The longest call of a claim whose batches have lengths of their own: two dozen such calls take some seconds. */
 const LONGEST_OWN_NS = 250e6;
+/** A call may take so many times as long as the longest one that the choice of its sizes has seen. */
+const LONGER = 2;
 
 /** The needs of the claim that opens a collection. */
 export interface Measuring {
@@ -24,6 +27,8 @@ export interface Measuring {
   readonly batch?: BatchKind | undefined;
   /** The same if calls are long. */
   readonly batchIfLong?: BatchKind | undefined;
+  /** The longest call that the choice of its sizes has seen, if calls may be longer than usual. */
+  readonly longest?: CallTime | undefined;
 }
 
 /** The samples of a perf file: one collection an experiment, shared by its claims, and those of single claims. */
@@ -70,15 +75,17 @@ export class Collections {
   open(
     arms: ReadonlyMap<string, NormalWorkload>,
     sizes: readonly number[],
-    { budgetNs, unanimousRounds, onProgress, meter, batch, batchIfLong }: Measuring,
+    { budgetNs, unanimousRounds, onProgress, meter, batch, batchIfLong, longest }: Measuring,
   ): Collection {
     const need = { rounds: unanimousRounds, cells: arms.size * sizes.length };
+    // If batches have no length of their own, all of a round last as long as the longest call.
+    const usualNs = batch === 'own length' ? LONGEST_OWN_NS : affordableNs(budgetNs, need);
     const collection = new Collection({
       arms,
       sizes,
       callLimitNs: this.#options.callLimitNs,
-      // If batches have no length of their own, all of a round last as long as the longest call.
-      affordableNs: batch === 'own length' ? LONGEST_OWN_NS : affordableNs(budgetNs, need),
+      affordableNs: longest === undefined ? usualNs : Math.max(usualNs, LONGER * longest.timeNs),
+      returnedAt: longest?.n,
       batch,
       batchIfLong,
       random: seededRandom(this.#options.seed + this.all.length),

@@ -110,9 +110,9 @@ export class Pipeline {
     const limits = { affordableNs: affordable, memoryLimitBytes };
     const options = { upTo, isSecond, ...limits, signal: run.signal, ...this.#calling(run) };
     const chosen = await overChosenSizes(over, run.spec.arms, options);
-    const { claim, shifted, shift, fits, isOpenEnded } = chosen;
+    const { claim, shifted, shift, fits, isOpenEnded, longest } = chosen;
     const isFree = isOpenEnded && claim.settlement !== undefined;
-    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, shift, fits, isFree }));
+    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, shift, fits, isFree, longest }));
   }
 
   /**
@@ -120,7 +120,7 @@ export class Pipeline {
    * violate the claim then, and cannot show that it holds. Other arms of the experiment are left out if they take too long.
    */
   async #measure(run: ClaimRun, timed: Timed): Promise<TrialResult> {
-    const measuring = this.#measuring(run, timed.claim);
+    const measuring = { ...this.#measuring(run, timed.claim), longest: timed.longest };
     const shared = this.#mayShare(run, timed.claim) ? this.#collections.sharedBy(run.spec.arms, measuring) : undefined;
     let { claim } = timed;
     let collection = shared ?? this.#open(run, claim, measuring);

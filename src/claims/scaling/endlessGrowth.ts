@@ -23,6 +23,11 @@ const ENDLESS = {
   explosive: { rise: Math.log(64), half: 1.1, steeper: 1, riseIfSteeper: Math.log(32) },
   /** More than is usual, in small steps all the way: n^0.5 is what neighbouring growths differ by. */
   even: { rise: Math.log(MACHINE_FACTOR), steps: 4, each: 0.3 },
+  /**
+   * More than any step of the machine was seen to add to a price that rises on (x27; x32 to any), and rising on over the
+   * last half step: by more than what settles after a jump (`settledGrowth.ts`), but not in another jump.
+   */
+  leap: { rise: Math.log(32), half: 0.5, most: 1.5 },
   /** A price that rises by so much less in the last step than in the one before is about to settle, if it hardly rises. */
   settling: { fall: 0.4, most: 0.45 },
   /** Less than a machine may add, but risen like a power over three half steps: cubic code shows no more. */
@@ -86,7 +91,7 @@ interface Strictness {
 export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0, beyond = 0 }: Strictness): boolean {
   const { singles, halves, restOfRise } = change;
   const rise = change.rise - beyond;
-  const { impossible, steady, spread, explosive, even, settling } = ENDLESS;
+  const { impossible, steady, spread, explosive, even, leap, settling } = ENDLESS;
   const isSmall = steps.top < SMALLEST_TO_STEP;
   // The exponent that such a factor adds to the last step.
   const more = beyond / steps.singles[0]!.width;
@@ -108,6 +113,9 @@ export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0,
   if (isRising && rise > spread.rise + guard && restOfRise > spread.rest + guard) return true;
   if (rise > even.rise + guard && isEven(change) && !isSettling) return true;
   if (halves === undefined) return false;
+  const risesOn = halves[0]! > leap.half - noise && halves[0]! < leap.most + noise;
+  // The guard of what is clear has the factor beyond in it.
+  if (risesOn && change.rise > leap.rise + Math.max(guard, beyond)) return true;
   const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half - noise);
   const isSteeper = halves[0]! - halves[1]! > explosive.steeper - noise;
   if (isSteep && rise > (isSteeper ? explosive.riseIfSteeper : explosive.rise) + guard) return true;

@@ -1,5 +1,4 @@
-import type { NormalWorkload } from '../../workload/workload';
-import { SizeRamp } from './sizeRamp';
+import { prepareCells, type CellOptions } from './cells';
 import { timeBatch, withoutWaiting } from '../batch/batch';
 import { calibrateFor, isEven, type Calibration } from '../batch/calibration';
 import type { BatchKind } from '../../model/cell';
@@ -9,38 +8,21 @@ import { cellKey } from '../../model/cellKey';
 import { sinceNs } from '../clock/clock';
 import { Contention } from '../clock/contention';
 import { controlCalls, controlOf } from '../clock/control';
-import { SharedInputs } from '../subject/inputs';
-import type { InputMeter } from '../subject/inputMeter';
-import type { Instruments, Progress } from '../clock/instruments';
 import { primeLoops } from '../batch/loop';
 import { Round } from './round';
 import { shuffled } from './shuffle';
 import type { Spending } from './spending';
-import { prepareNext } from '../subject/preparation';
-import type { RemoteWorkload, Subject } from '../subject/subject';
+import type { Subject } from '../subject/subject';
 import { warmUp } from '../batch/warmUp';
 
 /** The options of a collection. */
-export interface CollectionOptions {
-  readonly arms: ReadonlyMap<string, NormalWorkload | RemoteWorkload>;
-  readonly sizes: readonly number[];
-  /** How long one call may take. */
-  readonly callLimitNs: number;
-  /** How long one call may take if there is to be time for enough rounds. @defaultValue `callLimitNs` */
-  readonly affordableNs?: number;
+export interface CollectionOptions extends CellOptions {
   /** What a batch consists of. @defaultValue as few calls as can be timed well */
   readonly batch?: BatchKind | undefined;
   /** The same if calls are so long that their batches are freed of waiting. @defaultValue as `batch` */
   readonly batchIfLong?: BatchKind | undefined;
   /** The source of the random order of the rounds. */
   readonly random: SeededRandom;
-  readonly instruments: Instruments;
-  /** Called before each batch, outside the timed part, with its cell. */
-  readonly onProgress?: Progress | undefined;
-  /** Counts how long inputs take to build. @defaultValue nothing does */
-  readonly meter?: InputMeter | undefined;
-  /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
-  readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
 
 /** Longer batches are preempted under load nearly every time: taking them again would not help. */
@@ -166,21 +148,11 @@ export class Collection {
   }
 
   async #prepare(signal: AbortSignal): Promise<void> {
-    const { arms, sizes, callLimitNs, instruments, onProgress, meter, downLevelledModule } = this.#options;
-    const { affordableNs = callLimitNs } = this.#options;
+    const { callLimitNs, instruments, onProgress } = this.#options;
     const start = instruments.clock.now();
     await primeLoops();
-    const options = { instruments, inputs: new SharedInputs(), onProgress, meter, downLevelledModule };
-    const subjects: Subject[] = [];
-    for (const [arm, workload] of arms) {
-      const ramp = new SizeRamp(arm, { limitNs: callLimitNs, affordableNs });
-      const memory = this.memory.rampOf(arm, workload);
-      for (const n of sizes) {
-        signal.throwIfAborted();
-        this.#indices.set(cellKey(arm, n), subjects.length);
-        subjects.push(await prepareNext(workload, { arm, n }, ramp, { ...options, memory }));
-      }
-    }
+    const subjects = await prepareCells(this.#options, this.memory, signal);
+    subjects.forEach(({ arm, n }, index) => this.#indices.set(cellKey(arm, n), index));
     this.#subjects = subjects;
     instruments.collectGarbage();
     const best = await warmUp([...subjects, this.#control], { limitNs: callLimitNs, instruments, signal, onProgress });

@@ -1,60 +1,27 @@
 import type { CallTime } from '../../model/obstacle';
-import { SMALLEST_TO_STEP, type Settlement } from '../../model/settlement';
+import { SMALLEST_TO_STEP } from '../../model/settlement';
 import type { NormalWorkload } from '../../workload/workload';
 import { primeLoops } from '../batch/loop';
-import { sinceNs } from '../clock/clock';
 import { InputMeter } from '../subject/inputMeter';
 import { SharedInputs } from '../subject/inputs';
-import {
-  hasGrown,
-  hasRiseEnded,
-  isFlat,
-  isJump,
-  powerOver,
-  SPAN,
-  timeAt,
-  upToSize,
-  upToTime,
-  type Climb,
-} from './climb';
-import { lookAhead } from './lookAhead';
+import { upToTime, type Climb } from './climb';
+import { isOpen, isSteep, ladder, shortenedIfEndless, shownBy, WANTED_NS, type SettlementOf } from './ladder';
+import { climbPastLeap, isLeap } from './leap';
 import { nextSize, SEARCHED, shortestCall } from './search';
-import { timeAgain, type Climbed } from './secondLook';
-import { sizeFailureOf } from './sizeFailure';
-import { FEWEST_STEPS, LONGEST_BUILDING_NS, shiftedSizes, type Sweep, type SweepOptions } from './sweep';
+import { climbUntilSettled, type ClimbOptions } from './settlingClimb';
+import { shiftedSizes, type Sweep, type SweepOptions } from './sweep';
 
 /** The options of a choice of sizes at which a growth settles. */
 export interface SettlingOptions extends SweepOptions {
   /** How long a call may take for the budget to have room for enough rounds. */
   readonly affordableNs: number;
-  /**
-   * Returns what times at some sizes show: larger sizes are wanted while they are unsettled. If those were tried in vain,
-   * it takes less to settle.
-   */
-  readonly settlement: (sizes: readonly number[], timesNs: readonly number[], isInVain: boolean) => Settlement;
+  readonly settlement: SettlementOf;
 }
 
-/**
- * Calls of the largest size take the wanted time if the growth has settled by then, and up to the longest if not. Calls of
- * a size that must be reached may take longer.
- */
-const CALL_NS = { wanted: 2e6, longest: 80e6, reached: 250e6 } as const;
-/** The fewest sizes of a sweep. */
-const FEWEST = 4;
-/** The ratio of neighbouring sizes, and of the highest ones of a fine sweep. */
-const RATIO = { usual: 4, fine: 2, fineSteps: 4 } as const;
-/** Calls whose time grows faster take a fine sweep: its halved sizes cost little more. */
-const STEEP_POWER = 1.6;
-/** After a step that took longer the next one would take seconds. */
-const LONGEST_STEP_NS = 0.7e9;
-/** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
-const FACTOR_OF_LONG = 2;
-/** How often the highest steps are timed again before they end the search, or send it on to longer calls. */
-const SECOND_LOOKS = 2;
-/** Ever longer calls are tried, by this factor, for the end of a sweep that shows enough. */
-const LONGER = 2;
-/** The sizes of a second collection are smaller by this factor, and must show it too. */
-const SURELY = 1.1;
+type Search = SettlingOptions & ClimbOptions;
+
+/** Calls take up to the longest if the growth has not settled before. Calls of a size that must be reached may take longer. */
+const CALL_NS = { longest: 80e6, reached: 250e6 } as const;
 
 /**
  * Chooses sizes at which the growth of an arm settles. It searches from small n until a call takes some milliseconds, and
@@ -68,107 +35,61 @@ export async function chooseSettlingSweep(
   arm: string,
   settling: SettlingOptions,
 ): Promise<Sweep> {
-  const { upTo, shift, limitNs, affordableNs, settlement, meter = new InputMeter() } = settling;
+  const { upTo, limitNs, affordableNs, meter = new InputMeter() } = settling;
   const options: Search = { ...settling, meter, inputs: new SharedInputs() };
   await primeLoops();
   const longestNs = Math.min(limitNs, affordableNs, CALL_NS.longest);
-  if (upTo === undefined) {
-    const climbed = await climbUntilSettled(workload, arm, longestNs, options);
-    const climb = shortenedIfEndless(climbed.steps, settlement);
-    // What has not settled yet shows most between close sizes.
-    const isFine = isSteep(climb) || isOpen(climb, settlement);
-    const steep = climb.at(-1)!.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined;
-    // The next whole number is far from small sizes, and they have no step that a shift would avoid.
-    const isSmall = climb.at(-1)!.n < SMALLEST_TO_STEP;
-    const sizes = shiftedSizes(ladder(climb, isFine), isSmall ? 1 : shift);
-    // What shorter calls show needs no larger sizes.
-    const failure = climb === climbed.steps ? climbed.failure : undefined;
-    return { sizes, steep, end: failure && { largest: sizes.at(-1)!, failure } };
-  }
+  return upTo === undefined
+    ? openEndedSweep(workload, arm, longestNs, options)
+    : sweepUpTo(upTo, workload, arm, longestNs, options);
+}
+
+async function openEndedSweep(
+  workload: NormalWorkload,
+  arm: string,
+  longestNs: number,
+  options: Search,
+): Promise<Sweep> {
+  const { settlement, shift } = options;
+  const climbed = await climbUntilSettled(workload, arm, longestNs, options);
+  const climb = shortenedIfEndless(climbed.steps, settlement);
+  // What has not settled yet shows most between close sizes.
+  const isFine = isSteep(climb) || isOpen(climb, settlement);
+  const steep = climb.at(-1)!.timeNs > WANTED_NS ? climb.slice(-2) : undefined;
+  // The next whole number is far from small sizes, and they have no step that a shift would avoid.
+  const isSmall = climb.at(-1)!.n < SMALLEST_TO_STEP;
+  const sizes = shiftedSizes(ladder(climb, isFine), isSmall ? 1 : shift);
+  // What shorter calls show needs no larger sizes.
+  const failure = climb === climbed.steps ? climbed.failure : undefined;
+  return { sizes, steep, end: failure && { largest: sizes.at(-1)!, failure } };
+}
+
+/** Chooses sizes up to a given one; if it is out of reach, sizes below it that show growth without end if any do. */
+async function sweepUpTo(
+  upTo: number,
+  workload: NormalWorkload,
+  arm: string,
+  longestNs: number,
+  options: Search,
+): Promise<Sweep> {
+  const { settlement, shift, limitNs } = options;
   const reachableNs = Math.min(limitNs, CALL_NS.reached);
   const climb = await climbTo(upTo, workload, arm, reachableNs, options);
   const last = climb.at(-1)!;
   if (last.n === upTo) {
     const sizes = shiftedSizes(ladder(climb, isSteep(climb) || isOpen(climb, settlement)), shift, upTo);
-    return { sizes, steep: last.timeNs > CALL_NS.wanted ? climb.slice(-2) : undefined };
+    return { sizes, steep: last.timeNs > WANTED_NS ? climb.slice(-2) : undefined };
+  }
+  const outOfReach = { upTo, limitNs: reachableNs, last, before: climb.at(-2) };
+  // How time grows above a leap shows at longer calls only, and soon.
+  const isEndless = (steps: Climb): boolean => shownBy(steps, settlement, { isFine: true }) === 'endless';
+  const long = isLeap(climb) ? await climbPastLeap(climb, workload, arm, { ...options, upTo, isEndless }) : undefined;
+  if (long !== undefined) {
+    return { sizes: shiftedSizes(ladder(long, true), shift), steep: undefined, outOfReach, longest: long.at(-1) };
   }
   // Calls near a size that cannot be reached take too long for the rest of the sweep.
-  const sizes = shiftedSizes(ladder(upToTime(climb, longestNs)), shift);
-  return { sizes, steep: undefined, outOfReach: { upTo, limitNs: reachableNs, last, before: climb.at(-2) } };
-}
-
-/** A choice of sizes under way: a size that is timed again gets the same inputs. */
-interface Search extends SettlingOptions {
-  readonly inputs: SharedInputs;
-  readonly meter: InputMeter;
-}
-
-/** Times calls at larger and larger sizes until the growth has settled, or a step takes too long or fails. */
-async function climbUntilSettled(
-  workload: NormalWorkload,
-  arm: string,
-  longestNs: number,
-  options: Search,
-): Promise<Climbed> {
-  const { settlement, signal, instruments, meter } = options;
-  const climb: CallTime[] = [];
-  /** The size from which a look ahead has seen the growth rise, and up to which; shorter calls do not end the climb then. */
-  let [risingFrom, risingTo] = [0, 0];
-  const hasSettled = (steps: Climb): boolean =>
-    hasGrown(steps) &&
-    (steps.at(-1)!.n < risingTo ? shownBy(steps, settlement) === 'endless' : !isOpen(steps, settlement));
-  // A jump ends the climb whatever lies ahead of it.
-  const isCalm = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, settlement);
-  // Longer calls take far more time than a second look.
-  let mostTimes = SECOND_LOOKS;
-  for (let n: number = SEARCHED.first; ;) {
-    signal.throwIfAborted();
-    const start = instruments.clock.now();
-    const built = meter.buildingNs;
-    try {
-      climb.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
-    } catch (error) {
-      const failure = climb.length < FEWEST_STEPS ? undefined : sizeFailureOf(error);
-      if (failure === undefined) throw error;
-      return { steps: climb, failure };
-    }
-    const stepNs = sinceNs(instruments.clock, start);
-    if (isFlat(climb)) return { steps: climb };
-    const buildingNs = meter.buildingNs - built;
-    if (buildingNs > LONGEST_BUILDING_NS) {
-      return { steps: climb, failure: { kind: 'slow input', n, timeNs: buildingNs } };
-    }
-    if (stepNs > LONGEST_STEP_NS) return { steps: climb };
-    if (isJump(climb, isCalm)) return { steps: climb.slice(0, -1) };
-    const isLong = (): boolean => nextSize(climb, CALL_NS.wanted) === n;
-    if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
-    for (; mostTimes > 0 && isLong() && (n >= risingTo || hasSettled(climb)); mostTimes--) {
-      const failed = await timeAgain(climb, workload, arm, options);
-      if (failed !== undefined) return failed;
-      if (!isLong() || !hasSettled(climb)) continue;
-      // What settles at the size that was looked at does so for longer calls than most.
-      if (risingTo > 0 || shownBy(climb, settlement) !== 'settled') return { steps: climb };
-      const ahead = await lookAhead(climb, stepNs, workload, arm, options);
-      if (ahead === undefined || isJump([...climb, ahead], isCalm)) return { steps: climb };
-      if (!risesTo(ahead, climb, settlement)) return { steps: climb };
-      [risingFrom, risingTo] = [n, ahead.n];
-    }
-    const wanted = nextSize(climb, CALL_NS.wanted);
-    const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
-    const next = Math.min(larger, SEARCHED.last);
-    if (next <= n) {
-      if (risingTo === 0 || !isOpen(climb, settlement)) return { steps: bestOf(climb, settlement) };
-      const last = await lookAhead(climb, stepNs, workload, arm, options, true);
-      const seen = last === undefined ? climb : [...climb, last];
-      return { steps: hasRiseEnded(seen, risingFrom) ? upToSize(climb, risingFrom) : climb };
-    }
-    n = next;
-  }
-}
-
-/** Whether a climb that has settled does not do so by far at a size ahead of it. */
-function risesTo(ahead: CallTime, climb: Climb, settlement: SettlingOptions['settlement']): boolean {
-  return ['endless', 'unsettled'].includes(shownBy([...climb, ahead], settlement, true));
+  const short = shortenedIfEndless(upToTime(climb, longestNs), settlement);
+  return { sizes: shiftedSizes(ladder(short), shift), steep: undefined, outOfReach };
 }
 
 /** Times calls at larger and larger sizes up to a given one, or until they take too long. */
@@ -187,56 +108,4 @@ async function climbTo(
     if (next <= n) return climb;
     n = next;
   }
-}
-
-/** Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does. */
-function bestOf(climb: Climb, settlement: SettlingOptions['settlement']): Climb {
-  if (!isOpen(climb, settlement)) return climb;
-  const parts = climb.map((_, i) => climb.slice(0, i + 1)).slice(FEWEST);
-  return parts.findLast((part) => hasGrown(part) && !isOpen(part, settlement, true)) ?? climb;
-}
-
-/** Returns the shortest part of a climb that exceeds the claim without end: what shorter calls show takes less time. */
-function shortenedIfEndless(climb: Climb, settlement: SettlingOptions['settlement']): Climb {
-  const isEndless = (part: Climb): boolean => hasGrown(part) && shownBy(part, settlement) === 'endless';
-  if (!isEndless(climb)) return climb;
-  for (let callNs: number = CALL_NS.wanted; callNs < climb.at(-1)!.timeNs; callNs *= LONGER) {
-    const part = upToTime(climb, callNs);
-    if (part.length >= FEWEST && isEndless(part)) return upToSize(climb, SURELY * part.at(-1)!.n);
-  }
-  return climb;
-}
-
-/** Whether the times at the sizes that would be chosen now leave the claim open. */
-function isOpen(climb: Climb, settlement: SettlingOptions['settlement'], isInVain = false): boolean {
-  return shownBy(climb, settlement, isInVain) === 'unsettled';
-}
-
-/** Returns what the times at the sizes that would be chosen now show of the claim. */
-function shownBy(climb: Climb, settlement: SettlingOptions['settlement'], isInVain = false): Settlement {
-  const sizes = [...new Set(ladder(climb).map(Math.round))];
-  return settlement(
-    sizes,
-    sizes.map((n) => timeAt(climb, n)),
-    isInVain,
-  );
-}
-
-/** Returns the sizes below the last step of the climb, in equal ratios and closer at the top of a fine sweep, not whole. */
-function ladder(climb: Climb, isFine = isSteep(climb)): number[] {
-  const { n: top } = climb.at(-1)!;
-  const bottom = Math.max(Math.min(SEARCHED.first, top), top / SPAN) * (1 - 1e-9);
-  const usual = Math.min(isFine ? RATIO.fine : RATIO.usual, top ** (1 / (FEWEST - 1)));
-  const sizes = [top];
-  for (;;) {
-    const isNear = sizes.length < FEWEST || (isFine && sizes.length <= RATIO.fineSteps);
-    const next = sizes.at(-1)! / (isNear ? usual : RATIO.usual);
-    if (next < bottom && sizes.length >= FEWEST) return sizes.reverse();
-    sizes.push(next);
-  }
-}
-
-/** Whether time grows fast over two usual steps: a step of the machine in one of them makes no sweep a fine one. */
-function isSteep(climb: Climb): boolean {
-  return powerOver(climb, RATIO.usual ** 2) > STEEP_POWER;
 }

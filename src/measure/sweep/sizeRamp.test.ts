@@ -109,3 +109,18 @@ describe('a size ramp', () => {
     });
   });
 });
+
+test('a size ramp predicts nothing up to a size at which calls have returned', () => {
+  const began = (n: number): (() => void) => {
+    const ramp = new SizeRamp('work', { ...LIMITS, affordableNs: Infinity }, 30);
+    for (const smaller of [10, 20]) {
+      ramp.begin(smaller);
+      ramp.record(10 * 2 ** smaller);
+    }
+    return () => {
+      ramp.begin(n);
+    };
+  };
+  expect(began(30)).not.toThrow();
+  expect(began(31)).toThrow('work at n = 31: too long');
+});

@@ -25,11 +25,14 @@ export class SizeRamp {
   readonly #arm: string;
   readonly limits: SizeRampLimits;
   readonly #steps: CallTime[] = [];
+  readonly #returnedAt: number;
   #tooLongCalls = 0;
 
-  constructor(arm: string, limits: SizeRampLimits) {
+  /** @param returnedAt - a size at which calls have returned in time: nothing is predicted up to it. @defaultValue none */
+  constructor(arm: string, limits: SizeRampLimits, returnedAt = 0) {
     this.#arm = arm;
     this.limits = limits;
+    this.#returnedAt = returnedAt;
   }
 
   /**
@@ -39,7 +42,8 @@ export class SizeRamp {
    */
   begin(n: number): void {
     this.#tooLongCalls = 0;
-    if (predictedNs(this.#steps, n) > this.limits.limitNs) throw this.#tooLongError(n, undefined);
+    if (n > this.#returnedAt && predictedNs(this.#steps, n) > this.limits.limitNs)
+      throw this.#tooLongError(n, undefined);
     this.#steps.push({ n, timeNs: Infinity });
   }
 

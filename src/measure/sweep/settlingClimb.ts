@@ -1,0 +1,95 @@
+import type { CallTime } from '../../model/obstacle';
+import type { NormalWorkload } from '../../workload/workload';
+import { sinceNs } from '../clock/clock';
+import type { InputMeter } from '../subject/inputMeter';
+import type { SharedInputs } from '../subject/inputs';
+import { hasGrown, hasRiseEnded, isFlat, isJump, upToSize, type Climb } from './climb';
+import { bestOf, isOpen, shownBy, WANTED_NS, type SettlementOf } from './ladder';
+import { lookAhead } from './lookAhead';
+import { nextSize, SEARCHED, shortestCall } from './search';
+import { timeAgain, type Climbed } from './secondLook';
+import { sizeFailureOf } from './sizeFailure';
+import { FEWEST_STEPS, LONGEST_BUILDING_NS, type SweepOptions } from './sweep';
+
+/** After a step that took longer the next one would take seconds. */
+const LONGEST_STEP_NS = 0.7e9;
+/** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
+const FACTOR_OF_LONG = 2;
+/** How often the highest steps are timed again before they end the search, or send it on to longer calls. */
+const SECOND_LOOKS = 2;
+
+/** The options of a climb. */
+export interface ClimbOptions extends SweepOptions {
+  readonly settlement: SettlementOf;
+  /** The inputs so far: a size that is timed again gets the same. */
+  readonly inputs: SharedInputs;
+  readonly meter: InputMeter;
+}
+
+/** Times calls at larger and larger sizes until the growth has settled, or a step takes too long or fails. */
+export async function climbUntilSettled(
+  workload: NormalWorkload,
+  arm: string,
+  longestNs: number,
+  options: ClimbOptions,
+): Promise<Climbed> {
+  const { settlement, signal, instruments, meter } = options;
+  const climb: CallTime[] = [];
+  /** The size from which a look ahead has seen the growth rise, and up to which; shorter calls do not end the climb then. */
+  let [risingFrom, risingTo] = [0, 0];
+  const hasSettled = (steps: Climb): boolean =>
+    hasGrown(steps) &&
+    (steps.at(-1)!.n < risingTo ? shownBy(steps, settlement) === 'endless' : !isOpen(steps, settlement));
+  // A jump ends the climb whatever lies ahead of it.
+  const isCalm = (steps: Climb): boolean => hasGrown(steps) && !isOpen(steps, settlement);
+  // Longer calls take far more time than a second look.
+  let mostTimes = SECOND_LOOKS;
+  for (let n: number = SEARCHED.first; ;) {
+    signal.throwIfAborted();
+    const start = instruments.clock.now();
+    const built = meter.buildingNs;
+    try {
+      climb.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
+    } catch (error) {
+      const failure = climb.length < FEWEST_STEPS ? undefined : sizeFailureOf(error);
+      if (failure === undefined) throw error;
+      return { steps: climb, failure };
+    }
+    const stepNs = sinceNs(instruments.clock, start);
+    if (isFlat(climb)) return { steps: climb };
+    const buildingNs = meter.buildingNs - built;
+    if (buildingNs > LONGEST_BUILDING_NS) {
+      return { steps: climb, failure: { kind: 'slow input', n, timeNs: buildingNs } };
+    }
+    if (stepNs > LONGEST_STEP_NS) return { steps: climb };
+    if (isJump(climb, isCalm)) return { steps: climb.slice(0, -1) };
+    const isLong = (): boolean => nextSize(climb, WANTED_NS) === n;
+    if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
+    for (; mostTimes > 0 && isLong() && (n >= risingTo || hasSettled(climb)); mostTimes--) {
+      const failed = await timeAgain(climb, workload, arm, options);
+      if (failed !== undefined) return failed;
+      if (!isLong() || !hasSettled(climb)) continue;
+      // What settles at the size that was looked at does so for longer calls than most.
+      if (risingTo > 0 || shownBy(climb, settlement) !== 'settled') return { steps: climb };
+      const ahead = await lookAhead(climb, stepNs, workload, arm, options);
+      if (ahead === undefined || isJump([...climb, ahead], isCalm)) return { steps: climb };
+      if (!risesTo(ahead, climb, settlement)) return { steps: climb };
+      [risingFrom, risingTo] = [n, ahead.n];
+    }
+    const wanted = nextSize(climb, WANTED_NS);
+    const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
+    const next = Math.min(larger, SEARCHED.last);
+    if (next <= n) {
+      if (risingTo === 0 || !isOpen(climb, settlement)) return { steps: bestOf(climb, settlement) };
+      const last = await lookAhead(climb, stepNs, workload, arm, options, true);
+      const seen = last === undefined ? climb : [...climb, last];
+      return { steps: hasRiseEnded(seen, risingFrom) ? upToSize(climb, risingFrom) : climb };
+    }
+    n = next;
+  }
+}
+
+/** Whether a climb that has settled does not do so by far at a size ahead of it. */
+function risesTo(ahead: CallTime, climb: Climb, settlement: SettlementOf): boolean {
+  return ['endless', 'unsettled'].includes(shownBy([...climb, ahead], settlement, { isInVain: true }));
+}

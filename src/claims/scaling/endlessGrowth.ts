@@ -17,8 +17,19 @@ const ENDLESS = {
   impossible: { rise: Math.log(256), small: Math.log(64), single: 0.2 },
   /** More than is usual, and risen steadily over two steps: a step of the machine comes in one. */
   steady: { rise: Math.log(MACHINE_FACTOR), single: 0.55, before: 0.3, half: 0.3, coarse: Math.log(32), most: 1.2 },
-  /** More than is usual, without its largest step too, and still rising over two steps together, the last half too. */
-  spread: { rise: Math.log(20), rest: Math.log(4), double: 0.45, single: 0.2, half: 0.35 },
+  /**
+   * More than is usual, without its largest step too, and still rising over two steps together, the last half too. Calls
+   * that take long have outgrown every cache.
+   */
+  spread: {
+    rise: Math.log(20),
+    riseIfLong: Math.log(32),
+    longNs: 150e6,
+    rest: Math.log(4),
+    double: 0.45,
+    single: 0.2,
+    half: 0.35,
+  },
   /** Far more than is usual over two half steps, each steeper than a power: exponential code, whose steps grow steeper. */
   explosive: { rise: Math.log(64), half: 1.1, steeper: 1, riseIfSteeper: Math.log(32) },
   /** More than is usual, in small steps all the way: n^0.5 is what neighbouring growths differ by. */
@@ -69,18 +80,25 @@ export function clearlyEndlessBoundTest(
   return boundTestOf(sizes, curve, direction, { guard: guards.toReject * GUARD + CLEAR, beyond: CLEAR });
 }
 
-function boundTestOf(sizes: readonly number[], curve: Curve, direction: Direction, strictness: Strictness): BoundTest {
+function boundTestOf(
+  sizes: readonly number[],
+  curve: Curve,
+  direction: Direction,
+  strictness: Omit<Strictness, 'topNs'>,
+): BoundTest {
   const steps = stepsOf(sizes);
   return (times, areOfAllRounds = false) => {
     const change = priceChange(steps, logPrices(sizes, times, curve, direction));
     const noise = areOfAllRounds ? 0 : SHAPE_NOISE;
-    return isEndless(change, steps, { ...strictness, noise }) ? 'rejected' : 'abstained';
+    return isEndless(change, steps, { ...strictness, noise, topNs: times.at(-1)! }) ? 'rejected' : 'abstained';
   };
 }
 
 /** How far a price must be past the limits of one that goes on changing. */
 interface Strictness {
   readonly guard: number;
+  /** How long a call takes at the top. */
+  readonly topNs: number;
   /** By how much the exponents of half steps may be off; less than 0 asks more of them. @defaultValue 0 */
   readonly noise?: number;
   /** The logarithm of a factor by which a rise must exceed its limits. @defaultValue 0 */
@@ -88,7 +106,8 @@ interface Strictness {
 }
 
 /** Whether a price changes by more than a machine can add, and goes on changing. */
-export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0, beyond = 0 }: Strictness): boolean {
+export function isEndless(change: PriceChange, steps: Steps, strictness: Strictness): boolean {
+  const { guard, topNs, noise = 0, beyond = 0 } = strictness;
   const { singles, halves, restOfRise } = change;
   const rise = change.rise - beyond;
   const { impossible, steady, spread, explosive, even, leap, settling } = ENDLESS;
@@ -110,7 +129,8 @@ export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0,
     isOver(0, spread.single) &&
     (halves === undefined || halves[0]! > spread.half - noise) &&
     change.double > spread.double + guard / steps.double.width;
-  if (isRising && rise > spread.rise + guard && restOfRise > spread.rest + guard) return true;
+  const most = topNs > spread.longNs ? spread.riseIfLong : spread.rise;
+  if (isRising && rise > most + guard && restOfRise > spread.rest + guard) return true;
   if (rise > even.rise + guard && isEven(change) && !isSettling) return true;
   if (halves === undefined) return false;
   const risesOn = halves[0]! > leap.half - noise && halves[0]! < leap.most + noise;
@@ -126,7 +146,7 @@ export function isEndless(change: PriceChange, steps: Steps, { guard, noise = 0,
 function isPower(
   { halves, halvesTogether }: PriceChange,
   steps: Steps,
-  { guard, noise = 0 }: Omit<Strictness, 'beyond'>,
+  { guard, noise = 0 }: Pick<Strictness, 'guard' | 'noise'>,
 ): boolean {
   if (halves === undefined || halvesTogether === undefined || steps.halvesTogether === undefined) return false;
   const { together, last, slower, least, most } = ENDLESS.power;

@@ -167,8 +167,8 @@ describe('real functions, at every top from a millisecond a call on', () => {
   // `array.shift()` moves all elements from some 16,000 on: a queue by it is called either way, rightly.
   const sweeps = REAL_CURVES.filter(({ name }) => name !== 'shiftQueue').flatMap((curve) =>
     curve.timesNs.flatMap((timeNs, top) =>
-      // What a choice of sizes reaches
-      top < 6 || timeNs < 1e6 || timeNs > 150e6 || curve.sizes[top]! > 1_100_000
+      // What a choice of sizes reaches, up to a size that a test names
+      top < 6 || timeNs < 1e6 || timeNs > 260e6 || curve.sizes[top]! > 1_100_000
         ? []
         : [false, true].map((isFine) => ({ ...curve, topNs: timeNs, ...sweepUpTo(curve, top, isFine) })),
     ),

@@ -35,6 +35,7 @@ export function settlementOf(
   const isLasting = (direction: Direction): boolean =>
     isEndless(priceChange(steps, logPrices(sizes, times, curve, direction)), steps, {
       guard: GUARDS.toReject * GUARD,
+      topNs: times.at(-1)!,
       noise: -CHOSEN.exponent,
       beyond: CHOSEN.rise,
     });

@@ -173,6 +173,17 @@ describe('sizes at which a growth settles', () => {
     expect(sizes.at(-1)! ** 2).toBeGreaterThan(79e6);
   });
 
+  test('reach a size that is little larger than the last one tried, if a call there returns in time', async () => {
+    const topOf = async (upTo: number): Promise<number> =>
+      (await chosen((n) => 4_000 * n, { upTo, settlement: always('unsettled') })).sizes.at(-1)!;
+    const tried: number[] = [];
+    await chosen((n) => 4_000 * n * (tried.push(n) && 1), { upTo: 1e6 });
+    const last = Math.max(...tried);
+    expect(4_000 * last).toBeGreaterThan(125e6);
+    for (const upTo of [last + 1, Math.round(1.1 * last)]) expect(await topOf(upTo)).toBe(upTo);
+    expect((await chosen((n) => 2 ** n, { upTo: 29 })).outOfReach).toMatchObject({ upTo: 29 });
+  });
+
   test('are smaller by the shift, but for the smallest ones and the size that a claim names', async () => {
     const [all, shifted] = [await chosen((n) => n), await chosen((n) => n, { shift: 1.3 })];
     expect(all.sizes.at(-1)! / shifted.sizes.at(-1)!).toBeCloseTo(1.3, 2);

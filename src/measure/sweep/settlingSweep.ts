@@ -4,7 +4,7 @@ import type { NormalWorkload } from '../../workload/workload';
 import { primeLoops } from '../batch/loop';
 import { InputMeter } from '../subject/inputMeter';
 import { SharedInputs } from '../subject/inputs';
-import { upToTime, type Climb } from './climb';
+import { powerOver, upToTime, type Climb } from './climb';
 import { isOpen, isSteep, ladder, shortenedIfEndless, shownBy, WANTED_NS, type SettlementOf } from './ladder';
 import { climbPastLeap, isLeap } from './leap';
 import { nextSize, SEARCHED, shortestCall } from './search';
@@ -22,6 +22,8 @@ type Search = SettlingOptions & ClimbOptions;
 
 /** Calls take up to the longest if the growth has not settled before. Calls of a size that must be reached may take longer. */
 const CALL_NS = { longest: 80e6, reached: 250e6 } as const;
+/** The ratio of two sizes that are near each other. */
+const NEAR = 1.25;
 
 /**
  * Chooses sizes at which the growth of an arm settles. It searches from small n until a call takes some milliseconds, and
@@ -105,7 +107,14 @@ async function climbTo(
     options.signal.throwIfAborted();
     climb.push({ n, timeNs: await shortestCall(workload, { arm, n }, options) });
     const next = Math.min(nextSize(climb, reachableNs), upTo);
-    if (next <= n) return climb;
-    n = next;
+    if (n === upTo || (next <= n && !isNear(climb, upTo, reachableNs))) return climb;
+    n = next > n ? next : upTo;
   }
+}
+
+/** Whether a call of a size little above the top returns in time, if time grows by one power of n more than it has. */
+function isNear(climb: Climb, upTo: number, reachableNs: number): boolean {
+  const { n, timeNs } = climb.at(-1)!;
+  const ratio = upTo / n;
+  return ratio < NEAR && timeNs * ratio ** (powerOver(climb, NEAR) + 1) <= reachableNs;
 }

@@ -6,6 +6,8 @@ import { MACHINE_FACTOR } from './endlessGrowth';
 const HALF_STEPS = 4;
 /** The factor by which a sweep is made longer at its upper end, how long a call should take there, and how long it may. */
 const FACTOR = { usual: 2, settling: 4, most: 16, callNs: 100e6, longestNs: 150e6 } as const;
+/** Inputs of larger sizes take seconds to build. */
+const LARGEST = 4e6;
 /** A smaller factor shows nothing new; where time explodes each unit of n does. */
 const LEAST_FACTOR = { usual: 1.6, explosive: 1.1 } as const;
 /** Time that grows faster than this power of n may grow exponentially. */
@@ -69,8 +71,9 @@ function extensionFactor(sizes: readonly number[], timesNs: readonly number[], c
     if (power > EXPLOSIVE_POWER) return 1 + more * (1 - sizes[lower]! / sizes[upper]!);
     return Math.exp(more * width);
   };
-  const least = Math.min(FACTOR.usual, upToNs(FACTOR.longestNs));
+  const most = Math.min(FACTOR.most, LARGEST / sizes.at(-1)!);
+  const least = Math.min(FACTOR.usual, most, upToNs(FACTOR.longestNs));
   if (least < (power > EXPLOSIVE_POWER ? LEAST_FACTOR.explosive : LEAST_FACTOR.usual)) return undefined;
   if (exponent < RISING) return least;
-  return Math.max(least, Math.min(FACTOR.most, factorToClear(rise, exponent), upToNs(FACTOR.callNs)));
+  return Math.max(least, Math.min(most, factorToClear(rise, exponent), upToNs(FACTOR.callNs)));
 }

@@ -25,7 +25,7 @@ const FAR = 1.2;
 /** They do already after so many rounds if the others would take longer than this. */
 const EARLY = { rounds: 16, remainingNs: 0.5e9 } as const;
 /** If they are on one side, rounds go on where votes like those so far decide within this time and number of rounds. */
-const NEAR = { remainingNs: 2e9, most: 12 } as const;
+const NEAR = { remainingNs: 3e9, most: 12 } as const;
 
 /** How sure a verdict of the whole trial must be, and which one the trial confirms: a hold if the test says `.not`. */
 interface Sureness {

@@ -62,6 +62,11 @@ export async function climbUntilSettled(
       return { steps: climb, failure: { kind: 'slow input', n, timeNs: buildingNs } };
     }
     if (stepNs > LONGEST_STEP_NS) return { steps: climb };
+    if (risingTo > 0 && hasRiseEnded(climb, risingFrom)) {
+      const failed = await timeAgain(climb, workload, arm, options);
+      if (failed !== undefined) return failed;
+      if (hasRiseEnded(climb, risingFrom)) return { steps: upToSize(climb, risingFrom) };
+    }
     if (isJump(climb, isCalm)) return { steps: climb.slice(0, -1) };
     const isLong = (): boolean => nextSize(climb, WANTED_NS) === n;
     if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);

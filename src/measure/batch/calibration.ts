@@ -20,6 +20,8 @@ const OWN_NS = 0.4e6;
 
 /** Batches of their own length may have this many times the calls that they should have, or a part of them as small. */
 const NEAR = 3;
+/** If a call of some cell takes longer, the rounds so far took too long to be thrown away for a better calibration. */
+const LONG_NS = 4e6;
 
 /** The number of calls in a batch of each cell, and how long a batch of each should last. */
 export interface Calibration {
@@ -59,7 +61,7 @@ function lasting(bestNs: readonly number[], batchNs: number): Calibration {
 
 /**
  * Whether batches still last equally long, or as equally as whole calls allow, so that a new calibration would not help.
- * Those of their own length need not: it is enough that each has about as many calls as it should.
+ * Those of their own length need not: it is enough that each has about as many calls as it should, or that one is long.
  *
  * @param bestNs - the shortest time per call of each cell since then; Infinity if the cell was not measured
  * @param kind - as in `calibrateFor`
@@ -68,8 +70,10 @@ export function isEven(calibration: Calibration, bestNs: readonly number[], kind
   const measured = bestNs.filter(Number.isFinite);
   const counts = calibration.calls.filter((_, i) => Number.isFinite(bestNs[i]));
   const wanted = calibrateFor(kind, measured).calls;
-  if (kind === 'own length')
-    return counts.every((count, i) => count <= NEAR * wanted[i]! && wanted[i]! <= NEAR * count);
+  if (kind === 'own length') {
+    const isNear = (count: number, i: number): boolean => count <= NEAR * wanted[i]! && wanted[i]! <= NEAR * count;
+    return Math.max(...measured) > LONG_NS || counts.every(isNear);
+  }
   const unevenness = spread(counts, measured);
   return unevenness <= EVEN || unevenness <= spread(wanted, measured);
 }

@@ -20,9 +20,10 @@ import { settledObstacle } from './settledObstacle';
 
 /** Groups of rounds that vote: long calls scatter by garbage, and minima of two agree far more often than single rounds. */
 const GROUPS = [1, 2, 4, 8] as const;
-/** Larger sizes say more than further rounds if the minima are on neither side after this many times the unanimous ones. */
-const FAR = 1.2;
-/** They do already after so many rounds if the others would take longer than this. */
+/**
+ * Larger sizes say more than further rounds if the minima are on neither side after as many as unanimous votes need, or
+ * after so many if the others would take longer than this.
+ */
 const EARLY = { rounds: 16, remainingNs: 0.5e9 } as const;
 /** If they are on one side, rounds go on where votes like those so far decide within this time and number of rounds. */
 const NEAR = { remainingNs: 3e9, most: 12 } as const;
@@ -84,9 +85,9 @@ export class SettledJudge extends GrowthJudge {
     const taken = this.samples.rounds.length;
     if (taken < EARLY.rounds) return 'open';
     const toNs = (rounds: number): number => ((rounds - taken) / taken) * this.#measuredNs;
-    const usual = FAR * this.unanimousRounds;
+    const usual = this.unanimousRounds;
     const needed = this.#roundsNeeded();
-    if (isHidden && taken >= this.unanimousRounds) return 'stuck';
+    if (isHidden && taken >= usual) return 'stuck';
     if (taken < usual) return toNs(usual) > EARLY.remainingNs && this.#isHopeless() ? 'bent' : 'open';
     return toNs(needed) < NEAR.remainingNs && needed < NEAR.most * this.unanimousRounds ? 'open' : 'bent';
   }

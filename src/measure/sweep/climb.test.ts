@@ -97,8 +97,8 @@ describe('a jump of the machine', () => {
         climbOf((n) => 1_000 * n * (n === 4_096 ? factor : 1), doubling),
         settled,
       );
-    expect(jumpOf(2)).toBe(true);
-    expect(jumpOf(1.7)).toBe(false);
+    expect(jumpOf(2.4)).toBe(true);
+    expect(jumpOf(2.1)).toBe(false);
   });
 
   test.each([
@@ -127,25 +127,34 @@ describe('a jump of the machine', () => {
 });
 
 describe('a rise of the power of a climb', () => {
-  const doublings = [1_024, 2_048, 4_096, 8_192, 16_384, 32_768];
+  const doublings = [16, 64, 256, 1_024, 2_048, 4_096, 8_192, 16_384, 32_768];
 
-  test('has ended once a step is less steep than one before it', () => {
-    const cache = climbOf((n) => n * Math.min(4, Math.max(1, (n / 4_096) ** 0.8)), doublings);
-    expect(hasRiseEnded(cache, 2_048)).toBe(true);
+  // A cache that ends over two doublings.
+  const cache = (n: number): number => n * Math.min(3, Math.max(1, (n / 4_096) ** 0.8));
+
+  test('has ended once the last step is as steep as those below', () => {
+    const climb = climbOf(cache, doublings);
+    expect(hasRiseEnded(climb, 2_048)).toBe(true);
     // The rise itself is not over.
-    expect(hasRiseEnded(cache.slice(0, -1), 2_048)).toBe(false);
+    expect(hasRiseEnded(climb.slice(0, -1), 2_048)).toBe(false);
   });
 
-  test('has not if it is that of a part that grows faster', () => {
+  test('has not if it is that of a part that grows faster, even through a cache that ends', () => {
     for (const power of [1.5, 2, 3]) {
-      const climb = climbOf((n) => n + 0.2 * n * (n / 2_048) ** (power - 1), doublings);
-      expect(hasRiseEnded(climb, 2_048)).toBe(false);
+      const part = (n: number): number => n + 0.2 * n * (n / 2_048) ** (power - 1);
+      expect(hasRiseEnded(climbOf(part, doublings), 2_048)).toBe(false);
     }
+    const both = (n: number): number => cache(n) + 0.5 * n * (n / 2_048);
+    expect(hasRiseEnded(climbOf(both, doublings), 2_048)).toBe(false);
+  });
+
+  test('has not if it goes on less steeply than before, but far more so than below', () => {
+    const climb = climbOf((n) => (n < 4_096 ? n : n ** 2 * (n > 16_384 ? 1.6 : n > 8_192 ? 2 : 1)), doublings);
+    expect(hasRiseEnded(climb, 2_048)).toBe(false);
   });
 
   test('is not looked for below the size from which it rises', () => {
-    const before = climbOf((n) => (n < 4_096 ? n ** 2 : 4_096 * n), doublings);
-    expect(hasRiseEnded(before, 1_024)).toBe(true);
-    expect(hasRiseEnded(before, 4_096)).toBe(false);
+    const climb = climbOf((n) => (n < 4_096 ? n ** 2 : 4_096 * n), doublings);
+    expect(hasRiseEnded(climb, 4_096)).toBe(false);
   });
 });

@@ -10,9 +10,10 @@ const GROWN = 4;
 const LONG_UNIT_NS = 0.01;
 /**
  * A jump of the machine: by how much the power exceeds the one before it, over what step, after calls of what length. A
- * part that grows n^2 times as fast adds at most 0.6 from one doubling to the next, and 1 from one factor of 4.
+ * part that grows n^2 times as fast adds at most 0.6 from one doubling to the next, and 1 from one factor of 4; its own data
+ * may outgrow a cache as well.
  */
-const JUMP = { excess: 1.3, ofDoubling: 0.9, step: 1.4, afterNs: 0.4e6 } as const;
+const JUMP = { excess: 1.3, ofDoubling: 1.2, step: 1.4, afterNs: 0.4e6 } as const;
 /** The ratio of two sizes, about a doubling. */
 const DOUBLING = { least: 1.8, most: 2.2 } as const;
 /** The step over which the power before a jump is taken. */
@@ -81,17 +82,19 @@ export function isJump(climb: Climb, hasSettled: (before: Climb) => boolean): bo
   return power > powerOver(before, STEP) + excess && hasSettled(before);
 }
 
-/** By how much the power over a step must be below that of one before it for a rise to have ended. */
-const ENDED = 0.3;
+/** A rise has ended if the power over a step is lower than that over one before it by this, and little above what was below. */
+const ENDED = { lower: 0.3, above: 0.35, span: 64 } as const;
 
 /**
- * Whether a rise of the power above a size was that of a machine, step by step: some step is less steep than one before
- * it. A part of the code that grows faster than the rest makes every step steeper than the last.
+ * Whether a rise of the power from a size on was that of a machine: the last step is less steep than one before it, and
+ * about as steep as those below the rise. A part of the code that grows faster than the rest makes every step steeper.
  */
 export function hasRiseEnded(climb: Climb, from: number): boolean {
   const steps = climb.filter(({ n }) => n >= from);
   const powers = steps
     .slice(1)
     .map(({ n, timeNs }, i) => Math.log(timeNs / steps[i]!.timeNs) / Math.log(n / steps[i]!.n));
-  return powers.some((power, i) => power < Math.max(...powers.slice(0, i)) - ENDED);
+  const last = powers.pop() ?? Infinity;
+  const below = powerOver(upToSize(climb, from), ENDED.span);
+  return last < Math.max(...powers) - ENDED.lower && last < below + ENDED.above;
 }

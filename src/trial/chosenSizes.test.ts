@@ -9,9 +9,13 @@ const settling: ClaimOver = (sizes) =>
   new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true });
 const other: ClaimOver = (sizes) => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 });
 
-function chosen(over: ClaimOver, isSecond = false): Promise<Chosen> {
+function chosen(
+  over: ClaimOver,
+  isSecond = false,
+  timeNs: (n: number) => number = (n) => 1_000 * n,
+): Promise<Chosen> {
   const instruments = new FakeInstruments();
-  const workloads = new Map([['work', normalWorkload(instruments.taking((n) => 1_000 * n))]]);
+  const workloads = new Map([['work', normalWorkload(instruments.taking(timeNs))]]);
   const { signal } = new AbortController();
   const limits = { upTo: undefined, limitNs: 10e9, affordableNs: 1e9 };
   return overChosenSizes(
@@ -25,11 +29,26 @@ const topOf = ({ cells }: Chosen['claim']): number => cells.at(-1)!.n;
 
 describe('the sizes of a second collection', () => {
   test.each<[string, ClaimOver, number]>([
-    ['a growth settles', settling, 1.1],
-    ['calls take a wanted time', other, 1.3],
-  ])('are those at which %s, divided: in the same process as in another', async (_, over, divisor) => {
+    ['larger by a tenth if a growth settles', settling, 1 / 1.1],
+    ['smaller by a third if calls take a wanted time', other, 1.3],
+  ])('are %s, in the same process as in another', async (_, over, divisor) => {
     const first = await chosen(over);
     expect(topOf(first.claim) / topOf(first.shifted)).toBeCloseTo(divisor, 2);
     expect(topOf((await chosen(over, true)).claim)).toBe(topOf(first.shifted));
+  });
+
+  test('are smaller by a tenth if the workload fails at larger ones', async () => {
+    const failing = (n: number): number => {
+      if (n > 500) throw new RangeError('Maximum call stack size exceeded');
+      return 1_000 * n;
+    };
+    const { claim, shifted } = await chosen(settling, false, failing);
+    expect(topOf(claim) / topOf(shifted)).toBeCloseTo(1.1, 2);
+  });
+
+  test('are the same while n is small: the next whole number is far from it', async () => {
+    const { claim, shifted } = await chosen(settling, false, (n) => 25 * n * 2 ** n);
+    expect(topOf(claim)).toBeLessThan(50);
+    expect(shifted.cells).toEqual(claim.cells);
   });
 });

@@ -4,6 +4,7 @@ import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/sett
 import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
 import type { CellTime } from '../model/cell';
 import type { CallTime, Obstacle } from '../model/obstacle';
+import { SMALLEST_TO_STEP } from '../model/settlement';
 import type { SweepEnd } from '../model/sweepEnd';
 import type { NormalWorkload } from '../workload/workload';
 import type { Arms } from './arms';
@@ -13,7 +14,10 @@ import type { TrialResult } from './trial';
 
 /** The divisor of the sizes of a second collection: an alignment or a full cache must not confirm itself. */
 export const SHIFT = 1.3;
-/** The same of sizes at which a growth settles: what smaller ones show is another growth. */
+/**
+ * The factor of the sizes of a second collection at which a growth settles: what much smaller ones show is another growth.
+ * They are larger, where growth shows more, unless the workload fails there or calls are long.
+ */
 export const SETTLING_SHIFT = 1.1;
 
 /** Any sizes, to ask a claim how those that it needs are chosen. */
@@ -56,7 +60,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const settles = over(PROBE).settlement !== undefined;
   const settlement: SettlingOptions['settlement'] = (sizes, timesNs, isInVain) =>
     over(sizes).settlement?.(timesNs, isInVain) ?? 'level';
-  const divisor = settles ? SETTLING_SHIFT : SHIFT;
+  const divisor = settles ? 1 / SETTLING_SHIFT : SHIFT;
   const { memoryLimitBytes: limitBytes = Infinity, instruments } = options;
   const memory = memoryRampFor(workload, instruments.memory, limitBytes);
   const sweep: SweepOptions = { ...options, memory, shift: options.isSecond ? divisor : 1 };
@@ -70,7 +74,12 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const unreached: Obstacle | undefined = outOfReach && { kind: 'out of reach', ...outOfReach };
   const tooSteep: Obstacle | undefined = steep &&
     claim.unanswerable && { kind: 'too steep', from: sizes[0]!, steps: steep };
-  const shift: Chosen['shift'] = (some) => shiftedSizes(some, divisor, upTo);
+  const isLimited = end !== undefined || longest !== undefined;
+  const shift: Chosen['shift'] = (some) => {
+    // The next whole number is far from small sizes.
+    if (settles && some.at(-1)! < SMALLEST_TO_STEP) return some;
+    return shiftedSizes(some, settles && isLimited ? SETTLING_SHIFT : divisor, upTo);
+  };
   return {
     claim,
     shifted: over(shift(sizes)),

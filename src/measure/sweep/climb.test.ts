@@ -153,6 +153,11 @@ describe('a rise of the power of a climb', () => {
     expect(hasRiseEnded(climb, 2_048)).toBe(false);
   });
 
+  test('has not if what was below was not even', () => {
+    const uneven = (n: number): number => cache(n) * Math.min(1, n / 1_024);
+    expect(hasRiseEnded(climbOf(uneven, doublings), 2_048)).toBe(false);
+  });
+
   test('is not looked for below the size from which it rises', () => {
     const climb = climbOf((n) => (n < 4_096 ? n ** 2 : 4_096 * n), doublings);
     expect(hasRiseEnded(climb, 4_096)).toBe(false);

@@ -82,8 +82,11 @@ export function isJump(climb: Climb, hasSettled: (before: Climb) => boolean): bo
   return power > powerOver(before, STEP) + excess && hasSettled(before);
 }
 
-/** A rise has ended if the power over a step is lower than that over one before it by this, and little above what was below. */
-const ENDED = { lower: 0.3, above: 0.35, span: 64 } as const;
+/**
+ * A rise has ended if the power over a step is lower than that over one before it by this, and little above the power below
+ * the rise. That must have been about the same over two spans: of an uneven growth nothing can be said.
+ */
+const ENDED = { lower: 0.3, above: 0.35, near: 4, wide: 64, uneven: 0.3 } as const;
 
 /**
  * Whether a rise of the power from a size on was that of a machine: the last step is less steep than one before it, and
@@ -95,6 +98,8 @@ export function hasRiseEnded(climb: Climb, from: number): boolean {
     .slice(1)
     .map(({ n, timeNs }, i) => Math.log(timeNs / steps[i]!.timeNs) / Math.log(n / steps[i]!.n));
   const last = powers.pop() ?? Infinity;
-  const below = powerOver(upToSize(climb, from), ENDED.span);
-  return last < Math.max(...powers) - ENDED.lower && last < below + ENDED.above;
+  const below = upToSize(climb, from);
+  const [near, wide] = [powerOver(below, ENDED.near), powerOver(below, ENDED.wide)];
+  if (wide - near > ENDED.uneven) return false;
+  return last < Math.max(...powers) - ENDED.lower && last < Math.min(near, wide) + ENDED.above;
 }

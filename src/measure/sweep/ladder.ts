@@ -18,13 +18,20 @@ const RATIO = { usual: 4, fine: 2, fineSteps: 4 } as const;
 const STEEP_POWER = 1.6;
 /** Ever longer calls are tried, by this factor, for the end of a sweep that shows enough. */
 const LONGER = 2;
-/** The sizes of a second collection are smaller by this factor, and must show it too. */
+/** Sizes that just show it may not in a second collection, so they are larger by this factor. */
 const SURELY = 1.1;
 
-/** Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does. */
-export function bestOf(climb: Climb, settlement: SettlementOf): Climb {
+/**
+ * Returns the longest part of a climb in vain that comes close to what was looked for, or all of it if none does.
+ *
+ * @param risingTo - the size that a look ahead has shown the growth to go on to: shorter parts hide that
+ */
+export function bestOf(climb: Climb, settlement: SettlementOf, risingTo: number): Climb {
   if (!isOpen(climb, settlement)) return climb;
-  const parts = climb.map((_, i) => climb.slice(0, i + 1)).slice(FEWEST);
+  const parts = climb
+    .map((_, i) => climb.slice(0, i + 1))
+    .slice(FEWEST)
+    .filter((part) => part.at(-1)!.n >= risingTo);
   return parts.findLast((part) => hasGrown(part) && !isOpen(part, settlement, true)) ?? climb;
 }
 

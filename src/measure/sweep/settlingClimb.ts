@@ -85,10 +85,10 @@ export async function climbUntilSettled(
     const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
     const next = Math.min(larger, SEARCHED.last);
     if (next <= n) {
-      if (risingTo === 0 || !isOpen(climb, settlement)) return { steps: bestOf(climb, settlement) };
-      const last = await lookAhead(climb, stepNs, workload, arm, options, true);
-      const seen = last === undefined ? climb : [...climb, last];
-      return { steps: hasRiseEnded(seen, risingFrom) ? upToSize(climb, risingFrom) : climb };
+      const isRising = risingTo > 0 && isOpen(climb, settlement);
+      const last = isRising ? await lookAhead(climb, stepNs, workload, arm, options, true) : undefined;
+      const hasEnded = isRising && hasRiseEnded(last === undefined ? climb : [...climb, last], risingFrom);
+      return { steps: hasEnded ? upToSize(climb, risingFrom) : bestOf(climb, settlement, risingTo) };
     }
     n = next;
   }

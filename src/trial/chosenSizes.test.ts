@@ -5,15 +5,11 @@ import { normalWorkload } from '../workload/workload';
 import { overChosenSizes, type Chosen } from './chosenSizes';
 import type { ClaimOver } from './claim';
 
-const settling: ClaimOver = (sizes) =>
-  new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true });
+const settling: ClaimOver = (sizes, doubted) =>
+  new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true, doubted });
 const other: ClaimOver = (sizes) => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 });
 
-function chosen(
-  over: ClaimOver,
-  isSecond = false,
-  timeNs: (n: number) => number = (n) => 1_000 * n,
-): Promise<Chosen> {
+function chosen(over: ClaimOver, isSecond = false, timeNs: (n: number) => number = (n) => 1_000 * n): Promise<Chosen> {
   const instruments = new FakeInstruments();
   const workloads = new Map([['work', normalWorkload(instruments.taking(timeNs))]]);
   const { signal } = new AbortController();
@@ -26,6 +22,13 @@ function chosen(
 }
 
 const topOf = ({ cells }: Chosen['claim']): number => cells.at(-1)!.n;
+
+test('a claim that calls seem to exceed without end is doubted', async () => {
+  const optionsOf = async (timeNs: (n: number) => number): Promise<unknown> =>
+    (await chosen(settling, false, timeNs)).claim.options;
+  expect(await optionsOf((n) => 50 * n ** 2)).toMatchObject({ doubted: true });
+  expect(await optionsOf((n) => 1_000 * n)).toMatchObject({ doubted: false });
+});
 
 describe('the sizes of a second collection', () => {
   test.each<[string, ClaimOver, number]>([

@@ -67,10 +67,10 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const chosen = settles
     ? chooseSettlingSweep(workload, arm, { ...sweep, affordableNs: options.affordableNs, settlement })
     : chooseSweep(workload, arm, sweep);
-  const { sizes: first, steep, outOfReach, end, longest } = await chosen;
+  const { sizes: first, steep, isDoubted, outOfReach, end, longest } = await chosen;
   const upTo = outOfReach === undefined ? options.upTo : undefined;
   const sizes = wideEnough(over, first);
-  const claim = over(sizes);
+  const claim = over(sizes, isDoubted);
   const unreached: Obstacle | undefined = outOfReach && { kind: 'out of reach', ...outOfReach };
   const tooSteep: Obstacle | undefined = steep &&
     claim.unanswerable && { kind: 'too steep', from: sizes[0]!, steps: steep };

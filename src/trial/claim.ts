@@ -14,8 +14,12 @@ export interface StatedClaim extends Omit<NamedClaim, keyof ClaimId> {
   readonly advisory?: boolean | undefined;
 }
 
-/** Makes a claim over some sizes. */
-export type ClaimOver = (sizes: readonly number[]) => TimedClaim;
+/**
+ * Makes a claim over some sizes.
+ *
+ * @param isDoubted - whether time seemed to exceed the claim without end when they were chosen. @defaultValue false
+ */
+export type ClaimOver = (sizes: readonly number[], isDoubted?: boolean) => TimedClaim;
 
 /** A claim that times decide, over sizes that are given. */
 export interface TimedSpec {

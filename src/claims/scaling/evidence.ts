@@ -30,6 +30,10 @@ export const ScalingOptions = v.object({
   extensions: optional(whole, 'How often the sweep was made longer at its upper end; 0 if absent.'),
   chosen: optional(v.boolean(), 'Whether the sizes were chosen: the claim is about what the growth settles to.'),
   given: optional(Given, 'The sizes that the test names, if these go on beyond them.'),
+  doubted: optional(
+    v.boolean(),
+    'Whether time seemed to exceed the claim without end when the sizes were chosen: a hold is tried at larger ones, too.',
+  ),
 });
 /** What is claimed of how an arm scales. */
 export type ScalingOptions = Stored<typeof ScalingOptions>;

@@ -82,10 +82,11 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
   }
 
   #otherSweep(timesNs: readonly number[]): number[] | undefined {
-    const { sizes, growth } = this.options;
+    const { sizes, growth, doubted = false } = this.options;
     const curve = curveOf(growth)!;
     const calmer = calmerSweep(sizes, timesNs);
     const isCalmerWanted =
+      !doubted &&
       calmer.length >= FEWEST_TO_SETTLE &&
       settlesAt(sizes, timesNs, curve, directionsOf(this.options)) &&
       !mayYetRise(sizes, timesNs, curve);

@@ -159,6 +159,19 @@ describe('the evidence over chosen sizes', () => {
 });
 
 describe('a hold', () => {
+  test('is tried at larger sizes, and not at smaller ones, if longer calls seemed to exceed the claim', () => {
+    const doubted = claimOf(chosen({ atMost: true, doubted: true }));
+    const judge = doubted.judge(1e-6);
+    const times = SIZES.map((n) => 100 * n);
+    for (let round = 0; round < 30; round++) judge.add(times);
+    expect([judge.state, judge.wantsLarger]).toEqual(['holds', true]);
+    const longer = doubted.extended(times)!;
+    expect(longer.options.sizes.at(-1)).toBeGreaterThan(1.9 * TOP);
+    const again = longer.judge(1e-6);
+    for (let round = 0; round < 30; round++) again.add(longer.options.sizes.map((n) => 100 * n));
+    expect([again.state, again.wantsLarger]).toEqual(['holds', false]);
+  });
+
   const wantsLarger = (unitNs: number, options: Partial<ScalingOptions> = {}): boolean | undefined => {
     const judge = claimOf(chosen({ atMost: true, ...options })).judge(1e-6);
     const times = SIZES.map((n) => unitNs * n * (n > 17_189 ? 4 ** 0.45 : 1));

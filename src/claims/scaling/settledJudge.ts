@@ -126,10 +126,11 @@ export class SettledJudge extends GrowthJudge {
     return settledObstacle(this.options, this.samples);
   }
 
-  /** Whether these hold, but short calls whose price rose in the last step may hide what larger sizes show. */
+  /** Whether these hold, but larger sizes may show what short calls hide, as a rise in the last step or before lets expect. */
   get wantsLarger(): boolean {
-    const { sizes, extensions = 0 } = this.options;
-    return this.state === 'holds' && extensions === 0 && mayYetRise(sizes, this.samples.minima, this.curve);
+    const { sizes, extensions = 0, doubted = false } = this.options;
+    if (this.state !== 'holds' || extensions > 0) return false;
+    return doubted || mayYetRise(sizes, this.samples.minima, this.curve);
   }
 
   /** Whether the claim has two sides and no larger size can decide it: time does not depend on n. */

@@ -48,7 +48,7 @@ export function scaling(received: unknown, { matcher, growth, atMost }: GrowthCl
   return {
     arms,
     claimed: `${arm} grows ${like}`,
-    ...overSizes(arms, measuring, (over) => new ScalingClaim({ arm, sizes: over, ...claim, chosen })),
+    ...overSizes(arms, measuring, (over, doubted) => new ScalingClaim({ arm, sizes: over, ...claim, chosen, doubted })),
   };
 }
 

@@ -63,7 +63,8 @@ async function openEndedSweep(
   const sizes = shiftedSizes(ladder(climb, isFine), isSmall ? 1 : shift);
   // What shorter calls show needs no larger sizes.
   const failure = climb === climbed.steps ? climbed.failure : undefined;
-  return { sizes, steep, end: failure && { largest: sizes.at(-1)!, failure } };
+  const isDoubted = shownBy(climb, settlement) === 'endless';
+  return { sizes, steep, isDoubted, end: failure && { largest: sizes.at(-1)!, failure } };
 }
 
 /** Chooses sizes up to a given one; if it is out of reach, sizes below it that show growth without end if any do. */

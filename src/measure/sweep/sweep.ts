@@ -24,6 +24,8 @@ export interface Sweep {
   readonly steep: readonly CallTime[] | undefined;
   /** Set if the search ended before the size to be reached; the sizes then end at calls of the wanted time. */
   readonly outOfReach?: Omit<ObstacleOf<'out of reach'>, 'kind'>;
+  /** Whether time seemed to exceed the claim without end. @defaultValue false */
+  readonly isDoubted?: boolean;
   /** The longest call that the choice has seen, if calls of these sizes may be longer than usual: few rounds are needed. */
   readonly longest?: CallTime | undefined;
   /** Set if a failure of the workload ended the sizes. */

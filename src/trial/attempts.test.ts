@@ -2,7 +2,9 @@ import type { JudgeState } from '../claims/core/claim';
 import type { TimedClaim } from '../claims/kinds';
 import type { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
-import { attemptAtAnyLength } from './attempts';
+import type { Attempt } from './attempt';
+import { attemptAtAnyLength, isWorthAnother, remoteAttempt } from './attempts';
+import { AT_ONCE } from './trial';
 import { after, collecting, optionsWith, ScriptedClaim } from './testing/scriptedClaim';
 
 class BentClaim extends ScriptedClaim {
@@ -70,5 +72,29 @@ describe('a claim that larger sizes than those of its test may settle', () => {
     expect(tops).toEqual(tried);
     expect(verdict.outcome).toBe('violated');
     expect(record.cells.at(-1)!.n).toBe(40);
+  });
+});
+
+describe('a further attempt', () => {
+  const lasting = (seconds: number, bent: boolean): Attempt =>
+    ({ bent, record: { wallNs: seconds * 1e9 }, setAside: [] }) as unknown as Attempt;
+
+  test.each<[boolean, string, Attempt[]]>([
+    [true, 'an attempt that settled, however long it took', [lasting(20, false)]],
+    [true, 'a short one that did not', [lasting(2, true)]],
+    [false, 'a long one that did not', [lasting(3, true)]],
+    [true, 'two, of which the second did not', [lasting(3, false), lasting(4, true)]],
+    [false, 'two long ones, of which the second did not', [lasting(5, false), lasting(4, true)]],
+  ])('is worth it (%s) after %s', (expected, _, attempts) => {
+    expect(isWorthAnother(attempts)).toBe(expected);
+  });
+
+  test('of another process counts as unsettled by its verdict', () => {
+    const record = { wallNs: 1e9 } as unknown as Attempt['record'];
+    const bent = (reason: 'unsettled' | 'too close'): boolean => {
+      const verdict = { outcome: 'undecided', reason } as unknown as Attempt['verdict'];
+      return remoteAttempt({ ...AT_ONCE, verdict, samples: [record] })!.bent;
+    };
+    expect([bent('unsettled'), bent('too close')]).toEqual([true, false]);
   });
 });

@@ -9,6 +9,8 @@ import { AT_ONCE, type TrialResult } from './trial';
 
 /** What took longer is neither made longer still, to larger sizes, nor measured once more: that would take as long again. */
 const LONGEST_AGAIN_NS = 2.5e9;
+/** What took longer in two processes, and did not settle in the second, is not measured in a third. */
+const LONGEST_TWICE_NS = 8e9;
 /** Nor is a sweep made longer to sizes of which a call could take longer. */
 const LONGEST_CALL_NS = 2e9;
 /** Rounds at sizes of the test that took longer together are not gone beyond. */
@@ -108,12 +110,13 @@ function shortestNs({ cells, calls, rounds }: CollectionRecord): number[] {
 export function isWorthAnother(attempts: readonly Attempt[]): boolean {
   const records = attempts.flatMap(({ record, setAside }) => [...setAside, record]);
   const lastedNs = records.reduce((sum, { wallNs }) => sum + wallNs, 0);
-  return !attempts.at(-1)!.bent || lastedNs < LONGEST_AGAIN_NS;
+  return !attempts.at(-1)!.bent || lastedNs < (attempts.length === 1 ? LONGEST_AGAIN_NS : LONGEST_TWICE_NS);
 }
 
 /** Returns the attempt of a fresh process, or undefined if it has no collection: its calls may have been too long. */
 export function remoteAttempt({ verdict, samples: [record], setAside }: TrialResult): Attempt | undefined {
-  return record && { verdict, bent: false, record, setAside, decidingNs: 0 };
+  const bent = verdict.outcome === 'undecided' && verdict.reason === 'unsettled';
+  return record && { verdict, bent, record, setAside, decidingNs: 0 };
 }
 
 /**

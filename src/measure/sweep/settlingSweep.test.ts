@@ -51,7 +51,8 @@ describe('sizes at which a growth settles', () => {
       return 'unsettled';
     };
     await chosen((n) => 1_000 * n, { settlement });
-    const long = [...tops].filter((n) => n > 2_000).sort((a, b) => a - b);
+    // A few calls look ahead in the end.
+    const long = [...tops].filter((n) => n > 2_000 && n <= 80_000).sort((a, b) => a - b);
     expect(long.length).toBeGreaterThan(3);
     long.slice(1).forEach((n, i) => expect(n / long[i]!).toBeLessThanOrEqual(2.01));
   });
@@ -78,6 +79,16 @@ describe('sizes at which a growth settles', () => {
     expect(shortened.sizes.at(-1)).toBeLessThan(whole.sizes.at(-1)!);
     // A second collection, at sizes smaller by a tenth, shows it too.
     expect(shortened.sizes.at(-1)! / 1.1).toBeGreaterThanOrEqual(13);
+  });
+
+  test('go on to calls of 150 ms if only those show that the claim is exceeded', async () => {
+    const sweepOf = async (shows: (top: number) => boolean): Promise<number> => {
+      const settlement = (sizes: readonly number[]): Settlement => (shows(sizes.at(-1)!) ? 'endless' : 'unsettled');
+      return 1_000 * (await chosen((n) => 1_000 * n, { settlement })).sizes.at(-1)!;
+    };
+    expect(await sweepOf((top) => top > 100_000)).toBeGreaterThan(140e6);
+    expect(await sweepOf((top) => top > 100_000)).toBeLessThanOrEqual(150e6);
+    expect(await sweepOf((top) => top > 160_000)).toBeLessThanOrEqual(80e6);
   });
 
   test('end as soon as the sizes so far show what the growth settles to', async () => {

@@ -68,10 +68,18 @@ async function attemptWhileBent(
     if (next === undefined) return current;
     const decidingNs = current.decidingNs + next.decidingNs;
     if (next.record.rounds.length === 0) return { ...current, decidingNs };
+    if (current.verdict.outcome === 'holds' && saysNothing(next)) {
+      return { ...current, setAside: [...current.setAside, next.record], decidingNs };
+    }
     current = { ...next, setAside: [...current.setAside, current.record], decidingNs };
     longer = current.bent ? longer.extended(shortestNs(current.record)) : undefined;
   }
   return current;
+}
+
+/** Whether an attempt shows nothing of its sizes: the machine was busy, or the budget was spent. */
+function saysNothing({ verdict }: Attempt): boolean {
+  return verdict.outcome === 'undecided' && verdict.reason !== 'unsettled';
 }
 
 /** Attempts a claim over sizes that the test does not name; undefined if the workload fails there. */

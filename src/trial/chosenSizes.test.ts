@@ -9,11 +9,16 @@ const settling: ClaimOver = (sizes, doubted) =>
   new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true, doubted });
 const other: ClaimOver = (sizes) => new ConstantClaim({ arm: 'work', sizes, factor: 1.5 });
 
-function chosen(over: ClaimOver, isSecond = false, timeNs: (n: number) => number = (n) => 1_000 * n): Promise<Chosen> {
+function chosen(
+  over: ClaimOver,
+  isSecond = false,
+  timeNs: (n: number) => number = (n) => 1_000 * n,
+  upTo?: number,
+): Promise<Chosen> {
   const instruments = new FakeInstruments();
   const workloads = new Map([['work', normalWorkload(instruments.taking(timeNs))]]);
   const { signal } = new AbortController();
-  const limits = { upTo: undefined, limitNs: 10e9, affordableNs: 1e9 };
+  const limits = { upTo, limitNs: 10e9, affordableNs: 1e9 };
   return overChosenSizes(
     over,
     { workloads, sizes: [], experiment: undefined },
@@ -47,6 +52,14 @@ describe('the sizes of a second collection', () => {
     };
     const { claim, shifted } = await chosen(settling, false, failing);
     expect(topOf(claim) / topOf(shifted)).toBeCloseTo(1.1, 2);
+  });
+
+  test('keep the size that a claim names, and go beyond it where the sweep did', async () => {
+    const { shift } = await chosen(settling, false, (n) => 1_000 * n, 3_000);
+    expect(shift([30, 100, 300, 1_000, 3_000]).at(-1)).toBe(3_000);
+    const beyond = shift([100, 300, 1_000, 3_000, 6_000]);
+    expect(beyond.at(-1)).toBe(6_600);
+    expect([...beyond].sort((a, b) => a - b)).toEqual(beyond);
   });
 
   test('are the same while n is small: the next whole number is far from it', async () => {

@@ -16,7 +16,7 @@ import type { TrialResult } from './trial';
 export const SHIFT = 1.3;
 /**
  * The factor of the sizes of a second collection at which a growth settles: what much smaller ones show is another growth.
- * They are larger, where growth shows more, unless the workload fails there or calls are long.
+ * They are larger, where growth shows more, unless the workload fails there, or takes too much memory, or time leapt.
  */
 export const SETTLING_SHIFT = 1.1;
 
@@ -28,7 +28,9 @@ export interface Chosen {
   readonly claim: TimedClaim;
   /** The same over other sizes, for a second collection. */
   readonly shifted: TimedClaim;
-  /** Returns those other sizes. */
+  /** The same over sizes that are a little smaller. */
+  readonly smaller: TimedClaim;
+  /** Returns the other sizes of a second collection. */
   readonly shift: (sizes: readonly number[]) => readonly number[];
   /** Set if calls become too long before the sweep is what the claim needs: it can violate the claim, no more. */
   readonly obstacle: Obstacle | undefined;
@@ -74,16 +76,18 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const unreached: Obstacle | undefined = outOfReach && { kind: 'out of reach', ...outOfReach };
   const tooSteep: Obstacle | undefined = steep &&
     claim.unanswerable && { kind: 'too steep', from: sizes[0]!, steps: steep };
-  const isLimited = end !== undefined || longest !== undefined;
+  const isLimited =
+    end !== undefined || longest !== undefined || !memory.fits(Math.ceil(SETTLING_SHIFT * sizes.at(-1)!));
   const shift: Chosen['shift'] = (some) => {
     // The next whole number is far from small sizes.
     if (settles && some.at(-1)! < SMALLEST_TO_STEP) return some;
-    return shiftedSizes(some, settles && isLimited ? SETTLING_SHIFT : divisor, upTo);
+    return shiftedSizes(some, settles && isLimited ? SETTLING_SHIFT : divisor, some.at(-1) === upTo ? upTo : undefined);
   };
   return {
     claim,
     shifted: over(shift(sizes)),
     shift,
+    smaller: over(shiftedSizes(sizes, settles ? SETTLING_SHIFT : SHIFT, upTo)),
     obstacle: unreached ?? tooSteep,
     isOpenEnded: upTo === undefined,
     end,
@@ -102,7 +106,7 @@ function wideEnough(over: ClaimOver, sizes: readonly number[]): readonly number[
 
 /** Returns the result of a claim over sizes that were chosen, as far as those reach, with what is to be said of them. */
 export function resultOver({ obstacle, isOpenEnded, end }: Chosen, measured: TrialResult): TrialResult {
-  // A process that confirmed has chosen sizes of its own.
+  // A process that confirmed may have ended its sizes elsewhere.
   const result = withSweepEnd(isOpenEnded ? withSweepWarning(measured) : measured, end ?? measured.sweepEnd);
   return obstacle === undefined ? result : knownUpTo(result, obstacle);
 }

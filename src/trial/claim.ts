@@ -64,6 +64,8 @@ export interface BaselineSpec extends RatioBounds {
 export interface Timed extends Omit<TimedSpec, 'kind'> {
   /** The same over shifted sizes, for a second collection, if its sizes were chosen. */
   readonly shifted?: TimedClaim | undefined;
+  /** The same over sizes that are a little smaller, if its sizes were chosen: the workload may fail at the shifted ones. */
+  readonly smaller?: TimedClaim | undefined;
   /** Returns the sizes of a second collection that sizes such as these need, if its sizes were chosen. */
   readonly shift?: ((sizes: readonly number[]) => readonly number[]) | undefined;
   /** Whether its sizes may be smaller: they were chosen, and where its growth settles is all that it is about. */

@@ -3,6 +3,7 @@ import type { CountedClaim, TimedClaim } from '../claims/kinds';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
 import type { CallOptions, Instruments, Progress } from '../measure/clock/instruments';
 import { InputMeter } from '../measure/subject/inputMeter';
+import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
 import type { Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
@@ -102,17 +103,20 @@ export class Pipeline {
 
   /** Chooses sizes, and measures at those. */
   async #measureOverChosenSizes(run: ClaimRun, { over, upTo }: SizedSpec): Promise<TrialResult> {
-    const given = this.#processes.rerun?.sizes;
-    if (given !== undefined) return this.#measure(run, { claim: over(given), over });
+    const { sizes: given, longest: seen } = this.#processes.rerun ?? {};
+    if (given !== undefined) return this.#measure(run, { claim: over(given), over, longest: seen });
     const affordable = settlingNs(this.#attemptOptions(run).budgetNs);
     const isSecond = this.#processes.rerun !== undefined;
     const { memoryLimitBytes } = this.#options;
     const limits = { affordableNs: affordable, memoryLimitBytes };
     const options = { upTo, isSecond, ...limits, signal: run.signal, ...this.#calling(run) };
     const chosen = await overChosenSizes(over, run.spec.arms, options);
-    const { claim, shifted, shift, fits, isOpenEnded, longest } = chosen;
+    const { claim, shifted, shift, smaller, fits, isOpenEnded, longest } = chosen;
     const isFree = isOpenEnded && claim.settlement !== undefined;
-    return resultOver(chosen, await this.#measure(run, { claim, over, shifted, shift, fits, isFree, longest }));
+    return resultOver(
+      chosen,
+      await this.#measure(run, { claim, over, shifted, shift, smaller, fits, isFree, longest }),
+    );
   }
 
   /**
@@ -140,7 +144,7 @@ export class Pipeline {
           const isFree = timed.isFree === true && isOver(tooLong);
           if (!isFree) obstacle ??= tooLarge;
           const sizes = isOver(tooLong) ? sizesBelow(tooLong, claim.cells) : undefined;
-          const smaller = isFree && claim === timed.claim ? timed.shifted : sizes && timed.over?.(sizes);
+          const smaller = isFree && claim === timed.claim ? timed.smaller : sizes && timed.over?.(sizes);
           if (smaller === undefined || smaller.unanswerable !== undefined) return unanswerable(obstacle ?? tooLarge);
           claim = smaller;
         }
@@ -151,7 +155,7 @@ export class Pipeline {
 
   /** Judges one collection, and those that it needs to be confirmed. A process that is there to confirm judges only one. */
   async #decideOn(run: ClaimRun, timed: Timed, collection: Collection, measuring: Measuring): Promise<TrialResult> {
-    const { claim, shifted = claim } = timed;
+    const { claim } = timed;
     const { rerun } = this.#processes;
     if (rerun === undefined && claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
     const first = await this.#attempt(run, timed, collection, measuring);
@@ -161,17 +165,27 @@ export class Pipeline {
       isLate: () => this.#isLate(run),
       askFreshProcess: ({ record: { cells } }) => {
         const sizes = timed.shift?.([...new Set(cells.map(({ n }) => n))]);
-        return this.#askFreshProcess(run, 'confirm', { counts: timed.counts, sizes });
+        const { counts, longest } = timed;
+        return this.#askFreshProcess(run, 'confirm', { counts, sizes, longest });
       },
-      collectAgain: async () => {
-        const again = this.#open(run, shifted, measuring);
-        const next = await this.#attempt(run, { ...timed, claim: shifted }, again, measuring);
-        again.release();
-        return next;
-      },
+      collectAgain: () => this.#attemptAgain(run, timed, measuring),
     });
     const reports = collection.reportsOf(claim.cells.map(({ arm }) => arm));
     return { ...result, reports };
+  }
+
+  /** Attempts a claim once more over other sizes, over smaller ones if the workload fails there. */
+  #attemptAgain(run: ClaimRun, timed: Timed, measuring: Measuring): Promise<Attempt> {
+    const { claim, shifted = claim, smaller } = timed;
+    const over = (again: TimedClaim): Promise<Attempt> => {
+      const collection = this.#open(run, again, measuring);
+      const next = this.#attempt(run, { ...timed, claim: again }, collection, measuring);
+      return next.finally(() => collection.release());
+    };
+    return over(shifted).catch((error: unknown) => {
+      if (smaller === undefined || !(error instanceof WorkloadError)) throw error;
+      return over(smaller);
+    });
   }
 
   #attempt(run: ClaimRun, { claim, fits }: Timed, collection: Collection, measuring: Measuring): Promise<Attempt> {

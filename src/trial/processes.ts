@@ -2,6 +2,7 @@ import type { RatioBounds } from '../claims/baseline/baselineClaim';
 import { sinceNs, type Clock } from '../measure/clock/clock';
 import { isSameClaim, type ClaimId } from '../model/claimId';
 import type { ArmCounts } from '../model/metric';
+import type { CallTime } from '../model/obstacle';
 import type { ClaimRun } from './claim';
 import type { TrialResult } from './trial';
 
@@ -22,6 +23,8 @@ export interface Rerun extends ClaimId {
   readonly counts?: readonly ArmCounts[] | undefined;
   /** The sizes to measure at, if they were chosen: the process need not look for them again. */
   readonly sizes?: readonly number[] | undefined;
+  /** The longest call that the choice of those has seen, if calls may be longer than usual. */
+  readonly longest?: CallTime | undefined;
   /** The commit that it is compared with, and the limits of the ratio of the times. */
   readonly base?: (RatioBounds & { readonly ref: string | undefined }) | undefined;
 }
@@ -38,7 +41,7 @@ export type RerunResult =
 export type Rerunner = (rerun: Rerun, signal: AbortSignal) => Promise<RerunResult>;
 
 /** The data of a rerun beside its claim and its purpose. */
-export type RerunData = Pick<Rerun, 'counts' | 'sizes' | 'base'>;
+export type RerunData = Pick<Rerun, 'counts' | 'sizes' | 'longest' | 'base'>;
 
 /** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;

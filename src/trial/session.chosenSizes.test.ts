@@ -3,7 +3,7 @@ import type { TimedClaim } from '../claims/kinds';
 import { ScalingClaim } from '../claims/scaling/scalingClaim';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import { normalWorkload } from '../workload/workload';
-import type { ClaimSpec } from './claim';
+import type { ClaimOver, ClaimSpec } from './claim';
 import type { RerunResult } from './processes';
 import type { Session } from './session';
 import { RestartableSession } from './testing/freshProcesses';
@@ -117,6 +117,24 @@ describe('Session', () => {
       expect([...called].sort((a, b) => a - b)).toEqual(confirming);
       expect(calledBefore.length).toBeGreaterThan(first!.length);
       expect(confirming!.at(-1)! / first!.at(-1)!).toBeCloseTo(1.1, 1);
+    });
+
+    test('measures at smaller ones again if the workload fails at larger ones', async () => {
+      let top = Infinity;
+      const run = instruments.taking((n) => {
+        if (n > top) throw new RangeError('Maximum call stack size exceeded');
+        return 50 * n ** 2;
+      });
+      const asked = asking({ workloads: new Map([['work', normalWorkload(run)]]), sizes: [], experiment: undefined });
+      const over: ClaimOver = (sizes, isDoubted) => {
+        // So it is asked for once the sizes are chosen.
+        if (isDoubted !== undefined) top = sizes.at(-1)!;
+        return new ScalingClaim({ arm: 'work', sizes, growth: 'n', atMost: true, chosen: true });
+      };
+      const { verdict, samples } = decided(await file.decide({ ...asked, kind: 'sized', over }));
+      expect(verdict.outcome).toBe('violated');
+      const [first, again] = samples.map(({ cells }) => cells.at(-1)!.n);
+      expect(first! / again!).toBeCloseTo(1.1, 1);
     });
 
     test('says nothing of inputs if there are none', async () => {

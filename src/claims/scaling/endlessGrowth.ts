@@ -18,8 +18,8 @@ const ENDLESS = {
   /** More than is usual, and risen steadily over two steps: a step of the machine comes in one. */
   steady: { rise: Math.log(MACHINE_FACTOR), single: 0.55, before: 0.3, half: 0.3, coarse: Math.log(32), most: 1.2 },
   /**
-   * More than is usual, without its largest step too, and still rising over two steps together, the last half too. Calls
-   * that take long have outgrown every cache.
+   * More than is usual, without its largest step too, and still rising over two steps together, the last half too. The
+   * price of long calls has the steps of all caches in it, so that more is asked of it.
    */
   spread: {
     rise: Math.log(20),

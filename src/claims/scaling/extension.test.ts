@@ -27,6 +27,19 @@ describe('a longer sweep', () => {
     expect(longerSweep(SIZES, SIZES.map(slow(80e6)), linear)).toBeUndefined();
   });
 
+  test('ends at n = 4,000,000, and is none if that shows nothing new', () => {
+    const upTo = (top: number): number[] | undefined => {
+      const sizes = [top / 64, top / 16, top / 4, top];
+      return longerSweep(
+        sizes,
+        sizes.map((n) => 0.1 * n),
+        linear,
+      );
+    };
+    expect(upTo(2_400_000)!.at(-1)).toBe(4_000_000);
+    expect(upTo(2_600_000)).toBeUndefined();
+  });
+
   test('of time that explodes goes only as far as calls stay short', () => {
     const explosive = (n: number): number => 2 ** n;
     const sizes = [3, 6, 12, 24];

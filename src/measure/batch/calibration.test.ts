@@ -78,6 +78,7 @@ describe('isEven', () => {
   test('lets batches of their own length be as they are beside long ones, which took long', () => {
     const calibration = calibrateFor('own length', [10_000, 2e6, 5e6]);
     expect(isEven(calibration, [1_000, 1e6, 5e6], 'own length')).toBe(true);
+    expect(isEven(calibration, [500, 1e6, 5e6], 'own length')).toBe(false);
   });
 
   test('ignores cells without a time', () => {

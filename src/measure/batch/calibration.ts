@@ -20,8 +20,8 @@ const OWN_NS = 0.4e6;
 
 /** Batches of their own length may have this many times the calls that they should have, or a part of them as small. */
 const NEAR = 3;
-/** If a call of some cell takes longer, the rounds so far took too long to be thrown away for a better calibration. */
-const LONG_NS = 4e6;
+/** Beside calls that are longer than this by so many times: rounds of those took too long to be thrown away for less. */
+const NEAR_LONG = { callNs: 4e6, near: 16 } as const;
 
 /** The number of calls in a batch of each cell, and how long a batch of each should last. */
 export interface Calibration {
@@ -61,7 +61,7 @@ function lasting(bestNs: readonly number[], batchNs: number): Calibration {
 
 /**
  * Whether batches still last equally long, or as equally as whole calls allow, so that a new calibration would not help.
- * Those of their own length need not: it is enough that each has about as many calls as it should, or that one is long.
+ * Those of their own length need not: it is enough that each has about as many calls as it should.
  *
  * @param bestNs - the shortest time per call of each cell since then; Infinity if the cell was not measured
  * @param kind - as in `calibrateFor`
@@ -71,8 +71,8 @@ export function isEven(calibration: Calibration, bestNs: readonly number[], kind
   const counts = calibration.calls.filter((_, i) => Number.isFinite(bestNs[i]));
   const wanted = calibrateFor(kind, measured).calls;
   if (kind === 'own length') {
-    const isNear = (count: number, i: number): boolean => count <= NEAR * wanted[i]! && wanted[i]! <= NEAR * count;
-    return Math.max(...measured) > LONG_NS || counts.every(isNear);
+    const near = Math.max(...measured) > NEAR_LONG.callNs ? NEAR_LONG.near : NEAR;
+    return counts.every((count, i) => count <= near * wanted[i]! && wanted[i]! <= near * count);
   }
   const unevenness = spread(counts, measured);
   return unevenness <= EVEN || unevenness <= spread(wanted, measured);

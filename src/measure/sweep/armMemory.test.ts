@@ -27,6 +27,18 @@ describe('the memory of a collection', () => {
     expect(collection.memory.predictedBytes({ arm: 'work', n: 400 })).toBe(3 * 400 * MIB);
   });
 
+  test('is predicted by the power by which it grew', async () => {
+    const square = filling({
+      input: (n: number) => {
+        instruments.memory.used += n ** 2 * MIB;
+        return n;
+      },
+    });
+    const collection = collectionOf(instruments, { work: square });
+    await takeRounds(collection, 1);
+    expect(collection.memory.predictedBytes({ arm: 'work', n: 400 }) / (3 * 400 ** 2 * MIB)).toBeCloseTo(1, 1);
+  });
+
   test('is that of its own arm, not of another', async () => {
     const collection = collectionOf(instruments, { work: filling(), other: instruments.taking((n) => 1_000 * n) });
     await takeRounds(collection, 1);

@@ -1,6 +1,7 @@
 import type { CallTime } from '../../model/obstacle';
 import type { NormalWorkload } from '../../workload/workload';
 import type { SupplyOptions } from '../subject/inputs';
+import { WorkloadError } from '../subject/workloadError';
 import { powerOver, upToSize, type Climb } from './climb';
 import { shortestCall } from './search';
 
@@ -57,23 +58,40 @@ export async function climbPastLeap(
     signal.throwIfAborted();
     return { n, timeNs: await shortestCall(workload, { arm, n }, options) };
   };
+  try {
+    return await climbFrom(climb, time, { upTo, isEndless, longestNs });
+  } catch (error) {
+    // It was seen to return at none of these sizes.
+    if (error instanceof WorkloadError) return undefined;
+    throw error;
+  }
+}
+
+/** Climbs on, or down, from the last step of a climb until the times show growth without end. */
+async function climbFrom(
+  climb: Climb,
+  time: (n: number) => Promise<CallTime>,
+  { upTo, isEndless, longestNs }: Pick<PastLeapOptions, 'upTo' | 'isEndless'> & { readonly longestNs: number },
+): Promise<Climb | undefined> {
   const before = climb.slice(0, -1);
   let below: Climb = before;
   let top = climb.at(-1)!;
+  let next = top.n;
   for (let tries = 1; tries <= TRIES; tries++) {
+    if (next !== top.n) top = await time(next);
     if (top.timeNs > longestNs) {
-      top = await time(Math.round(top.n / RATIO.down));
+      next = Math.round(top.n / RATIO.down);
+      if (next <= before.at(-1)!.n) return undefined;
       continue;
     }
     const half = await time(Math.round(top.n / HALF));
     const steps = withTop(below, half, top);
     if (isEndless(steps) && isEndless(upToSize(steps, top.n / SURELY))) return steps;
     const isLevel = isLeap([...before, half]) && powerOver(steps, HALF) < powerOver(before, STEP) + LEVEL;
-    const next = Math.min(upTo, Math.round(RATIO.up * top.n));
+    next = Math.min(upTo, Math.round(RATIO.up * top.n));
     const predictedNs = top.timeNs * (next / top.n) ** powerOver(steps, RATIO.up);
     if (isLevel || next === top.n || predictedNs > longestNs) return undefined;
     below = steps;
-    top = await time(next);
   }
   return undefined;
 }

@@ -18,8 +18,8 @@ interface Step {
 const COMPARED = 3;
 /** Less is noise, as of code that was compiled meanwhile. */
 const LEAST_BYTES = 256 * 2 ** 10;
-/** What takes less than this share of the limit predicts no more than growth in proportion to n: much of it may be noise. */
-const LEAST_SHARE = 1 / 32;
+/** Much of what takes less may be noise: it predicts no steeper growth than this power of n. */
+const NOISY = { bytes: 32 * 2 ** 20, power: 2.5 } as const;
 /** Memory that grows faster than this power of n grows exponentially. */
 const STEEPEST_POWER = 6;
 
@@ -107,9 +107,10 @@ export class MemoryRamp {
       n: step.n,
       growth: Math.log(lastBytes / Math.max(LEAST_BYTES, bytesOf(step))),
     }));
-    const power = Math.min(...growths.map(({ n: before, growth }) => growth / Math.log(last.n / before)));
+    const shown = Math.min(...growths.map(({ n: before, growth }) => growth / Math.log(last.n / before)));
+    const power = lastBytes < NOISY.bytes ? Math.min(shown, NOISY.power) : shown;
     const linear = (lastBytes * n) / last.n;
-    if (growths.length === 0 || power <= 1 || lastBytes < LEAST_SHARE * this.#options.limitBytes) return linear;
+    if (growths.length === 0 || power <= 1) return linear;
     if (power <= STEEPEST_POWER) return lastBytes * (n / last.n) ** power;
     const rate = Math.min(...growths.map(({ n: before, growth }) => growth / (last.n - before)));
     return lastBytes * Math.exp(rate * (n - last.n));

@@ -13,6 +13,8 @@ const LONGEST_AGAIN_NS = 2.5e9;
 const LONGEST_TWICE_NS = 8e9;
 /** Nor is a sweep made longer to sizes of which a call could take longer. */
 const LONGEST_CALL_NS = 2e9;
+/** Time that grows faster than this power of n may grow exponentially. */
+const EXPLOSIVE_POWER = 4;
 /** Rounds at sizes of the test that took longer together are not gone beyond. */
 const LONGEST_BEYOND_NS = 5e9;
 
@@ -100,12 +102,18 @@ async function attemptOver(
   }
 }
 
-/** Whether a longer sweep takes only some seconds, even if time grows exponentially beyond the sizes so far. */
+/**
+ * Whether a longer sweep takes only some seconds, even if time grows by one more power of n beyond the sizes so far, or
+ * exponentially where it grew by more than a few powers.
+ */
 function isShort(record: CollectionRecord, longer: TimedClaim): boolean {
-  const timesNs = shortestNs(record);
-  const [before, top] = [record.cells.at(-2)!, record.cells.at(-1)!];
-  const rate = Math.log(timesNs.at(-1)! / timesNs.at(-2)!) / (top.n - before.n);
-  const callNs = timesNs.at(-1)! * Math.exp(rate * (longer.cells.at(-1)!.n - top.n));
+  const [beforeNs, topNs] = shortestNs(record).slice(-2) as [number, number];
+  const [before, top] = [record.cells.at(-2)!.n, record.cells.at(-1)!.n];
+  const { n } = longer.cells.at(-1)!;
+  const growth = Math.log(topNs / beforeNs);
+  const power = growth / Math.log(top / before);
+  const more = power > EXPLOSIVE_POWER ? (growth / (top - before)) * (n - top) : (power + 1) * Math.log(n / top);
+  const callNs = topNs * Math.exp(more);
   return record.wallNs < LONGEST_AGAIN_NS && callNs < LONGEST_CALL_NS;
 }
 

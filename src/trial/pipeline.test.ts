@@ -207,17 +207,22 @@ describe('Pipeline', () => {
     expect(measured).toEqual([[1, 10]]);
   });
 
-  test('makes no sweep longer to a size of which a call could take seconds if time explodes', async () => {
-    // exp(ln 10 / 9 * 30) is 2,154: of 0.9 ms that is less than 2 s, of 1 ms it is more
-    await trying(['bent', 'holds'], { extensions: 2, timeNs: (n) => 90_000 * n, budgetNs: 100e6 });
+  test.each<[string, (n: number) => number]>([
+    ['time explodes', (n) => 10 * n ** 5],
+    ['time grows by one more power', (n) => 10_000 * n ** 3],
+  ])('makes no sweep longer to a size of which a call could take seconds if %s', async (_, timeNs) => {
+    await trying(['bent', 'bent'], { extensions: 2, timeNs, budgetNs: 1e9 });
+    expect(measured).toEqual([
+      [1, 10],
+      [1, 10],
+    ]);
+  });
+
+  test('makes a sweep longer if calls stay short by one power more', async () => {
+    await trying(['bent', 'holds'], { extensions: 2, timeNs: (n) => 100_000 * n, budgetNs: 100e6 });
     expect(measured).toEqual([
       [1, 10],
       [1, 10, 40],
-    ]);
-    await trying(['bent', 'bent'], { extensions: 2, timeNs: (n) => 100_000 * n, budgetNs: 100e6 });
-    expect(measured).toEqual([
-      [1, 10],
-      [1, 10],
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { NormalWorkload } from '../../workload/workload';
 import { sinceNs } from '../clock/clock';
 import type { InputMeter } from '../subject/inputMeter';
 import type { SharedInputs } from '../subject/inputs';
-import { hasGrown, hasRiseEnded, isFlat, isJump, upToSize, upToTime, type Climb } from './climb';
+import { hasGrown, hasRiseEnded, isFlat, isJump, upToSize, type Climb } from './climb';
 import { bestOf, isOpen, shownBy, WANTED_NS, type SettlementOf } from './ladder';
 import { lookAhead } from './lookAhead';
 import { nextSize, SEARCHED, shortestCall } from './search';
@@ -15,8 +15,6 @@ import { FEWEST_STEPS, LONGEST_BUILDING_NS, type SweepOptions } from './sweep';
 const LONGEST_STEP_NS = 0.7e9;
 /** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
 const FACTOR_OF_LONG = 2;
-/** What shows to be endless only at longer calls than usual takes few rounds: calls may take as long as this. */
-const LONGEST_ENDLESS_NS = 150e6;
 /** How often the highest steps are timed again before they end the search, or send it on to longer calls. */
 const SECOND_LOOKS = 2;
 
@@ -91,8 +89,6 @@ export async function climbUntilSettled(
       const last = await lookAhead(climb, stepNs, workload, arm, options, true);
       const seen = last === undefined ? climb : [...climb, last];
       if (risingTo > 0 && hasRiseEnded(seen, risingFrom)) return { steps: upToSize(climb, risingFrom) };
-      const long = upToTime(seen, LONGEST_ENDLESS_NS);
-      if (shownBy(long, settlement) === 'endless') return { steps: long };
       return { steps: bestOf(climb, settlement, risingTo) };
     }
     n = next;

@@ -81,16 +81,6 @@ describe('sizes at which a growth settles', () => {
     expect(shortened.sizes.at(-1)! / 1.1).toBeGreaterThanOrEqual(13);
   });
 
-  test('go on to calls of 150 ms if only those show that the claim is exceeded', async () => {
-    const sweepOf = async (shows: (top: number) => boolean): Promise<number> => {
-      const settlement = (sizes: readonly number[]): Settlement => (shows(sizes.at(-1)!) ? 'endless' : 'unsettled');
-      return 1_000 * (await chosen((n) => 1_000 * n, { settlement })).sizes.at(-1)!;
-    };
-    expect(await sweepOf((top) => top > 100_000)).toBeGreaterThan(140e6);
-    expect(await sweepOf((top) => top > 100_000)).toBeLessThanOrEqual(150e6);
-    expect(await sweepOf((top) => top > 160_000)).toBeLessThanOrEqual(80e6);
-  });
-
   test('end as soon as the sizes so far show what the growth settles to', async () => {
     const asked: number[] = [];
     const settlesAtLast = (sizes: readonly number[]): Settlement => {

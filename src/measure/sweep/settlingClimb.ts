@@ -13,6 +13,8 @@ import { FEWEST_STEPS, LONGEST_BUILDING_NS, type SweepOptions } from './sweep';
 
 /** After a step that took longer the next one would take seconds. */
 const LONGEST_STEP_NS = 0.7e9;
+/** Calls as short as this do not explode from one n to the next, whatever a disturbed step lets expect. */
+const SHORT_NS = 0.2e6;
 /** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
 const FACTOR_OF_LONG = 2;
 /** How often the highest steps are timed again before they end the search, or send it on to longer calls. */
@@ -68,7 +70,8 @@ export async function climbUntilSettled(
       if (hasRiseEnded(climb, risingFrom)) return { steps: upToSize(climb, risingFrom) };
     }
     if (isJump(climb, isCalm)) return { steps: climb.slice(0, -1) };
-    const isLong = (): boolean => nextSize(climb, WANTED_NS) === n;
+    const isShort = (): boolean => climb.at(-1)!.timeNs < SHORT_NS;
+    const isLong = (): boolean => !isShort() && nextSize(climb, WANTED_NS) === n;
     if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
     for (; mostTimes > 0 && isLong() && (n >= risingTo || hasSettled(climb)); mostTimes--) {
       const failed = await timeAgain(climb, workload, arm, options);
@@ -83,7 +86,7 @@ export async function climbUntilSettled(
     }
     const wanted = nextSize(climb, WANTED_NS);
     const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
-    const next = Math.min(larger, SEARCHED.last);
+    const next = Math.min(larger > n || !isShort() ? larger : n + 1, SEARCHED.last);
     if (next <= n) {
       if (!isOpen(climb, settlement)) return { steps: climb };
       const last = await lookAhead(climb, stepNs, workload, arm, options, true);

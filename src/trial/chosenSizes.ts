@@ -1,7 +1,7 @@
 import type { TimedClaim } from '../claims/kinds';
 import { memoryRampFor } from '../measure/sweep/armMemory';
 import { chooseSettlingSweep, type SettlingOptions } from '../measure/sweep/settlingSweep';
-import { chooseSweep, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
+import { chooseSweep, SETTLING_SHIFT, shiftedSizes, sizesBelow, SPAN, type SweepOptions } from '../measure/sweep/sweep';
 import type { CellTime } from '../model/cell';
 import type { CallTime, Obstacle } from '../model/obstacle';
 import { SMALLEST_TO_STEP } from '../model/settlement';
@@ -14,12 +14,6 @@ import type { TrialResult } from './trial';
 
 /** The divisor of the sizes of a second collection: an alignment or a full cache must not confirm itself. */
 export const SHIFT = 1.3;
-/**
- * The factor of the sizes of a second collection at which a growth settles: what much smaller ones show is another growth.
- * They are larger, where growth shows more, unless the workload fails there, or takes too much memory, or time leapt.
- */
-export const SETTLING_SHIFT = 1.1;
-
 /** Any sizes, to ask a claim how those that it needs are chosen. */
 const PROBE = [2, 8, 32, 128];
 
@@ -78,6 +72,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
     claim.unanswerable && { kind: 'too steep', from: sizes[0]!, steps: steep };
   const isLimited =
     end !== undefined || longest !== undefined || !memory.fits(Math.ceil(SETTLING_SHIFT * sizes.at(-1)!));
+  // Larger sizes show more of a growth.
   const shift: Chosen['shift'] = (some) => {
     // The next whole number is far from small sizes.
     if (settles && some.at(-1)! < SMALLEST_TO_STEP) return some;

@@ -111,12 +111,8 @@ export class Pipeline {
     const limits = { affordableNs: affordable, memoryLimitBytes };
     const options = { upTo, isSecond, ...limits, signal: run.signal, ...this.#calling(run) };
     const chosen = await overChosenSizes(over, run.spec.arms, options);
-    const { claim, shifted, shift, smaller, fits, isOpenEnded, longest } = chosen;
-    const isFree = isOpenEnded && claim.settlement !== undefined;
-    return resultOver(
-      chosen,
-      await this.#measure(run, { claim, over, shifted, shift, smaller, fits, isFree, longest }),
-    );
+    const isFree = chosen.isOpenEnded && chosen.claim.settlement !== undefined;
+    return resultOver(chosen, await this.#measure(run, { ...chosen, over, isFree }));
   }
 
   /**

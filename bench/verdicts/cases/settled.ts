@@ -1,8 +1,7 @@
 import { ScalingClaim } from '../../../src/claims/scaling/scalingClaim';
 import { linear, linearithmic, power, quadratic } from '../../../src/claims/testing/curves';
-import { shiftedSizes } from '../../../src/measure/sweep/sweep';
+import { SETTLING_SHIFT, shiftedSizes } from '../../../src/measure/sweep/sweep';
 import type { Curve, Growth } from '../../../src/model/growth';
-import { SETTLING_SHIFT } from '../../../src/trial/chosenSizes';
 import type { Case, Right } from './case';
 
 /** Sizes as the package chooses them: each four times the one before, the two steps at the top of steep times smaller. */
@@ -114,7 +113,7 @@ function casesOf(
     matcher: `${atMost ? 'toScaleAtMost' : 'toScaleAs'}('${growth}'), sizes chosen`,
     truth,
     claim: claim(sizes),
-    another: claim(shiftedSizes(sizes, SETTLING_SHIFT)),
+    another: claim(shiftedSizes(sizes, 1 / SETTLING_SHIFT)),
     curves: [curve],
     distortion: DISTORTION,
     right,

@@ -1,6 +1,6 @@
 import type { CallTime } from '../../model/obstacle';
 import { FLAT } from '../../model/settlement';
-import { SEARCHED } from './search';
+import { powerBetween, SEARCHED } from './search';
 
 /** The largest size of a sweep over its smallest, as far as sizes go down. */
 export const SPAN = 1_024;
@@ -76,10 +76,9 @@ export function isJump(climb: Climb, hasSettled: (before: Climb) => boolean): bo
   const [before, last] = [climb.slice(0, -1), climb.at(-1)!];
   const top = before.at(-1);
   if (top === undefined || top.timeNs < JUMP.afterNs || last.n < JUMP.step * top.n) return false;
-  const power = Math.log(last.timeNs / top.timeNs) / Math.log(last.n / top.n);
   const ratio = last.n / top.n;
   const excess = ratio > DOUBLING.least && ratio < DOUBLING.most ? JUMP.ofDoubling : JUMP.excess;
-  return power > powerOver(before, STEP) + excess && hasSettled(before);
+  return powerBetween(top, last) > powerOver(before, STEP) + excess && hasSettled(before);
 }
 
 /**
@@ -94,9 +93,7 @@ const ENDED = { lower: 0.3, above: 0.35, near: 4, wide: 64, uneven: 0.3 } as con
  */
 export function hasRiseEnded(climb: Climb, from: number): boolean {
   const steps = climb.filter(({ n }) => n >= from);
-  const powers = steps
-    .slice(1)
-    .map(({ n, timeNs }, i) => Math.log(timeNs / steps[i]!.timeNs) / Math.log(n / steps[i]!.n));
+  const powers = steps.slice(1).map((step, i) => powerBetween(steps[i]!, step));
   const last = powers.pop() ?? Infinity;
   const below = upToSize(climb, from);
   const [near, wide] = [powerOver(below, ENDED.near), powerOver(below, ENDED.wide)];

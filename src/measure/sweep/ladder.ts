@@ -27,7 +27,6 @@ const SURELY = 1.1;
  * @param risingTo - the size that a look ahead has shown the growth to go on to: shorter parts hide that
  */
 export function bestOf(climb: Climb, settlement: SettlementOf, risingTo: number): Climb {
-  if (!isOpen(climb, settlement)) return climb;
   const parts = climb
     .map((_, i) => climb.slice(0, i + 1))
     .slice(FEWEST)

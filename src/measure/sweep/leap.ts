@@ -4,6 +4,7 @@ import type { SupplyOptions } from '../subject/inputs';
 import { WorkloadError } from '../subject/workloadError';
 import { powerOver, upToSize, type Climb } from './climb';
 import { shortestCall } from './search';
+import { SETTLING_SHIFT } from './sweep';
 
 /** Time leaps if a step multiplies it by so much more than the growth before would: a machine usually adds less. */
 const LEAP_FACTOR = 16;
@@ -12,8 +13,7 @@ const STEP = 4;
 /** Sixteen rounds over sizes up to such a call last some twenty seconds, nine of what is clear a dozen. */
 const LONGEST_NS = 1e9;
 /** Half of a size that a second collection has in the place of the top: that must be above the leap, too. */
-const SURELY = 1.1;
-const HALF = 2 * SURELY;
+const HALF = 2 * SETTLING_SHIFT;
 /** The ratio of sizes above a leap, up while they do not show enough, down while their calls are too long. */
 const RATIO = { up: 1.25, down: Math.SQRT2 } as const;
 /** So many sizes are tried: each takes three long calls. */
@@ -86,7 +86,7 @@ async function climbFrom(
     }
     const half = await time(Math.round(top.n / HALF));
     const steps = withTop(below, half, top);
-    if (isEndless(steps) && isEndless(upToSize(steps, top.n / SURELY))) return steps;
+    if (isEndless(steps) && isEndless(upToSize(steps, top.n / SETTLING_SHIFT))) return steps;
     const isLevel = isLeap([...before, half]) && powerOver(steps, HALF) < powerOver(before, STEP) + LEVEL;
     next = Math.min(upTo, Math.round(RATIO.up * top.n));
     const predictedNs = top.timeNs * (next / top.n) ** powerOver(steps, RATIO.up);

@@ -6,11 +6,9 @@ import { WorkloadError } from '../subject/workloadError';
 import { powerOver, type Climb } from './climb';
 import { SEARCHED } from './search';
 
-/**
- * How far ahead of a climb a few calls look: by what factor at most and at least, and at calls of what length at most. A
- * last look, beyond a climb in vain, may take longer.
- */
+/** How far ahead of a climb a few calls look: by what factor at most and at least, and at calls of what length at most. */
 const AHEAD = { most: 4, least: 2, callNs: 40e6 } as const;
+/** The same of a last look, beyond a climb in vain: it may take longer. */
 const LAST = { ...AHEAD, least: 1.6, callNs: 250e6 } as const;
 /** Time that grows faster than this power of n may grow exponentially: a call ahead might not return. */
 const EXPLOSIVE_POWER = 3.5;
@@ -37,8 +35,8 @@ export async function lookAhead(
   const { n, timeNs } = climb.at(-1)!;
   const power = powerOver(climb, STEP);
   if (power > EXPLOSIVE_POWER) return undefined;
-  const { most, least, callNs } = isLast ? LAST : AHEAD;
-  const longest = (callNs / timeNs) ** (1 / Math.max(1, power));
+  const { most, least, callNs: longestNs } = isLast ? LAST : AHEAD;
+  const longest = (longestNs / timeNs) ** (1 / Math.max(1, power));
   const ahead = Math.min(SEARCHED.last, Math.round(n * Math.min(most, longest)));
   if (ahead < least * n || (stepNs > LONGEST_STEP_NS && !isLast)) return undefined;
   let shortestNs = Infinity;

@@ -48,11 +48,16 @@ function rateOfSlopes(steps: readonly CallTime[]): number {
   return Math.log(slope(second, third) / slope(first, second)) / ((third.n - first.n) / 2);
 }
 
+/** Returns the power of n by which time grew from one step to another. */
+export function powerBetween(from: CallTime, to: CallTime): number {
+  return Math.log(to.timeNs / from.timeNs) / Math.log(to.n / from.n);
+}
+
 /** Returns the power of n by which time grew over the last steps, or undefined if it was not the same for all. */
 function steadyPower(steps: readonly CallTime[]): number | undefined {
   if (steps.length <= STEADY.steps) return undefined;
   const last = steps.slice(-STEADY.steps - 1);
-  const powers = last.slice(1).map(({ n, timeNs }, i) => Math.log(timeNs / last[i]!.timeNs) / Math.log(n / last[i]!.n));
+  const powers = last.slice(1).map((step, i) => powerBetween(last[i]!, step));
   const most = Math.max(...powers);
   return most > 0 && most - Math.min(...powers) < STEADY.difference ? most : undefined;
 }

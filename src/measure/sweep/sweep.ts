@@ -22,7 +22,7 @@ export interface Sweep {
   readonly sizes: readonly number[];
   /** The last two steps of the search, the longer one last, if calls became too long for it to go on. */
   readonly steep: readonly CallTime[] | undefined;
-  /** Set if the search ended before the size to be reached; the sizes then end at calls of the wanted time. */
+  /** Set if the search ended before the size to be reached. */
   readonly outOfReach?: Omit<ObstacleOf<'out of reach'>, 'kind'>;
   /** Whether time seemed to exceed the claim without end. @defaultValue false */
   readonly isDoubted?: boolean;
@@ -100,6 +100,9 @@ export async function chooseSweep(workload: NormalWorkload, arm: string, options
   const outOfReach = { upTo, limitNs: farthestNs, last: steps.at(-1)!, before: steps.at(-2) };
   return { sizes: shiftedSizes(sizesBelow(top), shift), steep, outOfReach };
 }
+
+/** The factor between the sizes at which a growth settles and those of a second collection: far smaller ones show another. */
+export const SETTLING_SHIFT = 1.1;
 
 /**
  * Returns sizes in equal ratios up to the largest, not yet whole.

@@ -37,6 +37,21 @@ describe('Session', () => {
       expect(outcome.setAside.map(({ cells }) => cells.at(-1)!.n)).toContain(4_096);
     });
 
+    test.each<[string, string, (n: number) => number]>([
+      ['holds', 'a step in their middle', (n) => 10 * n * (n > 100 ? 2 : 1) * (n > 800 ? 1.5 : 1)],
+      ['is undecided', 'n^1.25 throughout', (n) => 10 * n ** 1.25],
+    ])('%s beyond them if they leave open whether %s is too much', async (outcome, _, timeNs) => {
+      const { verdict, setAside } = await decidedLinear(timeNs);
+      expect(setAside.length).toBeGreaterThan(0);
+      expect(verdict.outcome).toBe(outcome.replace('is ', ''));
+    });
+
+    test('is undecided if they grew far too fast in the middle, as claimed at the top, and what lies beyond does not settle', async () => {
+      const price = (n: number): number => (n > 800 ? 25 : n > 100 ? 5 : 1) * Math.max(1, n / 4_096) ** 0.9;
+      const { verdict } = await decidedLinear((n) => n * price(n));
+      expect(verdict).toMatchObject({ outcome: 'undecided', obstacle: { kind: 'unsettled price' } });
+    });
+
     describe('and their inputs take memory', () => {
       /** Decides under a limit that time is linear, of inputs that take three kilobytes a unit of n, and returns the sizes built. */
       const builtUnder = async (memoryLimitBytes: number): Promise<Set<number>> => {

@@ -5,10 +5,10 @@ import { curveOf, SCALING_MARGIN, type Growth } from '../../model/growth';
 import { calmerSweep, longerSweep } from './extension';
 import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './evidence';
 import { ScalingJudge } from './scalingJudge';
-import { MACHINE_FACTOR } from './endlessGrowth';
 import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf } from './price';
 import { directionsOf } from './direction';
-import { mayYetRise, settlesAt } from './settledGrowth';
+import { MACHINE_FACTOR } from './endlessGrowth';
+import { mayYetRise, SETTLED_FACTOR, settlesAt } from './settledGrowth';
 import { settlementOf } from './settlement';
 import { SettledJudge } from './settledJudge';
 
@@ -16,6 +16,8 @@ import { SettledJudge } from './settledJudge';
 const EXTENSION = { factor: 4, most: 2 } as const;
 /** By how much a price that a machine makes rise does so, a logarithm: less violates no claim. */
 const MACHINE_RISE = { least: Math.log(1.5), most: Math.log(MACHINE_FACTOR) } as const;
+/** A price that rose by more must have done so below its last step, in which it rises by no more than this power. */
+const ENDED_RISE = { most: Math.log(SETTLED_FACTOR), power: 0.25 } as const;
 /** Fewer sizes show no growth beside a fixed cost. */
 const FEWEST_SIZES = 3;
 /** The largest size of a usual sweep over its smallest. */
@@ -74,8 +76,9 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
     // A claim with a margin of its own is finer than what the top settles to.
     if (chosen || notLike !== undefined || margin !== SCALING_MARGIN) return undefined;
     const curve = curveOf(growth)!;
-    const { rise } = priceChange(stepsOf(sizes), logPrices(sizes, timesNs, curve));
-    if (rise < MACHINE_RISE.least || rise > MACHINE_RISE.most) return undefined;
+    const { rise, singles } = priceChange(stepsOf(sizes), logPrices(sizes, timesNs, curve));
+    const most = singles[0]! <= ENDED_RISE.power ? ENDED_RISE.most : MACHINE_RISE.most;
+    if (rise < MACHINE_RISE.least || rise > most) return undefined;
     const longer = longerSweep(sizes, timesNs, curve);
     const given = { from: sizes[0]!, to: sizes.at(-1)! };
     return longer && new ScalingClaim({ ...this.options, sizes: longer, chosen: true, given });

@@ -1,7 +1,8 @@
 import { agreement, type Confirming } from '../claims/core/agreement';
-import type { Evidence, TimedClaim, Verdict } from '../claims/kinds';
+import type { Evidence, TimedClaim } from '../claims/kinds';
 import { lengthNs } from '../claims/rounds';
 import type { CollectionRecord } from '../claims/samples';
+import { isRefused, overturns } from '../claims/scaling/beyondGiven';
 import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
 import { attempt, isLate, type Attempt, type AttemptOptions } from './attempt';
@@ -17,12 +18,6 @@ const LONGEST_CALL_NS = 2e9;
 const EXPLOSIVE_POWER = 4;
 /** Rounds at sizes of the test that took longer together are not gone beyond. */
 const LONGEST_BEYOND_NS = 5e9;
-/** A last step that exceeds the claimed power by no more is no growth of the code: the machine's steps lie below it. */
-const FLAT_TAIL = 0.25;
-/** An exponent that differs from its limit by less is near it. */
-const NEAR = 0.1;
-/** What lies near the limit must settle within so much of the margin: a growth that stands on the limit goes on like that. */
-const SETTLED_OF_NEAR = 0.5;
 
 /**
  * Attempts a claim, and over a longer sweep while its upper end bends away. A violation at sizes that the test names does
@@ -40,11 +35,9 @@ export async function attemptAtAnyLength(
   fits: (n: number) => boolean = () => true,
 ): Promise<Attempt> {
   const current = await attemptWhileBent(claim, collection, open, options, fits);
-  const { verdict, record, setAside } = current;
-  const isNear = isNearUpperLimit(verdict);
-  const isRefused = verdict.outcome === 'violated' || current.bent || isNear;
+  const { record, setAside } = current;
   const measuredNs = record.rounds.reduce((sum, round) => sum + lengthNs(round), 0);
-  if (!isRefused || measuredNs > LONGEST_BEYOND_NS || isLate(options)) return current;
+  if (!isRefused(current) || measuredNs > LONGEST_BEYOND_NS || isLate(options)) return current;
   const beyond = claim.beyond(shortestNs(setAside[0] ?? record));
   const top = beyond?.cells.at(-1)?.n ?? 0;
   // A sweep that was made longer has seen as much already.
@@ -52,29 +45,9 @@ export async function attemptAtAnyLength(
   const next = beyond && isFurther && fits(top) ? await attemptOver(beyond, open, options) : undefined;
   if (next === undefined) return current;
   const decidingNs = current.decidingNs + next.decidingNs;
-  const isOpen = next.verdict.outcome === 'undecided' && next.bent && hasFlatTail(current);
-  if (!isOpen && !settledWithin(next, isNear ? SETTLED_OF_NEAR : 1)) {
-    return { ...current, setAside: [...setAside, next.record], decidingNs };
-  }
-  return { ...next, setAside: [...setAside, record], decidingNs };
-}
-
-/** Whether time grew about as claimed over the last step, whatever it did below. */
-function hasFlatTail({ verdict: { evidence } }: Attempt): boolean {
-  return evidence?.kind === 'scaling' && evidence.tail.exponent.estimate - evidence.tail.claimed <= FLAT_TAIL;
-}
-
-/** Whether a growth is undecided and near its upper limit, even if a busy machine is what is said of it. */
-function isNearUpperLimit({ outcome, evidence }: Verdict): boolean {
-  if (outcome !== 'undecided' || evidence?.kind !== 'scaling') return false;
-  return Math.abs(evidence.excess.estimate - evidence.margin) < NEAR;
-}
-
-/** Whether an attempt holds, and what it found at the top, or over its last step, is within a share of the claim's margin. */
-function settledWithin({ verdict }: Attempt, share: number): boolean {
-  if (verdict.outcome !== 'holds' || verdict.evidence.kind !== 'scaling') return false;
-  const { excess, tail, margin } = verdict.evidence;
-  return Math.min(excess.estimate, tail.exponent.estimate - tail.claimed) <= share * margin;
+  return overturns(next, current)
+    ? { ...next, setAside: [...setAside, record], decidingNs }
+    : { ...current, setAside: [...setAside, next.record], decidingNs };
 }
 
 /** Attempts a claim, and again over a longer sweep while its upper end bends away. */

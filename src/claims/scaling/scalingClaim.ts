@@ -2,6 +2,7 @@ import { DISTORTION, excessExponent, toleratedDistortion } from '../../statistic
 import { TimedClaim, type Judge } from '../core/claim';
 import type { Obstacle, ObstacleOf } from '../../model/obstacle';
 import { curveOf, SCALING_MARGIN, type Growth } from '../../model/growth';
+import { FLAT_POWER } from './beyondGiven';
 import { calmerSweep, longerSweep } from './extension';
 import type { ChosenScalingOptions, ScalingEvidence, ScalingOptions } from './evidence';
 import { ScalingJudge } from './scalingJudge';
@@ -16,8 +17,8 @@ import { SettledJudge } from './settledJudge';
 const EXTENSION = { factor: 4, most: 2 } as const;
 /** By how much a price that a machine makes rise does so, a logarithm: less violates no claim. */
 const MACHINE_RISE = { least: Math.log(1.5), most: Math.log(MACHINE_FACTOR) } as const;
-/** A price that rose by more must have done so below its last step, in which it rises by no more than this power. */
-const ENDED_RISE = { most: Math.log(SETTLED_FACTOR), power: 0.25 } as const;
+/** A price that did not rise in its last step, to speak of, may have risen by more below it. */
+const MOST_ENDED_RISE = Math.log(SETTLED_FACTOR);
 /** Fewer sizes show no growth beside a fixed cost. */
 const FEWEST_SIZES = 3;
 /** The largest size of a usual sweep over its smallest. */
@@ -77,7 +78,7 @@ export class ScalingClaim extends TimedClaim<'scaling', ChosenScalingOptions, Sc
     if (chosen || notLike !== undefined || margin !== SCALING_MARGIN) return undefined;
     const curve = curveOf(growth)!;
     const { rise, singles } = priceChange(stepsOf(sizes), logPrices(sizes, timesNs, curve));
-    const most = singles[0]! <= ENDED_RISE.power ? ENDED_RISE.most : MACHINE_RISE.most;
+    const most = singles[0]! <= FLAT_POWER ? MOST_ENDED_RISE : MACHINE_RISE.most;
     if (rise < MACHINE_RISE.least || rise > most) return undefined;
     const longer = longerSweep(sizes, timesNs, curve);
     const given = { from: sizes[0]!, to: sizes.at(-1)! };

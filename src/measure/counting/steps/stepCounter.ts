@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Counter } from '../counters';
+import { blockCounts, type BlockCount } from './blockCounts';
+import { blocksOf, type Block } from './blocks';
+import { systemCoverage, type Coverage, type CoveredScript } from './coverage';
+
+/** The blocks of a script that ran in a call. */
+export interface ScriptSteps {
+  readonly scriptId: string;
+  /** The path of its file. */
+  readonly file: string;
+  readonly blocks: readonly BlockCount[];
+}
+
+/** The folder of this package, whose own code is not the workload's. */
+const OWN_FOLDER = `${pathToFileURL(path.resolve(__dirname, '../../..')).href}/`;
+
+/** Counts the steps of a call: how often the blocks of the code's own source run in it. Exact, the same on every run. */
+export class StepCounter implements Counter {
+  readonly #coverage: Coverage;
+  readonly #blocks = new Map<string, readonly Block[]>();
+
+  constructor(coverage: Coverage = systemCoverage) {
+    this.#coverage = coverage;
+  }
+
+  begin(): void {
+    this.#coverage.start();
+    this.#coverage.take();
+  }
+
+  end(): number {
+    const scripts = this.endByScript();
+    return scripts.reduce((sum, { blocks }) => sum + blocks.reduce((steps, { count }) => steps + count, 0), 0);
+  }
+
+  /** Ends the counting, and returns the counts block by block. */
+  endByScript(): ScriptSteps[] {
+    return this.#coverage
+      .take()
+      .filter(isCounted)
+      .map((script) => {
+        const { scriptId, url } = script;
+        return { scriptId, file: fileURLToPath(url), blocks: blockCounts(this.#blocksOf(scriptId), script) };
+      });
+  }
+
+  #blocksOf(scriptId: string): readonly Block[] {
+    let blocks = this.#blocks.get(scriptId);
+    if (blocks === undefined) this.#blocks.set(scriptId, (blocks = blocksOf(this.#coverage.sourceOf(scriptId))));
+    return blocks;
+  }
+}
+
+/** The packages of Jest, which may run beside an async call. */
+const JEST = /\/node_modules\/(?:@jest\/|jest-)/;
+
+/** Whether a script is of the workload and ran: a file, which the modules of Node are not, and neither of Jest nor of this package. */
+function isCounted({ url, functions }: CoveredScript): boolean {
+  if (!url.startsWith('file:') || url.startsWith(OWN_FOLDER) || JEST.test(url)) return false;
+  return functions.some(({ ranges }) => ranges.some(({ count }) => count > 0));
+}

@@ -77,8 +77,8 @@ describe('nesting tasks costs more than a sequence of them by', () => {
   });
 
   test('the two turns of the event loop that one task takes', async () => {
-    await expect(arms.nestedTasks).toTakeLoopTurns((n) => 2 * (n + 1));
-    await expect(arms.sequentialTasks).toTakeLoopTurns((n) => 2 * n);
+    await expect(arms.nestedTasks).toCount('loopTurns', (n) => 2 * (n + 1));
+    await expect(arms.sequentialTasks).toCount('loopTurns', (n) => 2 * n);
   });
 });
 

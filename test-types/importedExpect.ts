@@ -23,13 +23,13 @@ void expect(fast).toBeAsFastAs(slow, { within: '10 %' });
 void expect(fast).toBeNoSlowerThan(slow, { within: '5 %' });
 void expect(fast).toBeNoSlowerThan(base(), { within: '5 %' });
 void expect(fast).toBeFasterThan(base('v1'), { by: '2x', mode: 'advisory' });
-void expect(work).toTakeLoopTurns((n) => n, { sizes: [1, 2], mode: 'advisory' });
+void expect(work).toCount('loopTurns', (n) => n, { sizes: [1, 2], mode: 'advisory' });
 void expect(fast).toBecomeFasterThan(slow, { before: 1_000 });
 void expect([fast, slow]).toBeExplainedBy('loopTurns', { within: '10 %' });
 void expect(work).toRunWithin('5 ms', { at: 100, quantile: 'p99.9' });
 void expect(work).toSustain('20000 ops/s', { at: 100 });
-void expect(work).toTakeLoopTurns((n) => 2 * n, { sizes: [1, 2] });
-void expect(work).toCreatePromises((n) => n);
+void expect(work).toCount('loopTurns', (n) => 2 * n, { sizes: [1, 2] });
+void expect(work).toCount('promises', (n) => n);
 
 // What is not
 // @ts-expect-error a base is nothing to cross
@@ -69,6 +69,6 @@ void expect(work).toRunWithin('5 ms', { at: 100, quantile: 0.95 });
 // @ts-expect-error a rate is by the second
 void expect(work).toSustain('20000 ops', { at: 100 });
 // @ts-expect-error a count is a function of n
-void expect(work).toTakeLoopTurns(4);
+void expect(work).toCount('loopTurns', 4);
 // @ts-expect-error a metric has a name
 void expect([fast, slow]).toBeExplainedBy();

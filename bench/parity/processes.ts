@@ -83,7 +83,7 @@ export async function timesInJest(
  */
 function perfFile(module: string, results: string, seed: number, counting: boolean): string {
   const quoted = (file: string): string => JSON.stringify(file);
-  const count = counting ? 'await expect(async () => undefined).toCreatePromises(() => 1, { sizes: [1] });' : '';
+  const count = counting ? "await expect(async () => undefined).toCount('promises', () => 1, { sizes: [1] });" : '';
   return `
 const { workloads } = require(${quoted(module)});
 const load = process.getBuiltinModule('node:module').createRequire(__filename);

@@ -46,6 +46,7 @@ export function wholeOrKnown(value: number): string {
 
 /** The words for the metrics that every workload has; other metrics go by their name. */
 const METRICS: ReadonlyMap<Metric, { readonly name: string; readonly one: string; readonly verb: string }> = new Map([
+  ['steps', { name: 'steps', one: 'one step', verb: 'takes' }],
   ['loopTurns', { name: 'turns of the event loop', one: 'one turn of the event loop', verb: 'takes' }],
   ['promises', { name: 'promises', one: 'one promise', verb: 'makes' }],
 ]);

@@ -53,6 +53,7 @@ const OBSTACLES: { readonly [Kind in Obstacle['kind']]: Extract<Obstacle, { kind
   'small overhead': { kind: 'small overhead', share: 0.0123, n: 540 },
   'same counts': { kind: 'same counts', metric: 'steps', least: 3, most: 4 },
   'no price': { kind: 'no price', metric: 'promises' },
+  'not counted': { kind: 'not counted', metric: 'steps', isolationFailure: 'its test failed' },
   'small amount': { kind: 'small amount', amountNs: 500, share: 0.01, n: 64 },
   'short budget': { kind: 'short budget', limitNs: 800, shortestNs: 5_000 },
   unconfirmed: { kind: 'unconfirmed', found: 'violated' },
@@ -138,12 +139,16 @@ describe('diagnosisOf', () => {
         Next: claim it at smaller sizes, or claim toHaveSameSlopeAs, which asks the same of a wide sweep.
 
       same counts
-        Because every arm counts 3 to 4 steps at every size: counts that hardly differ have no price.
+        Because every arm takes 3 to 4 steps at every size: counts that hardly differ have no price.
         Next: measure sizes, or arms, whose counts differ at least by a factor of two.
 
       no price
         Because the times hardly depend on the promises: a fixed cost alone makes them up.
         Next: measure sizes, or arms, whose counts are further apart.
+
+      not counted
+        Because steps are counted in a process of its own, in which the test did not get there: its test failed.
+        Next: have the test reach the claim when it runs alone, under the preset of jest-asymptote.
 
       small amount
         Because 500 ns is only 1.00 % of what the other takes at n = 64: the places of code and data in memory alone may differ by as much.

@@ -4,6 +4,7 @@ import type { Circus } from '@jest/types';
 import { HOST, type MatcherHost } from '../matchers/core/host';
 import * as matchers from '../matchers';
 import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
+import { systemCoverage } from '../measure/counting/steps/coverage';
 import { defaultMemoryLimitBytes } from '../measure/clock/memory';
 import { Session } from '../trial/session';
 import { ChannelListener } from './channel/channelListener';
@@ -55,6 +56,8 @@ export default class AsymptoteEnvironment implements JestEnvironment {
     const startMs = task === undefined ? processAgeMs() : 0;
     this.options = environmentOptions(projectConfig.testEnvironmentOptions);
     systemPrograms.folder = projectConfig.rootDir;
+    // Code that is compiled before has no counters.
+    if (task?.role.kind === 'rerun' && task.role.rerun.metric === 'steps') systemCoverage.start();
     this.realm = task === undefined ? isolatedRealm(config, context) : new MainRealm(projectConfig);
     this.global = this.realm.global;
     this.moduleMocker = this.realm.moduleMocker;

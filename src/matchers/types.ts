@@ -22,8 +22,7 @@ export interface AsymptoteMatchers
     matchers.ToBeAsFastAs,
     matchers.ToRunWithin,
     matchers.ToSustain,
-    matchers.ToTakeLoopTurns,
-    matchers.ToCreatePromises {}
+    matchers.ToCount {}
 
 declare module 'expect' {
   // The parameters must be named as in the interface that this one is merged into.

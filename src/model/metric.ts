@@ -5,10 +5,10 @@ import { positive, type Stored } from './stored';
 export type OwnMetric = string & Record<never, never>;
 
 /**
- * A count of a call: turns of the event loop that it takes, promises that it makes, or a count that it reports under a
- * name of its own, by returning `{ counts: { comparisons } }`.
+ * A count of a call: steps that its code takes, turns of the event loop that it takes, promises that it makes, or a count
+ * that it reports under a name of its own, by returning `{ counts: { comparisons } }`.
  */
-export type Metric = 'loopTurns' | 'promises' | OwnMetric;
+export type Metric = 'steps' | 'loopTurns' | 'promises' | OwnMetric;
 export const Metric: v.GenericSchema<Metric> = v.string();
 
 export const Count = v.object({ n: positive, counted: v.array(v.number()) });

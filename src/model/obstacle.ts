@@ -143,6 +143,10 @@ export const Obstacle = v.variant('kind', [
   obstacle('no price', 'Times do not depend on what is counted enough to distinguish the price from nothing.', {
     metric: Metric,
   }),
+  obstacle('not counted', 'Steps are counted in a process of their own, and none could do it.', {
+    metric: Metric,
+    isolationFailure: optional(v.string(), 'Why the process could not; absent if none can be started.'),
+  }),
   obstacle('unsteady counts', 'The repetitions of a count differ by over 1 %.', { ...Count.entries }),
   obstacle('small overhead', 'The overhead is too small beside the cost it is added to.', {
     share: v.number(),

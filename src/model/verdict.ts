@@ -37,6 +37,7 @@ const REASONS: ReasonFor = {
   'not at base': 'unanswerable',
   'no base': 'unanswerable',
   'no program': 'unanswerable',
+  'not counted': countingReason,
   'same counts': 'unanswerable',
   'near limit': 'too close',
   'processes differ': 'too close',
@@ -54,6 +55,10 @@ const REASONS: ReasonFor = {
   'too few processes': isolationReason,
   contention: 'busy',
 };
+
+function countingReason({ isolationFailure }: ObstacleOf<'not counted'>): UndecidedReason {
+  return isolationFailure === undefined ? 'unanswerable' : 'isolation failed';
+}
 
 function isolationReason({ isolationFailure }: ObstacleOf<'unconfirmed' | 'too few processes'>): UndecidedReason {
   return isolationFailure === undefined ? 'test timeout' : 'isolation failed';

@@ -44,11 +44,16 @@ export interface CountedFirstSpec {
   readonly claimOf: (counts: readonly ArmCounts[]) => TimedClaim;
 }
 
-/** A claim that counts decide. */
+/** Makes a claim on counts over some sizes. */
+export type CountedClaimOver = (sizes: readonly number[]) => CountedClaim;
+
+/** A claim that counts decide, over sizes that are given or else chosen by counting. */
 export interface CountedSpec {
   readonly kind: 'counted';
   readonly metric: Metric;
-  readonly claim: CountedClaim;
+  readonly claimOver: CountedClaimOver;
+  /** The size that chosen ones must reach, if the test names one. */
+  readonly upTo?: number | undefined;
 }
 
 /** A claim that compares an arm with itself at another commit. */

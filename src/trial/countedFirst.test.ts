@@ -16,7 +16,7 @@ const stepping = (steps: (n: number) => number, priceNs = 100): ((n: number) => 
   const work = instruments.taking((n) => priceNs * steps(n));
   return (n) => {
     work(n);
-    return { counts: { steps: steps(n) } };
+    return { counts: { moves: steps(n) } };
   };
 };
 const arms: Arms = {
@@ -67,7 +67,7 @@ describe('a claim that rests on counts', () => {
   });
 
   test('gets the counts of every arm, and is measured then', async () => {
-    const outcome = await fileWith({}).decide(explainedBy('steps'));
+    const outcome = await fileWith({}).decide(explainedBy('moves'));
     expect(told).toEqual([steps]);
     expect(outcome).toMatchObject({ verdict: { outcome: 'violated' }, collections: 2 });
     expect(outcome).toMatchObject({ samples: [{ statement: { kind: 'explanation' } }, {}] });
@@ -75,7 +75,7 @@ describe('a claim that rests on counts', () => {
 
   test('hands the counts on to the process that confirms it', async () => {
     await fileWith({ rerunner: answering({ kind: 'failed', because: 'it was interrupted' }) }).decide(
-      explainedBy('steps'),
+      explainedBy('moves'),
     );
     expect(reruns).toMatchObject([{ purpose: 'confirm', counts: steps }]);
   });
@@ -86,7 +86,7 @@ describe('a claim that rests on counts', () => {
       counts: counts.map(({ n }) => ({ n, counted: arm === 'dear' ? [3 * n] : [n] })),
     }));
     const rerun: Rerun = { purpose: 'confirm', test: 'steps', ordinal: 1, claimed: 'it is so', seed: 5, counts: given };
-    const outcome = await fileWith({ rerun }).decide(explainedBy('steps'));
+    const outcome = await fileWith({ rerun }).decide(explainedBy('moves'));
     expect(told).toEqual([given]);
     expect(outcome).toMatchObject({ verdict: { outcome: 'holds' }, collections: 1 });
   });

@@ -1,38 +1,70 @@
 import type { CallOptions } from '../measure/clock/instruments';
 import { countCalls, reportedCounts } from '../measure/counting/counting';
-import { LoopTurnCounter, PromiseCounter } from '../measure/counting/counters';
+import { LoopTurnCounter, PromiseCounter, type Counter } from '../measure/counting/counters';
+import { systemCoverage } from '../measure/counting/steps/coverage';
+import { StepCounter } from '../measure/counting/steps/stepCounter';
 import { programCounts } from '../measure/program/subject';
 import type { Cell } from '../model/cell';
 import type { ArmCounts, Count, Metric } from '../model/metric';
 import { isProgram } from '../workload/program';
 import type { CalledWorkload, NormalWorkload } from '../workload/workload';
+import type { SweepEnd } from '../model/sweepEnd';
 import type { Arms } from './arms';
+import { countUpwards, sizesUpTo } from './countedSizes';
 
 /** Counts something of the calls of an arm at a size, once for each repetition. */
 type Counting<Counted> = (workload: Counted, cell: Cell, options: CallOptions) => Promise<number[]>;
 
-/** Whether a metric is counted by hooks, which slow down the process that they are in: a program counts for itself. */
-export function needsHooks(metric: Metric, { workloads }: Arms): boolean {
-  return metric === 'promises' && ![...workloads.values()].every(isProgram);
+/** The metrics of which counting slows down the process that it is in for good. */
+const SLOWING: readonly Metric[] = ['promises', 'steps'];
+
+/** Whether a metric is to be counted in a process of its own: a program counts for itself. */
+export function needsOwnProcess(metric: Metric, { workloads }: Arms): boolean {
+  return SLOWING.includes(metric) && ![...workloads.values()].every(isProgram);
 }
 
-/** Counts what a metric names of every arm of a claim, one call after the other, at every size. */
+/** Whether this process can count a metric: steps are counted only if that began before the code was loaded. */
+export function canCount(metric: Metric, { workloads }: Arms): boolean {
+  return metric !== 'steps' || systemCoverage.isRunning || [...workloads.values()].every(isProgram);
+}
+
+/** The options of counting: at which size it ends if none are given, and when it is given up. */
+export interface CountingOptions extends CallOptions {
+  readonly signal: AbortSignal;
+  readonly upTo?: number | undefined;
+}
+
+/** The counts of the arms of a claim, and where their sizes end if those were chosen and the workload ended them. */
+export interface CountedArms {
+  readonly arms: readonly ArmCounts[];
+  readonly sweepEnd?: SweepEnd | undefined;
+}
+
+/** Counts what a metric names of every arm of a claim, one call after the other, at every size; a single arm chooses them. */
 export async function countArms(
-  { workloads, sizes }: Arms,
+  { workloads, sizes: given }: Arms,
   metric: Metric,
-  options: CallOptions & { readonly signal: AbortSignal },
-): Promise<ArmCounts[]> {
+  options: CountingOptions,
+): Promise<CountedArms> {
+  const { signal, upTo, instruments } = options;
   const counting = countingOf(metric);
+  const sizes = given.length === 0 && upTo !== undefined ? sizesUpTo(upTo) : given;
   const arms: ArmCounts[] = [];
   for (const [arm, workload] of workloads) {
+    const countAt = (n: number): Promise<number[]> => counting(workload, { arm, n }, options);
+    if (sizes.length === 0) {
+      const { counts, failure } = await countUpwards(countAt, { clock: instruments.clock, signal });
+      const sweepEnd = failure && { largest: counts.at(-1)!.n, failure };
+      return { arms: [{ arm, counts }], sweepEnd };
+    }
     const counts: Count[] = [];
     for (const n of sizes) {
-      options.signal.throwIfAborted();
-      counts.push({ n, counted: await counting(workload, { arm, n }, options) });
+      signal.throwIfAborted();
+      counts.push({ n, counted: await countAt(n) });
     }
     arms.push({ arm, counts });
   }
-  return arms;
+  return { arms };
 }
 
 /** Returns how a metric is counted of an arm at a size. */
@@ -43,9 +75,15 @@ export function countingOf(metric: Metric): Counting<NormalWorkload> {
 }
 
 function callsCounting(metric: Metric): Counting<CalledWorkload> {
-  if (metric === 'loopTurns' || metric === 'promises') {
-    const counter = metric === 'loopTurns' ? new LoopTurnCounter() : new PromiseCounter();
-    return (workload, cell, options) => countCalls(workload, cell, counter, options);
-  }
-  return (workload, cell, options) => reportedCounts(workload, cell, metric, options);
+  const counter = COUNTERS.get(metric)?.();
+  return counter === undefined
+    ? (workload, cell, options) => reportedCounts(workload, cell, metric, options)
+    : (workload, cell, options) => countCalls(workload, cell, counter, options);
 }
+
+/** The counters of the metrics that every workload has. */
+const COUNTERS: ReadonlyMap<Metric, () => Counter> = new Map<Metric, () => Counter>([
+  ['steps', () => new StepCounter()],
+  ['loopTurns', () => new LoopTurnCounter()],
+  ['promises', () => new PromiseCounter()],
+]);

@@ -1,5 +1,5 @@
 import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
-import type { CountedClaim, TimedClaim } from '../claims/kinds';
+import type { Evidence, TimedClaim } from '../claims/kinds';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
 import type { CallOptions, Instruments, Progress } from '../measure/clock/instruments';
 import { InputMeter } from '../measure/subject/inputMeter';
@@ -7,13 +7,14 @@ import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
 import type { Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
+import { undecided } from '../model/verdict';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
 import { attemptAtAnyLength, resultOf } from './attempts';
 import { overChosenSizes, resultOver } from './chosenSizes';
-import type { BaselineSpec, ClaimRun, CountedFirstSpec, SizedSpec, Timed } from './claim';
+import type { BaselineSpec, ClaimRun, CountedClaimOver, CountedFirstSpec, SizedSpec, Timed } from './claim';
 import type { Collections, Measuring } from './collections';
 import { confirmed } from './confirmation';
-import { countArms, needsHooks } from './counting';
+import { canCount, countArms, needsOwnProcess } from './counting';
 import type { Processes, Purpose, RerunData, RerunResult } from './processes';
 import { isOver, knownUpTo, settlingNs, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
 import type { SessionListener } from './sessionListener';
@@ -50,7 +51,7 @@ export class Pipeline {
   /** Decides a claim of any kind. */
   async decide(run: ClaimRun): Promise<TrialResult> {
     const { spec } = run;
-    if (spec.kind === 'counted') return this.#count(run, spec.metric, spec.claim);
+    if (spec.kind === 'counted') return this.#count(run, spec.metric, spec.claimOver, spec.upTo);
     const grainNs = this.#instruments.clockGrainNs();
     if (grainNs === undefined || grainNs > COARSEST_GRAIN * BATCH_NS) {
       return unanswerable({ kind: 'coarse clock', grainNs, batchNs: BATCH_NS });
@@ -67,16 +68,22 @@ export class Pipeline {
     }
   }
 
-  /** Judges a claim by counts. Hooks count in a fresh process: once on, they slow this one down for good. */
-  async #count(run: ClaimRun, metric: Metric, claim: CountedClaim): Promise<TrialResult> {
+  /** Judges a claim by counts. What slows this process down for good is counted in a fresh one. */
+  async #count(run: ClaimRun, metric: Metric, claimOver: CountedClaimOver, upTo?: number): Promise<TrialResult> {
     const { arms } = run.spec;
-    if (claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
-    const byHooks = needsHooks(metric, arms);
-    const fresh = byHooks ? await this.#askFreshProcess(run, 'count') : undefined;
+    const unanswered = arms.sizes.length === 0 ? undefined : claimOver(arms.sizes).unanswerable;
+    if (unanswered !== undefined) return unanswerable(unanswered);
+    const isSlowing = needsOwnProcess(metric, arms);
+    const fresh = isSlowing ? await this.#askFreshProcess(run, 'count', { metric }) : undefined;
     if (fresh?.kind === 'decided') return fresh.result;
-    this.countedByHooks ||= byHooks;
-    const verdict = claim.judge(await countArms(arms, metric, { signal: run.signal, ...this.#calling(run) }));
-    return { ...AT_ONCE, verdict, isolationFailure: fresh?.kind === 'failed' ? fresh.because : undefined };
+    const isolationFailure = fresh?.kind === 'failed' ? fresh.because : undefined;
+    if (!canCount(metric, arms)) return unanswerable({ kind: 'not counted', metric, isolationFailure });
+    this.countedByHooks ||= metric === 'promises' && isSlowing;
+    const counted = await countArms(arms, metric, { signal: run.signal, upTo, ...this.#calling(run) });
+    const claim = claimOver(counted.arms[0]!.counts.map(({ n }) => n));
+    const verdict =
+      claim.unanswerable === undefined ? claim.judge(counted.arms) : undecided<Evidence>(claim.unanswerable);
+    return { ...AT_ONCE, verdict, isolationFailure, sweepEnd: counted.sweepEnd };
   }
 
   /** Has pairs of other processes measured, one of each commit. */
@@ -92,7 +99,7 @@ export class Pipeline {
   async #countThenMeasure(run: ClaimRun, { metric, claimOf }: CountedFirstSpec): Promise<TrialResult> {
     const given = this.#processes.rerun?.counts;
     if (given !== undefined) return this.#measure(run, { claim: claimOf(given), counts: given });
-    const counted = await this.#count(run, metric, new SteadyCountsClaim(metric));
+    const counted = await this.#count(run, metric, () => new SteadyCountsClaim(metric));
     const { verdict } = counted;
     const isForCounts = this.#processes.rerun?.purpose === 'count';
     if (isForCounts || verdict.outcome !== 'holds' || verdict.evidence.kind !== 'steady counts') return counted;

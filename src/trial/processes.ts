@@ -1,14 +1,14 @@
 import type { RatioBounds } from '../claims/baseline/baselineClaim';
 import { sinceNs, type Clock } from '../measure/clock/clock';
 import { isSameClaim, type ClaimId } from '../model/claimId';
-import type { ArmCounts } from '../model/metric';
+import type { ArmCounts, Metric } from '../model/metric';
 import type { CallTime } from '../model/obstacle';
 import type { ClaimRun } from './claim';
 import type { TrialResult } from './trial';
 
 /**
- * Why a file is run again in fresh processes: to confirm a verdict, to count what only hooks can, or to compare with
- * another commit.
+ * Why a file is run again in fresh processes: to confirm a verdict, to count what slows a process down, or to compare
+ * with another commit.
  */
 export type Purpose = 'confirm' | 'count' | 'compare';
 
@@ -19,6 +19,8 @@ export interface Rerun extends ClaimId {
   readonly claimed: string;
   /** Orders the rounds there. */
   readonly seed: number;
+  /** What is to be counted there. */
+  readonly metric?: Metric | undefined;
   /** The counts that it rests on, if it does. */
   readonly counts?: readonly ArmCounts[] | undefined;
   /** The sizes to measure at, if they were chosen: the process need not look for them again. */
@@ -41,7 +43,7 @@ export type RerunResult =
 export type Rerunner = (rerun: Rerun, signal: AbortSignal) => Promise<RerunResult>;
 
 /** The data of a rerun beside its claim and its purpose. */
-export type RerunData = Pick<Rerun, 'counts' | 'sizes' | 'longest' | 'base'>;
+export type RerunData = Pick<Rerun, 'metric' | 'counts' | 'sizes' | 'longest' | 'base'>;
 
 /** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;

@@ -40,7 +40,11 @@ describe('growth that is counted', () => {
     ['log n, in whole numbers', 'log n', 'holds', 'holds', (n) => 1 + Math.floor(Math.log2(n))],
     ['a constant', 'n', 'violated', 'holds', () => 5],
     ['nothing', 'n', 'violated', 'holds', () => 0],
-    ['n^1.25, the bound itself', 'n', 'near limit', 'near limit', (n) => Math.round(1_000 * n ** 1.25)],
+    ['n^1.25', 'n', 'violated', 'violated', (n) => Math.round(1_000 * n ** 1.25)],
+    ['n log n', 'n', 'violated', 'violated', (n) => Math.round(n * Math.log2(n + 1))],
+    ['n as n log n', 'n log n', 'violated', 'holds', (n) => n],
+    ['a merge sort', 'n log n', 'holds', 'holds', (n) => Math.round(n * Math.log2(n) - n + 1)],
+    ['triples of n', 'n^2', 'violated', 'violated', (n) => (n * (n - 1) * (n - 2)) / 6],
     ['n, then n^2 from the middle on', 'n', 'violated', 'violated', (n) => (n > 16 ? (n * n) / 16 : n)],
     ['n, but no more from the last size but one on', 'n', 'bent tail', 'holds', (n) => Math.min(n, 64)],
     ['n, but 2.2 n at the top', 'n', 'bent tail', 'bent tail', (n) => (n === 256 ? Math.round(2.2 * n) : n)],
@@ -49,10 +53,22 @@ describe('growth that is counted', () => {
     expect(stated(judged(count, { growth, atMost: true }))).toBe(atMostSo);
   });
 
-  test('at most like a constant allows a constant, and less than a quarter in the exponent', () => {
+  test.each<[string, Growth, string, string, (n: number) => number]>([
+    ['n, uneven by 6 %', 'n', 'holds', 'holds', (n) => Math.round(100 * n * (1 + 0.06 * Math.sin(7 * n)))],
+    ['n, uneven by 6 %', 'n^2', 'violated', 'holds', (n) => Math.round(100 * n * (1 + 0.06 * Math.sin(7 * n)))],
+    ['n and a tenth of it like n^2 at the top', 'n', 'violated', 'violated', (n) => Math.round(n + (n * n) / 40_960)],
+    ['n and twenty times as much as its root', 'n', 'holds', 'holds', (n) => n + Math.round(20 * Math.sqrt(n))],
+    ['n log n and twenty n', 'n', 'violated', 'violated', (n) => Math.round(n * Math.log2(n) + 20 * n)],
+  ])('over sizes twice apart, of %s as %s: %s, at most so: %s', (_, growth, asSo, atMostSo, count) => {
+    const sizes = [16, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096];
+    expect(stated(judged(count, { growth, sizes }))).toBe(asSo);
+    expect(stated(judged(count, { growth, sizes, atMost: true }))).toBe(atMostSo);
+  });
+
+  test('at most like a constant allows a constant, and nothing that grows', () => {
     const constant = { growth: '1', atMost: true } as const;
     expect(judged(() => 7, constant).outcome).toBe('holds');
-    expect(judged((n) => Math.round(1_000 * n ** 0.1), constant).outcome).toBe('holds');
+    expect(judged((n) => Math.round(1_000 * n ** 0.1), constant).outcome).toBe('violated');
     expect(judged((n) => n, constant).outcome).toBe('violated');
   });
 
@@ -85,7 +101,7 @@ describe('growth that is counted', () => {
     expect(evidence.excess).toBeCloseTo(0, 2);
     expect(evidence.tooSlow).toContain('sqrt n');
     expect(evidence.possible).toContain('n');
-    expect(evidence.tooFast).toEqual(['n^1.5', 'n^2', 'n^3']);
+    expect(evidence.tooFast).toEqual(['n log n', 'n^1.5', 'n^2', 'n^3']);
     expect(evidence.rows.map(({ counted }) => counted[0])).toEqual([3, 9, 33, 129, 513]);
   });
 

@@ -14,7 +14,7 @@ export interface Step {
  * The exponent of the last step may differ from the claim's by a half. Linear code bends by up to 0.4 if its data outgrow
  * a cache within a factor of 4, so that the margin of the whole sweep, a quarter, would refuse it.
  */
-export const TAIL_MARGIN = 0.5;
+const TAIL_MARGIN = 0.5;
 
 /** Returns the exponent of a single step: 1 if time grows in proportion to n, whatever came before. */
 export function localExponent(sizes: readonly number[], times: readonly number[], { lower, upper }: Step): number {

@@ -123,7 +123,7 @@ export function narrowSweep(
 }
 
 /** Returns the margin of a claim: if it names a rival, half of the rival's excess exponent over the sizes. */
-export function marginOver(
+function marginOver(
   sizes: readonly number[],
   { growth, notLike, margin = SCALING_MARGIN }: Pick<ScalingOptions, 'growth' | 'notLike' | 'margin'>,
 ): number {

@@ -36,11 +36,17 @@ export function growthPlot({ growth, excess, margin, atMost }: GrowthClaim, seri
       },
     ],
     band: {
-      name: `allowed, ${atMost ? 'up to ' : `${exactPower(growth, -margin)} to `}${exactPower(growth, margin)}: ${growth} and a margin`,
+      name: `allowed, ${allowedText({ growth, margin, atMost })}`,
       edges: places.map((x) => ({ x, low: atMost ? undefined : edge(x, -margin), high: edge(x, margin) })),
     },
     tolerance: TOLERANCE,
   });
+}
+
+function allowedText({ growth, margin, atMost }: Omit<GrowthClaim, 'excess'>): string {
+  if (margin === 0) return `${atMost ? 'up to ' : ''}${growth}`;
+  const lower = atMost ? 'up to ' : `${exactPower(growth, -margin)} to `;
+  return `${lower}${exactPower(growth, margin)}: ${growth} and a margin`;
 }
 
 /** Returns the fixed cost, at least 0, and the factor of a curve that fit best, by relative error. */

@@ -17,7 +17,7 @@ describe('the diagnosis of a growth', () => {
       /^reach a size that tells, \{ upTo: 2000000 \}, where a call takes about 12 µs if time goes on like this; or claim toScaleAtMost/,
     );
     expect(diagnosisOf({ ...fixed, decisive: { n: 2e9, timeNs: 1e9 } }).remedy).toMatch(
-      /^time would tell at n = 2,000,000,000, where a call takes about 1 s if time goes on like this; counts are exact at /,
+      /^time would tell at n = 2,000,000,000, where a call takes about 1 s if time goes on like this; the steps of the code are exact at any size/,
     );
   });
 
@@ -37,7 +37,7 @@ describe('the diagnosis of a growth', () => {
       "reach a size that tells, { upTo: 30000 }, where a call takes about 210 ms if time goes on like this; or claim toScaleAtMost('n^1.5'), which these times satisfy",
     );
     expect(diagnosisOf({ ...unsettled, decisive: { n: 3_700_000, timeNs: 7.52e9 } }).remedy).toMatch(
-      /^time would tell at n = 3,700,000, where a call takes about 7\.5 s if time goes on like this; counts are exact .*; or claim toScaleAtMost\('n\^1\.5'\), which these times satisfy$/,
+      /^time would tell at n = 3,700,000, where a call takes about 7\.5 s if time goes on like this; the steps .*; or claim toScaleAtMost\('n\^1\.5'\), which these times satisfy$/,
     );
   });
 });

@@ -30,6 +30,7 @@ export const effects: Diagnoses<
   | 'small amount'
   | 'same counts'
   | 'no price'
+  | 'not counted'
   | 'unsteady counts'
 > = {
   'fixed cost': fixedCost,
@@ -57,6 +58,10 @@ export const effects: Diagnoses<
   'no price': ({ metric }) => ({
     because: `the times hardly depend on the ${metricName(metric)}: a fixed cost alone makes them up`,
     remedy: 'measure sizes, or arms, whose counts are further apart',
+  }),
+  'not counted': ({ metric, isolationFailure }) => ({
+    because: `${metricName(metric)} are counted in a process of its own, ${isolationFailure === undefined ? 'and nothing starts one' : `in which the test did not get there: ${isolationFailure}`}`,
+    remedy: 'have the test reach the claim when it runs alone, under the preset of jest-asymptote',
   }),
   'unsteady counts': ({ n, counted: repetitions }) => ({
     because: `three calls at n = ${count(n)} counted ${repetitions.map(count).join(', ')}, which differ by over 1 %`,
@@ -100,7 +105,7 @@ function reaching({ n, timeNs }: CallTime): string {
   const call = `a call takes about ${plainDuration(Number(timeNs.toPrecision(2)))} if time goes on like this`;
   return timeNs < REACHABLE_NS
     ? `reach a size that tells, { upTo: ${String(n)} }, where ${call}`
-    : `time would tell at n = ${count(n)}, where ${call}; counts are exact at any size: return { counts: { steps } } and claim { metric: 'steps', sizes: [16, 64, 256, 1024] }`;
+    : `time would tell at n = ${count(n)}, where ${call}; the steps of the code are exact at any size: claim { metric: 'steps' }`;
 }
 
 /** The subject of a sentence on a growth. */

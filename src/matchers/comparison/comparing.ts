@@ -64,7 +64,7 @@ function comparisonClaim(
   const arms = armsOf(call, { 'the received value': received, 'the other': other }, options, 1);
   const [arm, otherArm] = arms.names as [string, string];
   const { sizes } = arms;
-  const metric = metricOption(matcher, options, sizes, 'other, ');
+  const metric = metricOption(matcher, options, 'other, ');
   const at = `at ${range(sizes)}`;
   if (metric === undefined) {
     const claim = new ComparisonClaim({ arm, other: otherArm, sizes, ...bounds });
@@ -76,7 +76,7 @@ function comparisonClaim(
     arms,
     claimed: `${ratio} ${at}`,
     metric,
-    claim: new CountedComparisonClaim({ metric, ...bounds }),
+    claimOver: () => new CountedComparisonClaim({ metric, ...bounds }),
   };
 }
 

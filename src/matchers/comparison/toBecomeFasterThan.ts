@@ -43,11 +43,11 @@ export const toBecomeFasterThan = claimMatcher('toBecomeFasterThan', (received, 
   const subjects = { 'the received value': received, 'the other': other };
   const arms = armsOf(`${matcher}(other, { before: ${String(before)}, … })`, subjects, { ...options, sizes }, 1);
   const [arm, otherArm] = arms.names as [string, string];
-  const metric = metricOption(matcher, options, arms.sizes, 'other, ');
+  const metric = metricOption(matcher, options, 'other, ');
   const at = `before n = ${count(before)}, looked for at ${range(arms.sizes)}`;
   if (metric !== undefined) {
     const claimed = `${arm} comes to count fewer ${metricName(metric)} than ${otherArm} ${at}`;
-    return { kind: 'counted', arms, claimed, metric, claim: new CountedComparisonClaim({ metric, before }) };
+    return { kind: 'counted', arms, claimed, metric, claimOver: () => new CountedComparisonClaim({ metric, before }) };
   }
   const claim = new CrossoverClaim({ arm, other: otherArm, sizes: arms.sizes, before });
   return { kind: 'timed', arms, claimed: `${arm} becomes faster than ${otherArm} ${at}`, claim };

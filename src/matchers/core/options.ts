@@ -37,8 +37,8 @@ export interface SweepingOptions extends MeasuringOptions {
 /** The option of matchers that can judge counts in place of times. */
 export interface MetricOptions {
   /**
-   * Counts in place of time: turns of the event loop that a call takes (`'loopTurns'`), promises that it makes
-   * (`'promises'`), or a count of its own, by the name under which `run` returns it: `{ counts: { comparisons } }`.
+   * Counts in place of time: steps that the code takes (`'steps'`), turns of the event loop (`'loopTurns'`), promises that
+   * it makes (`'promises'`), or a count of its own, by the name under which `run` returns it: `{ counts: { comparisons } }`.
    * Counts are exact: each size is counted three times and judged once. @defaultValue time
    */
   readonly metric?: Metric;
@@ -98,28 +98,31 @@ export function factorOption(matcher: string, name: string, value: unknown, byDe
   throw new UsageError(expected, `For example: ${matcher}(…, { ${name}: '10 %' })`, { value });
 }
 
+/** What a metric may be, in words. */
+export const METRIC_NAMES = "'steps', 'loopTurns', 'promises', or the name of a count that `run` returns";
+
+/** Whether a value can name a count. */
+export function isMetricName(metric: unknown): metric is Metric {
+  return typeof metric === 'string' && metric !== '' && metric !== 'time';
+}
+
 /** Returns the metric that is counted, or undefined if time is measured. An example starts with `example`. */
 export function metricOption(
   matcher: string,
-  { metric, budget, upTo }: MetricOptions & SweepingOptions,
-  sizes: readonly number[],
+  { metric, budget }: MetricOptions & SweepingOptions,
   example = '',
 ): Metric | undefined {
   if (metric === undefined || metric === 'time') return undefined;
-  const isName = typeof metric === 'string' && metric !== '';
-  const counts = isName ? metric : 'loopTurns';
-  const remedy = `For example: ${matcher}(${example}{ metric: '${counts}', sizes: [1, 4, 16, 64, 256] })`;
+  const isName = isMetricName(metric);
+  const remedy = `For example: ${matcher}(${example}{ metric: '${isName ? metric : 'steps'}' })`;
   if (!isName) {
-    const expected =
-      "`metric` must be 'loopTurns', 'promises', or the name of a count that `run` returns; time is measured where it is left out";
+    const expected = `\`metric\` must be ${METRIC_NAMES}; time is measured if it is left out`;
     throw new UsageError(expected, remedy, { value: metric });
   }
   if (budget !== undefined) {
     throw new UsageError('`budget` is for measuring time, and counts are taken once', remedy, { value: budget });
   }
-  if (sizes.length > 0) return metric;
-  const expected = '`sizes` are missing: they are chosen for time alone';
-  throw new UsageError(expected, remedy, upTo === undefined ? undefined : { value: { upTo } });
+  return metric;
 }
 
 /** Returns the nanoseconds of the budget in the options of a call, or undefined if they name none. */

@@ -54,8 +54,8 @@ describe('a claim on a program', () => {
 
   test('is decided by what it counts', async () => {
     instruments.programs.counts = { loopTurns: 8, steps: 5 };
-    await expect(worker).toTakeLoopTurns(() => 8, { sizes });
-    await expect(worker).not.toTakeLoopTurns((n) => n, { sizes: [16] });
+    await expect(worker).toCount('loopTurns', () => 8, { sizes });
+    await expect(worker).not.toCount('loopTurns', (n) => n, { sizes: [16] });
     await expect(worker).toStayConstant({ metric: 'steps', sizes });
     expect(await messageOf(expect(worker).toStayConstant({ metric: 'promises', sizes }))).toMatch(
       /Not measured: worker counts no promises of worker at n = 4, only loopTurns, steps/,
@@ -80,7 +80,7 @@ describe('a claim on a program', () => {
     instruments.programs.missing.add('worker');
     await expect(optional).toScaleLinearly({ sizes });
     await expect(optional).not.toScaleLinearly({ sizes });
-    await expect(optional).toTakeLoopTurns((n) => n, { sizes });
+    await expect(optional).toCount('loopTurns', (n) => n, { sizes });
     expect(file.outcomes).toEqual([]);
     expect(file.skipped).toEqual([
       {

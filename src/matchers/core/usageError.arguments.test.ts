@@ -37,8 +37,7 @@ describe('options that must be an object', () => {
     ['toScaleLinearly', (claims: Untyped) => claims.toScaleLinearly(sizes)],
     ['toScaleAs', (claims: Untyped) => claims.toScaleAs('n', sizes)],
     ['toBeFasterThan', (claims: Untyped) => claims.toBeFasterThan(work, '2x')],
-    ['toTakeLoopTurns', (claims: Untyped) => claims.toTakeLoopTurns(() => 0, null)],
-    ['toCreatePromises', (claims: Untyped) => claims.toCreatePromises(() => 0, null)],
+    ['toCount', (claims: Untyped) => claims.toCount('loopTurns', () => 0, null)],
   ])('%s refuses others', async (_, call) => {
     expect(await complaintOf(work, call)).toBe('options must be an object');
   });
@@ -83,14 +82,21 @@ describe('two arms', () => {
   });
 });
 
-describe('toTakeLoopTurns', () => {
+describe('toCount', () => {
+  test.each([undefined, '', 'time', 4])('refuses %p, which names no count', async (metric) => {
+    const call: Call = (claims) => claims.toCount(metric, () => 0, { sizes });
+    expect(await complaintOf(work, call)).toBe(
+      "the metric must be 'steps', 'loopTurns', 'promises', or the name of a count that `run` returns",
+    );
+  });
+
   test('demands a count as a function of n', async () => {
-    const call: Call = (claims) => claims.toTakeLoopTurns(4, { sizes });
+    const call: Call = (claims) => claims.toCount('loopTurns', 4, { sizes });
     expect(await complaintOf(work, call)).toBe('the count must be a function of n');
   });
 
   test.each([-1, 0.5, NaN, '4', undefined])('refuses a count of %p', async (value) => {
-    const call: Call = (claims) => claims.toTakeLoopTurns((n: unknown) => (n === 64 ? value : 0), { sizes });
+    const call: Call = (claims) => claims.toCount('loopTurns', (n: unknown) => (n === 64 ? value : 0), { sizes });
     expect(await complaintOf(work, call)).toBe('the count must be a whole number, and is not at n = 64');
   });
 });

@@ -3,8 +3,8 @@ import * as matchers from '../index';
 import { installHost, messageOf, removeHost } from '../testing/fakeHost';
 import { type Call, claimsOn, complaintOf, sizes, work } from '../testing/usageErrors';
 
-/** These measure no time. */
-const COUNTING = ['toTakeLoopTurns', 'toCreatePromises'];
+/** It measures no time. */
+const COUNTING = ['toCount'];
 
 describe('every matcher', () => {
   const calls: [string, (options?: object) => Call, number][] = [
@@ -21,8 +21,7 @@ describe('every matcher', () => {
     ['toBecomeFasterThan', (options) => (claims) => claims.toBecomeFasterThan(work, { before: 64, ...options }), 1],
     ['toCostAtMost', (options) => (claims) => claims.toCostAtMost('1 ms', { over: work, ...options }), 1],
     ['toBeExplainedBy', (options) => (claims) => claims.toBeExplainedBy('loopTurns', options), 1],
-    ['toTakeLoopTurns', (options) => (claims) => claims.toTakeLoopTurns(() => 0, options), 1],
-    ['toCreatePromises', (options) => (claims) => claims.toCreatePromises(() => 0, options), 1],
+    ['toCount', (options) => (claims) => claims.toCount('loopTurns', () => 0, options), 1],
     // At a single size, which has an option of its own
     ['toRunWithin', (options) => (claims) => claims.toRunWithin('1 ms', at(options)), NaN],
     ['toSustain', (options) => (claims) => claims.toSustain('1000 ops/s', at(options)), NaN],
@@ -79,8 +78,8 @@ describe('every matcher', () => {
     },
   );
 
-  test('toTakeLoopTurns takes no budget: it measures no time', async () => {
-    const call: Call = (claims) => claims.toTakeLoopTurns(() => 0, { sizes, budget: '5 s' });
+  test('toCount takes no budget: it measures no time', async () => {
+    const call: Call = (claims) => claims.toCount('loopTurns', () => 0, { sizes, budget: '5 s' });
     expect(await complaintOf(work, call)).toBe('there is no option `budget`');
   });
 

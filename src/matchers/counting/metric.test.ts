@@ -129,17 +129,7 @@ describe('a metric is refused', () => {
     [
       'that is no name',
       (claims) => claims.toScaleAtMost('n', odd({ metric: 7, sizes })),
-      "`metric` must be 'loopTurns', 'promises', or the name of a count that `run` returns; time is measured where it is left out\n\nReceived has type:  number\nReceived has value: 7\n\nFor example: toScaleAtMost('n', { metric: 'loopTurns', sizes: [1, 4, 16, 64, 256] })",
-    ],
-    [
-      'without sizes',
-      (claims) => claims.toStayConstant({ metric: 'promises' }),
-      "`sizes` are missing: they are chosen for time alone\n\nFor example: toStayConstant({ metric: 'promises', sizes:",
-    ],
-    [
-      'with a size to be reached',
-      (claims) => claims.toScaleLinearly({ metric, upTo: 100 }),
-      '`sizes` are missing: they are chosen for time alone',
+      "`metric` must be 'steps', 'loopTurns', 'promises', or the name of a count that `run` returns; time is measured if it is left out\n\nReceived has type:  number\nReceived has value: 7\n\nFor example: toScaleAtMost('n', { metric: 'steps' })",
     ],
     [
       'with a budget',

@@ -109,7 +109,7 @@ describe('a count that a workload reports', () => {
 
   test('needs a name', async () => {
     expect(await complaintOf(linear, (claims) => claims.toBeFasterThan(linear, { sizes, metric: 7 }))).toMatch(
-      /^`metric` must be 'loopTurns', 'promises', or the name of a count/,
+      /^`metric` must be 'steps', 'loopTurns', 'promises', or the name of a count/,
     );
   });
 });

@@ -5,7 +5,7 @@ import { stated, metricName } from '../../describe/quantity';
 import { armsOf, NO_SIZES, overRange } from '../core/arms';
 import { claimMatcher } from '../core/claimMatcher';
 import { UsageError } from '../core/usageError';
-import { factorOption, knownOptions, type MeasuringOptions } from '../core/options';
+import { factorOption, isMetricName, knownOptions, METRIC_NAMES, type MeasuringOptions } from '../core/options';
 import type { Ratio } from '../core/ratio';
 
 /** The options of `toBeExplainedBy`. */
@@ -20,7 +20,7 @@ export interface ToBeExplainedBy {
    * Decides whether a count explains why arms differ: whether one price per count, the same in all arms, and one fixed
    * cost make up the time of every arm at every size.
    *
-   * @param metric - `'loopTurns'`, `'promises'`, or the name of a count that `run` returns
+   * @param metric - `'steps'`, `'loopTurns'`, `'promises'`, or the name of a count that `run` returns
    * @example
    * await expect([nested, flat]).toBeExplainedBy('loopTurns', { sizes: [1, 4, 16, 64] });
    */
@@ -30,10 +30,7 @@ export interface ToBeExplainedBy {
 export const toBeExplainedBy = claimMatcher('toBeExplainedBy', (received, metric, given = {}) => {
   const matcher = 'toBeExplainedBy';
   const example = `For example: await expect([nested, flat]).${matcher}('loopTurns')`;
-  if (typeof metric !== 'string' || metric === '' || metric === 'time') {
-    const expected = "what explains must be 'loopTurns', 'promises', or the name of a count of your own";
-    throw new UsageError(expected, example, { value: metric });
-  }
+  if (!isMetricName(metric)) throw new UsageError(`what explains must be ${METRIC_NAMES}`, example, { value: metric });
   if (!Array.isArray(received) || received.length === 0) {
     const expected = 'the received value must be a list of the arms that are to be explained together';
     throw new UsageError(expected, example, { value: received });

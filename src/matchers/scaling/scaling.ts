@@ -37,13 +37,15 @@ export function scaling(received: unknown, { matcher, growth, atMost }: GrowthCl
   const rather = notLike === undefined ? '' : ` and not like ${notLike}`;
   const like = `${atMost ? 'at most ' : ''}like ${growth === '1' ? 'a constant' : growth}${rather}${overRange(arms.sizes, measuring.upTo)}`;
   const { sizes } = arms;
-  const metric = metricOption(matcher, measuring, sizes, matcher === 'toScaleLinearly' ? '' : `'${growth}', `);
+  const metric = metricOption(matcher, measuring, matcher === 'toScaleLinearly' ? '' : `'${growth}', `);
   // A rival needs a finer distinction than what a growth settles to.
   const chosen = sizes.length === 0 && notLike === undefined ? true : undefined;
   const claim = { growth: growth as Growth, atMost, notLike };
   if (metric !== undefined) {
     const claimed = `the ${metricName(metric)} of ${arm} grow ${like}`;
-    return { kind: 'counted', arms, claimed, metric, claim: new CountedScalingClaim({ sizes, metric, ...claim }) };
+    const claimOver = (over: readonly number[]): CountedScalingClaim =>
+      new CountedScalingClaim({ sizes: over, metric, ...claim });
+    return { kind: 'counted', arms, claimed, metric, claimOver, upTo: measuring.upTo };
   }
   return {
     arms,

@@ -31,11 +31,19 @@ export const toStayConstant = claimMatcher('toStayConstant', (received, given = 
   const factor = factorOption(matcher, 'within', options.within, 1.5);
   const arms = armsOf(`${matcher}({ … })`, { 'the received value': received }, options, 2);
   const [arm] = arms.names as [string];
-  const metric = metricOption(matcher, options, arms.sizes);
+  const metric = metricOption(matcher, options);
   const same = `within a factor of ${stated(factor)}${overRange(arms.sizes, options.upTo)}`;
   if (metric !== undefined) {
     const claimed = `${arm} ${counted(metric, 'equally many')} ${same}`;
-    return { kind: 'counted', arms, claimed, metric, claim: new CountedConstantClaim({ metric, factor }) };
+    const { upTo } = options;
+    return {
+      kind: 'counted',
+      arms,
+      claimed,
+      metric,
+      claimOver: () => new CountedConstantClaim({ metric, factor }),
+      upTo,
+    };
   }
   return {
     arms,

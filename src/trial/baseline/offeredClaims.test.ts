@@ -14,7 +14,7 @@ const parse = (n: number): number => 2 * n;
 const counting: Decision = {
   kind: 'counted',
   metric: 'promises',
-  claim: new ExactCountClaim({ metric: 'promises', claimed: () => 0 }),
+  claimOver: () => new ExactCountClaim({ metric: 'promises', claimed: () => 0 }),
 };
 
 function runOf(arms: Arms, decision = counting, given: Partial<StatedClaim> = {}): ClaimRun {

@@ -41,9 +41,9 @@ describe('LocalWorkloadServer', () => {
   });
 
   test('counts what calls report', async () => {
-    const server = serverOf((n) => ({ counts: { steps: 2 * n } }));
-    expect(await server.prepare({ arm: 'work', n: 3 }, limits)).toMatchObject({ reports: ['steps'] });
-    expect(await server.count({ arm: 'work', n: 3 }, 'steps')).toEqual([6, 6, 6]);
+    const server = serverOf((n) => ({ counts: { moves: 2 * n } }));
+    expect(await server.prepare({ arm: 'work', n: 3 }, limits)).toMatchObject({ reports: ['moves'] });
+    expect(await server.count({ arm: 'work', n: 3 }, 'moves')).toEqual([6, 6, 6]);
   });
 
   test('chooses sizes for a claim that names none, and states the claim over them', async () => {

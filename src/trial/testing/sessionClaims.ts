@@ -79,7 +79,7 @@ export const state = (file: Session, asked: Asked, claim: TimedClaim): Promise<C
 
 /** Has a session decide a claim by counts, which it may pass over. */
 export const count = (file: Session, asked: Asked, metric: Metric, claim: CountedClaim): Promise<ClaimOutcome> =>
-  file.decide({ ...asked, kind: 'counted', metric, claim });
+  file.decide({ ...asked, kind: 'counted', metric, claimOver: () => claim });
 
 /** Has a session decide a claim by times, which it does not pass over. */
 export async function decide(file: Session, asked: Asked, claim: TimedClaim): Promise<DecidedClaim> {

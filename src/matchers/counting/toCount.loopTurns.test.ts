@@ -14,7 +14,7 @@ async function yielding(n: number): Promise<void> {
 }
 
 // Turns of the real loop are counted here, and no time is measured.
-describe('toTakeLoopTurns', () => {
+describe('toCount of turns of the event loop', () => {
   let session: Session;
   beforeEach(() => {
     session = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
@@ -31,36 +31,36 @@ describe('toTakeLoopTurns', () => {
   };
 
   test('holds for code that takes the exact number of turns at every size', async () => {
-    await expect(yielding).toTakeLoopTurns((n) => n, { sizes });
+    await expect(yielding).toCount('loopTurns', (n) => n, { sizes });
     expect(session.outcomes).toMatchObject([
       { verdict: { outcome: 'holds' }, claimed: 'yielding takes 1, 2, 5 turns of the event loop at n = 1 to 5' },
     ]);
   });
 
   test('holds for sync code and no turns', async () => {
-    await expect((n: number) => n).toTakeLoopTurns(() => 0, { sizes });
+    await expect((n: number) => n).toCount('loopTurns', () => 0, { sizes });
   });
 
   test('is violated by code that takes more or fewer turns', async () => {
-    expect(await messageOf(expect(yielding).toTakeLoopTurns((n) => (n === 5 ? 4 : n), { sizes }))).toContain(
+    expect(await messageOf(expect(yielding).toCount('loopTurns', (n) => (n === 5 ? 4 : n), { sizes }))).toContain(
       'Found:   yielding takes 5 turns of the event loop at n = 5, where 4 were claimed\nVerdict: violated, counted exactly',
     );
   });
 
   test('swaps under .not', async () => {
-    await expect(yielding).not.toTakeLoopTurns((n) => n + 1, { sizes });
-    expect(await messageOf(expect(yielding).not.toTakeLoopTurns((n) => n, { sizes }))).toContain(
+    await expect(yielding).not.toCount('loopTurns', (n) => n + 1, { sizes });
+    expect(await messageOf(expect(yielding).not.toCount('loopTurns', (n) => n, { sizes }))).toContain(
       'Claimed: not that yielding takes 1, 2, 5 turns',
     );
   });
 
   test('counts the turns that a call with an input takes', async () => {
     const run = ({ length }: string): Promise<void> => yielding(length);
-    await expect({ input: (n: number) => 'x'.repeat(n), run }).toTakeLoopTurns((n) => n, { sizes });
+    await expect({ input: (n: number) => 'x'.repeat(n), run }).toCount('loopTurns', (n) => n, { sizes });
   });
 
   test('names the first counts of a long sweep', async () => {
-    await expect((n: number) => n).toTakeLoopTurns(() => 0, { sizes: [1, 2, 5, 1_000] });
+    await expect((n: number) => n).toCount('loopTurns', () => 0, { sizes: [1, 2, 5, 1_000] });
     expect(session.outcomes[0]?.claimed).toMatch(/ takes 0, 0, 0 … turns of the event loop at n = 1 to 1,000$/);
   });
 });

@@ -5,6 +5,7 @@ import { HOST, type MatcherHost } from '../matchers/core/host';
 import * as matchers from '../matchers';
 import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
 import { systemCoverage } from '../measure/counting/steps/coverage';
+import { countLines, locate } from '../measure/where/locate';
 import { defaultMemoryLimitBytes } from '../measure/clock/memory';
 import { Session } from '../trial/session';
 import { ChannelListener } from './channel/channelListener';
@@ -73,6 +74,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       prepared: (measure) => withCheapErrors(() => withOutputOnce(measure)),
       notMeasured: reasonNotMeasured(config),
       downLevelledModule,
+      locator: { locate, countLines },
       ...this.#runner?.host,
       listener: this.#runner && new ChannelListener(this.#runner, systemInstruments.clock, callLimitNs),
     });

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import type { ClaimAtBase } from '../claims/baseline/pairedResult';
 import { changeText, outcomeOf, timeText, workloadName } from '../describe/change';
 import { findingOf } from '../describe/kinds';
 import { diagnosisOf } from '../describe/undecided';
+import { whereClause } from '../describe/where';
 import { isSameClaim, type ClaimId } from '../model/claimId';
 import { isSatisfied, type BaselineFileRecord, type ClaimRecord, type FileRecord, type Report } from './record';
 
@@ -26,6 +28,8 @@ export interface Item {
   readonly advisory: boolean;
   /** The line of the claim in its file, if it is known. */
   readonly line?: number | undefined;
+  /** The line of source that takes the time, if it is known. */
+  readonly culprit?: { readonly file: string; readonly line: number; readonly text: string } | undefined;
 }
 
 /** Returns the findings of a comparison, the most serious first; anything unchanged is left out. */
@@ -106,10 +110,18 @@ function claimItems({ file, claims }: FileRecord, baselineFiles: readonly Baseli
       return [{ ...common, gravity: 'undecided', label: verdict.reason, text }];
     }
     const text = `${findingOf(verdict.evidence)}${then}`;
-    if (!isSatisfied(claim)) return [{ ...common, gravity: 'violated', label: verdict.outcome, text }];
+    if (!isSatisfied(claim)) {
+      return [{ ...common, gravity: 'violated', label: verdict.outcome, text, culprit: culpritOf(claim) }];
+    }
     const changed = before !== undefined && before.outcome !== 'undecided' && before.outcome !== verdict.outcome;
     return changed ? [{ ...common, gravity: 'changed', label: verdict.outcome, text }] : [];
   }
+}
+
+function culpritOf({ where }: ClaimRecord): Item['culprit'] {
+  const [first] = where?.lines ?? [];
+  if (where === undefined || first === undefined) return undefined;
+  return { file: first.file, line: first.line, text: whereClause(first, where, path.dirname(first.file)) };
 }
 
 function baseText({ outcome, evidence }: ClaimAtBase): string {

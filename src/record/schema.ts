@@ -7,6 +7,7 @@ import { InputTime } from '../model/inputTime';
 import { Busyness, Obstacle, SkippedClaims, UndecidedReason } from '../model/obstacle';
 import { StatedClaim } from '../model/statedClaim';
 import { SweepEnd } from '../model/sweepEnd';
+import { Where } from '../model/where';
 import { described, optional, positive, sizes, type Stored, whole } from '../model/stored';
 
 export const Verdict = v.variant('outcome', [
@@ -40,6 +41,7 @@ export const ClaimRecord = v.object({
   freshProcesses: described(whole, 'How many of the collections were taken by processes of their own.'),
   isolationFailure: optional(v.string(), 'Why no fresh process could confirm or count.'),
   sweepEnd: optional(SweepEnd, 'Where chosen sizes end, if the workload could not be measured at larger ones.'),
+  where: optional(Where, 'The lines that take the time, if they were looked for and found.'),
   inputTime: optional(InputTime, 'How it spent its time, if it builds inputs, in the processes that confirmed it too.'),
   invocation: described(whole, 'Which time its test ran, from 1: more than 1 if `jest.retryTimes` ran it again.'),
   decidingNs: v.number(),

@@ -91,6 +91,8 @@ export type ClaimSpec = StatedClaim & {
   readonly arms: Arms;
   /** How long the claim's own rounds may measure. @defaultValue the project's */
   readonly budgetNs?: number | undefined;
+  /** Whether to look for the lines that take the time. @defaultValue if it is violated, unless the test says `.not` */
+  readonly where?: boolean | undefined;
 } & Decision;
 
 /** Where a claim stands: in which run of which test. */

@@ -35,12 +35,16 @@ export async function confirmed(
   let freshProcesses = 0;
   let isolationFailure: string | undefined;
   let sweepEnd: TrialResult['sweepEnd'];
+  let where: TrialResult['where'];
   const verdicts = [first.verdict];
   while (needsAnother(verdicts, confirming) && !isLate() && isWorthAnother(attempts)) {
     // Isolation is not retried after it failed once.
     const fresh = isolationFailure === undefined ? await askFreshProcess(first) : undefined;
     if (fresh?.kind === 'failed') isolationFailure = fresh.because;
-    if (fresh?.kind === 'decided') sweepEnd = fresh.result.sweepEnd;
+    if (fresh?.kind === 'decided') {
+      sweepEnd = fresh.result.sweepEnd;
+      where ??= fresh.result.where;
+    }
     let next = fresh?.kind === 'decided' ? remoteAttempt(fresh.result) : undefined;
     if (next !== undefined) freshProcesses++;
     else if (isLate()) break;
@@ -57,5 +61,5 @@ export async function confirmed(
     verdicts.push(next.verdict);
   }
   const result = resultOf(attempts, { ...confirming, isolationFailure });
-  return { ...result, freshProcesses, isolationFailure, sweepEnd };
+  return { ...result, freshProcesses, isolationFailure, sweepEnd, where };
 }

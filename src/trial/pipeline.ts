@@ -74,12 +74,12 @@ export class Pipeline {
     const unanswered = arms.sizes.length === 0 ? undefined : claimOver(arms.sizes).unanswerable;
     if (unanswered !== undefined) return unanswerable(unanswered);
     const isSlowing = needsOwnProcess(metric, arms);
-    const fresh = isSlowing ? await this.#askFreshProcess(run, 'count', { metric }) : undefined;
+    const fresh = isSlowing ? await this.askFreshProcess(run, 'count', { metric }) : undefined;
     if (fresh?.kind === 'decided') return fresh.result;
     const isolationFailure = fresh?.kind === 'failed' ? fresh.because : undefined;
     if (!canCount(metric, arms)) return unanswerable({ kind: 'not counted', metric, isolationFailure });
     this.countedByHooks ||= metric === 'promises' && isSlowing;
-    const counted = await countArms(arms, metric, { signal: run.signal, upTo, ...this.#calling(run) });
+    const counted = await countArms(arms, metric, { signal: run.signal, upTo, ...this.calling(run) });
     const claim = claimOver(counted.arms[0]!.counts.map(({ n }) => n));
     const verdict =
       claim.unanswerable === undefined ? claim.judge(counted.arms) : undecided<Evidence>(claim.unanswerable);
@@ -89,7 +89,7 @@ export class Pipeline {
   /** Has pairs of other processes measured, one of each commit. */
   async #compareWithBase(run: ClaimRun, { ref, low, high }: BaselineSpec): Promise<TrialResult> {
     const [arm] = run.spec.arms.workloads.keys();
-    const fresh = await this.#askFreshProcess(run, 'compare', { base: { ref, low, high } });
+    const fresh = await this.askFreshProcess(run, 'compare', { base: { ref, low, high } });
     if (fresh?.kind === 'decided') return fresh.result;
     if (fresh?.kind === 'failed') return unanswerable({ kind: 'not at base', arm: arm!, because: fresh.because });
     return unanswerable({ kind: 'no base' });
@@ -116,7 +116,7 @@ export class Pipeline {
     const isSecond = this.#processes.rerun !== undefined;
     const { memoryLimitBytes } = this.#options;
     const limits = { affordableNs: affordable, memoryLimitBytes };
-    const options = { upTo, isSecond, ...limits, signal: run.signal, ...this.#calling(run) };
+    const options = { upTo, isSecond, ...limits, signal: run.signal, ...this.calling(run) };
     const chosen = await overChosenSizes(over, run.spec.arms, options);
     const isFree = chosen.isOpenEnded && chosen.claim.settlement !== undefined;
     return resultOver(chosen, await this.#measure(run, { ...chosen, over, isFree }));
@@ -169,7 +169,7 @@ export class Pipeline {
       askFreshProcess: ({ record: { cells } }) => {
         const sizes = timed.shift?.([...new Set(cells.map(({ n }) => n))]);
         const { counts, longest } = timed;
-        return this.#askFreshProcess(run, 'confirm', { counts, sizes, longest });
+        return this.askFreshProcess(run, 'confirm', { counts, sizes, longest });
       },
       collectAgain: () => this.#attemptAgain(run, timed, measuring),
     });
@@ -203,7 +203,7 @@ export class Pipeline {
   #measuring(run: ClaimRun, claim: TimedClaim): Measuring {
     const { unanimousRounds } = claim.judge(this.#options.errorRate);
     const { budgetNs } = this.#attemptOptions(run);
-    const { onProgress, meter } = this.#calling(run);
+    const { onProgress, meter } = this.calling(run);
     return { budgetNs, unanimousRounds, onProgress, meter, batch: claim.batch };
   }
 
@@ -235,7 +235,7 @@ export class Pipeline {
   }
 
   /** The options of single calls of workloads. */
-  #calling(run: ClaimRun): CallOptions & { readonly onProgress: Progress; readonly meter: InputMeter } {
+  calling(run: ClaimRun): CallOptions & { readonly onProgress: Progress; readonly meter: InputMeter } {
     return {
       limitNs: this.#options.callLimitNs,
       instruments: this.#instruments,
@@ -244,7 +244,8 @@ export class Pipeline {
     };
   }
 
-  #askFreshProcess(run: ClaimRun, purpose: Purpose, data: RerunData = {}): Promise<RerunResult | undefined> {
+  /** Has a fresh process do something for a claim; undefined if none can be started. */
+  askFreshProcess(run: ClaimRun, purpose: Purpose, data: RerunData = {}): Promise<RerunResult | undefined> {
     // Nothing runs here meanwhile: the watchdog must not take the silence for a hang.
     this.#listener.idle?.(run);
     return this.#processes.ask(run, purpose, data);

@@ -1,16 +1,18 @@
 import type { RatioBounds } from '../claims/baseline/baselineClaim';
 import { sinceNs, type Clock } from '../measure/clock/clock';
+import type { Compared } from '../measure/where/locate';
 import { isSameClaim, type ClaimId } from '../model/claimId';
 import type { ArmCounts, Metric } from '../model/metric';
 import type { CallTime } from '../model/obstacle';
+import type { Where } from '../model/where';
 import type { ClaimRun } from './claim';
 import type { TrialResult } from './trial';
 
 /**
- * Why a file is run again in fresh processes: to confirm a verdict, to count what slows a process down, or to compare
- * with another commit.
+ * Why a file is run again in fresh processes: to confirm a verdict, to count what slows a process down, to locate the
+ * lines that take the time, or to compare with another commit.
  */
-export type Purpose = 'confirm' | 'count' | 'compare';
+export type Purpose = 'confirm' | 'count' | 'locate' | 'compare';
 
 /** One claim of a file, to be decided in a process in which nothing else is measured. */
 export interface Rerun extends ClaimId {
@@ -27,6 +29,10 @@ export interface Rerun extends ClaimId {
   readonly sizes?: readonly number[] | undefined;
   /** The longest call that the choice of those has seen, if calls may be longer than usual. */
   readonly longest?: CallTime | undefined;
+  /** The two calls of which the lines are compared. */
+  readonly compared?: Compared | undefined;
+  /** The lines of which it is counted how often they run. */
+  readonly where?: Where | undefined;
   /** The commit that it is compared with, and the limits of the ratio of the times. */
   readonly base?: (RatioBounds & { readonly ref: string | undefined }) | undefined;
 }
@@ -43,7 +49,7 @@ export type RerunResult =
 export type Rerunner = (rerun: Rerun, signal: AbortSignal) => Promise<RerunResult>;
 
 /** The data of a rerun beside its claim and its purpose. */
-export type RerunData = Pick<Rerun, 'metric' | 'counts' | 'sizes' | 'longest' | 'base'>;
+export type RerunData = Pick<Rerun, 'metric' | 'counts' | 'sizes' | 'longest' | 'compared' | 'where' | 'base'>;
 
 /** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;

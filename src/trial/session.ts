@@ -7,6 +7,7 @@ import { LocalWorkloadServer, type OfferedClaim, type WorkloadServer } from './b
 import { OfferedClaims } from './baseline/offeredClaims';
 import { decidedClaim, type ClaimOutcome, type ClaimRun, type ClaimSpec, type DecidedClaim } from './claim';
 import { Collections } from './collections';
+import { decidedWithWhere, type Locator } from './locating';
 import { Pipeline } from './pipeline';
 import { Processes, type OtherProcesses } from './processes';
 import type { SessionListener } from './sessionListener';
@@ -26,6 +27,8 @@ export interface SessionHost extends OtherProcesses {
   /** Names a module of the project whose async code was compiled to something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
   readonly listener?: SessionListener | undefined;
+  /** Finds the lines that take the time; without it nobody looks for them. */
+  readonly locator?: Locator | undefined;
 }
 
 /** The running test, as its claims need it. */
@@ -164,7 +167,7 @@ export class Session {
     const { meter } = this.#pipeline;
     const [start, waitedNs, built] = [clock.now(), this.rerunNs, meter.buildingNs];
     const others = { ...this.#processes.inputTime };
-    const result = await this.#measured(run, () => this.#pipeline.decide(run));
+    const result = await this.#measured(run, () => this.#decidedWithWhere(run));
     const { inputTime } = this.#processes;
     const ownNs = meter.buildingNs - built;
     const buildingNs = ownNs + inputTime.buildingNs - others.buildingNs;
@@ -174,6 +177,12 @@ export class Session {
       ...result,
       inputTime: { buildingNs, measuringNs: measuredNs + inputTime.measuringNs - others.measuringNs },
     };
+  }
+
+  #decidedWithWhere(run: ClaimRun): Promise<TrialResult> {
+    const { locator } = this.#host;
+    if (locator === undefined) return this.#pipeline.decide(run);
+    return decidedWithWhere(run, this.#pipeline, { locator, rerun: this.#processes.rerun });
   }
 
   async #serve(run: ClaimRun): Promise<ClaimOutcome> {

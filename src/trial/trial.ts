@@ -4,6 +4,7 @@ import type { Busyness, Obstacle } from '../model/obstacle';
 import type { InputTime } from '../model/inputTime';
 import type { SweepEnd } from '../model/sweepEnd';
 import { undecided } from '../model/verdict';
+import type { Where } from '../model/where';
 
 /** How claims are decided: what stands in a project's configuration, not in its tests. */
 export interface TrialOptions {
@@ -48,6 +49,8 @@ export interface TrialResult {
   readonly isolationFailure?: string | undefined;
   /** Where the sizes that were chosen end, if a failure of the workload ended them. */
   readonly sweepEnd?: SweepEnd | undefined;
+  /** The lines that take the time, if they were looked for and found. */
+  readonly where?: Where | undefined;
   /** How long its inputs took to build, and everything else; undefined if it builds none. */
   readonly inputTime?: InputTime | undefined;
 }

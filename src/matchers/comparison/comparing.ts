@@ -6,14 +6,21 @@ import { isBase, type Base } from '../../workload/base';
 import { isArm } from '../../workload/experiment';
 import { armsOf, range, takesSize } from '../core/arms';
 import { claimMatcher, type ClaimMatcher, type MatcherClaim } from '../core/claimMatcher';
-import { factorOption, knownOptions, metricOption, type MeasuringOptions, type MetricOptions } from '../core/options';
+import {
+  factorOption,
+  knownOptions,
+  metricOption,
+  type MeasuringOptions,
+  type MetricOptions,
+  type WhereOptions,
+} from '../core/options';
 import { UsageError } from '../core/usageError';
 
 /** The options of matchers that compare two arms. */
-export interface ComparingOptions extends MeasuringOptions, MetricOptions {}
+export interface ComparingOptions extends MeasuringOptions, MetricOptions, WhereOptions {}
 
 /** The names of those options. */
-export const COMPARING = ['sizes', 'input', 'budget', 'metric'] as const;
+export const COMPARING = ['sizes', 'input', 'budget', 'metric', 'where'] as const;
 
 /** The claim of a matcher that compares two arms. */
 interface Comparison {

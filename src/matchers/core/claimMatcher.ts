@@ -6,7 +6,7 @@ import type { PendingClaim } from '../../trial/session';
 import type { NamedArms } from './arms';
 import { currentHost, type MatcherHost } from './host';
 import { failureMessage } from './message';
-import { budgetOption, modeOption, type SweepingOptions } from './options';
+import { budgetOption, modeOption, whereOption, type SweepingOptions } from './options';
 import { UsageError, usageErrorMessage } from './usageError';
 import { thrownError, usageErrorOf } from './workloadFailure';
 
@@ -58,12 +58,13 @@ export function claimMatcher(
       const { mode = host.mode, rest } = modeOption(name, args);
       const claim = claimOf(received, ...rest);
       const budgetNs = budgetOption(name, rest.at(-1));
+      const where = whereOption(name, rest.at(-1));
       const site = new Error(name);
       Error.captureStackTrace(site, matcher);
       // Read now: during a measurement nothing maps the lines of a trace to their sources.
       site.stack ??= '';
       const line = lineIn(site.stack, this.testPath);
-      const spec: ClaimSpec = { ...claim, budgetNs, matcher: name, isNot, line, advisory: mode === 'advisory' };
+      const spec: ClaimSpec = { ...claim, budgetNs, where, matcher: name, isNot, line, advisory: mode === 'advisory' };
       return resultOf({ context: this, host, spec, hint, site });
     } catch (error) {
       return Promise.resolve(shownUsageError(this, hint, error));

@@ -5,6 +5,7 @@ import { descriptionOf, findingOf } from '../../describe/kinds';
 import { chanceOfProcesses } from '../../describe/processes';
 import { diagnosisOf } from '../../describe/undecided';
 import { percent } from '../../describe/quantity';
+import { codeFrame, whereClause } from '../../describe/where';
 import type { DecidedClaim } from '../../trial/claim';
 import type { TrialOptions } from '../../trial/trial';
 
@@ -25,11 +26,24 @@ export function failureMessage(
     ...(evidence === undefined ? [] : [`Found:   ${red(findingOf(evidence))}`]),
     `Verdict: ${verdictLine(outcome, errorRate)}`,
     ...claimNotes(outcome).map((note) => `Note:    ${note}`),
+    ...whereLines(outcome.where, process.cwd()),
     ...evidenceLines(evidence),
     ...undecidedLines(outcome),
     '',
     `Again: npx jest ${again(context)} --seed ${String(seed)}`,
   ].join('\n');
+}
+
+/** Returns the lines that take the time, with the source around the first. */
+function whereLines(where: DecidedClaim['where'], folder: string): string[] {
+  const [first, ...others] = where?.lines ?? [];
+  if (where === undefined || first === undefined) return [];
+  return [
+    `Where:   ${whereClause(first, where, folder)}`,
+    ...others.map((line) => `         ${whereClause(line, where, folder)}`),
+    '',
+    ...codeFrame(first),
+  ];
 }
 
 /** Returns the tables of the evidence, and a warning if it is an amount of time. */

@@ -44,8 +44,18 @@ export interface MetricOptions {
   readonly metric?: Metric;
 }
 
+/** The option of matchers whose claims lines of source can be found for. */
+export interface WhereOptions {
+  /**
+   * Whether to look for the lines of source that take the time, in a process of its own: it takes a second.
+   *
+   * @defaultValue if the claim fails its test
+   */
+  readonly where?: boolean;
+}
+
 /** The options of matchers on scaling. */
-export interface ScalingMatcherOptions extends SweepingOptions, MetricOptions {
+export interface ScalingMatcherOptions extends SweepingOptions, MetricOptions, WhereOptions {
   /**
    * A growth to distinguish the code from: the margin shrinks to half the way to it. For fine distinctions, for example
    * n from n log n, which needs sizes over 1,000 times apart.
@@ -123,6 +133,14 @@ export function metricOption(
     throw new UsageError('`budget` is for measuring time, and counts are taken once', remedy, { value: budget });
   }
   return metric;
+}
+
+/** Returns whether the options of a call ask for the lines that take the time, or undefined if they do not say. */
+export function whereOption(matcher: string, options: unknown): boolean | undefined {
+  const { where } = (typeof options === 'object' ? (options ?? {}) : {}) as { readonly where?: unknown };
+  if (where === undefined || typeof where === 'boolean') return where;
+  const remedy = `For example: ${matcher}(…, { where: true }), which finds the lines that take the time`;
+  throw new UsageError('`where` must be true or false', remedy, { value: where });
 }
 
 /** Returns the nanoseconds of the budget in the options of a call, or undefined if they name none. */

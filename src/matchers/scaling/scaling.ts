@@ -7,7 +7,7 @@ import { overSizes, type MatcherClaim } from '../core/claimMatcher';
 import { UsageError } from '../core/usageError';
 import { knownOptions, metricOption, type ScalingMatcherOptions } from '../core/options';
 
-const OPTIONS = ['sizes', 'upTo', 'input', 'budget', 'notLike', 'metric'] as const;
+const OPTIONS = ['sizes', 'upTo', 'input', 'budget', 'notLike', 'metric', 'where'] as const;
 /** Growths count as the same if their exponents differ by less. */
 const LEAST_EXCESS = 0.01;
 /** The sizes at which growths are compared if those of the claim are not chosen yet. */

@@ -3,11 +3,18 @@ import { ConstantClaim } from '../../claims/constant/constantClaim';
 import { counted, stated } from '../../describe/quantity';
 import { armsOf, overRange } from '../core/arms';
 import { claimMatcher, overSizes } from '../core/claimMatcher';
-import { factorOption, knownOptions, metricOption, type MetricOptions, type SweepingOptions } from '../core/options';
+import {
+  factorOption,
+  knownOptions,
+  metricOption,
+  type MetricOptions,
+  type SweepingOptions,
+  type WhereOptions,
+} from '../core/options';
 import type { Ratio } from '../core/ratio';
 
 /** The options of `toStayConstant`. */
-export interface ConstantMatcherOptions extends SweepingOptions, MetricOptions {
+export interface ConstantMatcherOptions extends SweepingOptions, MetricOptions, WhereOptions {
   /** The time at every size may differ by this factor from the time at the smallest, either way. @defaultValue `'1.5x'` */
   readonly within?: Ratio;
 }
@@ -26,7 +33,7 @@ export interface ToStayConstant {
 
 export const toStayConstant = claimMatcher('toStayConstant', (received, given = {}) => {
   const matcher = 'toStayConstant';
-  const known = ['within', 'sizes', 'upTo', 'input', 'budget', 'metric'] as const;
+  const known = ['within', 'sizes', 'upTo', 'input', 'budget', 'metric', 'where'] as const;
   const options = knownOptions<ConstantMatcherOptions>(matcher, given, known);
   const factor = factorOption(matcher, 'within', options.within, 1.5);
   const arms = armsOf(`${matcher}({ … })`, { 'the received value': received }, options, 2);

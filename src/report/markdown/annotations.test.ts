@@ -36,3 +36,10 @@ test('marks only the file if no line is known, and ignores items that fail nothi
     ),
   ).toEqual([]);
 });
+
+test('marks the line of source that takes the time, too', () => {
+  const culprit = { file: '/repo/packages/a/src/a.js', line: 12, text: 'a.js:12, 98 % of the time' };
+  expect(annotations([{ ...item, culprit }], '/repo')[1]).toBe(
+    '::error file=packages/a/src/a.js,line=12,title=slower%3A a test%3A it%2C too::a.js:12, 98 %25 of the time',
+  );
+});

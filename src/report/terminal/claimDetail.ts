@@ -1,6 +1,7 @@
 import type { Verdict } from '../../claims/kinds';
 import { claimNotes } from '../../describe/claimNotes';
 import { findingOf, plotOf } from '../../describe/kinds';
+import { whereClause } from '../../describe/where';
 import { diagnosisOf } from '../../describe/undecided';
 import type { ClaimRecord } from '../../record/record';
 import { claimName, claimState, verdictNote, verdictText } from '../text/claimText';
@@ -20,6 +21,7 @@ export function renderClaimDetail(claim: ClaimRecord, style: TerminalStyle): str
     ...(evidence === undefined ? [] : [`Found: ${findingOf(evidence)}`]),
     ...reasonSentences(verdict),
     ...claimNotes(claim).map((note) => `Note: ${note}`),
+    ...(claim.where?.lines ?? []).map((line) => `Where: ${whereClause(line, claim.where!, process.cwd())}`),
     ...(isolationFailure === undefined ? [] : [`Not in a process of its own: ${isolationFailure}`]),
   ];
   const inner = { ...style, columns: style.columns - INDENT.length };

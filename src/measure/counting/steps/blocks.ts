@@ -1,5 +1,6 @@
-import { parse, type Function as FunctionNode, type Node, type Program } from 'acorn';
+import type { Function as FunctionNode, Node } from 'acorn';
 import { simple } from 'acorn-walk';
+import { parsed } from '../../source/parsing';
 
 /** A block of a program: it runs from its beginning or not at all. */
 export interface Block {
@@ -49,15 +50,4 @@ export function blocksOf(source: string): readonly Block[] {
     TryStatement: ({ finalizer }) => add(finalizer),
   });
   return offsets.sort((a, b) => a - b).map((offset) => ({ offset }));
-}
-
-/** Parses a script or a module: the text does not say which it is. */
-function parsed(source: string): Program {
-  const options = { ecmaVersion: 'latest', allowHashBang: true } as const;
-  try {
-    // The code of a CommonJS module stands in a function.
-    return parse(source, { ...options, sourceType: 'script', allowReturnOutsideFunction: true });
-  } catch {
-    return parse(source, { ...options, sourceType: 'module' });
-  }
 }

@@ -1,4 +1,4 @@
-import { Session } from 'node:inspector';
+import { systemEngine, type EngineSession } from '../../engine/engineSession';
 
 /** A part of a script, with how often it ran. Parts are nested; the innermost one counts for what stands in it. */
 export interface CoveredRange {
@@ -11,7 +11,14 @@ export interface CoveredRange {
 export interface CoveredScript {
   readonly scriptId: string;
   readonly url: string;
-  readonly functions: readonly { readonly ranges: readonly CoveredRange[] }[];
+  readonly functions: readonly CoveredFunction[];
+}
+
+/** What ran of a function: its first range is all of it. */
+export interface CoveredFunction {
+  readonly ranges: readonly CoveredRange[];
+  /** Whether its blocks were counted, or only its calls: it was compiled before the counting started. */
+  readonly isBlockCoverage: boolean;
 }
 
 /**
@@ -21,50 +28,36 @@ export interface CoveredScript {
  * Counting makes code several times slower.
  */
 export class Coverage {
-  #session: Session | undefined;
-  #hasDebugger = false;
+  readonly engine: EngineSession;
+  #isRunning = false;
+
+  constructor(engine: EngineSession) {
+    this.engine = engine;
+  }
 
   get isRunning(): boolean {
-    return this.#session !== undefined;
+    return this.#isRunning;
   }
 
   start(): void {
-    if (this.#session !== undefined) return;
-    this.#session = new Session();
-    this.#session.connect();
-    this.#post('Profiler.enable');
-    this.#post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.engine.post('Profiler.enable');
+    this.engine.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   }
 
   /** Returns what ran since the last call, and counts from 0 again. */
   take(): readonly CoveredScript[] {
-    const { result } = this.#post('Profiler.takePreciseCoverage') as { readonly result: readonly CoveredScript[] };
-    return result;
+    return (this.engine.post('Profiler.takePreciseCoverage') as { readonly result: readonly CoveredScript[] }).result;
   }
 
-  /** Returns the text of a script, to which the offsets of its ranges refer. */
-  sourceOf(scriptId: string): string {
-    if (!this.#hasDebugger) {
-      this.#post('Debugger.enable');
-      // Nobody could end a pause at a `debugger` statement.
-      this.#post('Debugger.setSkipAllPauses', { skip: true });
-    }
-    this.#hasDebugger = true;
-    const { scriptSource } = this.#post('Debugger.getScriptSource', { scriptId }) as { readonly scriptSource: string };
-    return scriptSource;
-  }
-
-  /** Posts a command to the engine; its answer is there when this returns. */
-  #post(method: string, params: object = {}): object {
-    let answer: { readonly error: Error | null; readonly result?: object | undefined } | undefined;
-    this.#session!.post(method, params, (error, result) => {
-      answer = { error, result };
-    });
-    if (answer === undefined) throw new Error(`the engine did not answer ${method}`);
-    if (answer.error !== null) throw answer.error;
-    return answer.result ?? {};
+  /** Ends the counting: code is nearly as fast as before from now on. */
+  stop(): void {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    this.engine.post('Profiler.stopPreciseCoverage');
   }
 }
 
 /** The coverage of this process: the engine counts for all of it. */
-export const systemCoverage = new Coverage();
+export const systemCoverage = new Coverage(systemEngine);

@@ -1,11 +1,12 @@
 import vm from 'node:vm';
+import { EngineSession } from '../../engine/engineSession';
 import { Coverage } from './coverage';
 import { StepCounter } from './stepCounter';
 
 type Work = (n: number) => unknown;
 
 describe('StepCounter', () => {
-  const coverage = new Coverage();
+  const coverage = new Coverage(new EngineSession());
   coverage.start();
   const counter = new StepCounter(coverage);
   /** Returns the functions of a script, which is compiled as those of a test are. */

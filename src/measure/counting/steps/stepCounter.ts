@@ -1,5 +1,5 @@
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { isOfWorkload } from '../../engine/workloadScripts';
 import type { Counter } from '../counters';
 import { blockCounts, type BlockCount } from './blockCounts';
 import { blocksOf, type Block } from './blocks';
@@ -12,9 +12,6 @@ export interface ScriptSteps {
   readonly file: string;
   readonly blocks: readonly BlockCount[];
 }
-
-/** The folder of this package, whose own code is not the workload's. */
-const OWN_FOLDER = `${pathToFileURL(path.resolve(__dirname, '../../..')).href}/`;
 
 /** Counts the steps of a call: how often the blocks of the code's own source run in it. Exact, the same on every run. */
 export class StepCounter implements Counter {
@@ -48,16 +45,12 @@ export class StepCounter implements Counter {
 
   #blocksOf(scriptId: string): readonly Block[] {
     let blocks = this.#blocks.get(scriptId);
-    if (blocks === undefined) this.#blocks.set(scriptId, (blocks = blocksOf(this.#coverage.sourceOf(scriptId))));
+    if (blocks === undefined) this.#blocks.set(scriptId, (blocks = blocksOf(this.#coverage.engine.sourceOf(scriptId))));
     return blocks;
   }
 }
 
-/** The packages of Jest, which may run beside an async call. */
-const JEST = /\/node_modules\/(?:@jest\/|jest-)/;
-
-/** Whether a script is of the workload and ran: a file, which the modules of Node are not, and neither of Jest nor of this package. */
+/** Whether a script is of the workload and ran. */
 function isCounted({ url, functions }: CoveredScript): boolean {
-  if (!url.startsWith('file:') || url.startsWith(OWN_FOLDER) || JEST.test(url)) return false;
-  return functions.some(({ ranges }) => ranges.some(({ count }) => count > 0));
+  return isOfWorkload(url) && functions.some(({ ranges }) => ranges.some(({ count }) => count > 0));
 }

@@ -10,6 +10,7 @@ import type { ClaimRecord } from '../../../record/record';
 import { claimName, claimState, verdictNote, verdictText } from '../../text/claimText';
 import type { FigureText, Plots } from '../figure/plotFigure';
 import { html, nameOf, type Html, type Value } from '../html';
+import { whereSection } from './whereSection';
 
 /** The most batches of a collection that the page holds; the report has all. */
 const MOST_BATCHES = 400;
@@ -40,6 +41,7 @@ export function claimSection(claim: ClaimRecord, id: string, plots: Plots): Html
       ${definition('Measured', measuring(claim))}
       ${definition('Stated', html`<code>${matcher}</code>${line === undefined ? '' : `, line ${String(line)}`}`)}
     </dl>
+    ${whereSection(claim.where, process.cwd())}
     <div class="plots">${figures(claim, plots)}</div>
   </section> `;
 }

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { blockCounts } from '../counting/steps/blockCounts';
+import { blocksOf, type Block } from '../counting/steps/blocks';
+import type { CoveredFunction, CoveredScript } from '../counting/steps/coverage';
+import { OriginalSource, type OriginalLine } from '../source/originalSource';
+import { TextLines } from '../source/textLines';
+import { CallSites } from './callSites';
+import type { CallFrame } from './cpuProfile';
+import type { LineSamples } from './lineSamples';
+
+/** The lines around one that are shown with it. */
+const AROUND = 2;
+
+/** What takes the same time for collections of any size is not what takes longer. */
+const CONSTANT = new Set(['push', 'pop', 'get', 'set', 'has', 'add', 'delete', 'charCodeAt', 'codePointAt', 'at']);
+
+/** A script of the workload: its lines, what is called there, how often they run, and the source that they come from. */
+export class ScriptLines {
+  readonly #lines: TextLines;
+  readonly #original: OriginalSource;
+  readonly #sites: CallSites;
+  readonly #blocks: readonly Block[];
+
+  /** @param source - its text, as the engine has it */
+  constructor(source: string, url: string) {
+    this.#lines = new TextLines(source);
+    this.#original = new OriginalSource(this.#lines, fileURLToPath(url));
+    this.#sites = new CallSites(source, this.#lines);
+    this.#blocks = blocksOf(source);
+  }
+
+  originalOf(line: number): OriginalLine {
+    return this.#original.lineOf(line);
+  }
+
+  /** Returns the text of an original line and of those around it, with the number of the first. */
+  excerpt({ file, line }: OriginalLine): { readonly source: readonly string[]; readonly firstLine: number } {
+    const texts = this.#original.textOf(file)?.texts ?? [];
+    const firstLine = Math.max(1, line - AROUND);
+    return { source: texts.slice(firstLine - 1, line + AROUND), firstLine };
+  }
+
+  /** Returns the line from which a function calls something of a name: the one with the most samples, if there are several. */
+  findCall(caller: CallFrame, name: string, samplesOn: (line: number) => number): number | undefined {
+    const lines = this.#sites.within(caller, name).map(({ line }) => line);
+    return lines.sort((a, b) => samplesOn(b) - samplesOn(a))[0];
+  }
+
+  /** Returns what a line calls, as the source has it: of a name if one is given, else the only call there. */
+  calleeOn({ line, callees }: Pick<LineSamples, 'line' | 'callees'>): string | undefined {
+    const sites = this.#sites.on(line).filter(({ name }) => name === undefined || !CONSTANT.has(name));
+    const [sampled] = [...callees].sort(([, a], [, b]) => b - a).map(([name]) => name);
+    if (sampled === undefined) return sites.length === 1 ? sites[0]!.callee : undefined;
+    return sites.find(({ name }) => name === sampled)?.callee ?? sampled;
+  }
+
+  /** Returns how often the busiest part of an original line ran, once for each line of the script that was counted. */
+  stepsOf({ file, line }: OriginalLine, covered: CoveredScript): number[] {
+    return this.#original
+      .linesFrom(file, line)
+      .map((compiled) => this.#lines.rangeOf(compiled))
+      .filter(({ start }) => isCountedByBlocks(covered, start))
+      .map(({ start, end }) => {
+        const onLine = this.#blocks.filter(({ offset }) => start < offset && offset < end);
+        return Math.max(...blockCounts([{ offset: start }, ...onLine], covered).map(({ count }) => count));
+      });
+  }
+}
+
+/** Whether the blocks of the function around an offset were counted. */
+function isCountedByBlocks({ functions }: CoveredScript, offset: number): boolean {
+  const around = functions.filter(({ ranges: [all] }) => all!.startOffset <= offset && offset < all!.endOffset);
+  const length = ({ ranges: [all] }: CoveredFunction): number => all!.endOffset - all!.startOffset;
+  const innermost = around.sort((a, b) => length(a) - length(b))[0];
+  return innermost?.isBlockCoverage === true;
+}

@@ -1,0 +1,153 @@
+import type { Evidence, Verdict } from '../claims/kinds';
+import { sinceNs } from '../measure/clock/clock';
+import type { CallOptions } from '../measure/clock/instruments';
+import { WorkloadError } from '../measure/subject/workloadError';
+import type { Compared, WorkloadOf } from '../measure/where/locate';
+import type { Cell, CellTime } from '../model/cell';
+import { curveOf } from '../model/growth';
+import type { Where } from '../model/where';
+import { isProgram } from '../workload/program';
+import type { CalledWorkload } from '../workload/workload';
+import type { ClaimRun, ClaimSpec } from './claim';
+import type { Purpose, Rerun, RerunData, RerunResult } from './processes';
+import { AT_ONCE, type TrialResult } from './trial';
+
+/** The smaller of two sizes is at most this share of the larger one, if the claim has such sizes. */
+const FAR_APART = 1 / 16;
+/** Longer calls are sampled only if the claim has no shorter ones: a few of them are made several times over. */
+const LONG_NS = 50e6;
+/** So long the lines are looked for: it takes a second, and the verdict is known. */
+const LIMIT_MS = 10_000;
+/** With less time left in its test, they are not looked for. */
+const RESERVE_NS = 3e9;
+
+/** Finds lines in this process: it is slower afterwards. */
+export interface Locator {
+  /** Finds the lines that take the time, and does not know yet how often they run. */
+  readonly locate: (workloadOf: WorkloadOf, compared: Compared, options: CallOptions) => Promise<Where>;
+  /** Counts how often lines run, in a process in which no workload has run. */
+  readonly countLines: (workloadOf: WorkloadOf, where: Where, options: CallOptions) => Promise<Where>;
+}
+
+/** What decides claims, in this process or by others. */
+export interface Decider {
+  readonly decide: (run: ClaimRun) => Promise<TrialResult>;
+  /** Returns the options of single calls of workloads. */
+  readonly calling: (run: ClaimRun) => CallOptions;
+  readonly askFreshProcess: (run: ClaimRun, purpose: Purpose, data: RerunData) => Promise<RerunResult | undefined>;
+}
+
+/** What is needed to look for lines. */
+export interface Locating {
+  readonly locator: Locator;
+  /** What this process is there for, if not for the whole file. */
+  readonly rerun: Rerun | undefined;
+}
+
+/**
+ * Decides a claim, and looks for the lines that take the time if those are of interest. The process that confirms does so
+ * once it has measured; another counts how often the lines run, which makes code slow.
+ */
+export async function decidedWithWhere(
+  run: ClaimRun,
+  decider: Decider,
+  { locator, rerun }: Locating,
+): Promise<TrialResult> {
+  const calling = decider.calling(run);
+  const workloadOf: WorkloadOf = (arm) => run.spec.arms.workloads.get(arm) as CalledWorkload;
+  if (rerun?.compared !== undefined) return resultWith(await locator.locate(workloadOf, rerun.compared, calling));
+  if (rerun?.where !== undefined) return resultWith(await locator.countLines(workloadOf, rerun.where, calling));
+  const result = await decider.decide(run);
+  const compared = comparedFor(run.spec, result.verdict);
+  if (compared === undefined || (rerun !== undefined && rerun.purpose !== 'confirm')) return result;
+  try {
+    if (rerun !== undefined) return { ...result, where: await locator.locate(workloadOf, compared, calling) };
+    return isReachable(result) && hasTime(run, calling)
+      ? { ...result, where: await whereByOthers(result, compared, run, decider) }
+      : result;
+  } catch (error) {
+    // The verdict stands without them.
+    if (error instanceof WorkloadError) return result;
+    throw error;
+  }
+}
+
+/** Whether the test gets as far as the claim in other processes. */
+function isReachable({ isolationFailure }: TrialResult): boolean {
+  return isolationFailure === undefined;
+}
+
+function hasTime({ deadline }: ClaimRun, { instruments: { clock } }: CallOptions): boolean {
+  return deadline === undefined || -sinceNs(clock, deadline) >= RESERVE_NS;
+}
+
+async function whereByOthers(
+  { where: known }: TrialResult,
+  compared: Compared,
+  run: ClaimRun,
+  decider: Decider,
+): Promise<Where | undefined> {
+  const limit = AbortSignal.timeout(LIMIT_MS);
+  const limited = { ...run, signal: AbortSignal.any([run.signal, limit]) };
+  let where = known;
+  try {
+    where ??= whereIn(await decider.askFreshProcess(limited, 'locate', { compared }));
+    return where && (whereIn(await decider.askFreshProcess(limited, 'count', { where })) ?? where);
+  } catch (error) {
+    if (limit.aborted && !run.signal.aborted) return where;
+    throw error;
+  }
+}
+
+function whereIn(answer: RerunResult | undefined): Where | undefined {
+  return answer?.kind === 'decided' ? answer.result.where : undefined;
+}
+
+/** The result of a process that looks for lines and decides nothing. */
+function resultWith(where: Where): TrialResult {
+  return {
+    ...AT_ONCE,
+    verdict: { outcome: 'holds', evidence: { kind: 'steady counts', metric: 'steps', arms: [] } },
+    where,
+  };
+}
+
+/** Returns the two calls that show which lines violate a claim; undefined if none can, or nobody asks. */
+export function comparedFor({ arms, isNot, where }: ClaimSpec, { outcome, evidence }: Verdict): Compared | undefined {
+  const isAsked = where ?? (outcome === 'violated' && !isNot);
+  if (!isAsked || evidence === undefined || [...arms.workloads.values()].some(isProgram)) return undefined;
+  const compared = comparedBy(evidence);
+  // Where nothing costs more than it may, the lines that grow at all are of interest.
+  return outcome === 'violated' || compared === undefined ? compared : { ...compared, allowed: 1 };
+}
+
+function comparedBy(evidence: Evidence): Compared | undefined {
+  switch (evidence.kind) {
+    case 'scaling': {
+      const curve = curveOf(evidence.growth)!;
+      return overSizes(evidence.times, (from, to) => curve(to) / curve(from));
+    }
+    case 'constant':
+      return overSizes(evidence.times, () => evidence.factor);
+    case 'comparison': {
+      const { arm, other, high, ratios } = evidence;
+      const [worst] = [...ratios].sort((a, b) => b.ratio.estimate - a.ratio.estimate);
+      if (worst === undefined || high === undefined) return undefined;
+      return { from: { arm: other, n: worst.n }, to: { arm, n: worst.n }, allowed: high };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function overSizes(times: readonly CellTime[], allowed: (from: number, to: number) => number): Compared {
+  const short = times.filter(({ timeNs }) => timeNs.estimate <= LONG_NS);
+  const measured = short.length > 1 ? short : times.slice(0, 2);
+  const [first, to] = [measured[0]!, measured.at(-1)!];
+  const from = measured.findLast(({ n }) => n <= FAR_APART * to.n) ?? first;
+  return { from: cellOf(from), to: cellOf(to), allowed: allowed(from.n, to.n) };
+}
+
+function cellOf({ arm, n }: Cell): Cell {
+  return { arm, n };
+}

@@ -36,7 +36,7 @@ describe('the text on a line that takes the time', () => {
 
   test('says that each run takes longer if nobody knows what it calls', () => {
     expect(carrierOf({ callee: undefined })).toBe(
-      '; it runs 1,600 times a call, like n^1.00, and it takes longer each time',
+      '; it runs 1,600 times a call, like n^1.00, and each run takes longer',
     );
   });
 
@@ -59,7 +59,7 @@ describe('the text on a line that takes the time', () => {
   test('names the arms if their sizes are the same', () => {
     const ofArms = { from: { ...where.to, arm: 'other' }, to: where.to };
     expect(whereClause(line, { ...where, ...ofArms }, '/project')).toContain(
-      '99 % of the time at unique, 71 % at other; it runs 1,600 times a call',
+      '99 % of the time of unique, 71 % of other; it runs 1,600 times a call',
     );
   });
 

@@ -11,8 +11,9 @@ const ALIKE = 0.75;
 export function whereClause(line: CostlyLine, where: Where, folder: string): string {
   const { from, to } = where;
   const place = `${pathFrom(folder, line.file)}:${String(line.line)}`;
-  const ends = from.n === to.n ? [from.arm, to.arm] : [`n = ${count(from.n)}`, `n = ${count(to.n)}`];
-  const share = `${shareText(line.share.to)} of the time at ${ends[1]!}, ${shareText(line.share.from)} at ${ends[0]!}`;
+  const ends =
+    from.n === to.n ? [`of ${from.arm}`, `of ${to.arm}`] : [`at n = ${count(from.n)}`, `at n = ${count(to.n)}`];
+  const share = `${shareText(line.share.to)} of the time ${ends[1]!}, ${shareText(line.share.from)} ${ends[0]!}`;
   return `${place}, ${share}${carrierClause(line, where)}`;
 }
 
@@ -23,11 +24,11 @@ export function shareText(share: number): string {
 
 /** The clauses on how often the line runs, and on what takes longer each time. */
 function carrierClause(line: CostlyLine, where: Where): string {
-  const { steps, callee = 'it' } = line;
+  const { steps, callee } = line;
   const runs = steps === undefined ? [] : [`it runs ${stepsText(steps, where)}`];
   const others = {
     steps: [],
-    'native call': [`${callee} takes longer each time`],
+    'native call': [callee === undefined ? 'each run takes longer' : `${callee} takes longer each time`],
     garbage: ['the garbage collector takes most of its time'],
   }[carrierOf(line, where)];
   const clauses = [...runs, ...others];

@@ -127,7 +127,7 @@ describe('the message', () => {
      Received has type:  object
      Received has value: {"size": [4, 16]}
 
-     toScaleLinearly takes { sizes, upTo, input, budget, notLike, metric, mode }"
+     toScaleLinearly takes { sizes, upTo, input, budget, notLike, metric, where, mode }"
     `);
   });
 });

@@ -29,6 +29,11 @@ describe('CallSites', () => {
     expect(calleesOn(11).sort()).toEqual(['Buffer.concat', 'Map']);
   });
 
+  test('tells calls that are handed a function', () => {
+    expect(sites.on(7).map(({ callee, hasCallback }) => [callee, hasCallback])).toContainEqual(['map', true]);
+    expect(sites.on(8)).toMatchObject([{ hasCallback: false }]);
+  });
+
   test('a call in a chain stands where its name does, and goes by that', () => {
     expect(sites.on(8)).toMatchObject([{ name: 'concat', callee: 'concat' }]);
   });

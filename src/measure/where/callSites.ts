@@ -10,6 +10,8 @@ export interface CallSite {
   readonly name: string | undefined;
   /** What is called, as the source has it. */
   readonly callee: string;
+  /** Whether a function stands among its arguments: the work is what that does, then. */
+  readonly hasCallback: boolean;
   readonly offset: number;
 }
 
@@ -41,7 +43,10 @@ export class CallSites {
       const name = lastNameOf(called);
       const isShort = text.length <= LONGEST_CALLEE && !text.includes('\n');
       const callee = isShort ? text : name;
-      if (callee !== undefined) sites.push({ line: lines.lineAt(offsetOfName(called)), name, callee, offset: start });
+      if (callee !== undefined) {
+        const line = lines.lineAt(offsetOfName(called));
+        sites.push({ line, name, callee, hasCallback: hasCallback(node), offset: start });
+      }
     });
     this.#sites = sites;
     this.#functions = functions;
@@ -74,6 +79,11 @@ function calledBy(node: Node): Node | undefined {
     default:
       return undefined;
   }
+}
+
+function hasCallback(node: Node): boolean {
+  const { arguments: given = [] } = node as Node & { readonly arguments?: readonly Node[] };
+  return given.some(({ type }) => FUNCTIONS.has(type));
 }
 
 function lastNameOf(node: Node): string | undefined {

@@ -69,8 +69,9 @@ export async function countLines(workloadOf: WorkloadOf, where: Where, options: 
     covered.push(await coveredCall(subject, systemCoverage, options));
   }
   const lines = where.lines.map((line) => {
-    const [from, to] = covered.map((scripts) => sources.stepsOf(line, scripts));
-    return from === undefined || to === undefined ? line : { ...line, steps: { from, to } };
+    // A function that the first call does not reach has no counters yet.
+    const [from = 0, to] = covered.map((scripts) => sources.stepsOf(line, scripts));
+    return to === undefined ? line : { ...line, steps: { from, to } };
   });
   return { ...where, lines };
 }

@@ -27,10 +27,10 @@ const stepsOf = (line: number, functions = [outer, inner]): number[] =>
   script.stepsOf({ file: '/project/work.js', line }, { scriptId: '7', url: URL, functions });
 
 describe('the lines of a script', () => {
-  test('run as often as the busiest part of them', () => {
+  test('have parts that run more often than others', () => {
     expect(stepsOf(2)).toEqual([1]);
     expect(stepsOf(5)).toEqual([5]);
-    expect(stepsOf(4)).toEqual([25]);
+    expect(stepsOf(4)).toEqual([5, 25]);
   });
 
   test('of another file are none', () => {
@@ -41,6 +41,7 @@ describe('the lines of a script', () => {
 
   test('of a function of which only the calls were counted are unknown', () => {
     expect(stepsOf(5, [{ ...outer, isBlockCoverage: false }, inner])).toEqual([]);
+    expect(stepsOf(4, [{ ...outer, isBlockCoverage: false }, inner])).toEqual([25]);
   });
 
   test('are shown with two before and two after', () => {

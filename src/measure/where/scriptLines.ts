@@ -48,22 +48,23 @@ export class ScriptLines {
 
   /** Returns what a line calls, as the source has it: of a name if one is given, else the only call there. */
   calleeOn({ line, callees }: Pick<LineSamples, 'line' | 'callees'>): string | undefined {
-    const sites = this.#sites.on(line).filter(({ name }) => name === undefined || !CONSTANT.has(name));
+    const sites = this.#sites.on(line);
     const [sampled] = [...callees].sort(([, a], [, b]) => b - a).map(([name]) => name);
-    if (sampled === undefined) return sites.length === 1 ? sites[0]!.callee : undefined;
+    if (sampled === undefined) {
+      const longer = sites.filter(({ name = '', hasCallback }) => !hasCallback && !CONSTANT.has(name));
+      return longer.length === 1 ? longer[0]!.callee : undefined;
+    }
     return sites.find(({ name }) => name === sampled)?.callee ?? sampled;
   }
 
-  /** Returns how often the busiest part of an original line ran, once for each line of the script that was counted. */
+  /** Returns how often each part of an original line ran, as far as its function was counted by blocks. */
   stepsOf({ file, line }: OriginalLine, covered: CoveredScript): number[] {
-    return this.#original
-      .linesFrom(file, line)
-      .map((compiled) => this.#lines.rangeOf(compiled))
-      .filter(({ start }) => isCountedByBlocks(covered, start))
-      .map(({ start, end }) => {
-        const onLine = this.#blocks.filter(({ offset }) => start < offset && offset < end);
-        return Math.max(...blockCounts([{ offset: start }, ...onLine], covered).map(({ count }) => count));
-      });
+    const points = this.#original.linesFrom(file, line).flatMap((compiled) => {
+      const { start, end } = this.#lines.rangeOf(compiled);
+      return [{ offset: start }, ...this.#blocks.filter(({ offset }) => start < offset && offset < end)];
+    });
+    const counted = points.filter(({ offset }) => isCountedByBlocks(covered, offset));
+    return blockCounts(counted, covered).map(({ count }) => count);
   }
 }
 

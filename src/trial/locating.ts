@@ -113,7 +113,7 @@ function resultWith(where: Where): TrialResult {
 }
 
 /** Returns the two calls that show which lines violate a claim; undefined if none can, or nobody asks. */
-export function comparedFor({ arms, isNot, where }: ClaimSpec, { outcome, evidence }: Verdict): Compared | undefined {
+function comparedFor({ arms, isNot, where }: ClaimSpec, { outcome, evidence }: Verdict): Compared | undefined {
   const isAsked = where ?? (outcome === 'violated' && !isNot);
   if (!isAsked || evidence === undefined || [...arms.workloads.values()].some(isProgram)) return undefined;
   const compared = comparedBy(evidence);

@@ -1,4 +1,4 @@
-import type { CallExpression, Function as FunctionNode, NewExpression, Node, SpreadElement } from 'acorn';
+import type { CallExpression, NewExpression, Node, SpreadElement } from 'acorn';
 import { full } from 'acorn-walk';
 import { parsed } from '../source/parsing';
 import { TextLines } from '../source/textLines';
@@ -35,7 +35,7 @@ export class CallSites {
     const sites: CallSite[] = [];
     const functions: Extent[] = [];
     full(parsed(source), (node) => {
-      if (FUNCTIONS.has(node.type)) functions.push(node as FunctionNode);
+      if (FUNCTIONS.has(node.type)) functions.push(node);
       const called = calledBy(node);
       if (called === undefined) return;
       const { start, end } = called;

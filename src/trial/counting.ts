@@ -9,8 +9,12 @@ import type { ArmCounts, Count, Metric } from '../model/metric';
 import { isProgram } from '../workload/program';
 import type { CalledWorkload, NormalWorkload } from '../workload/workload';
 import type { SweepEnd } from '../model/sweepEnd';
+import type { Evidence } from '../claims/kinds';
+import { undecided } from '../model/verdict';
 import type { Arms } from './arms';
+import type { CountedSpec } from './claim';
 import { countUpwards, sizesUpTo } from './countedSizes';
+import type { TrialResult } from './trial';
 
 /** Counts something of the calls of an arm at a size, once for each repetition. */
 type Counting<Counted> = (workload: Counted, cell: Cell, options: CallOptions) => Promise<number[]>;
@@ -41,7 +45,7 @@ export interface CountedArms {
 }
 
 /** Counts what a metric names of every arm of a claim, one call after the other, at every size; a single arm chooses them. */
-export async function countArms(
+async function countArms(
   { workloads, sizes: given }: Arms,
   metric: Metric,
   options: CountingOptions,
@@ -65,6 +69,18 @@ export async function countArms(
     arms.push({ arm, counts });
   }
   return { arms };
+}
+
+/** Counts what a claim is about, and judges it at the sizes that were counted. */
+export async function judgedByCounts(
+  arms: Arms,
+  { metric, claimOver }: Pick<CountedSpec, 'metric' | 'claimOver'>,
+  options: CountingOptions,
+): Promise<Pick<TrialResult, 'verdict' | 'sweepEnd'>> {
+  const { arms: counted, sweepEnd } = await countArms(arms, metric, options);
+  const claim = claimOver(counted[0]!.counts.map(({ n }) => n));
+  const verdict = claim.unanswerable === undefined ? claim.judge(counted) : undecided<Evidence>(claim.unanswerable);
+  return { verdict, sweepEnd };
 }
 
 /** Returns how a metric is counted of an arm at a size. */

@@ -133,6 +133,34 @@ describe('the lines that violate a claim', () => {
     });
   });
 
+  test('of a comparison, which several processes may confirm, are located by a process of their own', async () => {
+    const evidence: Evidence = {
+      kind: 'comparison',
+      arm: 'flat',
+      other: 'nested',
+      high: 0.5,
+      ratios: [{ n: 8, ratio: { estimate: 0.9, low: 0.8, high: 1 } }],
+      times: [],
+    };
+    const rerun: Rerun = { purpose: 'confirm', test: 'a test', ordinal: 1, claimed: 'it is so', seed: 1 };
+    const result: Partial<TrialResult> = { verdict: { outcome: 'violated', evidence } };
+    expect(await found(result, runOf(), {}, rerun)).toEqual({ where: undefined, asked: [] });
+  });
+
+  test('are left out, and the verdict stays, if the engine refuses to sample', async () => {
+    const failing: Locator = { ...locator, locate: () => Promise.reject(new Error('no profiler')) };
+    const decider: Decider = {
+      decide: () => Promise.resolve({ ...AT_ONCE, verdict: violated }),
+      calling: () => ({ limitNs: 1e9, instruments: new FakeInstruments() }),
+      askFreshProcess: () => Promise.resolve(undefined),
+    };
+    const rerun: Rerun = { purpose: 'confirm', test: 'a test', ordinal: 1, claimed: 'it is so', seed: 1 };
+    expect(await decidedWithWhere(runOf(), decider, { locator: failing, rerun })).toEqual({
+      ...AT_ONCE,
+      verdict: violated,
+    });
+  });
+
   test('are not looked for if the test does not get there alone', async () => {
     expect((await found({ isolationFailure: 'x is not defined' })).asked).toEqual([]);
   });

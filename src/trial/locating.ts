@@ -1,7 +1,6 @@
 import type { Evidence, Verdict } from '../claims/kinds';
 import { sinceNs } from '../measure/clock/clock';
 import type { CallOptions } from '../measure/clock/instruments';
-import { WorkloadError } from '../measure/subject/workloadError';
 import type { Compared, WorkloadOf } from '../measure/where/locate';
 import type { Cell, CellTime } from '../model/cell';
 import { curveOf } from '../model/growth';
@@ -16,7 +15,7 @@ import { AT_ONCE, type TrialResult } from './trial';
 const FAR_APART = 1 / 16;
 /** Longer calls are sampled only if the claim has no shorter ones: a few of them are made several times over. */
 const LONG_NS = 50e6;
-/** So long the lines are looked for: it takes a second, and the verdict is known. */
+/** So long other processes look for lines: they take a second or two, and the verdict is known. */
 const LIMIT_MS = 10_000;
 /** With less time left in its test, they are not looked for. */
 const RESERVE_NS = 3e9;
@@ -59,22 +58,23 @@ export async function decidedWithWhere(
   if (rerun?.where !== undefined) return resultWith(await locator.countLines(workloadOf, rerun.where, calling));
   const result = await decider.decide(run);
   const compared = comparedFor(run.spec, result.verdict);
-  if (compared === undefined || (rerun !== undefined && rerun.purpose !== 'confirm')) return result;
+  if (compared === undefined || (rerun !== undefined && !locatesToo(rerun, result))) return result;
   try {
     if (rerun !== undefined) return { ...result, where: await locator.locate(workloadOf, compared, calling) };
-    return isReachable(result) && hasTime(run, calling)
+    // Other processes get as far as the claim only if its test runs alone.
+    return result.isolationFailure === undefined && hasTime(run, calling)
       ? { ...result, where: await whereByOthers(result, compared, run, decider) }
       : result;
   } catch (error) {
-    // The verdict stands without them.
-    if (error instanceof WorkloadError) return result;
-    throw error;
+    // The verdict stands without the lines, whatever kept them from being found.
+    if (run.signal.aborted) throw error;
+    return result;
   }
 }
 
-/** Whether the test gets as far as the claim in other processes. */
-function isReachable({ isolationFailure }: TrialResult): boolean {
-  return isolationFailure === undefined;
+/** Whether a process that is there for one claim looks for lines once it has measured: several may confirm a comparison. */
+function locatesToo({ purpose }: Rerun, { verdict: { evidence } }: TrialResult): boolean {
+  return purpose === 'confirm' && evidence?.kind !== 'comparison';
 }
 
 function hasTime({ deadline }: ClaimRun, { instruments: { clock } }: CallOptions): boolean {

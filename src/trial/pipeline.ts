@@ -1,5 +1,5 @@
 import { SteadyCountsClaim } from '../claims/counts/steadyCountsClaim';
-import type { Evidence, TimedClaim } from '../claims/kinds';
+import type { TimedClaim } from '../claims/kinds';
 import { BATCH_NS, COARSEST_GRAIN } from '../measure/batch/calibration';
 import type { CallOptions, Instruments, Progress } from '../measure/clock/instruments';
 import { InputMeter } from '../measure/subject/inputMeter';
@@ -7,14 +7,13 @@ import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
 import type { Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
-import { undecided } from '../model/verdict';
 import { isLate, type Attempt, type AttemptOptions } from './attempt';
 import { attemptAtAnyLength, resultOf } from './attempts';
 import { overChosenSizes, resultOver } from './chosenSizes';
 import type { BaselineSpec, ClaimRun, CountedClaimOver, CountedFirstSpec, SizedSpec, Timed } from './claim';
 import type { Collections, Measuring } from './collections';
 import { confirmed } from './confirmation';
-import { canCount, countArms, needsOwnProcess } from './counting';
+import { canCount, judgedByCounts, needsOwnProcess } from './counting';
 import type { Processes, Purpose, RerunData, RerunResult } from './processes';
 import { isOver, knownUpTo, settlingNs, sizesBelow, tooLongIn, tooLongObstacle } from './reachableSizes';
 import type { SessionListener } from './sessionListener';
@@ -79,11 +78,8 @@ export class Pipeline {
     const isolationFailure = fresh?.kind === 'failed' ? fresh.because : undefined;
     if (!canCount(metric, arms)) return unanswerable({ kind: 'not counted', metric, isolationFailure });
     this.countedByHooks ||= metric === 'promises' && isSlowing;
-    const counted = await countArms(arms, metric, { signal: run.signal, upTo, ...this.calling(run) });
-    const claim = claimOver(counted.arms[0]!.counts.map(({ n }) => n));
-    const verdict =
-      claim.unanswerable === undefined ? claim.judge(counted.arms) : undecided<Evidence>(claim.unanswerable);
-    return { ...AT_ONCE, verdict, isolationFailure, sweepEnd: counted.sweepEnd };
+    const options = { signal: run.signal, upTo, ...this.calling(run) };
+    return { ...AT_ONCE, ...(await judgedByCounts(arms, { metric, claimOver }, options)), isolationFailure };
   }
 
   /** Has pairs of other processes measured, one of each commit. */

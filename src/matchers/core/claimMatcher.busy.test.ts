@@ -1,7 +1,7 @@
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import { seededRandom } from '../../statistics/random';
 import type { Session } from '../../trial/session';
-import { fakeSession, installHost, messageOf, removeHost } from '../testing/fakeHost';
+import { sessionWith, installHost, messageOf, removeHost } from '../testing/fakeHost';
 
 const sizes = [4, 16, 64, 256, 1_024];
 
@@ -10,7 +10,7 @@ let session: Session;
 
 beforeEach(() => {
   instruments = new FakeInstruments();
-  session = fakeSession(instruments);
+  session = sessionWith(instruments);
   session.test = { name: 'a test', deadline: undefined, claims: 0 };
   installHost(session);
 });

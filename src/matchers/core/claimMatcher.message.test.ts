@@ -5,7 +5,7 @@ import type { RerunResult } from '../../trial/processes';
 import { Session } from '../../trial/session';
 import { RestartableSession } from '../../trial/testing/freshProcesses';
 import { AT_ONCE } from '../../trial/trial';
-import { fakeSession, installHost, messageOf, removeHost } from '../testing/fakeHost';
+import { sessionWith, installHost, messageOf, removeHost } from '../testing/fakeHost';
 
 const sizes = [4, 16, 64, 256, 1_024];
 
@@ -14,7 +14,7 @@ let session: Session;
 
 beforeEach(() => {
   instruments = new FakeInstruments();
-  session = fakeSession(instruments);
+  session = sessionWith(instruments);
   session.test = { name: 'a test', deadline: undefined, claims: 0 };
   installHost(session);
 });

@@ -1,6 +1,6 @@
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import type { Session } from '../../trial/session';
-import { fakeSession, installHost, removeHost } from '../testing/fakeHost';
+import { sessionWith, installHost, removeHost } from '../testing/fakeHost';
 
 const sizes = [4, 16, 64, 256, 1_024];
 
@@ -9,7 +9,7 @@ let session: Session;
 
 beforeEach(() => {
   instruments = new FakeInstruments();
-  session = fakeSession(instruments);
+  session = sessionWith(instruments);
   session.test = { name: 'a test', deadline: undefined, claims: 0 };
   installHost(session);
 });

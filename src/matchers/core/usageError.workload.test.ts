@@ -1,6 +1,6 @@
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import type { Session } from '../../trial/session';
-import { fakeSession, installHost, messageOf, removeHost } from '../testing/fakeHost';
+import { sessionWith, installHost, messageOf, removeHost } from '../testing/fakeHost';
 
 const sizes = [4, 16, 64, 256];
 
@@ -9,7 +9,7 @@ let session: Session;
 
 beforeEach(() => {
   instruments = new FakeInstruments();
-  session = fakeSession(instruments, 2e9);
+  session = sessionWith(instruments, 2e9);
   installHost(session);
 });
 

@@ -1,11 +1,7 @@
-import { stripVTControlCharacters } from 'node:util';
 import { systemInstruments } from '../../measure/clock/instruments';
-import { Session } from '../../trial/session';
-import { HOST, type MatcherHost } from '../core/host';
-import * as matchers from '../index';
+import type { Session } from '../../trial/session';
+import { installHost, messageOf, removeHost, sessionWith } from '../testing/fakeHost';
 import type { AsymptoteMatchers } from '../types';
-
-expect.extend(matchers);
 
 const sizes = [1, 3, 9, 27, 81];
 
@@ -27,18 +23,10 @@ const claimsOn: (received: unknown) => AsymptoteMatchers & { readonly not: Asymp
 // Turns and promises of the real loop are counted here, and no time is measured.
 let session: Session;
 beforeEach(() => {
-  session = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
-  const host: MatcherHost = { session, busy: 'skip', mode: 'gate', problem: () => undefined };
-  Object.assign(globalThis, { [HOST]: host });
+  session = sessionWith(systemInstruments);
+  installHost(session);
 });
-afterEach(() => {
-  Reflect.deleteProperty(globalThis, HOST);
-});
-
-async function messageOf(claim: Promise<void>): Promise<string> {
-  const error: unknown = await claim.catch((reason: unknown) => reason);
-  return error === undefined ? 'passes' : stripVTControlCharacters((error as Error).message);
-}
+afterEach(removeHost);
 
 /** What a claim shows its test, stated as it is and under `.not`. */
 async function shown(received: unknown, claim: Claim): Promise<string[]> {
@@ -47,8 +35,8 @@ async function shown(received: unknown, claim: Claim): Promise<string[]> {
   return messages.map((message) => /Verdict: ([a-z]+)/.exec(message)?.[1] ?? message);
 }
 
-const holds = ['passes', 'holds'];
-const violated = ['violated', 'passes'];
+const holds = ['it passes', 'holds'];
+const violated = ['violated', 'it passes'];
 const undecided = ['undecided', 'undecided'];
 const metric = 'loopTurns';
 

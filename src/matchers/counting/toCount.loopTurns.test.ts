@@ -1,10 +1,6 @@
-import { stripVTControlCharacters } from 'node:util';
 import { systemInstruments } from '../../measure/clock/instruments';
-import { Session } from '../../trial/session';
-import { HOST, type MatcherHost } from '../core/host';
-import * as matchers from '../index';
-
-expect.extend(matchers);
+import type { Session } from '../../trial/session';
+import { installHost, messageOf, removeHost, sessionWith } from '../testing/fakeHost';
 
 const sizes = [1, 2, 5];
 
@@ -17,18 +13,10 @@ async function yielding(n: number): Promise<void> {
 describe('toCount of turns of the event loop', () => {
   let session: Session;
   beforeEach(() => {
-    session = new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs: 10e9, seed: 1 }, systemInstruments);
-    const host: MatcherHost = { session, busy: 'skip', mode: 'gate', problem: () => undefined };
-    Object.assign(globalThis, { [HOST]: host });
+    session = sessionWith(systemInstruments);
+    installHost(session);
   });
-  afterEach(() => {
-    Reflect.deleteProperty(globalThis, HOST);
-  });
-
-  const messageOf = async (claim: Promise<void>): Promise<string> => {
-    const error: unknown = await claim.catch((reason: unknown) => reason);
-    return stripVTControlCharacters((error as Error).message);
-  };
+  afterEach(removeHost);
 
   test('holds for code that takes the exact number of turns at every size', async () => {
     await expect(yielding).toCount('loopTurns', (n) => n, { sizes });

@@ -1,13 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { FakeInstruments } from '../../measure/testing/fakeInstruments';
+import type { Instruments } from '../../measure/clock/instruments';
 import { Session } from '../../trial/session';
 import { HOST, type MatcherHost } from '../core/host';
 import * as matchers from '../index';
 
 expect.extend(matchers);
 
-/** Returns a session that measures with fake instruments, while no test runs. */
-export function fakeSession(instruments: FakeInstruments, callLimitNs = 10e9): Session {
+/** Returns a session that measures with some instruments, fake ones as a rule, while no test runs. */
+export function sessionWith(instruments: Instruments, callLimitNs = 10e9): Session {
   return new Session({ errorRate: 1e-6, budgetNs: 30e6, callLimitNs, seed: 1 }, instruments);
 }
 

@@ -1,7 +1,7 @@
 import { FakeInstruments } from '../../measure/testing/fakeInstruments';
 import type { Session } from '../../trial/session';
 import type { Untyped } from './fakeFile';
-import { fakeSession, installHost, messageOf, removeHost } from './fakeHost';
+import { sessionWith, installHost, messageOf, removeHost } from './fakeHost';
 
 export const sizes = [4, 16, 64, 256];
 
@@ -16,7 +16,7 @@ export const claimsOn = expect as unknown as (received: unknown) => Untyped & { 
 let session: Session;
 
 beforeEach(() => {
-  session = fakeSession(new FakeInstruments(), 2e9);
+  session = sessionWith(new FakeInstruments(), 2e9);
   installHost(session);
 });
 

@@ -53,6 +53,12 @@ describe('the lines of a script', () => {
     });
   });
 
+  test('are shortened if they are as long as those of a minified file', () => {
+    const minified = new ScriptLines(`f(${'x,'.repeat(10_000)}1);`, URL);
+    const [text] = minified.excerpt({ file: '/project/work.js', line: 1 }).source;
+    expect([text!.length, text!.at(-1)]).toEqual([160, '…']);
+  });
+
   test('name what was sampled in native code, or the only call there', () => {
     const calleeOn = (line: number, names: readonly string[]): string | undefined =>
       script.calleeOn({ line, callees: new Map(names.map((name, i) => [name, 10 - i])) });

@@ -11,6 +11,9 @@ import type { LineSamples } from './lineSamples';
 /** The lines around one that are shown with it. */
 const AROUND = 2;
 
+/** So many characters of a line are shown. */
+const LONGEST = 160;
+
 /** What takes the same time for collections of any size is not what takes longer. */
 const CONSTANT = new Set(['push', 'pop', 'get', 'set', 'has', 'add', 'delete', 'charCodeAt', 'codePointAt', 'at']);
 
@@ -37,7 +40,7 @@ export class ScriptLines {
   excerpt({ file, line }: OriginalLine): { readonly source: readonly string[]; readonly firstLine: number } {
     const texts = this.#original.textOf(file)?.texts ?? [];
     const firstLine = Math.max(1, line - AROUND);
-    return { source: texts.slice(firstLine - 1, line + AROUND), firstLine };
+    return { source: texts.slice(firstLine - 1, line + AROUND).map(shortened), firstLine };
   }
 
   /** Returns the line from which a function calls something of a name: the one with the most samples, if there are several. */
@@ -66,6 +69,11 @@ export class ScriptLines {
     const counted = points.filter(({ offset }) => isCountedByBlocks(covered, offset));
     return blockCounts(counted, covered).map(({ count }) => count);
   }
+}
+
+/** A file that was minified may be a single line. */
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
 
 /** Whether the blocks of the function around an offset were counted. */

@@ -11,6 +11,7 @@ import { CountedComparisonClaim } from './counts/countedComparisonClaim';
 import { CountedConstantClaim } from './counts/countedConstantClaim';
 import { CountedScalingClaim } from './counts/countedScalingClaim';
 import { ExactCountClaim } from './counts/exactCountClaim';
+import { judgePricedSteps } from './counts/pricedSteps';
 import { SteadyCountsClaim } from './counts/steadyCountsClaim';
 import { CrossoverClaim } from './crossover/crossoverClaim';
 import { ExplanationClaim } from './explanation/explanationClaim';
@@ -36,6 +37,7 @@ const TIMED = {
 const JUDGED_BY_EVIDENCE = {
   'exact count': ExactCountClaim.judgeAgain,
   'counted scaling': CountedScalingClaim.judgeAgain,
+  'priced steps': judgePricedSteps,
   'counted constant': CountedConstantClaim.judgeAgain,
   'counted comparison': CountedComparisonClaim.judgeAgain,
   'steady counts': SteadyCountsClaim.judgeAgain,

@@ -8,6 +8,7 @@ import {
   CountedComparisonEvidence,
   CountedConstantEvidence,
   CountedScalingEvidence,
+  PricedStepsEvidence,
   ExactCountEvidence,
   SteadyCountsEvidence,
 } from './counts/evidence';
@@ -48,6 +49,7 @@ export const EVIDENCE = {
   throughput: ThroughputEvidence,
   'exact count': ExactCountEvidence,
   'counted scaling': CountedScalingEvidence,
+  'priced steps': PricedStepsEvidence,
   'counted constant': CountedConstantEvidence,
   'counted comparison': CountedComparisonEvidence,
   'steady counts': SteadyCountsEvidence,

@@ -7,6 +7,7 @@ import { constant } from './kind/constant';
 import { countedComparison, countedConstant, countedScaling, exactCount, steadyCounts } from './kind/counts';
 import { crossover } from './kind/crossover';
 import { explanation } from './kind/explanation';
+import { pricedSteps } from './kind/pricedSteps';
 import { scaling } from './kind/scaling';
 import { throughput, timeBudget } from './kind/budget';
 import type { Plot } from './plot/plot';
@@ -25,6 +26,7 @@ const DESCRIPTIONS: { readonly [K in Kind]: Description<EvidenceOf<K>> } = {
   baseline,
   'exact count': exactCount,
   'counted scaling': countedScaling,
+  'priced steps': pricedSteps,
   'counted constant': countedConstant,
   'counted comparison': countedComparison,
   'steady counts': steadyCounts,

@@ -6,6 +6,7 @@ import * as matchers from '../matchers';
 import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
 import { systemCoverage } from '../measure/counting/steps/coverage';
 import { countLines, locate } from '../measure/where/locate';
+import { nativeCalls } from '../measure/where/nativeCalls';
 import { defaultMemoryLimitBytes } from '../measure/clock/memory';
 import { Session } from '../trial/session';
 import { ChannelListener } from './channel/channelListener';
@@ -74,7 +75,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       prepared: (measure) => withCheapErrors(() => withOutputOnce(measure)),
       notMeasured: reasonNotMeasured(config),
       downLevelledModule,
-      locator: { locate, countLines },
+      locator: { locate, countLines, nativeCalls },
       ...this.#runner?.host,
       listener: this.#runner && new ChannelListener(this.#runner, systemInstruments.clock, callLimitNs),
     });

@@ -4,7 +4,8 @@ import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import type { Where } from '../model/where';
 import type { Arms } from './arms';
 import type { ClaimRun, ClaimSpec } from './claim';
-import { decidedWithWhere, type Decider, type Locator } from './locating';
+import type { Decider } from './decider';
+import { decidedWithWhere, type Locator } from './locating';
 import type { Purpose, Rerun, RerunData, RerunResult } from './processes';
 import { AT_ONCE, type TrialResult } from './trial';
 
@@ -21,6 +22,7 @@ const counted: Where = { ...where, lines: lines.map((line) => ({ ...line, steps:
 const locator: Locator = {
   locate: () => Promise.resolve(where),
   countLines: () => Promise.resolve(counted),
+  nativeCalls: () => Promise.resolve({ unbounded: [], isLinear: false }),
 };
 
 const runOf = (spec: Partial<ClaimSpec> = {}, deadline?: bigint): ClaimRun =>

@@ -8,7 +8,9 @@ import type { Where } from '../model/where';
 import { isProgram } from '../workload/program';
 import type { CalledWorkload } from '../workload/workload';
 import type { ClaimRun, ClaimSpec } from './claim';
-import type { Purpose, Rerun, RerunData, RerunResult } from './processes';
+import type { NativeCalls } from './arbiter';
+import type { Decider } from './decider';
+import type { Rerun, RerunResult } from './processes';
 import { AT_ONCE, type TrialResult } from './trial';
 
 /** The smaller of two sizes is at most this share of the larger one, if the claim has such sizes. */
@@ -26,14 +28,8 @@ export interface Locator {
   readonly locate: (workloadOf: WorkloadOf, compared: Compared, options: CallOptions) => Promise<Where>;
   /** Counts how often lines run, in a process in which no workload has run. */
   readonly countLines: (workloadOf: WorkloadOf, where: Where, options: CallOptions) => Promise<Where>;
-}
-
-/** What decides claims, in this process or by others. */
-export interface Decider {
-  readonly decide: (run: ClaimRun) => Promise<TrialResult>;
-  /** Returns the options of single calls of workloads. */
-  readonly calling: (run: ClaimRun) => CallOptions;
-  readonly askFreshProcess: (run: ClaimRun, purpose: Purpose, data: RerunData) => Promise<RerunResult | undefined>;
+  /** Returns what native code may work on in the calls of an arm, in a process that counts steps. */
+  readonly nativeCalls: NativeCalls;
 }
 
 /** What is needed to look for lines. */
@@ -126,6 +122,12 @@ function comparedBy(evidence: Evidence): Compared | undefined {
     case 'scaling': {
       const curve = curveOf(evidence.growth)!;
       return overSizes(evidence.times, (from, to) => curve(to) / curve(from));
+    }
+    case 'priced steps': {
+      const { arm, growth, rows } = evidence;
+      const curve = curveOf(growth)!;
+      const times = rows.map(({ n, timeNs }) => ({ arm, n, timeNs }));
+      return overSizes(times, (from, to) => curve(to) / curve(from));
     }
     case 'constant':
       return overSizes(evidence.times, () => evidence.factor);

@@ -1,4 +1,5 @@
 import type { RatioBounds } from '../claims/baseline/baselineClaim';
+import type { ScalingEvidence } from '../claims/scaling/evidence';
 import { sinceNs, type Clock } from '../measure/clock/clock';
 import type { Compared } from '../measure/where/locate';
 import { isSameClaim, type ClaimId } from '../model/claimId';
@@ -29,6 +30,8 @@ export interface Rerun extends ClaimId {
   readonly sizes?: readonly number[] | undefined;
   /** The longest call that the choice of those has seen, if calls may be longer than usual. */
   readonly longest?: CallTime | undefined;
+  /** What was found of a growth that its times left open, for the steps to decide. */
+  readonly open?: ScalingEvidence | undefined;
   /** The two calls of which the lines are compared. */
   readonly compared?: Compared | undefined;
   /** The lines of which it is counted how often they run. */
@@ -49,7 +52,7 @@ export type RerunResult =
 export type Rerunner = (rerun: Rerun, signal: AbortSignal) => Promise<RerunResult>;
 
 /** The data of a rerun beside its claim and its purpose. */
-export type RerunData = Pick<Rerun, 'metric' | 'counts' | 'sizes' | 'longest' | 'compared' | 'where' | 'base'>;
+export type RerunData = Pick<Rerun, 'metric' | 'counts' | 'sizes' | 'longest' | 'open' | 'compared' | 'where' | 'base'>;
 
 /** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;

@@ -7,7 +7,8 @@ import { LocalWorkloadServer, type OfferedClaim, type WorkloadServer } from './b
 import { OfferedClaims } from './baseline/offeredClaims';
 import { decidedClaim, type ClaimOutcome, type ClaimRun, type ClaimSpec, type DecidedClaim } from './claim';
 import { Collections } from './collections';
-import { decidedWithWhere, type Locator } from './locating';
+import { explained } from './explained';
+import type { Locator } from './locating';
 import { Pipeline } from './pipeline';
 import { Processes, type OtherProcesses } from './processes';
 import type { SessionListener } from './sessionListener';
@@ -167,7 +168,9 @@ export class Session {
     const { meter } = this.#pipeline;
     const [start, waitedNs, built] = [clock.now(), this.rerunNs, meter.buildingNs];
     const others = { ...this.#processes.inputTime };
-    const result = await this.#measured(run, () => this.#decidedWithWhere(run));
+    const result = await this.#measured(run, () =>
+      explained(run, this.#pipeline, this.#processes.rerun, this.#host.locator),
+    );
     const { inputTime } = this.#processes;
     const ownNs = meter.buildingNs - built;
     const buildingNs = ownNs + inputTime.buildingNs - others.buildingNs;
@@ -177,12 +180,6 @@ export class Session {
       ...result,
       inputTime: { buildingNs, measuringNs: measuredNs + inputTime.measuringNs - others.measuringNs },
     };
-  }
-
-  #decidedWithWhere(run: ClaimRun): Promise<TrialResult> {
-    const { locator } = this.#host;
-    if (locator === undefined) return this.#pipeline.decide(run);
-    return decidedWithWhere(run, this.#pipeline, { locator, rerun: this.#processes.rerun });
   }
 
   async #serve(run: ClaimRun): Promise<ClaimOutcome> {

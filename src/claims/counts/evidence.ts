@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ArmCounts, Count, Metric } from '../../model/metric';
+import { Interval } from '../../model/interval';
 import { described, optional, positive, type Stored } from '../../model/stored';
 import { Crossing } from '../crossover/evidence';
 import { claimedGrowth, consistentGrowths } from '../scaling/evidence';
@@ -27,6 +28,21 @@ export const CountedScalingEvidence = v.object({
 });
 /** What a claim on how counts grow found. */
 export type CountedScalingEvidence = Stored<typeof CountedScalingEvidence>;
+
+export const PricedStepsEvidence = v.object({
+  kind: v.literal('priced steps'),
+  arm: v.string(),
+  ...claimedGrowth,
+  unbounded: described(
+    v.array(v.string()),
+    'What the code calls of native code that may work on any number of elements, and more often for larger n.',
+  ),
+  isLinear: described(v.boolean(), 'Whether native code works through all elements, as often at every size.'),
+  excess: described(v.number(), 'The exponent e in `a + b growth(n) n^e` of the steps: 0 means exactly the growth.'),
+  rows: described(v.array(v.object({ ...Count.entries, timeNs: Interval })), 'Steps and time of a call, by size.'),
+});
+/** What the steps of code, and the price of one, say of a claim on its time. */
+export type PricedStepsEvidence = Stored<typeof PricedStepsEvidence>;
 
 export const CountedConstantEvidence = v.object({
   kind: v.literal('counted constant'),

@@ -174,6 +174,18 @@ export const evidenceOf: { readonly [Kind in Evidence['kind']]: Extract<Evidence
     ...exclusions,
     rows,
   },
+  'priced steps': {
+    kind: 'priced steps',
+    arm: 'nested',
+    growth: 'n',
+    atMost: true,
+    notLike: undefined,
+    margin: 0.25,
+    unbounded: [],
+    isLinear: false,
+    excess: 0,
+    rows: rows.map((row) => ({ ...row, timeNs: about(10 * row.n ** 1.3, 0.02) })),
+  },
   'counted constant': {
     kind: 'counted constant',
     arm: 'get',

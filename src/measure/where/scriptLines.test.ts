@@ -18,8 +18,9 @@ function range(from: string, to: string, count: number): { startOffset: number; 
   return { startOffset: source.indexOf(from), endOffset: source.indexOf(to) + to.length, count };
 }
 
-const inner: CoveredFunction = { ranges: [range('(y) =>', 'y === x', 25)], isBlockCoverage: true };
+const inner: CoveredFunction = { functionName: '', ranges: [range('(y) =>', 'y === x', 25)], isBlockCoverage: true };
 const outer: CoveredFunction = {
+  functionName: 'work',
   ranges: [range('(list) =>', '};', 1), range('{\n    sum +=', 'indexOf(x);\n  }', 5)],
   isBlockCoverage: true,
 };

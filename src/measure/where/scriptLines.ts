@@ -4,7 +4,7 @@ import { blocksOf, type Block } from '../counting/steps/blocks';
 import type { CoveredFunction, CoveredScript } from '../counting/steps/coverage';
 import { OriginalSource, type OriginalLine } from '../source/originalSource';
 import { TextLines } from '../source/textLines';
-import { CallSites } from './callSites';
+import { CallSites } from '../source/callSites';
 import type { CallFrame } from './cpuProfile';
 import type { LineSamples } from './lineSamples';
 

@@ -16,6 +16,8 @@ export interface CoveredScript {
 
 /** What ran of a function: its first range is all of it. */
 export interface CoveredFunction {
+  /** As the engine has it: `exports.sorted` of a function that was assigned to that. */
+  readonly functionName: string;
   readonly ranges: readonly CoveredRange[];
   /** Whether its blocks were counted, or only its calls: it was compiled before the counting started. */
   readonly isBlockCoverage: boolean;

@@ -1,7 +1,7 @@
 import type { CallExpression, NewExpression, Node, SpreadElement } from 'acorn';
 import { full } from 'acorn-walk';
-import { parsed } from '../source/parsing';
-import { TextLines } from '../source/textLines';
+import { parsed } from './parsing';
+import { TextLines } from './textLines';
 
 /** A place in a script from which something is called. */
 export interface CallSite {
@@ -10,6 +10,8 @@ export interface CallSite {
   readonly name: string | undefined;
   /** What is called, as the source has it. */
   readonly callee: string;
+  readonly kind: 'call' | 'construction' | 'spread';
+  readonly hasArguments: boolean;
   /** Whether a function stands among its arguments: the work is what that does, then. */
   readonly hasCallback: boolean;
   readonly offset: number;
@@ -43,13 +45,18 @@ export class CallSites {
       const name = lastNameOf(called);
       const isShort = text.length <= LONGEST_CALLEE && !text.includes('\n');
       const callee = isShort ? text : name;
-      if (callee !== undefined) {
+      if (callee !== undefined || name === undefined) {
         const line = lines.lineAt(offsetOfName(called));
-        sites.push({ line, name, callee, hasCallback: hasCallback(node), offset: start });
+        sites.push({ line, name, callee: callee ?? 'a call without a name', ...argumentsOf(node), offset: start });
       }
     });
     this.#sites = sites;
     this.#functions = functions;
+  }
+
+  /** All call sites of the script. */
+  get all(): readonly CallSite[] {
+    return this.#sites;
   }
 
   /** Returns the call sites on a line. */
@@ -81,9 +88,14 @@ function calledBy(node: Node): Node | undefined {
   }
 }
 
-function hasCallback(node: Node): boolean {
+function argumentsOf(node: Node): Pick<CallSite, 'kind' | 'hasArguments' | 'hasCallback'> {
   const { arguments: given = [] } = node as Node & { readonly arguments?: readonly Node[] };
-  return given.some(({ type }) => FUNCTIONS.has(type));
+  const kinds = { CallExpression: 'call', NewExpression: 'construction' } as const;
+  return {
+    kind: kinds[node.type as keyof typeof kinds] ?? 'spread',
+    hasArguments: given.length > 0,
+    hasCallback: given.some(({ type }) => FUNCTIONS.has(type)),
+  };
 }
 
 function lastNameOf(node: Node): string | undefined {

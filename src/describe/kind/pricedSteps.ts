@@ -1,0 +1,53 @@
+import type { PricedStepsEvidence } from '../../claims/counts/evidence';
+import { priceRise } from '../../claims/counts/pricedSteps';
+import type { Description } from '../description';
+import { endsOf } from '../extremes';
+import { countTable, countText, timeTable } from '../figureTable';
+import { exactPower } from '../growth';
+import { growthPlot } from '../plot/growthPlot';
+import { TIME_AXIS, timeSeries } from '../plot/plotParts';
+import { count, withInterval } from '../quantity';
+
+/** A price that rose by less is as good as the same. */
+const WORTH_NAMING = 1.5;
+
+/** Describes a claim on time that the steps of the code decided, where the shape of the times left it open. */
+export const pricedSteps: Description<PricedStepsEvidence> = {
+  basis: 'counts',
+  finding: (evidence) => [stepsClause(evidence), ...nativeClauses(evidence), ...priceClauses(evidence)].join('; '),
+  estimate: ({ growth, excess }) => `steps: ${exactPower(growth, excess)}`,
+  smallestDetectable: () => 'exact',
+  plot: (evidence) => growthPlot(evidence, timeSeries(timesOf(evidence))[0]!, TIME_AXIS),
+  tables: (evidence) => [
+    timeTable(timesOf(evidence)),
+    countTable('steps', [{ arm: evidence.arm, counts: evidence.rows }]),
+  ],
+};
+
+function timesOf({
+  arm,
+  rows,
+}: PricedStepsEvidence): { arm: string; n: number; timeNs: PricedStepsEvidence['rows'][number]['timeNs'] }[] {
+  return rows.map(({ n, timeNs }) => ({ arm, n, timeNs }));
+}
+
+function stepsClause({ arm, growth, excess, rows }: PricedStepsEvidence): string {
+  const [bottom, top] = endsOf(rows);
+  const range = `over n = ${count(bottom.n)} to ${count(top.n)}, from ${countText(bottom)} to ${countText(top)}`;
+  const how = countText(bottom) === countText(top) ? 'do not depend on n' : `grow as ${exactPower(growth, excess)}`;
+  return `its time does not settle, so that steps decide: those of ${arm} ${how} ${range}`;
+}
+
+function nativeClauses({ unbounded }: PricedStepsEvidence): string[] {
+  return unbounded.length === 0 ? ['it calls no native code that works on more for larger n'] : [];
+}
+
+function priceClauses(evidence: PricedStepsEvidence): string[] {
+  const { rise, cheapestAt } = priceRise(evidence);
+  if (rise.estimate < WORTH_NAMING) return [];
+  const top = evidence.rows.at(-1)!.n;
+  const unit = evidence.growth === '1' ? 'a call' : `a unit of ${evidence.growth}`;
+  return [
+    `${unit} costs ${withInterval(rise)} times as much at n = ${count(top)} as at n = ${count(cheapestAt)}, which caches and garbage explain`,
+  ];
+}

@@ -1,5 +1,12 @@
-import type { CountedConstantEvidence, CountedScalingEvidence, ExactCountEvidence } from '../claims/counts/evidence';
+import type {
+  CountedConstantEvidence,
+  CountedScalingEvidence,
+  ExactCountEvidence,
+  PricedStepsEvidence,
+} from '../claims/counts/evidence';
+import { pricedSteps } from '../claims/counts/pricedSteps';
 import { findingOf } from './kinds';
+import { about } from './testing/evidence';
 
 describe('findingOf a count', () => {
   const row = (n: number, claimed: number, ...counted: number[]) => ({ n, claimed, counted });
@@ -67,6 +74,54 @@ describe('findingOf counts that grow', () => {
     );
     expect(findingOf({ ...constant, rows: odd.slice(3).concat(same[0]!) })).toBe(
       'read takes 9 or 10 turns of the event loop at n = 64 and 7 at n = 1',
+    );
+  });
+});
+
+describe('findingOf steps that decided what time left open', () => {
+  const sizes = [64, 256, 1_024, 4_096];
+  const priced = (
+    steps: (n: number) => number,
+    timeNs: (n: number) => number,
+    more: Partial<PricedStepsEvidence> = {},
+  ): PricedStepsEvidence => {
+    const rows = sizes.map((n) => ({ n, counted: [steps(n)], timeNs: about(timeNs(n), 0.01) }));
+    const claim = { arm: 'fill', growth: 'n', atMost: true, margin: 0.25, unbounded: [], isLinear: false } as const;
+    return pricedSteps({ ...claim, ...more, rows });
+  };
+
+  test('gives how they grow, that nothing else works, and what a unit costs at the top', () => {
+    expect(
+      findingOf(
+        priced(
+          (n) => 2 * n + 1,
+          (n) => 10 * n * (n > 256 ? 3 : 1),
+        ),
+      ),
+    ).toBe(
+      'time leaves it open, so that steps decide: those of fill grow as n^1.00 over n = 64 to 4,096, from 129 to 8,193; it calls no native code that works on more for larger n; a unit of n costs 3.00 [2.94, 3.06] times as much at n = 4,096 as at n = 64, which caches and garbage explain',
+    );
+  });
+
+  test('says only how they grow if they violate the claim', () => {
+    const square = priced(
+      (n) => n ** 2,
+      (n) => n ** 1.3,
+      { unbounded: ['list.sort'] },
+    );
+    expect(findingOf(square)).toBe(
+      'time leaves it open, so that steps decide: those of fill grow as n^2.00 over n = 64 to 4,096, from 4,096 to 16,777,216',
+    );
+  });
+
+  test('says that native code takes the time where the steps are always as many', () => {
+    const native = priced(
+      () => 3,
+      (n) => n * (n > 256 ? 2 : 1),
+      { isLinear: true },
+    );
+    expect(findingOf(native)).toBe(
+      'time leaves it open, so that steps decide: fill takes 3 steps at every n from 64 to 4,096; the native code that it calls works through its elements as often at every n; a unit of n costs 2.00 [1.96, 2.04] times as much at n = 4,096 as at n = 64, which caches and garbage explain',
     );
   });
 });

@@ -8,7 +8,7 @@ import type { CalledWorkload } from '../workload/workload';
 import type { ClaimRun } from './claim';
 import { countArms } from './counting';
 import type { Decider } from './decider';
-import type { Rerun } from './processes';
+import { hasTimeForAnother, type Rerun } from './processes';
 import { AT_ONCE, type TrialResult } from './trial';
 
 /** Returns what native code may work on in the calls of an arm, in a process that counts steps. */
@@ -17,6 +17,9 @@ export type NativeCalls = (
   at: { readonly arm: string; readonly sizes: readonly [number, number] },
   options: CallOptions,
 ) => Promise<NativeWork>;
+
+/** So long the other process counts: the calls of a claim that time left open may be long, and are slower there. */
+const LIMIT_MS = 15_000;
 
 /** Obstacles that lie in the shape of the times, not in their noise. */
 const SHAPES: readonly Obstacle['kind'][] = ['near limit', 'bent tail', 'unsettled price'];
@@ -30,11 +33,17 @@ export async function decidedByStepsIfOpen(
   decider: Decider,
   { rerun, nativeCalls }: { readonly rerun: Rerun | undefined; readonly nativeCalls: NativeCalls },
 ): Promise<TrialResult> {
-  if (rerun?.open !== undefined) return byStepsOf(run, rerun.open, { nativeCalls, calling: decider.calling(run) });
+  const calling = decider.calling(run);
+  if (rerun?.open !== undefined) return byStepsOf(run, rerun.open, { nativeCalls, calling });
   const result = await decider.decide(run);
   const open = openGrowth(result, run);
-  if (open === undefined || rerun !== undefined) return result;
-  const answer = await decider.askFreshProcess(run, 'count', { metric: 'steps', open });
+  if (open === undefined || rerun !== undefined || !hasTimeForAnother(run, calling.instruments)) return result;
+  const limited = { ...run, signal: AbortSignal.any([run.signal, AbortSignal.timeout(LIMIT_MS)]) };
+  const answer = await decider.askFreshProcess(limited, 'count', { metric: 'steps', open }).catch((error: unknown) => {
+    // The claim stays as time left it, whatever kept the steps from being counted.
+    if (run.signal.aborted) throw error;
+    return undefined;
+  });
   if (answer?.kind !== 'decided' || answer.result.verdict.outcome === 'undecided') return result;
   const setAside = [...result.setAside, ...result.samples];
   return { ...result, ...AT_ONCE, setAside, busyness: undefined, verdict: answer.result.verdict };

@@ -45,7 +45,7 @@ export interface CountedArms {
 }
 
 /** Counts what a metric names of every arm of a claim, one call after the other, at every size; a single arm chooses them. */
-async function countArms(
+export async function countArms(
   { workloads, sizes: given }: Arms,
   metric: Metric,
   options: CountingOptions,

@@ -1,5 +1,4 @@
 import type { Evidence, Verdict } from '../claims/kinds';
-import { sinceNs } from '../measure/clock/clock';
 import type { CallOptions } from '../measure/clock/instruments';
 import type { Compared, WorkloadOf } from '../measure/where/locate';
 import type { Cell, CellTime } from '../model/cell';
@@ -10,7 +9,7 @@ import type { CalledWorkload } from '../workload/workload';
 import type { ClaimRun, ClaimSpec } from './claim';
 import type { NativeCalls } from './arbiter';
 import type { Decider } from './decider';
-import type { Rerun, RerunResult } from './processes';
+import { hasTimeForAnother, type Rerun, type RerunResult } from './processes';
 import { AT_ONCE, type TrialResult } from './trial';
 
 /** The smaller of two sizes is at most this share of the larger one, if the claim has such sizes. */
@@ -19,9 +18,6 @@ const FAR_APART = 1 / 16;
 const LONG_NS = 50e6;
 /** So long other processes look for lines: they take a second or two, and the verdict is known. */
 const LIMIT_MS = 10_000;
-/** With less time left in its test, they are not looked for. */
-const RESERVE_NS = 3e9;
-
 /** Finds lines in this process: it is slower afterwards. */
 export interface Locator {
   /** Finds the lines that take the time, and does not know yet how often they run. */
@@ -58,7 +54,7 @@ export async function decidedWithWhere(
   try {
     if (rerun !== undefined) return { ...result, where: await locator.locate(workloadOf, compared, calling) };
     // Other processes get as far as the claim only if its test runs alone.
-    return result.isolationFailure === undefined && hasTime(run, calling)
+    return result.isolationFailure === undefined && hasTimeForAnother(run, calling.instruments)
       ? { ...result, where: await whereByOthers(result, compared, run, decider) }
       : result;
   } catch (error) {
@@ -71,10 +67,6 @@ export async function decidedWithWhere(
 /** Whether a process that is there for one claim looks for lines once it has measured: several may confirm a comparison. */
 function locatesToo({ purpose }: Rerun, { verdict: { evidence } }: TrialResult): boolean {
   return purpose === 'confirm' && evidence?.kind !== 'comparison';
-}
-
-function hasTime({ deadline }: ClaimRun, { instruments: { clock } }: CallOptions): boolean {
-  return deadline === undefined || -sinceNs(clock, deadline) >= RESERVE_NS;
 }
 
 async function whereByOthers(

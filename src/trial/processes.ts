@@ -57,6 +57,14 @@ export type RerunData = Pick<Rerun, 'metric' | 'counts' | 'sizes' | 'longest' | 
 /** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;
 
+/** With less time left in its test, no process is started for what is of use and not needed. */
+const RESERVE_NS = 3e9;
+
+/** Whether a test has time for another process, whose answer its claim can do without. */
+export function hasTimeForAnother({ deadline }: ClaimRun, { clock }: { readonly clock: Clock }): boolean {
+  return deadline === undefined || -sinceNs(clock, deadline) >= RESERVE_NS;
+}
+
 /** The other processes that run the same file. */
 export interface OtherProcesses {
   /** Runs the file again in a fresh process; without it everything happens in this one. */

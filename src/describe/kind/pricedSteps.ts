@@ -1,5 +1,5 @@
 import type { PricedStepsEvidence } from '../../claims/counts/evidence';
-import { priceRise } from '../../claims/counts/pricedSteps';
+import { judgePricedSteps, priceRise } from '../../claims/counts/pricedSteps';
 import type { Description } from '../description';
 import { endsOf } from '../extremes';
 import { countTable, countText, timeTable } from '../figureTable';
@@ -14,7 +14,10 @@ const WORTH_NAMING = 1.5;
 /** Describes a claim on time that the steps of the code decided, where the shape of the times left it open. */
 export const pricedSteps: Description<PricedStepsEvidence> = {
   basis: 'counts',
-  finding: (evidence) => [stepsClause(evidence), ...nativeClauses(evidence), ...priceClauses(evidence)].join('; '),
+  finding: (evidence) => {
+    const steps = stepsClause(evidence);
+    return isFaster(evidence) ? steps : [steps, nativeClause(evidence), ...priceClauses(evidence)].join('; ');
+  },
   estimate: ({ growth, excess }) => `steps: ${exactPower(growth, excess)}`,
   smallestDetectable: () => 'exact',
   plot: (evidence) => growthPlot(evidence, timeSeries(timesOf(evidence))[0]!, TIME_AXIS),
@@ -31,15 +34,24 @@ function timesOf({
   return rows.map(({ n, timeNs }) => ({ arm, n, timeNs }));
 }
 
-function stepsClause({ arm, growth, excess, rows }: PricedStepsEvidence): string {
-  const [bottom, top] = endsOf(rows);
-  const range = `over n = ${count(bottom.n)} to ${count(top.n)}, from ${countText(bottom)} to ${countText(top)}`;
-  const how = countText(bottom) === countText(top) ? 'do not depend on n' : `grow as ${exactPower(growth, excess)}`;
-  return `its time does not settle, so that steps decide: those of ${arm} ${how} ${range}`;
+/** Steps that grow faster than claimed decide whatever they cost. */
+function isFaster(evidence: PricedStepsEvidence): boolean {
+  return evidence.atMost && judgePricedSteps(evidence).outcome === 'violated';
 }
 
-function nativeClauses({ unbounded }: PricedStepsEvidence): string[] {
-  return unbounded.length === 0 ? ['it calls no native code that works on more for larger n'] : [];
+function stepsClause({ arm, growth, excess, rows }: PricedStepsEvidence): string {
+  const [bottom, top] = endsOf(rows);
+  const isSame = countText(bottom) === countText(top);
+  const found = isSame
+    ? `${arm} takes ${countText(top)} ${top.counted[0] === 1 ? 'step' : 'steps'} at every n from ${count(bottom.n)} to ${count(top.n)}`
+    : `those of ${arm} grow as ${exactPower(growth, excess)} over n = ${count(bottom.n)} to ${count(top.n)}, from ${countText(bottom)} to ${countText(top)}`;
+  return `time leaves it open, so that steps decide: ${found}`;
+}
+
+function nativeClause({ isLinear }: PricedStepsEvidence): string {
+  return isLinear
+    ? 'the native code that it calls works through its elements as often at every n'
+    : 'it calls no native code that works on more for larger n';
 }
 
 function priceClauses(evidence: PricedStepsEvidence): string[] {

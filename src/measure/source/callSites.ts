@@ -1,19 +1,23 @@
-import type { CallExpression, NewExpression, Node, SpreadElement } from 'acorn';
+import type { CallExpression, Literal, NewExpression, Node, RestElement, SpreadElement } from 'acorn';
 import { full } from 'acorn-walk';
 import { parsed } from './parsing';
 import { TextLines } from './textLines';
 
-/** A place in a script from which something is called. */
+/** A place in a script from which something is called, or at which an operator may take long. */
 export interface CallSite {
   readonly line: number;
   /** The last name of what is called: `concat` of `Buffer.concat`; undefined if it has none. */
   readonly name: string | undefined;
   /** What is called, as the source has it. */
   readonly callee: string;
-  readonly kind: 'call' | 'construction' | 'spread';
-  readonly hasArguments: boolean;
+  /** Arrays that are spread, or collected by `...`, are copied; operators work through the digits of a `bigint`. */
+  readonly kind: 'call' | 'construction' | 'spread' | 'bigint';
+  /** The last names of its arguments, undefined for one that has none. */
+  readonly argumentNames: readonly (string | undefined)[];
   /** Whether a function stands among its arguments: the work is what that does, then. */
   readonly hasCallback: boolean;
+  /** Whether a function stands anywhere in it: it lasts as long as that runs. */
+  readonly hasFunction: boolean;
   readonly offset: number;
 }
 
@@ -28,40 +32,31 @@ const LONGEST_CALLEE = 40;
 /** The places of a script from which others are called, by the function that they stand in. */
 export class CallSites {
   readonly #lines: TextLines;
-  readonly #sites: readonly CallSite[];
   readonly #functions: readonly Extent[];
+  /** All places of the script. */
+  readonly all: readonly CallSite[];
 
   /** @throws {SyntaxError} when the text is no JavaScript that the parser knows */
   constructor(source: string, lines = new TextLines(source)) {
     this.#lines = lines;
-    const sites: CallSite[] = [];
+    const all: CallSite[] = [];
     const functions: Extent[] = [];
+    // A node is visited after those inside of it: the last function that was is in it, if any is.
     full(parsed(source), (node) => {
-      if (FUNCTIONS.has(node.type)) functions.push(node);
-      const called = calledBy(node);
-      if (called === undefined) return;
-      const { start, end } = called;
-      const text = source.slice(node.type === 'SpreadElement' ? node.start : start, end);
-      const name = lastNameOf(called);
-      const isShort = text.length <= LONGEST_CALLEE && !text.includes('\n');
-      const callee = isShort ? text : name;
-      if (callee !== undefined || name === undefined) {
-        const line = lines.lineAt(offsetOfName(called));
-        sites.push({ line, name, callee: callee ?? 'a call without a name', ...argumentsOf(node), offset: start });
+      const kind = kindOf(node);
+      if (kind !== undefined) {
+        const hasFunction = functions.length > 0 && functions.at(-1)!.start >= node.start;
+        all.push({ ...siteOf(node, kind, source, lines), hasFunction });
       }
+      if (FUNCTIONS.has(node.type)) functions.push(node);
     });
-    this.#sites = sites;
+    this.all = all;
     this.#functions = functions;
   }
 
-  /** All call sites of the script. */
-  get all(): readonly CallSite[] {
-    return this.#sites;
-  }
-
-  /** Returns the call sites on a line. */
+  /** Returns the calls on a line. */
   on(line: number): readonly CallSite[] {
-    return this.#sites.filter((site) => site.line === line);
+    return this.all.filter((site) => site.line === line && site.kind !== 'bigint');
   }
 
   /** Returns the places in the function that begins at a position from which something of a name is called. */
@@ -69,33 +64,48 @@ export class CallSites {
     const offset = this.#lines.offsetOf(position);
     const around = this.#functions.filter(({ start, end }) => start <= offset && offset < end);
     const innermost = around.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-    return this.#sites.filter((site) => site.name === name && (innermost === undefined || isWithin(site, innermost)));
+    return this.all.filter((site) => site.name === name && (innermost === undefined || isWithin(site, innermost)));
   }
 }
 
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
-/** Returns what a node calls: an array that is spread is read by native code. */
-function calledBy(node: Node): Node | undefined {
-  switch (node.type) {
-    case 'CallExpression':
-    case 'NewExpression':
-      return (node as CallExpression | NewExpression).callee;
-    case 'SpreadElement':
-      return (node as SpreadElement).argument;
-    default:
-      return undefined;
-  }
+const KINDS: Partial<Record<string, CallSite['kind']>> = {
+  CallExpression: 'call',
+  NewExpression: 'construction',
+  SpreadElement: 'spread',
+  RestElement: 'spread',
+};
+
+function kindOf(node: Node): CallSite['kind'] | undefined {
+  return typeof (node as Literal).bigint === 'string' ? 'bigint' : KINDS[node.type];
 }
 
-function argumentsOf(node: Node): Pick<CallSite, 'kind' | 'hasArguments' | 'hasCallback'> {
+function siteOf(node: Node, kind: CallSite['kind'], source: string, lines: TextLines): Omit<CallSite, 'hasFunction'> {
+  const called = kind === 'bigint' ? node : calledBy(node as Calling);
+  const name = lastNameOf(called);
   const { arguments: given = [] } = node as Node & { readonly arguments?: readonly Node[] };
-  const kinds = { CallExpression: 'call', NewExpression: 'construction' } as const;
   return {
-    kind: kinds[node.type as keyof typeof kinds] ?? 'spread',
-    hasArguments: given.length > 0,
+    line: lines.lineAt(offsetOfName(called)),
+    name,
+    callee: textOf(kind === 'spread' ? node : called, source) ?? name ?? 'a call without a name',
+    kind,
+    argumentNames: given.map(lastNameOf),
     hasCallback: given.some(({ type }) => FUNCTIONS.has(type)),
+    offset: node.start,
   };
+}
+
+type Calling = CallExpression | NewExpression | SpreadElement | RestElement;
+
+function calledBy(node: Calling): Node {
+  return node.type === 'SpreadElement' || node.type === 'RestElement' ? node.argument : node.callee;
+}
+
+/** Returns the text of a node; undefined if it is longer than what it calls needs. */
+function textOf({ start, end }: Node, source: string): string | undefined {
+  const text = source.slice(start, end);
+  return text.length <= LONGEST_CALLEE && !text.includes('\n') ? text : undefined;
 }
 
 function lastNameOf(node: Node): string | undefined {

@@ -1,7 +1,7 @@
 import type { CallSite } from './callSites';
 
 /** A call site of code that ran, with how often in a call of a small and of a large size. */
-export interface RanSite extends Pick<CallSite, 'name' | 'callee' | 'kind' | 'hasArguments' | 'hasCallback'> {
+export interface RanSite extends Pick<CallSite, 'name' | 'callee' | 'kind' | 'argumentNames' | 'hasCallback'> {
   readonly small: number;
   readonly large: number;
 }
@@ -15,26 +15,28 @@ export interface NativeWork {
 }
 
 /** Native code that works on one element, or on a number that the source states. */
-const CONSTANT = new Set([
-  ...['push', 'pop', 'get', 'has', 'add', 'delete', 'at', 'charAt', 'charCodeAt', 'codePointAt', 'next', 'isArray'],
-  ...['abs', 'floor', 'ceil', 'round', 'trunc', 'sign', 'imul', 'clz32', 'log', 'log2', 'log10', 'exp', 'pow', 'sqrt'],
-  ...['cbrt', 'hypot', 'sin', 'cos', 'tan', 'atan', 'atan2', 'random', 'now', 'isInteger', 'isSafeInteger', 'isNaN'],
-  ...['isFinite', 'Number', 'Boolean', 'String', 'parseInt', 'parseFloat', 'resolve', 'hasOwn', 'hasOwnProperty'],
-  ...['fromCharCode', 'fromCodePoint', 'toFixed', 'readUInt8', 'writeUInt8'],
-]);
+const CONSTANT = names(
+  'push pop get set has add delete at charAt charCodeAt codePointAt next isArray subarray readUInt8 writeUInt8',
+  'abs floor ceil round trunc sign imul clz32 log log2 log10 exp pow sqrt cbrt hypot sin cos tan atan atan2 random now',
+  'min max isInteger isSafeInteger isNaN isFinite Number Boolean String parseInt parseFloat toFixed',
+  'resolve hasOwn hasOwnProperty fromCharCode fromCodePoint',
+);
 /** Native code that calls a function for each element: what it works on is counted by the steps of that. */
-const WITH_CALLBACK = new Set([
-  ...['map', 'filter', 'forEach', 'reduce', 'reduceRight', 'some', 'every', 'find', 'findIndex', 'findLast', 'sort'],
-  ...['findLastIndex', 'from', 'then', 'catch', 'Promise'],
-]);
+const WITH_CALLBACK = names(
+  'map filter forEach reduce reduceRight some every find findIndex findLast findLastIndex sort from then catch Promise',
+);
 /** Native code that works through all elements once. */
-const LINEAR = new Set([
-  ...['slice', 'concat', 'join', 'fill', 'includes', 'indexOf', 'lastIndexOf', 'reverse', 'keys', 'values', 'entries'],
-  ...['from', 'assign', 'freeze', 'split', 'trim', 'toString', 'toUpperCase', 'toLowerCase', 'flat', 'Set', 'Map'],
-  ...['Array', 'stringify', 'parse', 'fromEntries', 'all', 'startsWith', 'endsWith', 'substring', 'alloc', 'set'],
-]);
+const LINEAR = names(
+  'slice concat join fill includes indexOf lastIndexOf reverse keys values entries from assign freeze fromEntries flat',
+  'split trim toString toUpperCase toLowerCase startsWith endsWith substring stringify parse all alloc',
+  'Set Map Array Uint8Array Uint16Array Uint32Array Int32Array Float32Array Float64Array',
+);
 /** What a constructor makes without an argument is empty. */
-const EMPTY = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array', 'Object']);
+const EMPTY = names('Map Set WeakMap WeakSet Array Object');
+
+function names(...lines: string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}
 
 /**
  * Returns what native code may work on, by the names of what is called. A name is that of the code's own functions if
@@ -47,7 +49,10 @@ export function nativeWork(sites: readonly RanSite[], ownCalls: ReadonlyMap<stri
   const timesOf = new Map<string, number>();
   for (const { name = '', large } of ran) timesOf.set(name, (timesOf.get(name) ?? 0) + large);
   const isOwn = ({ name }: RanSite): boolean => name !== undefined && timesOf.get(name)! <= (ownCalls.get(name) ?? 0);
-  const native = ran.filter((site) => !isOwn(site) && !isConstant(site));
+  const isWithOwn = ({ argumentNames, hasCallback }: RanSite): boolean =>
+    hasCallback || argumentNames.some((name) => (ownCalls.get(name ?? '') ?? 0) > 0);
+  const isCounted = (site: RanSite): boolean => WITH_CALLBACK.has(site.name ?? '') && isWithOwn(site);
+  const native = ran.filter((site) => !isOwn(site) && !isCounted(site) && !isConstant(site));
   const isOnce = (site: RanSite): boolean => site.small === site.large && isLinear(site);
   return {
     unbounded: [...new Set(native.filter((site) => !isOnce(site)).map(({ callee }) => callee))],
@@ -55,10 +60,9 @@ export function nativeWork(sites: readonly RanSite[], ownCalls: ReadonlyMap<stri
   };
 }
 
-function isConstant({ name = '', kind, hasArguments, hasCallback }: RanSite): boolean {
-  if (kind === 'spread') return false;
-  if (kind === 'construction' && !hasArguments) return EMPTY.has(name);
-  return (hasCallback && WITH_CALLBACK.has(name)) || (kind === 'call' && CONSTANT.has(name));
+function isConstant({ name = '', kind, argumentNames }: RanSite): boolean {
+  if (kind === 'construction') return EMPTY.has(name) && argumentNames.length === 0;
+  return kind === 'call' && CONSTANT.has(name);
 }
 
 function isLinear({ name = '', kind }: RanSite): boolean {

@@ -26,15 +26,13 @@ export async function nativeCalls(
     covered.push((await coveredCall(subject, systemCoverage, options)).filter(({ url }) => isOfWorkload(url)));
   }
   const [atSmall, atLarge] = covered as [readonly CoveredScript[], readonly CoveredScript[]];
-  return nativeWork(
-    atLarge.flatMap((script) =>
-      ranSites(
-        script,
-        atSmall.find(({ scriptId }) => scriptId === script.scriptId),
-      ),
+  const sites = atLarge.flatMap((script) =>
+    ranSites(
+      script,
+      atSmall.find(({ scriptId }) => scriptId === script.scriptId),
     ),
-    ownCalls(atLarge),
   );
+  return nativeWork(sites, ownCalls(atLarge));
 }
 
 function ranSites(large: CoveredScript, small: CoveredScript | undefined): RanSite[] {

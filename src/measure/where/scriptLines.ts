@@ -54,7 +54,7 @@ export class ScriptLines {
     const sites = this.#sites.on(line);
     const [sampled] = [...callees].sort(([, a], [, b]) => b - a).map(([name]) => name);
     if (sampled === undefined) {
-      const longer = sites.filter(({ name = '', hasCallback }) => !hasCallback && !CONSTANT.has(name));
+      const longer = sites.filter(({ name = '', hasFunction }) => !hasFunction && !CONSTANT.has(name));
       return longer.length === 1 ? longer[0]!.callee : undefined;
     }
     return sites.find(({ name }) => name === sampled)?.callee ?? sampled;

@@ -47,7 +47,7 @@ describe('renderPage', () => {
     const order = ['not-as-stated', 'undecided', 'as-stated'];
     expect(states).toHaveLength(everything.files[0].claims.length);
     expect(states).toEqual([...states].sort((a, b) => order.indexOf(a!) - order.indexOf(b!)));
-    expect(page).toContain('<title>awaiting.perf.ts: 18 of 22 claims are as stated</title>');
+    expect(page).toContain('<title>awaiting.perf.ts: 19 of 23 claims are as stated</title>');
     for (const { id } of everything.files[0].claims) {
       expect(page).toContain(`<bdi class="name">${id.test}</bdi>`);
     }

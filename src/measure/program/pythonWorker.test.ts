@@ -63,7 +63,7 @@ describe('the worker for Python', () => {
     );
     const { hello } = await started(file);
     expect(hello.runtime).toMatch(/^\w+ 3\.\d+\.\d+/);
-    expect(hello).toMatchObject({ arms: ['read', 'sort', 'typed'], counts: ['tasks', 'loopTurns'] });
+    expect(hello).toMatchObject({ arms: ['read', 'sort', 'typed'], counts: ['tasks', 'loopTurns', 'steps'] });
   });
 
   test('finds modules next to the file', async () => {
@@ -90,6 +90,53 @@ describe('the worker for Python', () => {
     for (let repetition = 0; repetition < 2; repetition++) {
       expect((await process.carryOut(counting, LIMIT_NS)).counts).toEqual(counts);
     }
+  });
+
+  describe('counts as steps the lines that a call runs', () => {
+    const stepsOf = async (arm: string, ...n: number[]): Promise<(number | undefined)[]> => {
+      const process = await started(
+        fileWith(
+          'import json',
+          'from beside import helper',
+          'def loop(n):',
+          '    total = 0',
+          '    for i in range(n):',
+          '        total += i',
+          '    return total',
+          'def library(n):',
+          '    return json.loads(json.dumps([0] * n))',
+          'def elsewhere(n):',
+          '    return helper(n)',
+          'async def _wait(n):',
+          '    return n',
+          'async def awaits(n):',
+          '    for i in range(n):',
+          '        await _wait(n)',
+        ),
+      );
+      const counting = { ...order, arm, calls: 1, warm: false, count: true, metric: 'steps' };
+      const counted: (number | undefined)[] = [];
+      for (const size of n) counted.push((await process.carryOut({ ...counting, n: size }, LIMIT_NS)).counts.steps);
+      return counted;
+    };
+    beforeEach(() => {
+      fs.writeFileSync(path.join(folder, 'beside.py'), 'def helper(n):\n    n += 1\n    return n\n');
+    });
+
+    test.each([
+      ['of a loop', 'loop', [3, 23, 23]],
+      ['not those of what Python brings with it', 'library', [1, 1, 1]],
+      ['of other files of its own', 'elsewhere', [3, 3, 3]],
+      ['of coroutines', 'awaits', [1, 31, 31]],
+    ])('%s', async (_, arm, expected) => {
+      expect(await stepsOf(arm, 0, 10, 10)).toEqual(expected);
+    });
+
+    test('where they are asked for', async () => {
+      const process = await started(fileWith('def work(n): return n'));
+      const counting = { ...order, arm: 'work', calls: 1, warm: false, count: true };
+      expect((await process.carryOut(counting, LIMIT_NS)).counts).toEqual({});
+    });
   });
 
   test('lets functions print, and hides its input from them', async () => {

@@ -77,7 +77,14 @@ describe('the arm of a program', () => {
     const counting = { limitNs: 10e9, instruments };
     expect(await programCounts(worker.arm('nested_tasks'), cell, 'loopTurns', counting)).toEqual([18, 18, 18]);
     expect(instruments.programs.orders).toHaveLength(3);
-    expect(instruments.programs.orders[0]).toEqual({ arm: 'nested_tasks', n: 8, calls: 1, warm: false, count: true });
+    expect(instruments.programs.orders[0]).toEqual({
+      arm: 'nested_tasks',
+      n: 8,
+      calls: 1,
+      warm: false,
+      count: true,
+      metric: 'loopTurns',
+    });
   });
 
   test('is refused if it does not count the metric', async () => {

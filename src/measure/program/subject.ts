@@ -13,7 +13,7 @@ import type { Done, Order } from './protocol';
 interface OfferedArm {
   readonly running: RunningProgram;
   /** Has the program carry out an order on the arm, or rejects with a `WorkloadError`. */
-  readonly carryOut: (order: Pick<Order, 'calls' | 'warm' | 'count'>) => Promise<Done>;
+  readonly carryOut: (order: Pick<Order, 'calls' | 'warm' | 'count' | 'metric'>) => Promise<Done>;
 }
 
 /** A single call that counts. */
@@ -61,7 +61,7 @@ export async function programCounts(
   const counted: number[] = [];
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     options.onProgress?.(cell, 'run');
-    const { counts } = await carryOut(COUNTED_CALL);
+    const { counts } = await carryOut({ ...COUNTED_CALL, metric });
     const count = counts[metric];
     if (count === undefined) {
       throw programError(workload, cell, { kind: 'no such count', metric, offered: Object.keys(counts) });

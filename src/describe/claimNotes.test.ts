@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { SizeFailure } from '../model/sweepEnd';
 import { claimNotes } from './claimNotes';
 
@@ -10,6 +11,14 @@ describe('the notes on a claim', () => {
     [0.4e9, 0.1e9, []],
   ])('say that inputs took longer than measuring: %p against %p ns', (buildingNs, measuringNs, notes) => {
     expect(claimNotes({ inputTime: { buildingNs, measuringNs } })).toEqual(notes);
+  });
+
+  test('announce a growth that time does not show yet', () => {
+    const file = path.join(process.cwd(), 'src/parse.js');
+    const toCome = { file, line: 14, steps: 1_849, exponent: 1.98, halfAt: 3_123_456 };
+    expect(claimNotes({ where: { toCome } })).toEqual([
+      'not seen in time yet: src/parse.js:14 runs 1,849 times a call, like n^1.98, and would take half of the time from about n = 3,000,000',
+    ]);
   });
 
   test('are none if there is nothing to say', () => {

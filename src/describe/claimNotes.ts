@@ -1,6 +1,8 @@
 import type { InputTime } from '../model/inputTime';
 import type { SizeFailure, SweepEnd } from '../model/sweepEnd';
-import { byteSize, count, plainDuration } from './quantity';
+import type { Where } from '../model/where';
+import { byteSize, count, exponent, plainDuration } from './quantity';
+import { pathFrom } from './where';
 
 /** Building inputs that takes less in all is not worth a note. */
 const LONG_NS = 0.5e9;
@@ -9,11 +11,13 @@ const LONG_NS = 0.5e9;
 export interface Noted {
   readonly sweepEnd?: SweepEnd | undefined;
   readonly inputTime?: InputTime | undefined;
+  readonly where?: Pick<Where, 'toCome'> | undefined;
 }
 
 /** Returns what a reader must know of a claim beside its verdict, a line each, without a full stop. */
-export function claimNotes({ sweepEnd, inputTime }: Noted): string[] {
+export function claimNotes({ sweepEnd, inputTime, where }: Noted): string[] {
   return [
+    ...(where?.toCome === undefined ? [] : [growthToComeText(where.toCome, process.cwd())]),
     ...(sweepEnd === undefined ? [] : [sweepEndText(sweepEnd)]),
     ...(inputTime === undefined ? [] : inputTimeNotes(inputTime)),
   ];
@@ -23,6 +27,13 @@ export function claimNotes({ sweepEnd, inputTime }: Noted): string[] {
 function inputTimeNotes({ buildingNs, measuringNs }: InputTime): string[] {
   if (buildingNs <= Math.max(measuringNs, LONG_NS)) return [];
   return [`building inputs took ${plainDuration(buildingNs)}, measuring ${plainDuration(measuringNs)}`];
+}
+
+function growthToComeText(part: NonNullable<Where['toCome']>, folder: string): string {
+  const { file, line, steps, exponent: power, halfAt } = part;
+  const place = `${pathFrom(folder, file)}:${String(line)}`;
+  const half = count(Number(halfAt.toPrecision(1)));
+  return `not seen in time yet: ${place} runs ${count(steps)} times a call, like n^${exponent(power)}, and would take half of the time from about n = ${half}`;
 }
 
 function sweepEndText({ largest, failure }: SweepEnd): string {

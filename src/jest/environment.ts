@@ -75,7 +75,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       prepared: (measure) => withCheapErrors(() => withOutputOnce(measure)),
       notMeasured: reasonNotMeasured(config),
       downLevelledModule,
-      locator: { locate, countLines, nativeCalls },
+      locator: { locate, countLines, nativeCalls, isForAll: projectConfig.verbose === true },
       ...this.#runner?.host,
       listener: this.#runner && new ChannelListener(this.#runner, systemInstruments.clock, callLimitNs),
     });

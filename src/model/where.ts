@@ -18,12 +18,21 @@ const CostlyLine = v.object({
 /** A line of source that takes more time than a claim allows. */
 export type CostlyLine = Stored<typeof CostlyLine>;
 
+const GrowthToCome = v.object({
+  file: described(v.string(), 'The path of the source, as it was written.'),
+  line: described(positive, 'The number of the line, from 1.'),
+  steps: described(v.number(), 'How often it runs in a call of the larger size.'),
+  exponent: described(v.number(), 'The power of n by which that grows.'),
+  halfAt: described(v.number(), 'The size from which on it would take half of the time, were all steps equally long.'),
+});
+
 const SampledCall = v.object({ ...Cell.entries, timeNs: v.number() });
 
 export const Where = v.object({
   from: described(SampledCall, 'The call that the other is compared with: of a smaller size, or of the other arm.'),
   to: described(SampledCall, 'The call that takes more than the claim allows.'),
   lines: described(v.array(CostlyLine), 'The costliest first.'),
+  toCome: optional(GrowthToCome, 'A part whose steps grow faster than the claim allows, though it holds.'),
 });
 /** The lines of source that take the time of a call. */
 export type Where = Stored<typeof Where>;

@@ -23,6 +23,7 @@ const locator: Locator = {
   locate: () => Promise.resolve(where),
   countLines: () => Promise.resolve(counted),
   nativeCalls: () => Promise.resolve({ unbounded: [], isLinear: false }),
+  isForAll: false,
 };
 
 const runOf = (spec: Partial<ClaimSpec> = {}, deadline?: bigint): ClaimRun =>
@@ -34,6 +35,7 @@ async function found(
   run: ClaimRun = runOf(),
   answers: Partial<Record<Purpose, Where>> = { locate: where, count: counted },
   rerun?: Rerun,
+  located: Locator = locator,
 ): Promise<{ readonly where: Where | undefined; readonly asked: readonly (RerunData & { purpose: Purpose })[] }> {
   const asked: (RerunData & { purpose: Purpose })[] = [];
   const decider: Decider = {
@@ -46,8 +48,8 @@ async function found(
       return Promise.resolve({ kind: 'decided', result: { ...AT_ONCE, verdict: violated, where: answer } });
     },
   };
-  const located = await decidedWithWhere(run, decider, { locator, rerun });
-  return { where: located.where, asked };
+  const decided = await decidedWithWhere(run, decider, { locator: located, rerun });
+  return { where: decided.where, asked };
 }
 
 describe('the lines that violate a claim', () => {
@@ -59,7 +61,7 @@ describe('the lines that violate a claim', () => {
         purpose: 'locate',
         compared: { from: { arm: 'unique', n: 128 }, to: { arm: 'unique', n: 2_048 }, allowed: 16 },
       },
-      { purpose: 'count', where },
+      { purpose: 'count', where, power: undefined },
     ]);
   });
 
@@ -90,6 +92,19 @@ describe('the lines that violate a claim', () => {
   test('are looked for in a claim that holds, if it wants them: those that grow at all', async () => {
     const { asked } = await found({ verdict: { outcome: 'holds', evidence } }, runOf({ where: true }));
     expect(asked[0]!.compared!.allowed).toBe(1);
+  });
+
+  test('are looked for with what grows faster than a claim allows that holds, over the sizes where they are', async () => {
+    const { asked } = await found({ verdict: { outcome: 'holds', evidence } }, runOf({ where: true }));
+    // The lines that are found are those of n = 8 and 2,048, but the claim is of the calls that were compared.
+    expect(asked[1]).toEqual({ purpose: 'count', where, power: 1 });
+  });
+
+  test('are looked for in every claim of a verbose run, unless it forbids that', async () => {
+    const holds: Partial<TrialResult> = { verdict: { outcome: 'holds', evidence } };
+    const isForAll = { ...locator, isForAll: true };
+    expect((await found(holds, runOf(), undefined, undefined, isForAll)).asked).toHaveLength(2);
+    expect((await found(holds, runOf({ where: false }), undefined, undefined, isForAll)).asked).toEqual([]);
   });
 
   test('of two arms are compared at the size at which the ratio is largest', async () => {

@@ -23,7 +23,9 @@ export interface Locator {
   /** Finds the lines that take the time, and does not know yet how often they run. */
   readonly locate: (workloadOf: WorkloadOf, compared: Compared, options: CallOptions) => Promise<Where>;
   /** Counts how often lines run, in a process in which no workload has run. */
-  readonly countLines: (workloadOf: WorkloadOf, where: Where, options: CallOptions) => Promise<Where>;
+  readonly countLines: (workloadOf: WorkloadOf, where: Where, options: CallOptions, power?: number) => Promise<Where>;
+  /** Whether lines are looked for in all claims that do not forbid it, not in those alone that fail their tests. */
+  readonly isForAll: boolean;
   /** Returns what native code may work on in the calls of an arm, in a process that counts steps. */
   readonly nativeCalls: NativeCalls;
 }
@@ -47,9 +49,11 @@ export async function decidedWithWhere(
   const calling = decider.calling(run);
   const workloadOf: WorkloadOf = (arm) => run.spec.arms.workloads.get(arm) as CalledWorkload;
   if (rerun?.compared !== undefined) return resultWith(await locator.locate(workloadOf, rerun.compared, calling));
-  if (rerun?.where !== undefined) return resultWith(await locator.countLines(workloadOf, rerun.where, calling));
+  if (rerun?.where !== undefined) {
+    return resultWith(await locator.countLines(workloadOf, rerun.where, calling, rerun.power));
+  }
   const result = await decider.decide(run);
-  const compared = comparedFor(run.spec, result.verdict);
+  const compared = comparedFor(run.spec, result.verdict, locator.isForAll);
   if (compared === undefined || (rerun !== undefined && !locatesToo(rerun, result))) return result;
   try {
     if (rerun !== undefined) return { ...result, where: await locator.locate(workloadOf, compared, calling) };
@@ -70,7 +74,7 @@ function locatesToo({ purpose }: Rerun, { verdict: { evidence } }: TrialResult):
 }
 
 async function whereByOthers(
-  { where: known }: TrialResult,
+  { where: known, verdict }: TrialResult,
   compared: Compared,
   run: ClaimRun,
   decider: Decider,
@@ -80,11 +84,19 @@ async function whereByOthers(
   let where = known;
   try {
     where ??= whereIn(await decider.askFreshProcess(limited, 'locate', { compared }));
-    return where && (whereIn(await decider.askFreshProcess(limited, 'count', { where })) ?? where);
+    const power = powerAllowed(verdict, compared);
+    return where && (whereIn(await decider.askFreshProcess(limited, 'count', { where, power })) ?? where);
   } catch (error) {
     if (limit.aborted && !run.signal.aborted) return where;
     throw error;
   }
+}
+
+/** Returns the power of n by which a claim that holds lets time grow between two calls; undefined if it is of something else. */
+function powerAllowed({ outcome, evidence }: Verdict, { from, to }: Compared): number | undefined {
+  const isGrowth = evidence?.kind === 'scaling' || evidence?.kind === 'constant';
+  if (outcome !== 'holds' || !isGrowth) return undefined;
+  return Math.log(comparedBy(evidence)!.allowed) / Math.log(to.n / from.n);
 }
 
 function whereIn(answer: RerunResult | undefined): Where | undefined {
@@ -101,8 +113,12 @@ function resultWith(where: Where): TrialResult {
 }
 
 /** Returns the two calls that show which lines violate a claim; undefined if none can, or nobody asks. */
-function comparedFor({ arms, isNot, where }: ClaimSpec, { outcome, evidence }: Verdict): Compared | undefined {
-  const isAsked = where ?? (outcome === 'violated' && !isNot);
+function comparedFor(
+  { arms, isNot, where }: ClaimSpec,
+  { outcome, evidence }: Verdict,
+  isForAll: boolean,
+): Compared | undefined {
+  const isAsked = where ?? (isForAll || (outcome === 'violated' && !isNot));
   if (!isAsked || evidence === undefined || [...arms.workloads.values()].some(isProgram)) return undefined;
   const compared = comparedBy(evidence);
   // Where nothing costs more than it may, the lines that grow at all are of interest.

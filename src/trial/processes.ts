@@ -36,6 +36,8 @@ export interface Rerun extends ClaimId {
   readonly compared?: Compared | undefined;
   /** The lines of which it is counted how often they run. */
   readonly where?: Where | undefined;
+  /** The power of n by which the claim, which holds, lets time grow: a part whose steps grow faster is looked for. */
+  readonly power?: number | undefined;
   /** The commit that it is compared with, and the limits of the ratio of the times. */
   readonly base?: (RatioBounds & { readonly ref: string | undefined }) | undefined;
 }
@@ -52,7 +54,7 @@ export type RerunResult =
 export type Rerunner = (rerun: Rerun, signal: AbortSignal) => Promise<RerunResult>;
 
 /** The data of a rerun beside its claim and its purpose. */
-export type RerunData = Pick<Rerun, 'metric' | 'counts' | 'sizes' | 'longest' | 'open' | 'compared' | 'where' | 'base'>;
+export type RerunData = Omit<Rerun, keyof ClaimId | 'purpose' | 'claimed' | 'seed'>;
 
 /** The distance from the seeds of a process to those of the next. */
 const SEEDS_A_PROCESS = 1_000;

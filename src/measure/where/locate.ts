@@ -9,6 +9,7 @@ import { prepareLocal } from '../subject/localPreparation';
 import type { LocalSubject } from '../subject/subject';
 import { costlyLines, type CallCost } from './costlyLines';
 import { CpuProfiler } from './cpuProfile';
+import { growthToCome } from './growthToCome';
 import { coveredCall, profileCalls } from './profiledCall';
 import { SourceLines } from './sourceLines';
 
@@ -59,21 +60,30 @@ export async function locate(workloadOf: WorkloadOf, compared: Compared, options
  * Counts how often the lines run in one call each, in a process in which no workload has run yet: the engine compiles
  * functions when they are first called, with counters inside then. Lines of functions that have run are left out.
  *
+ * @param power - the power of n by which a claim that holds lets time grow: a part that grows faster is looked for
  * @throws {WorkloadError} when the workload fails
  */
-export async function countLines(workloadOf: WorkloadOf, where: Where, options: CallOptions): Promise<Where> {
+export async function countLines(
+  workloadOf: WorkloadOf,
+  where: Where,
+  options: CallOptions,
+  power?: number,
+): Promise<Where> {
   systemCoverage.start();
   const sources = new SourceLines(systemEngine);
-  const covered: (readonly CoveredScript[])[] = [];
-  for (const subject of await subjectsOf(workloadOf, where, options)) {
-    covered.push(await coveredCall(subject, systemCoverage, options));
-  }
+  const count = async (cell: Cell): Promise<readonly CoveredScript[]> =>
+    coveredCall(await prepareLocal(workloadOf(cell.arm), cell, options), systemCoverage, options);
+  const { from, to } = where;
+  const [small, large] = [await count(from), await count(to)];
   const lines = where.lines.map((line) => {
     // A function that the first call does not reach has no counters yet.
-    const [from = 0, to] = covered.map((scripts) => sources.stepsOf(line, scripts));
-    return to === undefined ? line : { ...line, steps: { from, to } };
+    const [atSmall = 0, atLarge] = [small, large].map((scripts) => sources.stepsOf(line, scripts));
+    return atLarge === undefined ? line : { ...line, steps: { from: atSmall, to: atLarge } };
   });
-  return { ...where, lines };
+  if (power === undefined) return { ...where, lines };
+  const middle = Math.round(Math.sqrt(from.n * to.n));
+  const parts = sources.partsIn([small, await count({ ...to, n: middle }), large]);
+  return { ...where, lines, toCome: growthToCome(parts, [from.n, middle, to.n], power) };
 }
 
 async function subjectsOf(

@@ -60,6 +60,14 @@ export class ScriptLines {
     return sites.find(({ name }) => name === sampled)?.callee ?? sampled;
   }
 
+  /** Returns how often each block of the script ran in a call, with the line that it begins on. */
+  blocksIn(covered: CoveredScript): (OriginalLine & { readonly count: number })[] {
+    return blockCounts(this.#blocks, covered).map(({ offset, count }) => ({
+      ...this.originalOf(this.#lines.lineAt(offset)),
+      count,
+    }));
+  }
+
   /** Returns how often each part of an original line ran, as far as its function was counted by blocks. */
   stepsOf({ file, line }: OriginalLine, covered: CoveredScript): number[] {
     const points = this.#original.linesFrom(file, line).flatMap((compiled) => {

@@ -4,6 +4,7 @@ import type { EngineSession } from '../engine/engineSession';
 import { isOfWorkload } from '../engine/workloadScripts';
 import type { OriginalLine } from '../source/originalSource';
 import type { CallCost, Excess, LineCost } from './costlyLines';
+import type { PartSteps } from './growthToCome';
 import { sampledLines, type LineSamples } from './lineSamples';
 import type { ProfiledCalls } from './profiledCall';
 import { ScriptLines } from './scriptLines';
@@ -13,6 +14,9 @@ interface SourceLine {
   readonly original: OriginalLine;
   readonly compiled: LineSamples[];
 }
+
+/** What ran in a call, script by script. */
+type Covered = readonly CoveredScript[];
 
 /** The lines of the workload's source: what they cost in a call, and how to show them. */
 export class SourceLines {
@@ -56,10 +60,26 @@ export class SourceLines {
   }
 
   /** Returns how often the busiest part of a line ran, by what was counted script by script; undefined if that is unknown. */
-  stepsOf(line: OriginalLine, covered: readonly CoveredScript[]): number | undefined {
+  stepsOf(line: OriginalLine, covered: Covered): number | undefined {
     const scripts = covered.filter(({ url }) => isOfWorkload(url));
     const steps = scripts.flatMap((script) => this.#scriptOf(script)?.stepsOf(line, script) ?? []);
     return steps.length === 0 ? undefined : Math.max(...steps);
+  }
+
+  /** Returns how often each part of the workload ran in calls of three sizes, by what was counted script by script. */
+  partsIn(calls: readonly [Covered, Covered, Covered]): PartSteps[] {
+    const scripts = calls[2].filter(({ url }) => isOfWorkload(url));
+    return scripts.flatMap((largest) => {
+      const script = this.#scriptOf(largest);
+      if (script === undefined) return [];
+      const [small, middle] = calls.slice(0, 2).map((covered) => {
+        const same = covered.find(({ scriptId }) => scriptId === largest.scriptId);
+        return same && script.blocksIn(same);
+      });
+      return script.blocksIn(largest).map(({ file, line, count }, i) => {
+        return { file, line, counts: [small?.[i]?.count ?? 0, middle?.[i]?.count ?? 0, count] as const };
+      });
+    });
   }
 
   #add(line: LineSamples): string | undefined {

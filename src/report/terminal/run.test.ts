@@ -199,6 +199,13 @@ describe('renderRun', () => {
     expect(rendered([file], { isVerbose: true })).toMatch(heading);
   });
 
+  test('shows a claim at length whose lines were asked for, though it holds', () => {
+    const call = { arm: 'workload', n: 64, timeNs: 1e6 };
+    const where = { from: call, to: { ...call, n: 1_024 }, lines: [] };
+    const asked = claim('it is linear', { verdict: { outcome: 'holds', evidence: quadratic() }, where });
+    expect(rendered([{ ...file, claims: [asked] }]).match(/^ {2}Claimed: /gm)).toHaveLength(1);
+  });
+
   test('chooses a unit that suits the largest time of a call', () => {
     const text = rendered([{ ...file, experiments: [{ ...experiment, name: undefined, show: {} }] }]);
     expect(text).toMatch(/^\nms for a call, /);

@@ -30,12 +30,12 @@ export function renderRun(files: readonly FileRecord[], style: TerminalStyle): s
   return blocks.length === 0 ? '' : printable(`\n${blocks.join('\n\n')}\n`, style);
 }
 
-/** Returns the claims of a file as a table, and at length those not as stated, or all in a verbose style. */
+/** Returns the claims of a file as a table, and at length those not as stated, those with lines, or all in a verbose style. */
 export function renderClaims(
   { claims, errorRate }: Pick<FileRecord, 'claims' | 'errorRate'>,
   style: TerminalStyle,
 ): string {
-  const detailed = style.isVerbose ? claims : claims.filter((claim) => !isSatisfied(claim));
+  const detailed = claims.filter((claim) => style.isVerbose || !isSatisfied(claim) || claim.where !== undefined);
   const notes = claims
     .filter((claim) => !detailed.includes(claim))
     .flatMap((claim) => claimNotes(claim).map((note) => `${claimName(claim)}: ${note}`));

@@ -55,7 +55,7 @@ export async function overChosenSizes(over: ClaimOver, { workloads }: Arms, opti
   const [[arm, workload]] = [...workloads] as [[string, NormalWorkload]];
   const settles = over(PROBE).settlement !== undefined;
   const settlement: SettlingOptions['settlement'] = (sizes, timesNs, isInVain) =>
-    over(sizes).settlement?.(timesNs, isInVain) ?? 'level';
+    over(sizes).settlement?.(timesNs, isInVain) ?? 'settled';
   const divisor = settles ? 1 / SETTLING_SHIFT : SHIFT;
   const { memoryLimitBytes: limitBytes = Infinity, instruments } = options;
   const memory = memoryRampFor(workload, instruments.memory, limitBytes);

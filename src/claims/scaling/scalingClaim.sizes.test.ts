@@ -98,7 +98,7 @@ describe('a claim whose sizes were chosen', () => {
 
   test('wants larger sizes until its growth has settled, or rises without end', () => {
     const settlementOf = (truth: Curve): string | undefined => chosen().settlement?.(CHOSEN.map(truth));
-    expect(settlementOf((n) => n)).toBe('level');
+    expect(settlementOf((n) => n)).toBe('settled');
     expect(settlementOf((n) => n ** 1.4)).toBe('unsettled');
     expect(settlementOf((n) => n ** 2)).toBe('endless');
     expect(claimOf({ sizes: CHOSEN }).settlement).toBeUndefined();
@@ -106,7 +106,7 @@ describe('a claim whose sizes were chosen', () => {
 
   test('has two sides if it says as much', () => {
     const root = CHOSEN.map((n) => 1e4 * n ** 0.6);
-    expect(chosen().settlement?.(root)).toBe('level');
+    expect(chosen().settlement?.(root)).toBe('settled');
     expect(chosen({ atMost: false }).settlement?.(root)).toBe('unsettled');
   });
 

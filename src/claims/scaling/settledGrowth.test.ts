@@ -17,21 +17,21 @@ const stepAbove =
 
 describe('what a price settles to', () => {
   test.each<[string, Growth, Curve, Settlement]>([
-    ['n', 'n', (n) => n, 'level'],
-    ['n beside a fixed cost', 'n', (n) => n + 10 * TOP, 'level'],
-    ['n log n', 'n', (n) => n * Math.log2(n), 'level'],
-    ['a step of 13 in the middle', 'n', stepAbove(1_074, 13), 'level'],
+    ['n', 'n', (n) => n, 'settled'],
+    ['n beside a fixed cost', 'n', (n) => n + 10 * TOP, 'settled'],
+    ['n log n', 'n', (n) => n * Math.log2(n), 'settled'],
+    ['a step of 13 in the middle', 'n', stepAbove(1_074, 13), 'settled'],
     ['a step of 4 at the top, which may be the first of many', 'n', stepAbove(17_189, 4), 'unsettled'],
     ['a step of 4 one below the top', 'n', stepAbove(4_297, 4), 'unsettled'],
     ['n^1.25', 'n', (n) => n ** 1.25, 'settled'],
     ['n^1.4', 'n', (n) => n ** 1.4, 'unsettled'],
     ['n^1.5', 'n', (n) => n ** 1.5, 'endless'],
     ['n^2', 'n', (n) => n ** 2, 'endless'],
-    ['a square that is a sixth of the top', 'n', (n) => n + n ** 2 / (5 * TOP), 'level'],
+    ['a square that is a sixth of the top', 'n', (n) => n + n ** 2 / (5 * TOP), 'settled'],
     ['a square that is a third of the top', 'n', (n) => n + n ** 2 / (2 * TOP), 'settled'],
     ['a square that is two thirds of the top', 'n', (n) => n + (2 * n ** 2) / TOP, 'unsettled'],
     ['a square that is nearly all', 'n', (n) => n + n ** 2 / 500, 'endless'],
-    ['a constant', 'log n', () => 1, 'level'],
+    ['a constant', 'log n', () => 1, 'settled'],
     ['sqrt n', 'log n', Math.sqrt, 'unsettled'],
     ['n', 'log n', (n) => n, 'endless'],
     ['n^3', 'n^2', (n) => n ** 3, 'endless'],
@@ -41,7 +41,7 @@ describe('what a price settles to', () => {
   });
 
   test.each<[Growth, Curve, Settlement]>([
-    ['n', (n) => n, 'level'],
+    ['n', (n) => n, 'settled'],
     ['n', () => 1, 'endless'],
     ['n', Math.sqrt, 'endless'],
     ['n', (n) => n ** 0.7, 'settled'],

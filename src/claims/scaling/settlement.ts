@@ -10,11 +10,6 @@ import { settlesAt } from './settledGrowth';
 const CHOSEN = { single: 0.3, double: 0.35, callNs: 0, rise: Math.log(1.3), exponent: 0.1 } as const;
 /** And by these, of long calls: a step of the machine lies before the last step then. */
 const CHOSEN_AFTER_STEP = { single: 0.2, double: 0.6, callNs: 4e6 } as const;
-/**
- * A part that grows n times as fast and has a quarter of the time at the top adds so much to the last step. A smaller part
- * does not show at four times the size either.
- */
-const LEVEL = 0.14;
 /** Among sizes that were climbed in vain those are chosen that come closest to it, of long calls. */
 const CHOSEN_AT_LAST = { single: 0.4, double: 0.6, callNs: 4e6 } as const;
 
@@ -46,6 +41,5 @@ export function settlementOf(
     limits.some(
       ({ callNs, ...most }) => singles[0]! <= most.single && double <= most.double && times.at(-1)! >= callNs,
     );
-  if (!settlesAt(sizes, times, curve, directions) || !changes.every(isWithin)) return 'unsettled';
-  return changes.every(({ singles, double }) => Math.max(singles[0]!, double) <= LEVEL) ? 'level' : 'settled';
+  return settlesAt(sizes, times, curve, directions) && changes.every(isWithin) ? 'settled' : 'unsettled';
 }

@@ -14,7 +14,7 @@ const step = (n: number): number => 320 * n * (n < KNEE ? 1 : 40);
 function settlementOf(sizes: readonly number[], timesNs: readonly number[]): Settlement {
   const prices = sizes.map((n, i) => timesNs[i]! / n);
   const [half, top] = [prices.at(-2)!, prices.at(-1)!];
-  if (top / prices[0]! < 1.2) return 'level';
+  if (top / prices[0]! < 1.2) return 'settled';
   return top / prices[0]! > 40 && top > 1.5 * half && top < 2.5 * half ? 'endless' : 'unsettled';
 }
 

@@ -78,7 +78,7 @@ export async function climbUntilSettled(
       if (failed !== undefined) return failed;
       if (!isLong() || !hasSettled(climb)) continue;
       // What settles at the size that was looked at does so for longer calls than most.
-      if (risingTo > 0 || shownBy(climb, settlement) !== 'settled') return { steps: climb };
+      if (risingTo > 0 || shownBy(climb, settlement) === 'endless') return { steps: climb };
       const ahead = await lookAhead(climb, stepNs, workload, arm, options);
       if (ahead === undefined || isJump([...climb, ahead], isCalm)) return { steps: climb };
       if (!risesTo(ahead, climb, settlement)) return { steps: climb };
@@ -98,7 +98,7 @@ export async function climbUntilSettled(
   }
 }
 
-/** Whether a climb that has settled does not do so by far at a size ahead of it. */
+/** Whether a climb that has settled has not at a size ahead of it. */
 function risesTo(ahead: CallTime, climb: Climb, settlement: SettlementOf): boolean {
-  return ['endless', 'unsettled'].includes(shownBy([...climb, ahead], settlement, { isInVain: true }));
+  return shownBy([...climb, ahead], settlement) !== 'settled';
 }

@@ -5,7 +5,7 @@ import type {
   PricedStepsEvidence,
 } from '../claims/counts/evidence';
 import { pricedSteps } from '../claims/counts/pricedSteps';
-import { findingOf } from './kinds';
+import { estimateOf, findingOf } from './kinds';
 import { about } from './testing/evidence';
 
 describe('findingOf a count', () => {
@@ -123,5 +123,6 @@ describe('findingOf steps that decided what time left open', () => {
     expect(findingOf(native)).toBe(
       'time leaves it open, so that steps decide: fill takes 3 steps at every n from 64 to 4,096; the native code that it calls works through its elements as often at every n; a unit of n costs 2.00 [1.96, 2.04] times as much at n = 4,096 as at n = 64, which caches and garbage explain',
     );
+    expect(estimateOf(native)).toBe('steps: the same');
   });
 });

@@ -18,7 +18,7 @@ export const pricedSteps: Description<PricedStepsEvidence> = {
     const steps = stepsClause(evidence);
     return isFaster(evidence) ? steps : [steps, nativeClause(evidence), ...priceClauses(evidence)].join('; ');
   },
-  estimate: ({ growth, excess }) => `steps: ${exactPower(growth, excess)}`,
+  estimate: ({ growth, excess, rows }) => `steps: ${areSame(rows) ? 'the same' : exactPower(growth, excess)}`,
   smallestDetectable: () => 'exact',
   plot: (evidence) => growthPlot(evidence, timeSeries(timesOf(evidence))[0]!, TIME_AXIS),
   tables: (evidence) => [
@@ -39,10 +39,14 @@ function isFaster(evidence: PricedStepsEvidence): boolean {
   return evidence.atMost && judgePricedSteps(evidence).outcome === 'violated';
 }
 
+function areSame(rows: PricedStepsEvidence['rows']): boolean {
+  const [bottom, top] = endsOf(rows);
+  return countText(bottom) === countText(top);
+}
+
 function stepsClause({ arm, growth, excess, rows }: PricedStepsEvidence): string {
   const [bottom, top] = endsOf(rows);
-  const isSame = countText(bottom) === countText(top);
-  const found = isSame
+  const found = areSame(rows)
     ? `${arm} takes ${countText(top)} ${top.counted[0] === 1 ? 'step' : 'steps'} at every n from ${count(bottom.n)} to ${count(top.n)}`
     : `those of ${arm} grow as ${exactPower(growth, excess)} over n = ${count(bottom.n)} to ${count(top.n)}, from ${countText(bottom)} to ${countText(top)}`;
   return `time leaves it open, so that steps decide: ${found}`;

@@ -32,9 +32,10 @@ describe('calibrate', () => {
 });
 
 describe('calibrateFor', () => {
-  test('makes batches of their own length 0.4 ms long at most, unless one call lasts longer', () => {
+  test('makes batches of their own length 0.4 ms long at most, or an eighth of the longest call', () => {
     expect(calibrateFor('own length', [1_000, 300_000])).toEqual({ batchNs: [300_000, 300_000], calls: [300, 1] });
-    expect(calibrateFor('own length', [10_000, 2e6, 50e6])).toEqual({ batchNs: [0.4e6, 2e6, 50e6], calls: [40, 1, 1] });
+    expect(calibrateFor('own length', [10_000, 2e6, 3e6])).toEqual({ batchNs: [0.4e6, 2e6, 3e6], calls: [40, 1, 1] });
+    expect(calibrateFor('own length', [10_000, 2e6, 40e6])).toEqual({ batchNs: [5e6, 5e6, 40e6], calls: [500, 3, 1] });
   });
 
   test('makes single calls whatever they last', () => {
@@ -69,7 +70,7 @@ describe('isEven', () => {
 
   test('lets batches of their own length differ, as long as each has about the calls that it should have', () => {
     const calibration = calibrateFor('own length', [10_000, 2e6, 3e6]);
-    expect(isEven(calibration, [4_000, 1e6, 3.9e6], 'own length')).toBe(true);
+    expect(isEven(calibration, [4_000, 1e6, 3.1e6], 'own length')).toBe(true);
     expect(isEven(calibration, [3_000, 1e6, 3e6], 'own length')).toBe(false);
     expect(isEven(calibration, [35_000, 1e6, 3e6], 'own length')).toBe(false);
     expect(isEven(calibration, [10_000, 0.1e6, 3e6], 'own length')).toBe(false);

@@ -20,8 +20,12 @@ export interface SettlingOptions extends SweepOptions {
 
 type Search = SettlingOptions & ClimbOptions;
 
-/** Calls take up to the longest if the growth has not settled before. Calls of a size that must be reached may take longer. */
-const CALL_NS = { longest: 80e6, reached: 250e6 } as const;
+/**
+ * Calls take up to the longest if the growth has not settled before: those of true claims settle less and less beyond it,
+ * where all caches are full and garbage is collected in each. Calls below a size that must be reached, or is out of reach,
+ * may take longer.
+ */
+const CALL_NS = { longest: 20e6, belowReach: 80e6, reached: 250e6 } as const;
 /** The ratio of two sizes that are near each other. */
 const NEAR = 1.25;
 
@@ -40,7 +44,7 @@ export async function chooseSettlingSweep(
   const { upTo, limitNs, affordableNs, meter = new InputMeter() } = settling;
   const options: Search = { ...settling, meter, inputs: new SharedInputs() };
   await primeLoops();
-  const longestNs = Math.min(limitNs, affordableNs, CALL_NS.longest);
+  const longestNs = Math.min(limitNs, affordableNs, upTo === undefined ? CALL_NS.longest : CALL_NS.belowReach);
   return upTo === undefined
     ? openEndedSweep(workload, arm, longestNs, options)
     : sweepUpTo(upTo, workload, arm, longestNs, options);

@@ -41,4 +41,9 @@ describe('CallSites', () => {
   test('a spread is a call of native code without a name', () => {
     expect(sites.on(7)).toContainEqual(expect.objectContaining({ callee: '...list' }));
   });
+
+  test('what is imported goes by its name, however a compiler calls it', () => {
+    const { all } = new CallSites("const lists = require('./lists'); (0, lists.ascending)(8);");
+    expect(all).toContainEqual(expect.objectContaining({ name: 'ascending', callee: 'lists.ascending' }));
+  });
 });

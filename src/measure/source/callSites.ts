@@ -99,7 +99,9 @@ function siteOf(node: Node, kind: CallSite['kind'], source: string, lines: TextL
 type Calling = CallExpression | NewExpression | SpreadElement | RestElement;
 
 function calledBy(node: Calling): Node {
-  return node.type === 'SpreadElement' || node.type === 'RestElement' ? node.argument : node.callee;
+  if (node.type === 'SpreadElement' || node.type === 'RestElement') return node.argument;
+  // Compilers write `(0, module.name)()` for a call of what is imported.
+  return node.callee.type === 'SequenceExpression' ? node.callee.expressions.at(-1)! : node.callee;
 }
 
 /** Returns the text of a node; undefined if it is longer than what it calls needs. */

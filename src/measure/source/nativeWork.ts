@@ -55,9 +55,13 @@ export function nativeWork(sites: readonly RanSite[], ownCalls: ReadonlyMap<stri
   const native = ran.filter((site) => !isOwn(site) && !isCounted(site) && !isConstant(site));
   const isOnce = (site: RanSite): boolean => site.small === site.large && isLinear(site);
   return {
-    unbounded: [...new Set(native.filter((site) => !isOnce(site)).map(({ callee }) => callee))],
+    unbounded: [...new Set(native.filter((site) => !isOnce(site)).map(nameOf))],
     isLinear: native.some(isOnce),
   };
+}
+
+function nameOf({ kind, callee }: RanSite): string {
+  return kind === 'bigint' ? 'operators on bigint' : callee;
 }
 
 function isConstant({ name = '', kind, argumentNames }: RanSite): boolean {

@@ -1,17 +1,17 @@
 import type { Evidence, Verdict } from '../claims/kinds';
 import { pricedSteps } from '../claims/counts/pricedSteps';
+import type { CollectionRecord } from '../claims/samples';
 import type { ScalingEvidence } from '../claims/scaling/evidence';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import type { Obstacle } from '../model/obstacle';
 import { undecided } from '../model/verdict';
 import { quadratic } from '../report/testing/records';
-import { decidedByStepsIfOpen } from './arbiter';
+import { StepsArbiter } from './arbiter';
 import { program } from '../workload/program';
 import type { Arms } from './arms';
 import type { ClaimRun } from './claim';
-import type { Decider } from './decider';
 import type { RerunData, RerunResult } from './processes';
-import { AT_ONCE, type TrialResult } from './trial';
+import { AT_ONCE } from './trial';
 
 const scaling: ScalingEvidence = quadratic();
 const workload = { kind: 'called', input: undefined, run: () => undefined, bare: true, fresh: false } as const;
@@ -20,6 +20,15 @@ const nearLimit: Obstacle = { kind: 'near limit', quantity: 'excess', found: 0.2
 const left = (obstacle: Obstacle, evidence: Evidence = scaling): Verdict => undecided(obstacle, evidence);
 
 const rows = scaling.times.map(({ n, timeNs }) => ({ n, counted: [n, n], timeNs }));
+/** Thirty rounds in which a unit of n costs that many times as much at the top, risen over the last steps. */
+function recordOf(rise: number): CollectionRecord {
+  const sizes = [16, 64, 256, 1_024, 4_096];
+  const timesNs = sizes.map((n, i) => 100 * n * [1, 1, 1, Math.sqrt(rise), rise][i]!);
+  const cells = sizes.map((n) => ({ arm: 'unique', n }));
+  const round = { order: sizes.map((_, i) => i), durationsNs: timesNs };
+  return { cells, calls: sizes.map(() => 1), rounds: Array.from({ length: 30 }, () => round) } as never;
+}
+
 const priced = pricedSteps({
   arm: 'unique',
   growth: 'n',
@@ -35,28 +44,35 @@ const byCount: RerunResult = {
 };
 
 interface Asked {
-  readonly result: TrialResult;
+  readonly verdict: Verdict | undefined;
   readonly asked: readonly RerunData[];
+}
+
+interface Circumstances {
+  readonly deadline?: bigint;
+  readonly arms?: Arms;
+  readonly signal?: AbortSignal;
+  readonly record?: CollectionRecord;
 }
 
 async function decided(
   found: Verdict,
   answer: () => Promise<RerunResult | undefined> = () => Promise.resolve(byCount),
-  more: { readonly deadline?: bigint; readonly arms?: Arms; readonly signal?: AbortSignal } & Partial<TrialResult> = {},
+  { deadline, arms: stated = arms, signal = new AbortController().signal, record = recordOf(20) }: Circumstances = {},
 ): Promise<Asked> {
-  const { deadline, arms: stated = arms, signal = new AbortController().signal, ...result } = more;
   const asked: RerunData[] = [];
-  const decider: Decider = {
-    decide: () => Promise.resolve({ ...AT_ONCE, ...result, verdict: found }),
-    calling: () => ({ limitNs: 1e9, instruments: new FakeInstruments() }),
-    askFreshProcess: (_run, _purpose, data) => {
-      asked.push(data);
-      return answer();
+  const arbiter = new StepsArbiter(
+    { spec: { arms: stated }, signal, deadline } as ClaimRun,
+    {
+      calling: () => ({ limitNs: 1e9, instruments: new FakeInstruments() }),
+      askFreshProcess: (_run, _purpose, data) => {
+        asked.push(data);
+        return answer();
+      },
     },
-  };
-  const run = { spec: { arms: stated }, signal, deadline } as ClaimRun;
-  const nativeCalls = () => Promise.resolve({ unbounded: [], isLinear: false });
-  return { result: await decidedByStepsIfOpen(run, decider, { rerun: undefined, nativeCalls }), asked };
+    1e-6,
+  );
+  return { verdict: await arbiter.decide({ verdict: found, record }), asked };
 }
 
 describe('a claim on growth', () => {
@@ -74,15 +90,9 @@ describe('a claim on growth', () => {
       decisive: { n: 9_000, timeNs: 1e8 },
     },
   ])('is decided by its steps where the shape of its times leaves it open: $kind', async (obstacle) => {
-    const { result, asked } = await decided(left(obstacle));
+    const { verdict, asked } = await decided(left(obstacle));
     expect(asked).toEqual([{ metric: 'steps', open: scaling }]);
-    expect(result.verdict).toEqual({ outcome: 'holds', evidence: priced });
-  });
-
-  test('keeps what was measured, though its verdict no longer rests on that', async () => {
-    const samples = [{}] as unknown as TrialResult['samples'];
-    const { result } = await decided(left(nearLimit), undefined, { samples, rounds: 30, freshProcesses: 1 });
-    expect(result).toMatchObject({ setAside: samples, samples: [], rounds: 0 });
+    expect(verdict).toEqual({ outcome: 'holds', evidence: priced });
   });
 
   test.each<[string, () => Promise<RerunResult | undefined>]>([
@@ -94,8 +104,8 @@ describe('a claim on growth', () => {
       () => Promise.resolve({ kind: 'decided', result: { ...AT_ONCE, verdict: left(nearLimit, priced) } }),
     ],
   ])('stays as time left it if %s', async (_, answer) => {
-    const { result } = await decided(left(nearLimit), answer);
-    expect(result.verdict).toEqual(left(nearLimit));
+    const { verdict } = await decided(left(nearLimit), answer);
+    expect(verdict).toBeUndefined();
   });
 
   test('ends with its test, if that is aborted meanwhile', async () => {
@@ -105,7 +115,7 @@ describe('a claim on growth', () => {
     );
   });
 
-  test.each<[string, Verdict, Parameters<typeof decided>[2]]>([
+  test.each<[string, Verdict, Circumstances]>([
     ['time decided it', { outcome: 'violated', evidence: scaling }, {}],
     [
       'noise left it open',
@@ -113,7 +123,6 @@ describe('a claim on growth', () => {
       {},
     ],
     ['it is to be told from another growth', left(nearLimit, { ...scaling, notLike: 'n log n' }), {}],
-    ['its test does not run alone', left(nearLimit), { isolationFailure: 'x is not defined' }],
     ['its test has hardly time left', left(nearLimit), { deadline: 2_000_000_000n }],
     [
       'a program in another language is measured',
@@ -121,8 +130,48 @@ describe('a claim on growth', () => {
       { arms: { ...arms, workloads: new Map([['unique', program({ command: 'python3' })]]) } },
     ],
   ])('is left to time if %s', async (_, found, more) => {
-    const { result, asked } = await decided(found, undefined, more);
+    const { verdict, asked } = await decided(found, undefined, more);
     expect(asked).toEqual([]);
-    expect(result.verdict).toEqual(found);
+    expect(verdict).toBeUndefined();
+  });
+
+  describe('whose native calls leave its steps open', () => {
+    const callsNative: RerunResult = {
+      kind: 'decided',
+      result: { ...AT_ONCE, verdict: left(nearLimit, { ...priced, unbounded: ['list.includes'] }) },
+    };
+    const outcomeOf = async (record: CollectionRecord, answer = callsNative): Promise<string | undefined> =>
+      (await decided(left(nearLimit), () => Promise.resolve(answer), { record })).verdict?.outcome;
+
+    test('is violated if time rises by more than a machine adds', async () => {
+      expect(await outcomeOf(recordOf(20))).toBe('violated');
+    });
+
+    test('stays open if it does not', async () => {
+      expect(await outcomeOf(recordOf(3))).toBeUndefined();
+    });
+
+    test('stays open if no native call can be what makes it rise', async () => {
+      const without: RerunResult = { kind: 'decided', result: { ...AT_ONCE, verdict: left(nearLimit, priced) } };
+      expect(await outcomeOf(recordOf(20), without)).toBeUndefined();
+    });
+  });
+
+  test('is asked about once: a longer sweep has the same steps', async () => {
+    let answers = 0;
+    const arbiter = new StepsArbiter(
+      { spec: { arms }, signal: new AbortController().signal, deadline: undefined } as unknown as ClaimRun,
+      {
+        calling: () => ({ limitNs: 1e9, instruments: new FakeInstruments() }),
+        askFreshProcess: () => {
+          answers++;
+          return Promise.resolve(undefined);
+        },
+      },
+      1e-6,
+    );
+    await arbiter.decide({ verdict: left(nearLimit), record: recordOf(20) });
+    await arbiter.decide({ verdict: left(nearLimit), record: recordOf(20) });
+    expect(answers).toBe(1);
   });
 });

@@ -1,14 +1,21 @@
+import type { PricedStepsEvidence } from '../claims/counts/evidence';
+import { risesByNativeWork } from '../claims/counts/nativeRise';
 import { judgePricedSteps, pricedSteps } from '../claims/counts/pricedSteps';
+import type { Verdict } from '../claims/kinds';
+import { lengthNs, timesOf } from '../claims/rounds';
+import type { CollectionRecord } from '../claims/samples';
 import type { ScalingEvidence } from '../claims/scaling/evidence';
 import type { CallOptions } from '../measure/clock/instruments';
 import type { NativeWork } from '../measure/source/nativeWork';
+import { curveOf } from '../model/growth';
 import type { Obstacle } from '../model/obstacle';
 import { isProgram } from '../workload/program';
 import type { CalledWorkload } from '../workload/workload';
+import type { Attempt } from './attempt';
 import type { ClaimRun } from './claim';
 import { countArms } from './counting';
 import type { Decider } from './decider';
-import { hasTimeForAnother, type Rerun } from './processes';
+import { hasTimeForAnother } from './processes';
 import { AT_ONCE, type TrialResult } from './trial';
 
 /** Returns what native code may work on in the calls of an arm, in a process that counts steps. */
@@ -25,42 +32,70 @@ const LIMIT_MS = 15_000;
 const SHAPES: readonly Obstacle['kind'][] = ['near limit', 'bent tail', 'unsettled price'];
 
 /**
- * Decides a claim by time, and one on growth that the shape of the times leaves open by the steps of the code, which
- * another process counts. What those leave open stays as time left it.
+ * Decides a claim on growth that the shape of its times leaves open by the steps of the code, which another process
+ * counts, and by the native code that it calls. What those leave open stays as time left it. It asks once.
  */
-export async function decidedByStepsIfOpen(
-  run: ClaimRun,
-  decider: Decider,
-  { rerun, nativeCalls }: { readonly rerun: Rerun | undefined; readonly nativeCalls: NativeCalls },
-): Promise<TrialResult> {
-  const calling = decider.calling(run);
-  if (rerun?.open !== undefined) return byStepsOf(run, rerun.open, { nativeCalls, calling });
-  const result = await decider.decide(run);
-  const open = openGrowth(result, run);
-  if (open === undefined || rerun !== undefined || !hasTimeForAnother(run, calling.instruments)) return result;
-  const limited = { ...run, signal: AbortSignal.any([run.signal, AbortSignal.timeout(LIMIT_MS)]) };
-  const answer = await decider.askFreshProcess(limited, 'count', { metric: 'steps', open }).catch((error: unknown) => {
-    // The claim stays as time left it, whatever kept the steps from being counted.
-    if (run.signal.aborted) throw error;
-    return undefined;
-  });
-  if (answer?.kind !== 'decided' || answer.result.verdict.outcome === 'undecided') return result;
-  const setAside = [...result.setAside, ...result.samples];
-  return { ...result, ...AT_ONCE, setAside, busyness: undefined, verdict: answer.result.verdict };
+export class StepsArbiter {
+  readonly #run: ClaimRun;
+  readonly #decider: Pick<Decider, 'askFreshProcess' | 'calling'>;
+  readonly #errorRate: number;
+  #hasAsked = false;
+
+  constructor(run: ClaimRun, decider: Pick<Decider, 'askFreshProcess' | 'calling'>, errorRate: number) {
+    this.#run = run;
+    this.#decider = decider;
+    this.#errorRate = errorRate;
+  }
+
+  /** Returns the verdict of the steps on what an attempt left open, or undefined if it did not, or they do too. */
+  async decide({ verdict, record }: Pick<Attempt, 'verdict' | 'record'>): Promise<Verdict | undefined> {
+    const open = openGrowth(verdict, this.#run);
+    const { instruments } = this.#decider.calling(this.#run);
+    if (open === undefined || this.#hasAsked || !hasTimeForAnother(this.#run, instruments)) return undefined;
+    this.#hasAsked = true;
+    const counted = await this.#ask(open);
+    if (counted?.outcome !== 'undecided') return counted;
+    const { evidence } = counted;
+    if (evidence?.kind !== 'priced steps' || !this.#risesByNativeWork(evidence, record)) return undefined;
+    const violated = judgePricedSteps({ ...evidence, nativeRise: true });
+    return violated.outcome === 'undecided' ? undefined : violated;
+  }
+
+  async #ask(open: ScalingEvidence): Promise<Verdict | undefined> {
+    const { signal } = this.#run;
+    const limited = { ...this.#run, signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]) };
+    try {
+      const answer = await this.#decider.askFreshProcess(limited, 'count', { metric: 'steps', open });
+      return answer?.kind === 'decided' ? answer.result.verdict : undefined;
+    } catch (error) {
+      // The claim stays as time left it, whatever kept the steps from being counted.
+      if (signal.aborted) throw error;
+      return undefined;
+    }
+  }
+
+  /** Whether native code that is called more often for larger n is what makes time rise. */
+  #risesByNativeWork({ growth, unbounded }: PricedStepsEvidence, { cells, calls, rounds }: CollectionRecord): boolean {
+    if (unbounded.length === 0) return false;
+    const sweep = {
+      sizes: cells.map(({ n }) => n),
+      rounds: rounds.map((round) => timesOf(round, calls)),
+      measuredNs: rounds.reduce((sum, round) => sum + lengthNs(round), 0),
+    };
+    return risesByNativeWork(sweep, curveOf(growth)!, this.#errorRate);
+  }
 }
 
 /** Returns the growth of a claim that its shape left open, if steps may decide it. */
-function openGrowth(
-  { verdict, isolationFailure }: TrialResult,
-  { spec: { arms } }: ClaimRun,
-): ScalingEvidence | undefined {
-  if (verdict.outcome !== 'undecided' || isolationFailure !== undefined) return undefined;
-  if (!SHAPES.includes(verdict.obstacle.kind) || [...arms.workloads.values()].some(isProgram)) return undefined;
+function openGrowth(verdict: Verdict, { spec: { arms } }: ClaimRun): ScalingEvidence | undefined {
+  if (verdict.outcome !== 'undecided' || !SHAPES.includes(verdict.obstacle.kind)) return undefined;
+  if ([...arms.workloads.values()].some(isProgram)) return undefined;
   const { evidence } = verdict;
   return evidence?.kind === 'scaling' && evidence.notLike === undefined ? evidence : undefined;
 }
 
-async function byStepsOf(
+/** Decides a claim that time left open by its steps, in a process that counts them. */
+export async function decidedBySteps(
   { spec: { arms }, signal }: ClaimRun,
   { arm, growth, atMost, margin, times }: ScalingEvidence,
   { nativeCalls, calling }: { readonly nativeCalls: NativeCalls; readonly calling: CallOptions },

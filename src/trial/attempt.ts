@@ -9,7 +9,9 @@ import type { Collection } from '../measure/sweep/collection';
 import type { Round } from '../measure/sweep/round';
 import { cellKey } from '../model/cellKey';
 import { Contention } from '../measure/clock/contention';
+import type { ClaimRun } from './claim';
 import { WALL_STRETCH } from './reachableSizes';
+import type { TrialOptions } from './trial';
 
 /** Rounds in which every arm of an experiment takes part: as many as most claims need if the votes are unanimous. */
 const JOINT_ROUNDS = 27;
@@ -39,6 +41,25 @@ export interface AttemptOptions {
   readonly onRound?: ((state: AttemptState) => Promise<void> | undefined) | undefined;
 }
 
+/** Returns the options of the attempts of a claim. */
+export function attemptOptions(
+  run: ClaimRun,
+  { errorRate, budgetNs }: TrialOptions,
+  clock: Clock,
+  onRound: AttemptOptions['onRound'],
+): AttemptOptions {
+  const { spec, budgets, signal, deadline } = run;
+  return {
+    errorRate,
+    isNot: spec.isNot,
+    budgetNs: budgets * (spec.budgetNs ?? budgetNs),
+    clock,
+    signal,
+    deadline,
+    onRound,
+  };
+}
+
 /** One collection judged until it decided, or its budget was spent. */
 export interface Attempt {
   readonly verdict: Verdict;
@@ -50,6 +71,8 @@ export interface Attempt {
   readonly setAside: readonly CollectionRecord[];
   /** Time spent on judging. */
   readonly decidingNs: number;
+  /** The verdict of the steps of the code, if those decided what the times left open: it rests on no rounds. */
+  readonly bySteps?: Verdict | undefined;
 }
 
 /**

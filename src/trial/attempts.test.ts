@@ -1,11 +1,13 @@
 import type { JudgeState } from '../claims/core/claim';
-import type { TimedClaim } from '../claims/kinds';
+import type { TimedClaim, Verdict } from '../claims/kinds';
 import type { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
 import type { Attempt } from './attempt';
 import { attemptAtAnyLength, isWorthAnother, remoteAttempt } from './attempts';
 import { AT_ONCE } from './trial';
 import { after, collecting, optionsWith, ScriptedClaim } from './testing/scriptedClaim';
+
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
 
 class BentClaim extends ScriptedClaim {
   override extended(): ScriptedClaim {
@@ -26,9 +28,35 @@ describe('a sweep that bends at its upper end', () => {
       return doesFit;
     };
     const claim = new BentClaim(['a'], after(5, 'bent'));
-    const { verdict } = await attemptAtAnyLength(claim, open(), open, optionsWith(instruments), fits);
+    const { verdict } = await attemptAtAnyLength(claim, open(), {
+      ...optionsWith(instruments),
+      open,
+      fits,
+      bySteps: nothing,
+    });
     expect(verdict.outcome).toBe(outcome);
     expect(asked).toEqual([10]);
+  });
+});
+
+describe('a sweep whose steps decide what it leaves open', () => {
+  test('is not made longer', async () => {
+    const instruments = new FakeInstruments();
+    const open = () => collecting(instruments, { a: instruments.taking((n) => 1_000 * n) });
+    const holds: Verdict = { outcome: 'holds', evidence: { kind: 'steady counts', metric: 'steps', arms: [] } };
+    const asked: string[] = [];
+    const { bySteps, verdict } = await attemptAtAnyLength(new BentClaim(['a'], after(5, 'bent')), open(), {
+      ...optionsWith(instruments),
+      open,
+      fits: () => true,
+      bySteps: (attempt) => {
+        asked.push(attempt.verdict.outcome);
+        return Promise.resolve(holds);
+      },
+    });
+    expect(bySteps).toBe(holds);
+    expect(verdict.outcome).toBe('undecided');
+    expect(asked).toEqual(['undecided']);
   });
 });
 
@@ -68,7 +96,12 @@ describe('a claim that larger sizes than those of its test may settle', () => {
     };
     const claim = new BeyondClaim(beyond);
     const own = collecting(instruments, { a: instruments.taking((n) => 1_000 * n) });
-    const { verdict, record } = await attemptAtAnyLength(claim, own, open, optionsWith(instruments));
+    const { verdict, record } = await attemptAtAnyLength(claim, own, {
+      ...optionsWith(instruments),
+      open,
+      fits: () => true,
+      bySteps: nothing,
+    });
     expect(tops).toEqual(tried);
     expect(verdict.outcome).toBe('violated');
     expect(record.cells.at(-1)!.n).toBe(40);

@@ -1,5 +1,5 @@
 import { agreement, type Confirming } from '../claims/core/agreement';
-import type { Evidence, TimedClaim } from '../claims/kinds';
+import type { Evidence, TimedClaim, Verdict } from '../claims/kinds';
 import { lengthNs } from '../claims/rounds';
 import type { CollectionRecord } from '../claims/samples';
 import { isRefused, overturns } from '../claims/scaling/beyondGiven';
@@ -19,30 +19,38 @@ const EXPLOSIVE_POWER = 4;
 /** Rounds at sizes of the test that took longer together are not gone beyond. */
 const LONGEST_BEYOND_NS = 5e9;
 
+/** What a claim needs beyond its own sizes. */
+export interface BeyondOptions extends AttemptOptions {
+  /** Opens a collection of the claim's arms alone, at its sizes. */
+  readonly open: (longer: TimedClaim) => Collection;
+  /** Whether a larger size takes no more memory than it may. */
+  readonly fits: (n: number) => boolean;
+  /** Returns the verdict of the steps of the code on what an attempt left open, or undefined if they do too. */
+  readonly bySteps: (attempt: Attempt) => Promise<Verdict | undefined>;
+}
+
 /**
- * Attempts a claim, and over a longer sweep while its upper end bends away. A violation at sizes that the test names does
- * not stand, nor does one that it leaves open at its bent end or near the limit, if the growth is shown to settle as
- * claimed beyond them. If even that is open, and their last step is as claimed, the claim is.
- *
- * @param open - opens a collection of the claim's arms alone, at its sizes
- * @param fits - whether a larger size takes no more memory than it may
+ * Attempts a claim, and over a longer sweep while its upper end bends away, unless the steps of the code decide it. A
+ * violation at sizes that the test names does not stand, nor does one that it leaves open at its bent end or near the
+ * limit, if the growth is shown to settle as claimed beyond them. If even that is open, and their last step is as claimed,
+ * the claim is.
  */
 export async function attemptAtAnyLength(
   claim: TimedClaim,
   collection: Collection,
-  open: (longer: TimedClaim) => Collection,
-  options: AttemptOptions,
-  fits: (n: number) => boolean = () => true,
+  options: BeyondOptions,
 ): Promise<Attempt> {
-  const current = await attemptWhileBent(claim, collection, open, options, fits);
+  const { fits } = options;
+  const current = await attemptWhileBent(claim, collection, options);
   const { record, setAside } = current;
+  if (current.bySteps !== undefined) return current;
   const measuredNs = record.rounds.reduce((sum, round) => sum + lengthNs(round), 0);
   if (!isRefused(current) || measuredNs > LONGEST_BEYOND_NS || isLate(options)) return current;
   const beyond = claim.beyond(shortestNs(setAside[0] ?? record));
   const top = beyond?.cells.at(-1)?.n ?? 0;
   // A sweep that was made longer has seen as much already.
   const isFurther = top > record.cells.at(-1)!.n;
-  const next = beyond && isFurther && fits(top) ? await attemptOver(beyond, open, options) : undefined;
+  const next = beyond && isFurther && fits(top) ? await attemptOver(beyond, options) : undefined;
   if (next === undefined) return current;
   const decidingNs = current.decidingNs + next.decidingNs;
   return overturns(next, current)
@@ -51,17 +59,16 @@ export async function attemptAtAnyLength(
 }
 
 /** Attempts a claim, and again over a longer sweep while its upper end bends away. */
-async function attemptWhileBent(
-  claim: TimedClaim,
-  collection: Collection,
-  open: (longer: TimedClaim) => Collection,
-  options: AttemptOptions,
-  fits: (n: number) => boolean,
-): Promise<Attempt> {
+async function attemptWhileBent(claim: TimedClaim, collection: Collection, options: BeyondOptions): Promise<Attempt> {
+  let over = claim;
   let current = await attempt(claim, collection, options);
-  let longer = current.bent ? claim.extended(shortestNs(current.record)) : undefined;
-  while (longer !== undefined && !isLate(options) && isShort(current.record, longer) && fits(longer.cells.at(-1)!.n)) {
-    const next = await attemptOver(longer, open, options);
+  for (;;) {
+    const bySteps = await options.bySteps(current);
+    if (bySteps !== undefined) return { ...current, bySteps };
+    const longer = current.bent ? over.extended(shortestNs(current.record)) : undefined;
+    if (longer === undefined || isLate(options)) return current;
+    if (!isShort(current.record, longer) || !options.fits(longer.cells.at(-1)!.n)) return current;
+    const next = await attemptOver(longer, options);
     if (next === undefined) return current;
     const decidingNs = current.decidingNs + next.decidingNs;
     if (next.record.rounds.length === 0) return { ...current, decidingNs };
@@ -69,9 +76,8 @@ async function attemptWhileBent(
       return { ...current, setAside: [...current.setAside, next.record], decidingNs };
     }
     current = { ...next, setAside: [...current.setAside, current.record], decidingNs };
-    longer = current.bent ? longer.extended(shortestNs(current.record)) : undefined;
+    over = longer;
   }
-  return current;
 }
 
 /** Whether an attempt shows nothing of its sizes: the machine was busy, or the budget was spent. */
@@ -80,12 +86,8 @@ function saysNothing({ verdict }: Attempt): boolean {
 }
 
 /** Attempts a claim over sizes that the test does not name; undefined if the workload fails there. */
-async function attemptOver(
-  claim: TimedClaim,
-  open: (longer: TimedClaim) => Collection,
-  options: AttemptOptions,
-): Promise<Attempt | undefined> {
-  const collection = open(claim);
+async function attemptOver(claim: TimedClaim, options: BeyondOptions): Promise<Attempt | undefined> {
+  const collection = options.open(claim);
   try {
     return await attempt(claim, collection, options);
   } catch (error) {
@@ -128,6 +130,11 @@ export function isWorthAnother(attempts: readonly Attempt[]): boolean {
 export function remoteAttempt({ verdict, samples: [record], setAside }: TrialResult): Attempt | undefined {
   const bent = verdict.outcome === 'undecided' && verdict.reason === 'unsettled';
   return record && { verdict, bent, record, setAside, decidingNs: 0 };
+}
+
+/** Returns the result of a claim that the steps of its code decided: what was measured is kept, and decides nothing. */
+export function resultBySteps(verdict: Verdict, { record, setAside, decidingNs }: Attempt): TrialResult {
+  return { ...AT_ONCE, verdict, setAside: [...setAside, record], decidingNs };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { decidedByStepsIfOpen } from './arbiter';
+import { decidedBySteps } from './arbiter';
 import type { ClaimRun } from './claim';
 import type { Decider } from './decider';
 import { decidedWithWhere, type Locator } from './locating';
@@ -6,8 +6,8 @@ import type { Rerun } from './processes';
 import type { TrialResult } from './trial';
 
 /**
- * Decides a claim by all means: by time or counts, by the steps of the code where the shape of the times leaves it open,
- * and with the lines that take the time if it is violated.
+ * Decides a claim, and finds the lines that take the time if it is violated. A process that is there to count the steps of
+ * a claim that time left open does that alone.
  *
  * @param locator - reads the code; without it a claim is decided by what the pipeline measures alone
  */
@@ -19,10 +19,7 @@ export function explained(
 ): Promise<TrialResult> {
   if (locator === undefined) return pipeline.decide(run);
   const { nativeCalls } = locator;
-  const decider: Decider = {
-    decide: (one) => decidedByStepsIfOpen(one, pipeline, { rerun, nativeCalls }),
-    calling: (one) => pipeline.calling(one),
-    askFreshProcess: (one, purpose, data) => pipeline.askFreshProcess(one, purpose, data),
-  };
-  return decidedWithWhere(run, decider, { locator, rerun });
+  if (rerun?.open !== undefined)
+    return decidedBySteps(run, rerun.open, { nativeCalls, calling: pipeline.calling(run) });
+  return decidedWithWhere(run, pipeline, { locator, rerun });
 }

@@ -7,8 +7,9 @@ import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
 import type { Metric } from '../model/metric';
 import type { Obstacle } from '../model/obstacle';
-import { isLate, type Attempt, type AttemptOptions } from './attempt';
-import { attemptAtAnyLength, resultOf } from './attempts';
+import { attemptOptions, isLate, type Attempt, type AttemptOptions } from './attempt';
+import { StepsArbiter } from './arbiter';
+import { attemptAtAnyLength, resultBySteps, resultOf } from './attempts';
 import { overChosenSizes, resultOver } from './chosenSizes';
 import type { BaselineSpec, ClaimRun, CountedClaimOver, CountedFirstSpec, SizedSpec, Timed } from './claim';
 import type { Collections, Measuring } from './collections';
@@ -29,6 +30,7 @@ export class Pipeline {
   readonly #collections: Collections;
   readonly #processes: Processes;
   readonly #listener: SessionListener;
+  readonly #canReadCode: boolean;
   /** Counts how long inputs take to build. */
   readonly meter = new InputMeter();
   /** Whether hooks counted promises in this very process: awaits are slower ever since. */
@@ -37,13 +39,14 @@ export class Pipeline {
   constructor(
     options: TrialOptions,
     instruments: Instruments,
-    { collections, processes }: { readonly collections: Collections; readonly processes: Processes },
+    parts: { readonly collections: Collections; readonly processes: Processes; readonly canReadCode?: boolean },
     listener: SessionListener = {},
   ) {
     this.#options = options;
     this.#instruments = instruments;
-    this.#collections = collections;
-    this.#processes = processes;
+    this.#collections = parts.collections;
+    this.#processes = parts.processes;
+    this.#canReadCode = parts.canReadCode ?? false;
     this.#listener = listener;
   }
 
@@ -158,6 +161,7 @@ export class Pipeline {
     const { rerun } = this.#processes;
     if (rerun === undefined && claim.unanswerable !== undefined) return unanswerable(claim.unanswerable);
     const first = await this.#attempt(run, timed, collection, measuring);
+    if (first.bySteps !== undefined) return resultBySteps(first.bySteps, first);
     if (rerun !== undefined) return resultOf([first]);
     const result = await confirmed(first, {
       confirming: { isNot: run.spec.isNot, processRule: claim.processRule },
@@ -188,12 +192,17 @@ export class Pipeline {
   }
 
   #attempt(run: ClaimRun, { claim, fits }: Timed, collection: Collection, measuring: Measuring): Promise<Attempt> {
-    const open = (longer: TimedClaim): Collection => this.#open(run, longer, measuring);
     const { memoryLimitBytes = Infinity } = this.#options;
     // A test's own sizes may take any memory; what they take shows whether larger ones may be tried.
     const fitsAsWeighed = (n: number): boolean =>
       claim.cells.every(({ arm }) => collection.memory.predictedBytes({ arm, n }) <= memoryLimitBytes);
-    return attemptAtAnyLength(claim, collection, open, this.#attemptOptions(run), fits ?? fitsAsWeighed);
+    const arbiter = this.#canReadCode ? new StepsArbiter(run, this, this.#options.errorRate) : undefined;
+    return attemptAtAnyLength(claim, collection, {
+      ...this.#attemptOptions(run),
+      open: (longer) => this.#open(run, longer, measuring),
+      fits: fits ?? fitsAsWeighed,
+      bySteps: (attempt) => Promise.resolve(arbiter?.decide(attempt)),
+    });
   }
 
   #measuring(run: ClaimRun, claim: TimedClaim): Measuring {
@@ -218,16 +227,8 @@ export class Pipeline {
   }
 
   #attemptOptions(run: ClaimRun): AttemptOptions {
-    const { spec, budgets, signal, deadline } = run;
-    return {
-      errorRate: this.#options.errorRate,
-      isNot: spec.isNot,
-      budgetNs: budgets * (spec.budgetNs ?? this.#options.budgetNs),
-      clock: this.#instruments.clock,
-      signal,
-      deadline,
-      onRound: (state) => this.#listener.afterRound?.(run, state),
-    };
+    const { clock } = this.#instruments;
+    return attemptOptions(run, this.#options, clock, (state) => this.#listener.afterRound?.(run, state));
   }
 
   /** The options of single calls of workloads. */

@@ -88,7 +88,11 @@ export class Session {
     this.collections = new Collections(options, instruments, host.downLevelledModule);
     this.#offered = new OfferedClaims(instruments.programs);
     this.#processes = new Processes(host, options.seed, instruments.clock);
-    const parts = { collections: this.collections, processes: this.#processes };
+    const parts = {
+      collections: this.collections,
+      processes: this.#processes,
+      canReadCode: host.locator !== undefined,
+    };
     this.#pipeline = new Pipeline(options, instruments, parts, host.listener);
   }
 

@@ -38,6 +38,10 @@ export const PricedStepsEvidence = v.object({
     'What the code calls of native code that may work on any number of elements, and more often for larger n.',
   ),
   isLinear: described(v.boolean(), 'Whether native code works through all elements, as often at every size.'),
+  nativeRise: optional(
+    v.literal(true),
+    'Set if time rises by more than a machine adds, so that this native code does it.',
+  ),
   excess: described(v.number(), 'The exponent e in `a + b growth(n) n^e` of the steps: 0 means exactly the growth.'),
   rows: described(v.array(v.object({ ...Count.entries, timeNs: Interval })), 'Steps and time of a call, by size.'),
 });

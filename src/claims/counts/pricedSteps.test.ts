@@ -45,6 +45,12 @@ describe('the steps of a claim that its times leave open', () => {
     expect(outcomeOf({ steps: linear, timeNs: cached, unbounded: ['list.includes'] })).toBe('undecided');
   });
 
+  test('violate it with that native code if times show a rise that no machine adds', () => {
+    const evidence = evidenceOf({ steps: linear, timeNs: byHalf, unbounded: ['list.includes'] });
+    expect(judgePricedSteps(evidence).outcome).toBe('undecided');
+    expect(judgePricedSteps({ ...evidence, nativeRise: true }).outcome).toBe('violated');
+  });
+
   test('leave it open where the price rises on: a step may be long', () => {
     expect(outcomeOf({ steps: linear, timeNs: (n) => n + n ** 2 / 1_000 })).toBe('undecided');
   });

@@ -29,7 +29,8 @@ export function pricedSteps(found: Omit<PricedStepsEvidence, 'kind' | 'excess'>)
  * Steps that grow faster than claimed, beyond the margin of the claim, violate it: time grows at least as they do. Steps
  * that do not are no proof alone, since native code may work on all of n in each. Where the code calls none that does, its
  * work is what its steps say, and what time grows by beside them is what a machine adds: caches and garbage, a factor that
- * is bounded. So the claim holds if the price of a unit rose by no more than that, and not by most of it at the top.
+ * is bounded. So the claim holds if the price of a unit rose by no more than that, and not by most of it at the top. Where
+ * it calls some, and times show a rise that no machine adds (`nativeRise.ts`), that work violates the claim.
  */
 export function judgePricedSteps(evidence: PricedStepsEvidence): Verdict<PricedStepsEvidence> {
   const unsteady = unsteadyCounts(evidence.rows);
@@ -49,7 +50,7 @@ function outcomeOf(evidence: PricedStepsEvidence): 'holds' | 'violated' | undefi
       (n) => claimed(n) * n ** power,
     );
   const above = beside(margin);
-  if (above === 'faster') return 'violated';
+  if (above === 'faster' || evidence.nativeRise === true) return 'violated';
   const hasNativeWork = unbounded.length > 0 || (isLinear && isSlowerThanLinear(claimed));
   if (above === 'open' || hasNativeWork || !isBounded(evidence)) return undefined;
   if (atMost) return 'holds';

@@ -18,8 +18,11 @@ const NOISE = 0.01;
 const SMALL = 64;
 /** The calls of the preparation time longer calls than this well enough: more of them would take most of a second. */
 const TIMED_BY_PREPARATION_NS = 10e6;
-/** The end of the timing of a size, by time or by batches, but not before the fewest unless they are long; shorter batches than `batchNs` get more calls. */
-const TIMING = { spentNs: 5e6, batches: 40, batchNs: 20_000, fewest: 5, longNs: 60e6 } as const;
+/**
+ * The end of the timing of a size, by time, of small ones sooner, or by batches, but not before the fewest unless they are
+ * long; shorter batches than `batchNs` get more calls.
+ */
+const TIMING = { spentNs: 5e6, spentOnSmallNs: 2.5e6, batches: 40, batchNs: 20_000, fewest: 5, longNs: 60e6 } as const;
 
 /**
  * Returns the next size of the search, or the same again if a call of any size worth trying could exceed the limit.
@@ -80,10 +83,11 @@ export async function shortestCall(
     return shortest;
   }
   shortest = Infinity;
+  const spentNs = cell.n <= SMALL ? TIMING.spentOnSmallNs : TIMING.spentNs;
   const start = instruments.clock.now();
   let calls = 1;
   for (let batches = 0; batches < TIMING.batches; batches++) {
-    const isSpent = sinceNs(instruments.clock, start) >= (batches < TIMING.fewest ? TIMING.longNs : TIMING.spentNs);
+    const isSpent = sinceNs(instruments.clock, start) >= (batches < TIMING.fewest ? TIMING.longNs : spentNs);
     if (isSpent) break;
     signal.throwIfAborted();
     onProgress?.(cell, 'run');

@@ -15,6 +15,11 @@ import { FEWEST_STEPS, LONGEST_BUILDING_NS, type SweepOptions } from './sweep';
 const LONGEST_STEP_NS = 0.7e9;
 /** Calls as short as this do not explode from one n to the next, whatever a disturbed step lets expect. */
 const SHORT_NS = 0.2e6;
+/**
+ * A climb looks for the size at which a call takes twice the wanted time, and takes one that comes near enough: steps
+ * towards just that time would be small, and each is as long as a sweep.
+ */
+const WANTED = { aimedNs: 2 * WANTED_NS, enoughNs: 0.6 * WANTED_NS } as const;
 /** Beyond the wanted time steps are smaller, so that the climb does not pass over a size at which the growth settles. */
 const FACTOR_OF_LONG = 2;
 /** How often the highest steps are timed again before they end the search, or send it on to longer calls. */
@@ -71,7 +76,7 @@ export async function climbUntilSettled(
     }
     if (isJump(climb, isCalm)) return { steps: climb.slice(0, -1) };
     const isShort = (): boolean => climb.at(-1)!.timeNs < SHORT_NS;
-    const isLong = (): boolean => !isShort() && nextSize(climb, WANTED_NS) === n;
+    const isLong = (): boolean => !isShort() && nextWanted(climb) === n;
     if (isLong() && hasSettled(climb)) mostTimes = Math.max(mostTimes, 1);
     for (; mostTimes > 0 && isLong() && (n >= risingTo || hasSettled(climb)); mostTimes--) {
       const failed = await timeAgain(climb, workload, arm, options);
@@ -84,7 +89,7 @@ export async function climbUntilSettled(
       if (!risesTo(ahead, climb, settlement)) return { steps: climb };
       [risingFrom, risingTo] = [n, ahead.n];
     }
-    const wanted = nextSize(climb, WANTED_NS);
+    const wanted = nextWanted(climb);
     const larger = wanted > n ? wanted : Math.min(nextSize(climb, longestNs), FACTOR_OF_LONG * n);
     const next = Math.min(larger > n || !isShort() ? larger : n + 1, SEARCHED.last);
     if (next <= n) {
@@ -96,6 +101,12 @@ export async function climbUntilSettled(
     }
     n = next;
   }
+}
+
+/** Returns the next size towards calls of the wanted time, or the same again if a call takes nearly that long. */
+function nextWanted(climb: Climb): number {
+  const { n, timeNs } = climb.at(-1)!;
+  return timeNs >= WANTED.enoughNs ? n : nextSize(climb, WANTED.aimedNs);
 }
 
 /** Whether a climb that has settled has not at a size ahead of it. */

@@ -78,7 +78,7 @@ describe('the calls of a search for sizes at which a growth settles', () => {
     const topOf = async (price: (n: number) => number): Promise<number> =>
       (await chosen((n) => 1_000 * n * price(n), { settlement })).sizes.at(-1)!;
     // A cache that ends over two doublings, and a part that grows n times as fast.
-    expect(await topOf((n) => Math.min(4, Math.max(1, (n / 4_000) ** 0.8)))).toBeLessThan(4_000);
+    expect(await topOf((n) => Math.min(3, Math.max(1, (n / 4_000) ** 1.1)))).toBeLessThan(4_000);
     expect(await topOf((n) => 1 + 0.3 * (n / 2_000))).toBeGreaterThan(6_000);
   });
 });

@@ -82,12 +82,12 @@ describe('sizes at which a growth settles, if the workload fails at one', () => 
   });
 
   test('name it no more if shorter calls show that the claim is exceeded', async () => {
-    const exploding = (_: unknown, n: number): void => {
-      instruments.clock.advance(100 * n * 2 ** n);
-      if (n > 13) overflow();
+    const steep = (_: unknown, n: number): void => {
+      instruments.clock.advance(n ** 4);
+      if (n > 50) overflow();
     };
     const end = async (shown: Settlement): Promise<unknown> =>
-      (await sweepOf(itself, exploding, (sizes) => (sizes.at(-1)! < 9 ? 'unsettled' : shown))).end;
+      (await sweepOf(itself, steep, (sizes) => (sizes.at(-1)! < 30 ? 'unsettled' : shown))).end;
     expect(await end('unsettled')).toMatchObject({ failure: { kind: 'threw' } });
     expect(await end('endless')).toBeUndefined();
   });

@@ -1,5 +1,6 @@
+import { sinceNs } from '../measure/clock/clock';
 import type { CallOptions } from '../measure/clock/instruments';
-import { countCalls, reportedCounts } from '../measure/counting/counting';
+import { countCalls, reportedCounts, type CountOptions } from '../measure/counting/counting';
 import { LoopTurnCounter, PromiseCounter, type Counter } from '../measure/counting/counters';
 import { systemCoverage } from '../measure/counting/steps/coverage';
 import { StepCounter } from '../measure/counting/steps/stepCounter';
@@ -17,7 +18,10 @@ import { countUpwards, sizesUpTo } from './countedSizes';
 import type { TrialResult } from './trial';
 
 /** Counts something of the calls of an arm at a size, once for each repetition. */
-type Counting<Counted> = (workload: Counted, cell: Cell, options: CallOptions) => Promise<number[]>;
+type Counting<Counted> = (workload: Counted, cell: Cell, options: CountOptions) => Promise<number[]>;
+
+/** If the calls of a size took longer together, those of the larger ones are counted once. */
+const LONG_NS = 60e6;
 
 /** The metrics of which counting slows down the process that it is in for good. */
 const SLOWING: readonly Metric[] = ['promises', 'steps'];
@@ -62,9 +66,12 @@ export async function countArms(
       return { arms: [{ arm, counts }], sweepEnd };
     }
     const counts: Count[] = [];
+    let isBrief = false;
     for (const n of sizes) {
       signal.throwIfAborted();
-      counts.push({ n, counted: await countAt(n) });
+      const start = instruments.clock.now();
+      counts.push({ n, counted: await counting(workload, { arm, n }, { ...options, isBrief }) });
+      isBrief ||= sinceNs(instruments.clock, start) > LONG_NS;
     }
     arms.push({ arm, counts });
   }

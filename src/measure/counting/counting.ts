@@ -11,6 +11,16 @@ import { countsIn, type Counter } from './counters';
 /** The number of repetitions of a count, which should all agree. */
 export const REPETITIONS = 3;
 
+/** The options of counting the calls of an arm at a size. */
+export interface CountOptions extends CallOptions {
+  /**
+   * Whether one call is counted, after one more: for long calls of an arm that was counted at smaller sizes.
+   *
+   * @defaultValue false: three are, after three
+   */
+  readonly isBrief?: boolean | undefined;
+}
+
 /**
  * Returns the counts of single calls of an arm, one for each repetition.
  *
@@ -20,13 +30,14 @@ export const REPETITIONS = 3;
 async function repeatedCount(
   workload: CalledWorkload,
   cell: Cell,
-  { limitNs, instruments, onProgress, meter }: CallOptions,
+  { limitNs, instruments, onProgress, meter, isBrief = false }: CountOptions,
   count: (call: () => unknown) => Promise<number>,
 ): Promise<number[]> {
-  const subject = await prepareLocal(workload, cell, { limitNs, instruments, onProgress, meter });
+  const probes = isBrief ? 1 : undefined;
+  const subject = await prepareLocal(workload, cell, { limitNs, instruments, onProgress, meter, probes });
   const callOnce = loopFor({ bare: workload.bare, each: workload.input !== undefined, async: false });
   const counts: number[] = [];
-  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+  for (let repetition = 0; repetition < (isBrief ? 1 : REPETITIONS); repetition++) {
     onProgress?.(cell, 'run');
     const supplied = await subject.supply(1);
     counts.push(await count(() => callOnce(subject.run, supplied, subject.n, 1)));
@@ -46,7 +57,7 @@ export function countCalls(
   workload: CalledWorkload,
   cell: Cell,
   counter: Counter,
-  options: CallOptions,
+  options: CountOptions,
 ): Promise<number[]> {
   const { limitNs, instruments } = options;
   // The promise exists before the call is made, so that awaiting it is not counted.
@@ -94,7 +105,7 @@ export function reportedCounts(
   workload: CalledWorkload,
   cell: Cell,
   metric: string,
-  options: CallOptions,
+  options: CountOptions,
 ): Promise<number[]> {
   const { limitNs, instruments } = options;
   const resultOf = async (call: () => unknown): Promise<unknown> => {

@@ -13,6 +13,8 @@ import { WorkloadError } from './workloadError';
 export interface PreparationOptions extends SupplyOptions {
   /** Records how long each call took, without its waiting for a core; may throw to forbid further calls. */
   readonly record?: ((timeNs: number) => void) | undefined;
+  /** How many calls are made. @defaultValue three, to see whether they do the same */
+  readonly probes?: number | undefined;
   /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
@@ -31,7 +33,7 @@ export async function prepareLocal(
   cell: Cell,
   options: PreparationOptions,
 ): Promise<LocalSubject> {
-  const { limitNs, onProgress, record, memory, downLevelledModule } = options;
+  const { limitNs, onProgress, record, memory, downLevelledModule, probes = PROBES } = options;
   const { clock, kernel, timer } = options.instruments;
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
@@ -40,7 +42,7 @@ export async function prepareLocal(
   const returnsPromise: boolean[] = [];
   let reports: readonly string[] = [];
   const callOnce = loopFor({ bare, each, async: false });
-  for (let probe = 0; probe < PROBES; probe++) {
+  for (let probe = 0; probe < probes; probe++) {
     onProgress?.(cell, 'run');
     const supplied = await supply(1);
     // Only the first call shows a change: a second sort in place changes nothing.

@@ -1,3 +1,4 @@
+import v8 from 'node:v8';
 import { systemEngine, type EngineSession } from '../../engine/engineSession';
 
 /** A part of a script, with how often it ran. Parts are nested; the innermost one counts for what stands in it. */
@@ -27,7 +28,8 @@ export interface CoveredFunction {
  * The engine's own exact count of how often each block of each function runs.
  *
  * A function that was compiled before the counting started has no counters inside: start it before the code loads.
- * Counting makes code several times slower.
+ * Counting makes code many times slower: nothing is optimised meanwhile, since the engine no longer counts the calls of a
+ * function without branches once it is.
  */
 export class Coverage {
   readonly engine: EngineSession;
@@ -44,6 +46,7 @@ export class Coverage {
   start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
+    setOptimising(false);
     this.engine.post('Profiler.enable');
     this.engine.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   }
@@ -58,7 +61,13 @@ export class Coverage {
     if (!this.#isRunning) return;
     this.#isRunning = false;
     this.engine.post('Profiler.stopPreciseCoverage');
+    setOptimising(true);
   }
+}
+
+/** Lets the engine optimise functions from now on, or not: by either of its optimising compilers. */
+function setOptimising(isAllowed: boolean): void {
+  for (const compiler of ['opt', 'maglev']) v8.setFlagsFromString(isAllowed ? `--${compiler}` : `--no-${compiler}`);
 }
 
 /** The coverage of this process: the engine counts for all of it. */

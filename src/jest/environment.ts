@@ -5,7 +5,7 @@ import { HOST, type MatcherHost } from '../matchers/core/host';
 import * as matchers from '../matchers';
 import { systemInstruments, systemPrograms } from '../measure/clock/instruments';
 import { systemCoverage } from '../measure/counting/steps/coverage';
-import { countLines, locate } from '../measure/where/locate';
+import { countLines, locate, profile } from '../measure/where/locate';
 import { nativeCalls } from '../measure/where/nativeCalls';
 import { defaultMemoryLimitBytes } from '../measure/clock/memory';
 import { Session } from '../trial/session';
@@ -75,7 +75,7 @@ export default class AsymptoteEnvironment implements JestEnvironment {
       prepared: (measure) => withCheapErrors(() => withOutputOnce(measure)),
       notMeasured: reasonNotMeasured(config),
       downLevelledModule,
-      locator: { locate, countLines, nativeCalls, isForAll: projectConfig.verbose === true },
+      locator: { locate, profile, countLines, nativeCalls, isForAll: projectConfig.verbose === true },
       ...this.#runner?.host,
       listener: this.#runner && new ChannelListener(this.#runner, systemInstruments.clock, callLimitNs),
     });

@@ -11,7 +11,7 @@ import { ChannelServer } from './channel/channelServer';
 import { publish } from './lifecycle/publication';
 import { LiveDisplay } from './live/liveDisplay';
 import type { ChildRole } from './process/child';
-import { optionsOf, rerunResultOf, runInChild, type FileEnd, type RunContext } from './process/childRun';
+import { optionsOf, patternOf, rerunResultOf, runInChild, type FileEnd, type RunContext } from './process/childRun';
 import { LockTimeout, MachineLock } from './process/machineLock';
 
 type Listener = (data: never) => void | Promise<void>;
@@ -106,7 +106,7 @@ export default class AsymptoteRunner extends EmittingTestRunner {
     signal.addEventListener('abort', () => void watcher.setState({ interrupted: true }));
     const globalConfig: Config.GlobalConfig = {
       ...run.globalConfig,
-      testNamePattern: `^${rerun.test.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`,
+      testNamePattern: patternOf(rerun.test),
       // The first run has written the snapshots of the file.
       updateSnapshot: 'none',
     };

@@ -99,6 +99,24 @@ describe('a workload', () => {
   });
 });
 
+test('a workload that is slower names the line that it became slower at', () => {
+  const call = { arm: 'render', n: 64, timeNs: 100 };
+  const line = {
+    file: '/repo/src/a.js',
+    line: 11,
+    source: ['sort();'],
+    firstLine: 11,
+    share: { from: 0.1, to: 0.55 },
+    nativeShare: 0,
+    garbageShare: 0,
+  };
+  const where = { from: { ...call, arm: 'render at main' }, to: call, lines: [line] };
+  const [item] = itemsOf(comparison([], baselineOf({ workloads: [workload({ where }, 0.3)] })));
+  const text = 'a.js:11, 55 % of the time of render, 10 % of render at main';
+  expect(item).toMatchObject({ label: 'slower', culprit: { file: '/repo/src/a.js', line: 11, text } });
+  expect(item!.text).toContain(`; most of it in ${text}`);
+});
+
 describe('a comparison', () => {
   test('has no items if nothing changed, and exits with 0', () => {
     const unchanged = comparison([claim('holds')], baselineOf({ workloads: [workload()] }));

@@ -33,7 +33,7 @@ export interface Item {
 }
 
 /** Returns the findings of a comparison, the most serious first; anything unchanged is left out. */
-export function itemsOf({ files, baselineFiles }: Comparison): Item[] {
+export function itemsOf({ files, baselineFiles }: Pick<Comparison, 'files' | 'baselineFiles'>): Item[] {
   const items = [
     ...baselineFiles.flatMap(workloadItems),
     ...baselineFiles.flatMap(overheadItems),
@@ -59,7 +59,9 @@ function workloadItems(baseline: BaselineFileRecord): Item[] {
     const common = { file: baseline.file, name: workloadName(workload), advisory, line };
     const isNew = notCompared !== undefined && !isOfBase(baseline, workload, arm);
     if (isNew) return [{ ...common, ...NEW, text: `nothing to compare with: ${notCompared}` }];
-    return [{ ...common, gravity: GRAVITY_OF[outcome], label: outcome, text: changeText(workload) }];
+    const culprit = culpritOf(workload);
+    const text = [changeText(workload), ...(culprit === undefined ? [] : [`most of it in ${culprit.text}`])].join('; ');
+    return [{ ...common, gravity: GRAVITY_OF[outcome], label: outcome, text, culprit }];
   });
 }
 
@@ -118,7 +120,7 @@ function claimItems({ file, claims }: FileRecord, baselineFiles: readonly Baseli
   }
 }
 
-function culpritOf({ where }: ClaimRecord): Item['culprit'] {
+function culpritOf({ where }: Pick<ClaimRecord, 'where'>): Item['culprit'] {
   const [first] = where?.lines ?? [];
   if (where === undefined || first === undefined) return undefined;
   return { file: first.file, line: first.line, text: whereClause(first, where, path.dirname(first.file)) };

@@ -19,8 +19,23 @@ const lines = [
 const where: Where = { from: { arm: 'nested', n: 8, timeNs: 1 }, to: { arm: 'nested', n: 2_048, timeNs: 9 }, lines };
 const counted: Where = { ...where, lines: lines.map((line) => ({ ...line, steps: { from: 8, to: 2_048 } })) };
 
+const countedSquare: Extract<Evidence, { kind: 'counted scaling' }> = {
+  kind: 'counted scaling',
+  arm: 'nested',
+  metric: 'steps',
+  growth: 'n',
+  atMost: true,
+  margin: 0.25,
+  excess: 1,
+  tooSlow: [],
+  tooFast: [],
+  possible: [],
+  rows: [8, 64, 256].map((n) => ({ n, counted: [n ** 2] })),
+};
+
 const locator: Locator = {
   locate: () => Promise.resolve(where),
+  profile: (_, cell) => Promise.resolve({ ...where, from: { ...cell, timeNs: 1 } }),
   countLines: () => Promise.resolve(counted),
   nativeCalls: () => Promise.resolve({ unbounded: [], isLinear: false }),
   isForAll: false,
@@ -123,6 +138,31 @@ describe('the lines that violate a claim', () => {
     expect(asked[0]!.compared).toEqual({ from: { arm: 'nested', n: 64 }, to: { arm: 'flat', n: 64 }, allowed: 0.5 });
   });
 
+  test.each<[string, Evidence, object | undefined]>([
+    [
+      'steps that grow too fast: at two sizes that were counted',
+      { ...countedSquare, metric: 'steps' },
+      { from: { arm: 'nested', n: 8 }, to: { arm: 'nested', n: 256 }, allowed: 32 },
+    ],
+    ['another count, which no line takes time for', { ...countedSquare, metric: 'promises' }, undefined],
+    [
+      'an arm that takes more steps than another: at the largest size',
+      {
+        kind: 'counted comparison',
+        metric: 'steps',
+        high: 2,
+        arms: [
+          { arm: 'nested', counts: countedSquare.rows },
+          { arm: 'flat', counts: countedSquare.rows },
+        ],
+      },
+      { from: { arm: 'flat', n: 256 }, to: { arm: 'nested', n: 256 }, allowed: 2 },
+    ],
+  ])('of %s', async (_, counts, compared) => {
+    const { asked } = await found({ verdict: { outcome: 'violated', evidence: counts } });
+    expect(asked[0]?.compared).toEqual(compared);
+  });
+
   test('of calls that are too long to be made many times are those of smaller sizes', async () => {
     const long = {
       ...quadratic(),
@@ -147,6 +187,9 @@ describe('the lines that violate a claim', () => {
       const compared = { from: where.from, to: where.to, allowed: 16 };
       expect(await found({}, runOf(), {}, { ...rerun, purpose: 'locate', compared })).toMatchObject({ where });
       expect(await found({}, runOf(), {}, { ...rerun, purpose: 'count', where })).toMatchObject({ where: counted });
+      const profiled = { arm: 'nested', n: 64 };
+      const { where: lines } = await found({}, runOf(), {}, { ...rerun, purpose: 'locate', profiled });
+      expect(lines!.from).toEqual({ ...profiled, timeNs: 1 });
     });
   });
 

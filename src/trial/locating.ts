@@ -16,12 +16,16 @@ import { AT_ONCE, type TrialResult } from './trial';
 const FAR_APART = 1 / 16;
 /** Longer calls are sampled only if the claim has no shorter ones: a few of them are made several times over. */
 const LONG_NS = 50e6;
+/** Calls that were counted have no time: they are short enough to be counted. */
+const UNTIMED = { estimate: 0, low: 0, high: 0 };
 /** So long other processes look for lines: they take a second or two, and the verdict is known. */
 const LIMIT_MS = 10_000;
 /** Finds lines in this process: it is slower afterwards. */
 export interface Locator {
   /** Finds the lines that take the time, and does not know yet how often they run. */
   readonly locate: (workloadOf: WorkloadOf, compared: Compared, options: CallOptions) => Promise<Where>;
+  /** Finds the lines that a call spends its time in. */
+  readonly profile: (workloadOf: WorkloadOf, cell: Cell, options: CallOptions) => Promise<Where>;
   /** Counts how often lines run, in a process in which no workload has run. */
   readonly countLines: (workloadOf: WorkloadOf, where: Where, options: CallOptions, power?: number) => Promise<Where>;
   /** Whether lines are looked for in all claims that do not forbid it, not in those alone that fail their tests. */
@@ -49,6 +53,7 @@ export async function decidedWithWhere(
   const calling = decider.calling(run);
   const workloadOf: WorkloadOf = (arm) => run.spec.arms.workloads.get(arm) as CalledWorkload;
   if (rerun?.compared !== undefined) return resultWith(await locator.locate(workloadOf, rerun.compared, calling));
+  if (rerun?.profiled !== undefined) return resultWith(await locator.profile(workloadOf, rerun.profiled, calling));
   if (rerun?.where !== undefined) {
     return resultWith(await locator.countLines(workloadOf, rerun.where, calling, rerun.power));
   }
@@ -137,6 +142,22 @@ function comparedBy(evidence: Evidence): Compared | undefined {
       const times = rows.map(({ n, timeNs }) => ({ arm, n, timeNs }));
       return overSizes(times, (from, to) => curve(to) / curve(from));
     }
+    case 'counted scaling': {
+      const { arm, growth, metric, rows } = evidence;
+      const curve = curveOf(growth)!;
+      return metric === 'steps' ? overCounted(arm, rows, (from, to) => curve(to) / curve(from)) : undefined;
+    }
+    case 'counted constant': {
+      const { arm, factor, metric, rows } = evidence;
+      return metric === 'steps' ? overCounted(arm, rows, () => factor) : undefined;
+    }
+    case 'counted comparison': {
+      const { metric, high, arms } = evidence;
+      const [counted, other] = arms;
+      if (metric !== 'steps' || high === undefined || counted === undefined || other === undefined) return undefined;
+      const { n } = counted.counts.at(-1)!;
+      return { from: { arm: other.arm, n }, to: { arm: counted.arm, n }, allowed: high };
+    }
     case 'constant':
       return overSizes(evidence.times, () => evidence.factor);
     case 'comparison': {
@@ -156,6 +177,18 @@ function overSizes(times: readonly CellTime[], allowed: (from: number, to: numbe
   const [first, to] = [measured[0]!, measured.at(-1)!];
   const from = measured.findLast(({ n }) => n <= FAR_APART * to.n) ?? first;
   return { from: cellOf(from), to: cellOf(to), allowed: allowed(from.n, to.n) };
+}
+
+/** What takes more steps takes more time: lines are looked for where most were counted. */
+function overCounted(
+  arm: string,
+  rows: readonly { readonly n: number }[],
+  allowed: (from: number, to: number) => number,
+): Compared {
+  return overSizes(
+    rows.map(({ n }) => ({ arm, n, timeNs: UNTIMED })),
+    allowed,
+  );
 }
 
 function cellOf({ arm, n }: Cell): Cell {

@@ -2,6 +2,7 @@ import type { RatioBounds } from '../claims/baseline/baselineClaim';
 import type { ScalingEvidence } from '../claims/scaling/evidence';
 import { sinceNs, type Clock } from '../measure/clock/clock';
 import type { Compared } from '../measure/where/locate';
+import type { Cell } from '../model/cell';
 import { isSameClaim, type ClaimId } from '../model/claimId';
 import type { ArmCounts, Metric } from '../model/metric';
 import type { CallTime } from '../model/obstacle';
@@ -34,6 +35,8 @@ export interface Rerun extends ClaimId {
   readonly open?: ScalingEvidence | undefined;
   /** The two calls of which the lines are compared. */
   readonly compared?: Compared | undefined;
+  /** The call whose lines are to be found, for a comparison with those of another commit. */
+  readonly profiled?: Cell | undefined;
   /** The lines of which it is counted how often they run. */
   readonly where?: Where | undefined;
   /** The power of n by which the claim, which holds, lets time grow: a part whose steps grow faster is looked for. */

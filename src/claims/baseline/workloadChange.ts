@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Interval } from '../../model/interval';
 import { Metric } from '../../model/metric';
 import { StatedClaim } from '../../model/statedClaim';
+import { Where } from '../../model/where';
 import { described, optional, positive, sizes, type Stored } from '../../model/stored';
 
 const ChangeOutcome = v.picklist(['more', 'less', 'same', 'open']);
@@ -40,6 +41,7 @@ export const WorkloadChange = v.object({
   times: optional(v.array(v.object({ ...Change.entries, n: positive })), 'The same at each size.'),
   growth: optional(Change, 'The change of the exponent of n; absent if there are too few sizes.'),
   counts: v.optional(v.array(CountChange)),
+  where: optional(Where, 'The lines that take more time now, if it became slower and they were found.'),
 });
 /** How an arm changed between the base and now. */
 export type WorkloadChange = Stored<typeof WorkloadChange>;

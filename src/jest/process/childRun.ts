@@ -74,6 +74,11 @@ export async function runInChild(test: Test, options: ChildRunOptions): Promise<
   return end;
 }
 
+/** Returns the pattern that only a test of a name matches. */
+export function patternOf(test: string): string {
+  return `^${test.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`;
+}
+
 /** Returns the verdict of a file that was run again for one claim, or why it has none. */
 export function rerunResultOf(end: FileEnd): RerunResult {
   if (end.kind === 'interrupted') return { kind: 'failed', because: 'it was interrupted' };

@@ -1,4 +1,4 @@
-import { costlyLines, type CallCost } from './costlyLines';
+import { costlyLines, linesOfCall, type CallCost } from './costlyLines';
 
 const cost = (times: Readonly<Record<string, number>>, restNs = 0): CallCost => ({
   timeNs: Object.values(times).reduce((sum, time) => sum + time, restNs),
@@ -33,4 +33,12 @@ describe('costlyLines', () => {
   test('names none if no line grew by more', () => {
     expect(costlyLines(cost({ a: 10 }), cost({ a: 99 }), 10)).toEqual([]);
   });
+});
+
+test('the lines of a call are all that take a part of its time that counts, the costliest first', () => {
+  const lines = linesOfCall(cost({ short: 30, long: 70, hardly: 1 }, 899));
+  expect(lines.map(({ key, share }) => [key, share.to])).toEqual([
+    ['long', 0.07],
+    ['short', 0.03],
+  ]);
 });

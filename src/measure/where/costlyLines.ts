@@ -29,6 +29,17 @@ const CARRYING = 0.25;
 /** More lines than this are no answer. */
 const MOST_LINES = 3;
 
+/** A line with less than this share of the time of a call does not count in it. */
+const COUNTING = 0.02;
+
+/** Returns the lines that a call spends its time in, the costliest first. */
+export function linesOfCall({ timeNs, lines }: CallCost): Excess[] {
+  return lines
+    .filter((line) => line.timeNs >= COUNTING * timeNs)
+    .sort((a, b) => b.timeNs - a.timeNs)
+    .map((line) => excessOf(line, { from: line.timeNs / timeNs, to: line.timeNs / timeNs }));
+}
+
 /**
  * Returns the lines that make a call cost more than a claim allows, the costliest first.
  *
@@ -44,10 +55,9 @@ export function costlyLines(from: CallCost, to: CallCost, allowed: number): Exce
   return excesses
     .filter(({ excessNs }) => excessNs >= CARRYING * excesses[0]!.excessNs)
     .slice(0, MOST_LINES)
-    .map(({ key, timeNs, nativeNs, garbageNs }) => ({
-      key,
-      share: { from: beforeNs(key) / from.timeNs, to: timeNs / to.timeNs },
-      nativeShare: nativeNs / timeNs,
-      garbageShare: garbageNs / timeNs,
-    }));
+    .map((line) => excessOf(line, { from: beforeNs(line.key) / from.timeNs, to: line.timeNs / to.timeNs }));
+}
+
+function excessOf({ key, timeNs, nativeNs, garbageNs }: LineCost, share: Excess['share']): Excess {
+  return { key, share, nativeShare: nativeNs / timeNs, garbageShare: garbageNs / timeNs };
 }

@@ -7,7 +7,7 @@ import { systemCoverage, type CoveredScript } from '../counting/steps/coverage';
 import { systemEngine } from '../engine/engineSession';
 import { prepareLocal } from '../subject/localPreparation';
 import type { LocalSubject } from '../subject/subject';
-import { costlyLines, type CallCost } from './costlyLines';
+import { costlyLines, linesOfCall, type CallCost } from './costlyLines';
 import { CpuProfiler } from './cpuProfile';
 import { growthToCome } from './growthToCome';
 import { coveredCall, profileCalls } from './profiledCall';
@@ -54,6 +54,21 @@ export async function locate(workloadOf: WorkloadOf, compared: Compared, options
     to: { ...to, timeNs: second.timeNs },
     lines: costlyLines(first, second, allowed).map((excess) => lines.describe(excess)),
   };
+}
+
+/**
+ * Returns the lines that a call spends its time in, as `locate` finds them: what another process found of another revision
+ * can be compared with them.
+ *
+ * @throws {WorkloadError} when the workload fails
+ */
+export async function profile(workloadOf: WorkloadOf, cell: Cell, options: CallOptions): Promise<Where> {
+  keepFunctionsApart();
+  const lines = new SourceLines(systemEngine);
+  const subject = await prepareLocal(workloadOf(cell.arm), cell, options);
+  const cost = lines.costOf(await profileCalls(subject, new CpuProfiler(systemEngine), options));
+  const call = { ...cell, timeNs: cost.timeNs };
+  return { from: call, to: call, lines: linesOfCall(cost).map((line) => lines.describe(line)) };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Obstacle } from '../model/obstacle';
 import { undecided } from '../model/verdict';
 import { quadratic } from '../report/testing/records';
 import { StepsArbiter } from './arbiter';
+import type { StepsAnswer } from './attempts';
 import { program } from '../workload/program';
 import type { Arms } from './arms';
 import type { ClaimRun } from './claim';
@@ -44,7 +45,7 @@ const byCount: RerunResult = {
 };
 
 interface Asked {
-  readonly verdict: Verdict | undefined;
+  readonly verdict: StepsAnswer;
   readonly asked: readonly RerunData[];
 }
 
@@ -53,12 +54,19 @@ interface Circumstances {
   readonly arms?: Arms;
   readonly signal?: AbortSignal;
   readonly record?: CollectionRecord;
+  readonly bent?: boolean;
 }
 
 async function decided(
   found: Verdict,
   answer: () => Promise<RerunResult | undefined> = () => Promise.resolve(byCount),
-  { deadline, arms: stated = arms, signal = new AbortController().signal, record = recordOf(20) }: Circumstances = {},
+  {
+    deadline,
+    arms: stated = arms,
+    signal = new AbortController().signal,
+    record = recordOf(20),
+    bent = true,
+  }: Circumstances = {},
 ): Promise<Asked> {
   const asked: RerunData[] = [];
   const arbiter = new StepsArbiter(
@@ -72,8 +80,10 @@ async function decided(
     },
     1e-6,
   );
-  return { verdict: await arbiter.decide({ verdict: found, record }), asked };
+  return { verdict: await arbiter.decide({ verdict: found, bent, record }), asked };
 }
+
+const outcomeIn = ({ verdict }: Asked): string | undefined => (typeof verdict === 'object' ? verdict.outcome : verdict);
 
 describe('a claim on growth', () => {
   test.each<Obstacle>([
@@ -141,7 +151,7 @@ describe('a claim on growth', () => {
       result: { ...AT_ONCE, verdict: left(nearLimit, { ...priced, unbounded: ['list.includes'] }) },
     };
     const outcomeOf = async (record: CollectionRecord, answer = callsNative): Promise<string | undefined> =>
-      (await decided(left(nearLimit), () => Promise.resolve(answer), { record })).verdict?.outcome;
+      outcomeIn(await decided(left(nearLimit), () => Promise.resolve(answer), { record }));
 
     test('is violated if time rises by more than a machine adds', async () => {
       expect(await outcomeOf(recordOf(20))).toBe('violated');
@@ -154,6 +164,30 @@ describe('a claim on growth', () => {
     test('stays open if no native call can be what makes it rise', async () => {
       const without: RerunResult = { kind: 'decided', result: { ...AT_ONCE, verdict: left(nearLimit, priced) } };
       expect(await outcomeOf(recordOf(20), without)).toBeUndefined();
+    });
+  });
+
+  describe('that holds, and needs larger sizes to be sure', () => {
+    const holds: Verdict = { outcome: 'holds', evidence: scaling };
+    const answering = (outcome: Verdict): (() => Promise<RerunResult>) => {
+      return () => Promise.resolve({ kind: 'decided', result: { ...AT_ONCE, verdict: outcome } });
+    };
+
+    test('stays as times found it if its steps grow no faster', async () => {
+      expect(outcomeIn(await decided(holds))).toBe('as found');
+    });
+
+    test('is violated if they do', async () => {
+      expect(outcomeIn(await decided(holds, answering({ outcome: 'violated', evidence: priced })))).toBe('violated');
+    });
+
+    test('needs the larger sizes if they leave it open, whatever native code may do', async () => {
+      const open = left(nearLimit, { ...priced, unbounded: ['list.includes'] });
+      expect(outcomeIn(await decided(holds, answering(open)))).toBeUndefined();
+    });
+
+    test('asks nothing if it is sure', async () => {
+      expect((await decided(holds, undefined, { bent: false })).asked).toEqual([]);
     });
   });
 
@@ -170,8 +204,8 @@ describe('a claim on growth', () => {
       },
       1e-6,
     );
-    await arbiter.decide({ verdict: left(nearLimit), record: recordOf(20) });
-    await arbiter.decide({ verdict: left(nearLimit), record: recordOf(20) });
+    await arbiter.decide({ verdict: left(nearLimit), bent: true, record: recordOf(20) });
+    await arbiter.decide({ verdict: left(nearLimit), bent: true, record: recordOf(20) });
     expect(answers).toBe(1);
   });
 });

@@ -12,6 +12,7 @@ import type { Obstacle } from '../model/obstacle';
 import { isProgram } from '../workload/program';
 import type { CalledWorkload } from '../workload/workload';
 import type { Attempt } from './attempt';
+import type { StepsAnswer } from './attempts';
 import type { ClaimRun } from './claim';
 import { countArms } from './counting';
 import type { Decider } from './decider';
@@ -47,13 +48,15 @@ export class StepsArbiter {
     this.#errorRate = errorRate;
   }
 
-  /** Returns the verdict of the steps on what an attempt left open, or undefined if it did not, or they do too. */
-  async decide({ verdict, record }: Pick<Attempt, 'verdict' | 'record'>): Promise<Verdict | undefined> {
-    const open = openGrowth(verdict, this.#run);
+  /** Returns what the steps say of an attempt that left its claim open, or that holds and is not sure of it. */
+  async decide({ verdict, bent, record }: Pick<Attempt, 'verdict' | 'bent' | 'record'>): Promise<StepsAnswer> {
+    const isDoubted = verdict.outcome === 'holds' && bent;
+    const open = isDoubted || isOpenByShape(verdict) ? growthOf(verdict, this.#run) : undefined;
     const { instruments } = this.#decider.calling(this.#run);
     if (open === undefined || this.#hasAsked || !hasTimeForAnother(this.#run, instruments)) return undefined;
     this.#hasAsked = true;
     const counted = await this.#ask(open);
+    if (isDoubted) return answerToDoubt(counted);
     if (counted?.outcome !== 'undecided') return counted;
     const { evidence } = counted;
     if (evidence?.kind !== 'priced steps' || !this.#risesByNativeWork(evidence, record)) return undefined;
@@ -86,11 +89,19 @@ export class StepsArbiter {
   }
 }
 
-/** Returns the growth of a claim that its shape left open, if steps may decide it. */
-function openGrowth(verdict: Verdict, { spec: { arms } }: ClaimRun): ScalingEvidence | undefined {
-  if (verdict.outcome !== 'undecided' || !SHAPES.includes(verdict.obstacle.kind)) return undefined;
+/** Steps that grow no faster bear out what times show; native code that works on more may yet do so at larger sizes. */
+function answerToDoubt(counted: Verdict | undefined): StepsAnswer {
+  if (counted?.outcome === 'holds') return 'as found';
+  return counted?.outcome === 'violated' ? counted : undefined;
+}
+
+function isOpenByShape(verdict: Verdict): boolean {
+  return verdict.outcome === 'undecided' && SHAPES.includes(verdict.obstacle.kind);
+}
+
+/** Returns the growth that a claim found, if steps may decide it. */
+function growthOf({ evidence }: Verdict, { spec: { arms } }: ClaimRun): ScalingEvidence | undefined {
   if ([...arms.workloads.values()].some(isProgram)) return undefined;
-  const { evidence } = verdict;
   return evidence?.kind === 'scaling' && evidence.notLike === undefined ? evidence : undefined;
 }
 

@@ -19,14 +19,17 @@ const EXPLOSIVE_POWER = 4;
 /** Rounds at sizes of the test that took longer together are not gone beyond. */
 const LONGEST_BEYOND_NS = 5e9;
 
+/** The verdict of the steps of the code on a claim, or that they bear out the one it has; undefined if they leave it open. */
+export type StepsAnswer = Verdict | 'as found' | undefined;
+
 /** What a claim needs beyond its own sizes. */
 export interface BeyondOptions extends AttemptOptions {
   /** Opens a collection of the claim's arms alone, at its sizes. */
   readonly open: (longer: TimedClaim) => Collection;
   /** Whether a larger size takes no more memory than it may. */
   readonly fits: (n: number) => boolean;
-  /** Returns the verdict of the steps of the code on what an attempt left open, or undefined if they do too. */
-  readonly bySteps: (attempt: Attempt) => Promise<Verdict | undefined>;
+  /** Asks the steps of the code about what an attempt left open, or holds and needs larger sizes to be sure of. */
+  readonly bySteps: (attempt: Attempt) => Promise<StepsAnswer>;
 }
 
 /**
@@ -64,6 +67,7 @@ async function attemptWhileBent(claim: TimedClaim, collection: Collection, optio
   let current = await attempt(claim, collection, options);
   for (;;) {
     const bySteps = await options.bySteps(current);
+    if (bySteps === 'as found') return current;
     if (bySteps !== undefined) return { ...current, bySteps };
     const longer = current.bent ? over.extended(shortestNs(current.record)) : undefined;
     if (longer === undefined || isLate(options)) return current;

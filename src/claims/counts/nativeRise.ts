@@ -4,7 +4,7 @@ import type { BoundTest } from '../../statistics/sequential/voteCount';
 import { TRANSIENT_NS } from '../core/transientDisturbance';
 import { noisyNeighbour } from '../scaling/direction';
 import { GUARD } from '../scaling/endlessGrowth';
-import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf } from '../scaling/price';
+import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf, type PriceChange } from '../scaling/price';
 
 /**
  * More than caches and garbage add to calls that are no longer than this, by a rise that goes on over both of the last
@@ -17,14 +17,9 @@ const BEYOND_MACHINE = {
   single: 0.4,
   callNs: 25e6,
 } as const;
-/** The limits of a rise: in all, over the last two steps together, and over the earlier of them. */
-interface Limits {
-  readonly rise: number;
-  readonly double: number;
-  readonly before: number;
-}
-
-/** What is clear of these limits: a factor in time that noise hardly reaches, a logarithm. */
+/** What noise must not be able to make: the shortest times of all rounds must be beyond the limits above as well. */
+const BEYOND_NOISE = { rise: Math.log(4), double: 0.35 } as const;
+/** What is clear of that: a factor in time that noise hardly reaches, a logarithm. */
 const CLEAR = Math.log(1.5);
 
 /** Rounds of batches over some sizes, and how long they lasted. */
@@ -49,19 +44,15 @@ export function risesByNativeWork(
 ): boolean {
   if (sizes.length < FEWEST_TO_SETTLE) return false;
   const steps = stepsOf(sizes);
-  const boundTest = (guard: number): BoundTest => {
-    return (times, areOfAllRounds = false) => {
-      const { rise, double, singles } = priceChange(steps, logPrices(sizes, times, curve));
-      const isBeyond = ({ rise: least, double: power, before }: Limits): boolean =>
-        rise > least + guard &&
-        double > power + guard / steps.double.width &&
-        // Single steps are too noisy for a vote.
-        (!areOfAllRounds || (singles[1] ?? 0) > before);
-      const { steady, large, single, callNs } = BEYOND_MACHINE;
-      if (areOfAllRounds && (singles[0]! <= single || times.at(-1)! > callNs)) return 'abstained';
-      return isBeyond(steady) || isBeyond(large) ? 'rejected' : 'abstained';
+  const boundTest =
+    (guard: number): BoundTest =>
+    (times, areOfAllRounds = false) => {
+      const change = priceChange(steps, logPrices(sizes, times, curve));
+      const isBeyondNoise =
+        change.rise > BEYOND_NOISE.rise + guard && change.double > BEYOND_NOISE.double + guard / steps.double.width;
+      const isRise = !areOfAllRounds || (times.at(-1)! <= BEYOND_MACHINE.callNs && isBeyondMachine(change));
+      return isBeyondNoise && isRise ? 'rejected' : 'abstained';
     };
-  };
   const test = new ClearTest({
     cells: sizes.length,
     groupSizes: [1, 2],
@@ -73,4 +64,10 @@ export function risesByNativeWork(
   for (const times of rounds) test.add(times);
   if (measuredNs >= TRANSIENT_NS) test.outlastTransients();
   return test.rejectedBounds.length > 0;
+}
+
+function isBeyondMachine({ rise, double, singles: [last, before = 0] }: PriceChange): boolean {
+  const { steady, large, single } = BEYOND_MACHINE;
+  if (last! <= single) return false;
+  return [steady, large].some((least) => rise > least.rise && double > least.double && before > least.before);
 }

@@ -55,6 +55,18 @@ describe('the steps of a claim that its times leave open', () => {
     expect(outcomeOf({ steps: linear, timeNs: (n) => n + n ** 2 / 1_000 })).toBe('undecided');
   });
 
+  test('let it hold over a jump that no part of the code can make, with little before it', () => {
+    const sizes = [64, 256, 1_024, 2_048, 4_096, 8_192];
+    const jumping =
+      (factor: number): Curve =>
+      (n) =>
+        n * (n > 4_096 ? factor : 1);
+    expect(outcomeOf({ sizes, steps: linear, timeNs: jumping(6) })).toBe('holds');
+    // A part that grows n times as fast may hide in it, and shows below it.
+    const hidden: Curve = (n) => jumping(3)(n) * (1 + n / 1_000);
+    expect(outcomeOf({ sizes, steps: linear, timeNs: hidden })).toBe('undecided');
+  });
+
   test('leave it open where the price rose by more than a machine adds, though it rises no more', () => {
     const risen =
       (factor: number): Curve =>

@@ -11,6 +11,11 @@ import type { PricedStepsEvidence } from './evidence';
 
 /** A price that rises by a higher power of n over the last two steps of four may rise on. */
 const MOST_AT_TOP = 0.6;
+/**
+ * A part of the code that grows n times as fast as the rest makes no step steeper than n. One that is steeper by far is a
+ * jump of the machine, in which such a part may hide.
+ */
+const JUMP = { least: 1.25, hidden: 1 } as const;
 
 /** Returns the evidence of what was counted, with the growth of the steps beside the claimed one. */
 export function pricedSteps(found: Omit<PricedStepsEvidence, 'kind' | 'excess'>): PricedStepsEvidence {
@@ -75,8 +80,13 @@ function isBounded(evidence: PricedStepsEvidence): boolean {
   const claimed = curveOf(growth)!;
   const { lower, upper, width } = stepsOf(rows.map(({ n }) => n)).double;
   const price = (i: number): number => rows[i]!.timeNs.estimate / claimed(rows[i]!.n);
-  const exponent = Math.log(price(upper) / price(lower)) / width;
-  return priceRise(evidence).rise.high <= SETTLED_FACTOR && exponent <= MOST_AT_TOP;
+  let rise = 0;
+  for (let i = lower; i < upper; i++) {
+    const stepWidth = Math.log(rows[i + 1]!.n / rows[i]!.n);
+    const step = Math.log(price(i + 1) / price(i));
+    rise += step > JUMP.least * stepWidth ? JUMP.hidden * stepWidth : step;
+  }
+  return priceRise(evidence).rise.high <= SETTLED_FACTOR && rise <= MOST_AT_TOP * width;
 }
 
 function openTail({ rows }: PricedStepsEvidence): Obstacle {

@@ -7,7 +7,7 @@ const HALF_STEPS = 4;
 /** The factor by which a sweep is made longer at its upper end, how long a call should take there, and how long it may. */
 const FACTOR = { usual: 2, settling: 4, most: 16, callNs: 50e6, longestNs: 80e6 } as const;
 /** Inputs of larger sizes take seconds to build. */
-const LARGEST = 4e6;
+const LARGEST = 2e6;
 /** A smaller factor shows nothing new; where time explodes each unit of n does. */
 const LEAST_FACTOR = { usual: 1.6, explosive: 1.1 } as const;
 /** Time that grows faster than this power of n may grow exponentially. */

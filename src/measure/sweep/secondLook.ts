@@ -14,6 +14,8 @@ const STEPS = 3;
 export interface Climbed {
   readonly steps: Climb;
   readonly failure?: SizeFailure | undefined;
+  /** Whether larger sizes were tried and have not settled, or hardly. @defaultValue false */
+  readonly isDoubted?: boolean;
 }
 
 /**

@@ -25,6 +25,9 @@ const FACTOR_OF_LONG = 2;
 /** How often the highest steps are timed again before they end the search, or send it on to longer calls. */
 const SECOND_LOOKS = 2;
 
+/** What is ahead has hardly settled if it would not have, were calls there longer by this factor: n^0.1 over a usual step. */
+const HARDLY = 1.15;
+
 /** The options of a climb. */
 export interface ClimbOptions extends SweepOptions {
   readonly settlement: SettlementOf;
@@ -86,7 +89,10 @@ export async function climbUntilSettled(
       if (risingTo > 0 || shownBy(climb, settlement) === 'endless') return { steps: climb };
       const ahead = await lookAhead(climb, stepNs, workload, arm, options);
       if (ahead === undefined || isJump([...climb, ahead], isCalm)) return { steps: climb };
-      if (!risesTo(ahead, climb, settlement)) return { steps: climb };
+      if (!risesTo(ahead, climb, settlement)) {
+        const later = { ...ahead, timeNs: HARDLY * ahead.timeNs };
+        return { steps: climb, isDoubted: risesTo(later, climb, settlement) };
+      }
       [risingFrom, risingTo] = [n, ahead.n];
     }
     const wanted = nextWanted(climb);
@@ -97,7 +103,7 @@ export async function climbUntilSettled(
       const last = await lookAhead(climb, stepNs, workload, arm, options, true);
       const seen = last === undefined ? climb : [...climb, last];
       if (risingTo > 0 && hasRiseEnded(seen, risingFrom)) return { steps: upToSize(climb, risingFrom) };
-      return { steps: bestOf(climb, settlement, risingTo) };
+      return { steps: bestOf(climb, settlement, risingTo), isDoubted: true };
     }
     n = next;
   }

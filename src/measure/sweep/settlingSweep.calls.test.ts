@@ -1,7 +1,7 @@
 import { normalWorkload } from '../../workload/workload';
 import { FakeInstruments } from '../testing/fakeInstruments';
 import { signal } from '../testing/collections';
-import { chooseSettlingSweep } from './settlingSweep';
+import { chooseSettlingSweep, type SettlingOptions } from './settlingSweep';
 import type { Settlement } from '../../model/settlement';
 import { always, chosen, openIf } from '../testing/settlingSweeps';
 
@@ -70,6 +70,18 @@ describe('the calls of a search for sizes at which a growth settles', () => {
       openIf(timesNs.at(-1)! > 2_000 * sizes.at(-1)!);
     expect((await chosen(hidden, { settlement })).sizes.at(-1)).toBeGreaterThan(4_000);
     expect((await chosen((n) => 1_000 * n, { settlement })).sizes.at(-1)).toBeLessThan(4_000);
+  });
+
+  test('leave a doubt if what is ahead has hardly settled, and if nothing has', async () => {
+    const isDoubted = async (settlement: SettlingOptions['settlement']): Promise<boolean | undefined> =>
+      (await chosen((n) => 1_000 * n, { settlement })).isDoubted;
+    const below =
+      (price: number): SettlingOptions['settlement'] =>
+      (sizes, timesNs) =>
+        openIf(timesNs.at(-1)! > price * sizes.at(-1)!);
+    expect(await isDoubted(below(2_000))).toBe(false);
+    expect(await isDoubted(below(1_100))).toBe(true);
+    expect(await isDoubted(always('unsettled'))).toBe(true);
   });
 
   test('go back to where the growth had settled if a rise that a look ahead shows ends further up', async () => {

@@ -67,7 +67,7 @@ async function openEndedSweep(
   const sizes = shiftedSizes(ladder(climb, isFine), isSmall ? 1 : shift);
   // What shorter calls show needs no larger sizes.
   const failure = climb === climbed.steps ? climbed.failure : undefined;
-  const isDoubted = shownBy(climb, settlement) === 'endless';
+  const isDoubted = climbed.isDoubted === true || shownBy(climb, settlement) === 'endless';
   return { sizes, steep, isDoubted, end: failure && { largest: sizes.at(-1)!, failure } };
 }
 

@@ -24,7 +24,7 @@ export interface Sweep {
   readonly steep: readonly CallTime[] | undefined;
   /** Set if the search ended before the size to be reached. */
   readonly outOfReach?: Omit<ObstacleOf<'out of reach'>, 'kind'>;
-  /** Whether time seemed to exceed the claim without end. @defaultValue false */
+  /** Whether time seemed to exceed the claim without end, or has not settled at any size. @defaultValue false */
   readonly isDoubted?: boolean;
   /** The longest call that the choice has seen, if calls of these sizes may be longer than usual: few rounds are needed. */
   readonly longest?: CallTime | undefined;

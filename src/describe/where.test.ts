@@ -56,6 +56,12 @@ describe('the text on a line that takes the time', () => {
     expect(carrierOf({ steps: undefined, nativeShare: 0.9 })).toBe('; out.includes takes longer each time');
   });
 
+  test('says of calls of the same size what takes most of the time', () => {
+    const ofArms = { from: { ...where.to, arm: 'other' }, to: where.to };
+    const native = { ...line, nativeShare: 0.9, steps: undefined };
+    expect(whereClause(native, { ...where, ...ofArms }, '/project')).toContain('; out.includes takes most of its time');
+  });
+
   test('names the arms if their sizes are the same', () => {
     const ofArms = { from: { ...where.to, arm: 'other' }, to: where.to };
     expect(whereClause(line, { ...where, ...ofArms }, '/project')).toContain(

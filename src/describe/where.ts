@@ -28,11 +28,16 @@ function carrierClause(line: CostlyLine, where: Where): string {
   const runs = steps === undefined ? [] : [`it runs ${stepsText(steps, where)}`];
   const others = {
     steps: [],
-    'native call': [callee === undefined ? 'each run takes longer' : `${callee} takes longer each time`],
+    'native call': [nativeClause(callee, where)],
     garbage: ['the garbage collector takes most of its time'],
   }[carrierOf(line, where)];
   const clauses = [...runs, ...others];
   return clauses.length === 0 ? '' : `; ${clauses.join(', and ')}`;
+}
+
+function nativeClause(callee: string | undefined, { from, to }: Where): string {
+  if (from.n === to.n) return `${callee ?? 'native code'} takes most of its time`;
+  return callee === undefined ? 'each run takes longer' : `${callee} takes longer each time`;
 }
 
 /** What takes the time of a line: its own steps, native code that it calls, or the garbage collector. */

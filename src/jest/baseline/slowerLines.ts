@@ -9,9 +9,8 @@ import type { BaseCheckout } from './checkouts';
 
 /**
  * Returns the lines that an arm spends more time in than at the base, at the size where it became slowest, or undefined if
- * it did not become slower or a process does not find them. Each revision is sampled in a process of its own.
- *
- * @param named - the claim that the arm is part of
+ * it did not become slower or a process does not find them. Each revision is sampled in a process of its own, which runs
+ * the claim that the arm is part of.
  */
 export async function slowerLines(
   test: Test,

@@ -14,12 +14,13 @@ import type { BaseCheckout } from './checkouts';
  */
 export async function slowerLines(
   test: Test,
-  { arm, times = [] }: WorkloadChange,
+  { arm, time, times = [] }: WorkloadChange,
   { test: name, ordinal, claimed, seed }: Pick<Rerun, 'test' | 'ordinal' | 'claimed' | 'seed'>,
   run: RunContext & { readonly checkout: BaseCheckout },
 ): Promise<Where | undefined> {
+  // Over all sizes together it may be slower, and by too little for any of them.
   const [slowest] = times
-    .filter(({ outcome }) => outcome === 'more')
+    .filter(({ outcome }) => outcome === 'more' || time?.outcome === 'more')
     .sort((a, b) => b.change.estimate - a.change.estimate);
   if (slowest === undefined) return undefined;
   const { checkout } = run;

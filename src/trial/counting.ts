@@ -20,7 +20,7 @@ import type { TrialResult } from './trial';
 /** Counts something of the calls of an arm at a size, once for each repetition. */
 type Counting<Counted> = (workload: Counted, cell: Cell, options: CountOptions) => Promise<number[]>;
 
-/** If the calls of a size took longer together, those of the larger ones are counted once. */
+/** If the calls of a size took longer together, the steps of the larger ones are counted once: counting makes them slow. */
 const LONG_NS = 60e6;
 
 /** The metrics of which counting slows down the process that it is in for good. */
@@ -71,7 +71,7 @@ export async function countArms(
       signal.throwIfAborted();
       const start = instruments.clock.now();
       counts.push({ n, counted: await counting(workload, { arm, n }, { ...options, isBrief }) });
-      isBrief ||= sinceNs(instruments.clock, start) > LONG_NS;
+      isBrief ||= metric === 'steps' && sinceNs(instruments.clock, start) > LONG_NS;
     }
     arms.push({ arm, counts });
   }

@@ -45,6 +45,14 @@ describe('countCalls of turns of the event loop', () => {
     expect(asked).toBe(6);
   });
 
+  test('counts one call, after one more, where calls are long and the arm is known', async () => {
+    let calls = 0;
+    const options = { limitNs: 10e9, instruments: systemInstruments, isBrief: true };
+    const run = (): number => ++calls;
+    await expect(countCalls(normalWorkload(run), cell, new LoopTurnCounter(), options)).resolves.toEqual([0]);
+    expect(calls).toBe(2);
+  });
+
   test('counts each call with another input', async () => {
     let built = 0;
     const turning = normalWorkload({

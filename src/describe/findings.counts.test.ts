@@ -121,7 +121,7 @@ describe('findingOf steps that decided what time left open', () => {
       { unbounded: ['list.includes', 'text.slice'], nativeRise: true },
     );
     expect(findingOf(native)).toBe(
-      'time leaves it open, so that steps and what they call decide: those of fill grow as n^1.00 over n = 64 to 4,096, from 64 to 4,096; it calls native code that may work on more for larger n, and calls it more often: list.includes, text.slice; a unit of n costs 12.1 [11.9, 12.4] times as much at n = 4,096 as at n = 64, more, at the top, than caches and garbage add to calls of that length',
+      'time leaves it open, so that steps and what they call decide: those of fill grow as n^1.00 over n = 64 to 4,096, from 64 to 4,096; it calls native code that may work on more than all of n, or does so more often for larger n: list.includes, text.slice; a unit of n costs 12.1 [11.9, 12.4] times as much at n = 4,096 as at n = 64, more, at the top, than caches and garbage add to calls of that length',
     );
     expect(estimateOf(native)).toBe('12.1x [11.9, 12.4] a unit of n');
   });

@@ -9,3 +9,9 @@ export const SMALLEST_TO_STEP = 50;
  * than any work on it takes. The widest instructions take twice as long for a byte.
  */
 export const FLAT = { growth: 1.25, span: 1_000, unitNs: 0.0025 } as const;
+
+/**
+ * Where code that explodes has done so: none of which time grows by more than a few powers of n returns from a call of so
+ * large an n. A steeper step there is a jump of the machine.
+ */
+export const EXPLODED = { n: 512, steepest: 4 } as const;

@@ -77,7 +77,7 @@ export class StepsArbiter {
     }
   }
 
-  /** Whether native code that is called more often for larger n is what makes time rise. */
+  /** Whether native code that may work on more than all of n is what makes time rise. */
   #risesByNativeWork({ growth, unbounded }: PricedStepsEvidence, { cells, calls, rounds }: CollectionRecord): boolean {
     if (unbounded.length === 0) return false;
     const sweep = {

@@ -3,6 +3,7 @@ import type { Evidence, TimedClaim, Verdict } from '../claims/kinds';
 import { lengthNs } from '../claims/rounds';
 import type { CollectionRecord } from '../claims/samples';
 import { isRefused, overturns } from '../claims/scaling/beyondGiven';
+import { EXPLODED } from '../model/settlement';
 import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
 import { attempt, isLate, type Attempt, type AttemptOptions } from './attempt';
@@ -113,7 +114,9 @@ function isShort(record: CollectionRecord, longer: TimedClaim): boolean {
   const { n } = longer.cells.at(-1)!;
   const growth = Math.log(topNs / beforeNs);
   const power = growth / Math.log(top / before);
-  const more = power > EXPLOSIVE_POWER ? (growth / (top - before)) * (n - top) : (power + 1) * Math.log(n / top);
+  const isExplosive = power > EXPLOSIVE_POWER && top < EXPLODED.n;
+  const powerBeyond = Math.min(power + 1, EXPLODED.steepest);
+  const more = isExplosive ? (growth / (top - before)) * (n - top) : powerBeyond * Math.log(n / top);
   const callNs = topNs * Math.exp(more);
   return record.wallNs < LONGEST_AGAIN_NS && callNs < LONGEST_CALL_NS;
 }

@@ -37,7 +37,7 @@ const locator: Locator = {
   locate: () => Promise.resolve(where),
   profile: (_, cell) => Promise.resolve({ ...where, from: { ...cell, timeNs: 1 } }),
   countLines: () => Promise.resolve(counted),
-  nativeCalls: () => Promise.resolve({ unbounded: [], isLinear: false }),
+  nativeCalls: () => Promise.resolve({ unbounded: [], unknown: [], isLinear: false }),
   isForAll: false,
 };
 

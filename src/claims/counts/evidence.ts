@@ -35,8 +35,9 @@ export const PricedStepsEvidence = v.object({
   ...claimedGrowth,
   unbounded: described(
     v.array(v.string()),
-    'What the code calls of native code that may work on any number of elements, and more often for larger n.',
+    'What the code calls of native code that may work on any number of elements, or does more often for larger n.',
   ),
+  unknown: optional(v.array(v.string()), 'What it calls that may be native code, for all that its name says.'),
   isLinear: described(v.boolean(), 'Whether native code works through all elements, as often at every size.'),
   nativeRise: optional(
     v.literal(true),

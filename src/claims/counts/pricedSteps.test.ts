@@ -7,7 +7,7 @@ import { judgePricedSteps, priceRise, pricedSteps } from './pricedSteps';
 const SIZES = [64, 256, 1_024, 4_096, 16_384, 65_536];
 const TOP = SIZES.at(-1)!;
 
-interface Found extends Partial<Pick<PricedStepsEvidence, 'growth' | 'atMost' | 'unbounded' | 'isLinear'>> {
+interface Found extends Partial<Pick<PricedStepsEvidence, 'growth' | 'atMost' | 'unbounded' | 'unknown' | 'isLinear'>> {
   readonly sizes?: readonly number[];
   readonly steps: Curve;
   readonly timeNs: Curve;
@@ -45,6 +45,10 @@ describe('the steps of a claim that its times leave open', () => {
     expect(outcomeOf({ steps: linear, timeNs: cached, unbounded: ['list.includes'] })).toBe('undecided');
   });
 
+  test('leave it open where a function may be native of which the name says nothing', () => {
+    expect(outcomeOf({ steps: linear, timeNs: cached, unknown: ['patched'] })).toBe('undecided');
+  });
+
   test('violate it with that native code if times show a rise that no machine adds', () => {
     const evidence = evidenceOf({ steps: linear, timeNs: byHalf, unbounded: ['list.includes'] });
     expect(judgePricedSteps(evidence).outcome).toBe('undecided');
@@ -74,6 +78,17 @@ describe('the steps of a claim that its times leave open', () => {
         n * Math.min(factor, (n / 64) ** 0.9);
     expect(outcomeOf({ steps: linear, timeNs: risen(60) })).toBe('holds');
     expect(outcomeOf({ steps: linear, timeNs: risen(70) })).toBe('undecided');
+  });
+
+  test('let it hold where blocks of memory cost far more from one size on, and the same above it', () => {
+    const sizes = [1_024, 4_096, 16_384, 32_768, 65_536, 131_072];
+    const blocks =
+      (factor: number): Curve =>
+      (n) =>
+        n * (n > 16_384 ? factor : 1);
+    expect(outcomeOf({ sizes, steps: linear, timeNs: blocks(120) })).toBe('holds');
+    expect(outcomeOf({ sizes, steps: linear, timeNs: blocks(300) })).toBe('undecided');
+    expect(outcomeOf({ sizes, steps: linear, timeNs: (n) => blocks(120)(n) * n ** 0.4 })).toBe('undecided');
   });
 
   test('leave it open if they are not the same in each call', () => {

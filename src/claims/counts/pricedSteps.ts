@@ -1,10 +1,10 @@
 import { excessExponent, excessRange } from '../../statistics/regression/bend';
-import { stepsOf } from '../scaling/price';
+import { logPrices, priceChange, stepsOf } from '../scaling/price';
 import type { Interval } from '../../model/interval';
 import type { Obstacle } from '../../model/obstacle';
 import { curveOf, type Curve } from '../../model/growth';
 import { undecided, type Verdict } from '../../model/verdict';
-import { SETTLED_FACTOR } from '../scaling/settledGrowth';
+import { mostRise } from '../scaling/settledGrowth';
 import { countsAtSizes, unsteadyCounts } from './countedClaim';
 import { countedGrowth } from './countedGrowth';
 import type { PricedStepsEvidence } from './evidence';
@@ -45,7 +45,7 @@ export function judgePricedSteps(evidence: PricedStepsEvidence): Verdict<PricedS
 }
 
 function outcomeOf(evidence: PricedStepsEvidence): 'holds' | 'violated' | undefined {
-  const { growth, atMost, margin, rows, unbounded, isLinear } = evidence;
+  const { growth, atMost, margin, rows, unbounded, unknown = [], isLinear } = evidence;
   const claimed = curveOf(growth)!;
   const steps = countsAtSizes(rows);
   const beside = (power: number): ReturnType<typeof countedGrowth> =>
@@ -56,7 +56,7 @@ function outcomeOf(evidence: PricedStepsEvidence): 'holds' | 'violated' | undefi
     );
   const above = beside(margin);
   if (above === 'faster' || evidence.nativeRise === true) return 'violated';
-  const hasNativeWork = unbounded.length > 0 || (isLinear && isSlowerThanLinear(claimed));
+  const hasNativeWork = unbounded.length > 0 || unknown.length > 0 || (isLinear && isSlowerThanLinear(claimed));
   if (above === 'open' || hasNativeWork || !isBounded(evidence)) return undefined;
   if (atMost) return 'holds';
   switch (beside(-margin)) {
@@ -78,15 +78,19 @@ function isSlowerThanLinear(claimed: Curve): boolean {
 function isBounded(evidence: PricedStepsEvidence): boolean {
   const { growth, rows } = evidence;
   const claimed = curveOf(growth)!;
-  const { lower, upper, width } = stepsOf(rows.map(({ n }) => n)).double;
-  const price = (i: number): number => rows[i]!.timeNs.estimate / claimed(rows[i]!.n);
+  const sizes = rows.map(({ n }) => n);
+  const steps = stepsOf(sizes);
+  const { lower, upper, width } = steps.double;
+  const times = rows.map(({ timeNs }) => timeNs.estimate);
+  const price = (i: number): number => times[i]! / claimed(sizes[i]!);
   let rise = 0;
   for (let i = lower; i < upper; i++) {
     const stepWidth = Math.log(rows[i + 1]!.n / rows[i]!.n);
     const step = Math.log(price(i + 1) / price(i));
     rise += step > JUMP.least * stepWidth ? JUMP.hidden * stepWidth : step;
   }
-  return priceRise(evidence).rise.high <= SETTLED_FACTOR && rise <= MOST_AT_TOP * width;
+  const most = mostRise(priceChange(steps, logPrices(sizes, times, claimed)));
+  return Math.log(priceRise(evidence).rise.high) <= most && rise <= MOST_AT_TOP * width;
 }
 
 function openTail({ rows }: PricedStepsEvidence): Obstacle {

@@ -36,9 +36,10 @@ const ENDLESS = {
   even: { rise: Math.log(MACHINE_FACTOR), steps: 4, each: 0.3 },
   /**
    * More than any step of the machine was seen to add to a price that rises on (x27; x32 to any), and rising on over the
-   * last half step: by more than what settles after a jump (`settledGrowth.ts`), but not in another jump.
+   * last half step: by more than what settles after a jump (`settledGrowth.ts`), but not in another jump. Where one step
+   * made nearly all of it, as blocks of memory do that the engine asks the system for, only a power of n rises on enough.
    */
-  leap: { rise: Math.log(32), half: 0.5, most: 1.5 },
+  leap: { rise: Math.log(32), half: 0.5, halfIfAlone: 0.75, rest: Math.log(4), most: 1.5 },
   /** A price that rises by so much less in the last step than in the one before is about to settle, if it hardly rises. */
   settling: { fall: 0.4, most: 0.45 },
   /** Less than a machine may add, but risen like a power over three half steps: cubic code shows no more. */
@@ -133,7 +134,8 @@ export function isEndless(change: PriceChange, steps: Steps, strictness: Strictn
   if (isRising && rise > most + guard && restOfRise > spread.rest + guard) return true;
   if (rise > even.rise + guard && isEven(change) && !isSettling) return true;
   if (halves === undefined) return false;
-  const risesOn = halves[0]! > leap.half - noise && halves[0]! < leap.most + noise;
+  const leastLast = restOfRise > leap.rest ? leap.half : leap.halfIfAlone;
+  const risesOn = halves[0]! > leastLast - noise && halves[0]! < leap.most + noise;
   // The guard of what is clear has the factor beyond in it.
   if (risesOn && change.rise > leap.rise + Math.max(guard, beyond)) return true;
   const isSteep = halves.slice(0, 2).every((exponent) => exponent > explosive.half - noise);

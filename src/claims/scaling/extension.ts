@@ -1,4 +1,5 @@
 import type { Curve } from '../../model/growth';
+import { EXPLODED } from '../../model/settlement';
 import { logPrices, priceChange, stepsOf } from './price';
 import { MACHINE_FACTOR } from './endlessGrowth';
 
@@ -65,15 +66,17 @@ function extensionFactor(sizes: readonly number[], timesNs: readonly number[], c
   const [exponent, { lower, upper, width }] = [singles[0]!, steps.singles[0]!];
   const growth = Math.log(timesNs[upper]! / timesNs[lower]!);
   const power = growth / width;
+  const isExplosive = power > EXPLOSIVE_POWER && sizes.at(-1)! < EXPLODED.n;
   const upToNs = (callNs: number): number => {
     if (growth < LEAST_GROWTH) return FACTOR.most;
     const more = Math.log(callNs / timesNs[upper]!) / growth;
-    if (power > EXPLOSIVE_POWER) return 1 + more * (1 - sizes[lower]! / sizes[upper]!);
-    return Math.exp(more * width);
+    if (isExplosive) return 1 + more * (1 - sizes[lower]! / sizes[upper]!);
+    // A jump in the last step is not expected once more.
+    return Math.exp(more * width * Math.max(1, power / EXPLODED.steepest));
   };
   const most = Math.min(FACTOR.most, LARGEST / sizes.at(-1)!);
   const least = Math.min(FACTOR.usual, most, upToNs(FACTOR.longestNs));
-  if (least < (power > EXPLOSIVE_POWER ? LEAST_FACTOR.explosive : LEAST_FACTOR.usual)) return undefined;
+  if (least < (isExplosive ? LEAST_FACTOR.explosive : LEAST_FACTOR.usual)) return undefined;
   if (exponent < RISING) return least;
   return Math.max(least, Math.min(most, factorToClear(rise, exponent), upToNs(FACTOR.callNs)));
 }

@@ -15,12 +15,18 @@ const leaping =
 
 describe('a leap of the price', () => {
   test('violates if it is more than machines add and the price rises on above it', () => {
-    expect(isViolated(leaping(50, 0.7))).toBe(true);
-    expect(settlementOf(SIZES, SIZES.map(leaping(52, 0.7)), curveOf('n')!, ['above'])).toBe('endless');
+    expect(isViolated(leaping(50, 0.8))).toBe(true);
+    expect(settlementOf(SIZES, SIZES.map(leaping(52, 0.95)), curveOf('n')!, ['above'])).toBe('endless');
+  });
+
+  test('does not if it made nearly all of the rise and the price rises on by less than a power, as after large blocks', () => {
+    expect(isViolated(leaping(120, 0.7))).toBe(false);
+    const risingBefore: Curve = (n) => leaping(50, 0.7)(n) * n ** 0.3;
+    expect(isViolated(risingBefore)).toBe(true);
   });
 
   test('does not if a machine may have added it', () => {
-    expect(isViolated(leaping(32, 0.7))).toBe(false);
+    expect(isViolated(leaping(32, 0.8))).toBe(false);
   });
 
   test('does not if the price is level above it, however large it is up to what no machine adds', () => {
@@ -34,7 +40,7 @@ describe('a leap of the price', () => {
 
   test('is clear, so that nine rounds show it, half as much again above the limit', () => {
     const isClear = (factor: number): boolean =>
-      clearlyEndlessBoundTest(SIZES, curveOf('n')!, 'above')(SIZES.map(leaping(factor, 0.7))) === 'rejected';
+      clearlyEndlessBoundTest(SIZES, curveOf('n')!, 'above')(SIZES.map(leaping(factor, 0.95))) === 'rejected';
     expect(isClear(50)).toBe(false);
     expect(isClear(60)).toBe(true);
   });

@@ -9,7 +9,10 @@ import { logPrices, priceChange, stepsOf, type PriceChange, type Steps } from '.
 // large objects), and what counts is what the top settles to. The limits here were found on recorded times of real
 // functions: `fixtures/curves`, of which `settledGrowth.test.ts` tries every sweep.
 
-/** A price that has settled, and is not level, may have risen by this factor in all: single steps of the machine do more than is usual. */
+/**
+ * A price that has settled, and is not level, may have risen by this factor in all: single steps of the machine do more
+ * than is usual.
+ */
 export const SETTLED_FACTOR = 64;
 
 /**
@@ -26,6 +29,11 @@ const SETTLED = {
   /** A step of the machine may be the last one if it is steeper than a power, with calm before it and after it. */
   abrupt: { least: 1.25, before: 0.25, after: 0.5, lower: 0.6 },
   rise: Math.log(SETTLED_FACTOR),
+  /**
+   * One step below the last, steeper than a power, may add more if the price is calm from there on: a block of memory that
+   * the engine asks the system for costs up to 120 times what as many bytes cost from its own.
+   */
+  blocks: { rise: Math.log(256), least: 1.25, after: 0.3 },
   restOfRise: Math.log(8),
 } as const;
 
@@ -64,7 +72,7 @@ function isSettled(change: PriceChange, direction: Direction, { top }: Steps): b
     single <= limits.single && double <= limits.double;
   if (top >= SMALLEST_TO_STEP && isAbrupt(change)) return true;
   if (top >= SMALLEST_TO_STEP && isLevel(change)) return true;
-  if (direction === 'above' && (rise > SETTLED.rise || restOfRise > SETTLED.restOfRise)) return false;
+  if (direction === 'above' && (rise > mostRise(change) || restOfRise > SETTLED.restOfRise)) return false;
   if (isWithin(SETTLED.ended) || isWithin(SETTLED.slow)) return true;
   if (halves === undefined) return false;
   const { half, double: most } = SETTLED.calm;
@@ -80,8 +88,9 @@ function isLevel({ singles, double }: PriceChange): boolean {
 }
 
 /** Whether the price settled but for one jump, of one or two half steps, that no power of n makes. */
-function isAbrupt({ singles, halves, halfRises, rise }: PriceChange): boolean {
-  if (halves === undefined || halfRises === undefined || rise > SETTLED.rise) return false;
+function isAbrupt(change: PriceChange): boolean {
+  const { singles, halves, halfRises, rise } = change;
+  if (halves === undefined || halfRises === undefined || rise > mostRise(change)) return false;
   const { least, before, after, lower } = SETTLED.abrupt;
   const isJump = halves.map((exponent) => exponent > least);
   const [last, first] = [isJump.indexOf(true), isJump.lastIndexOf(true)];
@@ -89,6 +98,16 @@ function isAbrupt({ singles, halves, halfRises, rise }: PriceChange): boolean {
   const isCalm = halves.every((exponent, i) => isJump[i] === true || exponent <= (i > first ? before : after));
   const jump = halfRises.reduce((sum, each, i) => (isJump[i] === true ? sum + each : sum), 0);
   return isCalm && rise - jump <= SETTLED.restOfRise && singles.slice(2).every((exponent) => exponent <= lower);
+}
+
+/** Returns the most by which a price that has settled may have risen, a logarithm. */
+export function mostRise({ singles, halves }: PriceChange): number {
+  const { least, after, rise } = SETTLED.blocks;
+  const isAlone = (exponents: readonly number[] = []): boolean => {
+    const leap = exponents.findIndex((exponent) => exponent > least);
+    return leap > 0 && exponents.slice(0, leap).every((exponent) => exponent <= after);
+  };
+  return isAlone(halves) || isAlone(singles) ? rise : SETTLED.rise;
 }
 
 /** Whether times without noise are within every bound that the claim holds by. */

@@ -10,7 +10,7 @@ interface RecordedCurve {
 }
 
 const FOLDER = path.join(__dirname, '../../../fixtures/curves');
-const recorded = ['everyday.json', 'zoo.json'].flatMap((file) =>
+const recorded = ['everyday.json', 'zoo.json', 'largeBlocks.json'].flatMap((file) =>
   Object.entries(JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Readonly<Record<string, RecordedCurve>>),
 );
 

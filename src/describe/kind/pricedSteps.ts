@@ -59,7 +59,7 @@ function stepsClause({ arm, growth, excess, rows, nativeRise }: PricedStepsEvide
 
 function nativeClause({ isLinear, nativeRise, unbounded }: PricedStepsEvidence): string {
   if (nativeRise === true) {
-    return `it calls native code that may work on more for larger n, and calls it more often: ${unbounded.join(', ')}`;
+    return `it calls native code that may work on more than all of n, or does so more often for larger n: ${unbounded.join(', ')}`;
   }
   return isLinear
     ? 'the native code that it calls works through its elements as often at every n'

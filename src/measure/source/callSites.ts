@@ -1,4 +1,4 @@
-import type { CallExpression, Literal, NewExpression, Node, RestElement, SpreadElement } from 'acorn';
+import type { CallExpression, Literal, MemberExpression, NewExpression, Node, RestElement, SpreadElement } from 'acorn';
 import { full } from 'acorn-walk';
 import { parsed } from './parsing';
 import { TextLines } from './textLines';
@@ -10,6 +10,8 @@ export interface CallSite {
   readonly name: string | undefined;
   /** What is called, as the source has it. */
   readonly callee: string;
+  /** Whether it is called by its name as a part of something: `concat` of `Buffer.concat`. */
+  readonly isMethod: boolean;
   /** Arrays that are spread, or collected by `...`, are copied; operators work through the digits of a `bigint`. */
   readonly kind: 'call' | 'construction' | 'spread' | 'bigint';
   /** The last names of its arguments, undefined for one that has none. */
@@ -89,6 +91,7 @@ function siteOf(node: Node, kind: CallSite['kind'], source: string, lines: TextL
     line: lines.lineAt(offsetOfName(called)),
     name,
     callee: textOf(kind === 'spread' ? node : called, source) ?? name ?? 'a call without a name',
+    isMethod: called.type === 'MemberExpression' && !(called as MemberExpression).computed,
     kind,
     argumentNames: given.map(lastNameOf),
     hasCallback: given.some(({ type }) => FUNCTIONS.has(type)),

@@ -1,15 +1,20 @@
 import type { CallSite } from './callSites';
 
 /** A call site of code that ran, with how often in a call of a small and of a large size. */
-export interface RanSite extends Pick<CallSite, 'name' | 'callee' | 'kind' | 'argumentNames' | 'hasCallback'> {
+export interface RanSite extends Pick<
+  CallSite,
+  'name' | 'callee' | 'isMethod' | 'kind' | 'argumentNames' | 'hasCallback'
+> {
   readonly small: number;
   readonly large: number;
 }
 
 /** What native code may work on in a call. */
 export interface NativeWork {
-  /** What is called that may work on any number of elements, and more often for larger n: empty if the steps tell all. */
+  /** Native code that may work on any number of elements, or does so more often for larger n. */
   readonly unbounded: readonly string[];
+  /** What is called of which the name says nothing: it may be native code. The steps tell all if there is neither. */
+  readonly unknown: readonly string[];
   /** Whether native code works through all elements a number of times that does not depend on n. */
   readonly isLinear: boolean;
 }
@@ -27,10 +32,15 @@ const WITH_CALLBACK = names(
 );
 /** Native code that works through all elements once. */
 const LINEAR = names(
-  'slice concat join fill includes indexOf lastIndexOf reverse keys values entries from assign freeze fromEntries flat',
-  'split trim toString toUpperCase toLowerCase startsWith endsWith substring stringify parse all alloc',
-  'Set Map Array Uint8Array Uint16Array Uint32Array Int32Array Float32Array Float64Array',
+  'slice concat join fill includes indexOf lastIndexOf reverse toReversed keys values entries from assign freeze',
+  'fromEntries flat copyWithin splice with structuredClone',
+  'split trim trimStart trimEnd repeat padStart padEnd toString toUpperCase toLowerCase startsWith endsWith substring',
+  'stringify parse encode decode all alloc allocUnsafe byteLength copy equals compare write',
+  'Set Map Array ArrayBuffer Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array',
+  'Float32Array Float64Array BigInt64Array BigUint64Array',
 );
+/** Functions that the language or Node has as names of their own. */
+const GLOBAL = new Set(Object.getOwnPropertyNames(globalThis));
 /** What a constructor makes without an argument is empty. */
 const EMPTY = names('Map Set WeakMap WeakSet Array Object');
 
@@ -54,10 +64,18 @@ export function nativeWork(sites: readonly RanSite[], ownCalls: ReadonlyMap<stri
   const isCounted = (site: RanSite): boolean => WITH_CALLBACK.has(site.name ?? '') && isWithOwn(site);
   const native = ran.filter((site) => !isOwn(site) && !isCounted(site) && !isConstant(site));
   const isOnce = (site: RanSite): boolean => site.small === site.large && isLinear(site);
+  const open = native.filter((site) => !isOnce(site));
+  const namesOf = (found: readonly RanSite[]): string[] => [...new Set(found.map(nameOf))];
   return {
-    unbounded: [...new Set(native.filter((site) => !isOnce(site)).map(nameOf))],
+    unbounded: namesOf(open.filter(isNative)),
+    unknown: namesOf(open.filter((site) => !isNative(site))),
     isLinear: native.some(isOnce),
   };
+}
+
+/** Whether a site that calls no own function calls native code for sure: a method, or what is known by its name. */
+function isNative({ kind, name = '', isMethod }: RanSite): boolean {
+  return kind === 'spread' || kind === 'bigint' || isMethod || GLOBAL.has(name);
 }
 
 function nameOf({ kind, callee }: RanSite): string {

@@ -1,4 +1,5 @@
 import type { CallTime } from '../../model/obstacle';
+import { EXPLODED } from '../../model/settlement';
 import type { NormalWorkload } from '../../workload/workload';
 import type { SupplyOptions } from '../subject/inputs';
 import { prepare } from '../subject/preparation';
@@ -10,7 +11,7 @@ import { SEARCHED } from './search';
 const AHEAD = { most: 4, least: 2, callNs: 40e6 } as const;
 /** The same of a last look, beyond a climb in vain: it may take longer. */
 const LAST = { ...AHEAD, least: 1.6, callNs: 250e6 } as const;
-/** Time that grows faster than this power of n may grow exponentially: a call ahead might not return. */
+/** Time that grows faster than this power of n may grow exponentially at small sizes: a call ahead might not return. */
 const EXPLOSIVE_POWER = 3.5;
 /** The ratio of sizes over which the power of a climb is taken. */
 const STEP = 4;
@@ -33,8 +34,9 @@ export async function lookAhead(
   isLast = false,
 ): Promise<CallTime | undefined> {
   const { n, timeNs } = climb.at(-1)!;
-  const power = powerOver(climb, STEP);
-  if (power > EXPLOSIVE_POWER) return undefined;
+  const grown = powerOver(climb, STEP);
+  if (grown > EXPLOSIVE_POWER && n < EXPLODED.n) return undefined;
+  const power = Math.min(grown, EXPLODED.steepest);
   const { most, least, callNs: longestNs } = isLast ? LAST : AHEAD;
   const longest = (longestNs / timeNs) ** (1 / Math.max(1, power));
   const ahead = Math.min(SEARCHED.last, Math.round(n * Math.min(most, longest)));

@@ -5,6 +5,7 @@ import type { SupplyOptions } from '../subject/inputs';
 import { prepare } from '../subject/preparation';
 import type { Cell } from '../../model/cell';
 import type { CallTime } from '../../model/obstacle';
+import { EXPLODED } from '../../model/settlement';
 
 /** The first size of a search, and its last one if nothing else ends it. */
 export const SEARCHED = { first: 2, last: 1_000_000 } as const;
@@ -28,8 +29,8 @@ const TIMING = { spentNs: 5e6, spentOnSmallNs: 2.5e6, batches: 40, batchNs: 20_0
  * Returns the next size of the search, or the same again if a call of any size worth trying could exceed the limit.
  *
  * It expects the worst: that time goes on to grow exponentially, as fast as over the last step, or as fast as what was
- * added in it grew over what was added before, beside a fixed cost. Only if time has grown by about the same power over
- * the last steps, it expects no more than one power above that.
+ * added in it grew over what was added before, beside a fixed cost. If time has grown by about the same power over the
+ * last steps, it expects no more than one power above that; and beyond where code explodes no more than the steepest.
  */
 export function nextSize(steps: readonly CallTime[], limitNs: number): number {
   const { n, timeNs } = steps.at(-1)!;
@@ -38,7 +39,8 @@ export function nextSize(steps: readonly CallTime[], limitNs: number): number {
   const ifExponential = 1 + Math.log(limitNs / timeNs) / (rate * n);
   const power = steadyPower(steps);
   const ifSteady = power === undefined ? 0 : (limitNs / timeNs) ** (1 / (power + 1));
-  const factor = Math.min(n < SMALL ? FACTOR.mostOfSmall : FACTOR.most, Math.max(ifExponential, ifSteady));
+  const ifSteepest = n < EXPLODED.n ? 0 : (limitNs / timeNs) ** (1 / EXPLODED.steepest);
+  const factor = Math.min(n < SMALL ? FACTOR.mostOfSmall : FACTOR.most, Math.max(ifExponential, ifSteady, ifSteepest));
   return factor < FACTOR.least ? n : Math.max(n + 1, Math.round(factor * n));
 }
 

@@ -152,9 +152,21 @@ describe('findingOf scaling', () => {
       );
     });
 
+    test('says of a growth that exceeds the claim, and holds, that one jump makes it', () => {
+      const step = { from: 16_384, to: 65_536, factor: plusMinus(12, 0.2) };
+      const jumping = { ...settled, excess: plusMinus(0.9, 0.05), price: { ...price, step } };
+      expect(findingOf(jumping)).toContain(
+        'nested grows as n^1.90 [1.85, 1.95] from n = 4,096 to 65,536, by one jump; ',
+      );
+      expect(estimateOf(jumping)).toBe('n^1.90 [1.85, 1.95] by a jump');
+      const below = { ...jumping, price: { ...price, step: { ...step, from: 256, to: 1_024 } } };
+      expect(estimateOf(below)).toBe('n^1.90 [1.85, 1.95]');
+      expect(estimateOf({ ...jumping, price: { ...jumping.price, settlement: 'endless' } })).not.toContain('jump');
+    });
+
     test.each([
       [4, 'settled', 'which caches and garbage explain'],
-      [20, 'settled', 'more than caches and garbage usually add, but it has settled'],
+      [20, 'settled', 'more than caches and garbage usually add, as large blocks of memory may, but it has settled'],
       [4, 'endless', 'and rises on: caches and garbage do not explain that'],
       [20, 'unsettled', 'and has not settled'],
     ] as const)('says of a unit that costs %s times as much and is %s: %s', (rise, settlement, words) => {

@@ -35,7 +35,7 @@ function riseText({ settlement, rise }: Price): string {
   if (settlement === 'unsettled') return 'and has not settled';
   if (settlement === 'endless') return 'and rises on: caches and garbage do not explain that';
   return rise.estimate > MACHINE_FACTOR
-    ? 'more than caches and garbage usually add, but it has settled'
+    ? 'more than caches and garbage usually add, as large blocks of memory may, but it has settled'
     : 'which caches and garbage explain';
 }
 

@@ -19,7 +19,7 @@ export const scaling: Description<ScalingEvidence> = {
   caution: flatCaution,
   estimate: (evidence) => {
     const { growth, excess, flat = false } = evidence;
-    if (!isHardlyGrowing(evidence)) return power(growth, excess);
+    if (!isHardlyGrowing(evidence)) return `${power(growth, excess)}${isByJump(evidence) ? ' by a jump' : ''}`;
     return flat ? 'does not depend on n' : 'hardly grows';
   },
   smallestDetectable: ({ growth, detectable }) =>
@@ -44,7 +44,7 @@ function growthClauses(evidence: ScalingEvidence): string[] {
   if (price !== undefined) {
     const { below } = price;
     return [
-      `${arm} grows as ${power(growth, excess)} from n = ${count(price.from)} to ${count(tail.to)}`,
+      `${arm} grows as ${power(growth, excess)} from n = ${count(price.from)} to ${count(tail.to)}${isByJump(evidence) ? ', by one jump' : ''}`,
       ...(below === undefined
         ? []
         : [`below, from n = ${count(below.from)} on, n^${withInterval(below.exponent, exponent)}`]),
@@ -57,6 +57,12 @@ function growthClauses(evidence: ScalingEvidence): string[] {
     `${arm} grows as ${power(growth, excess)} ${range}, and as n^${withInterval(tail.exponent, exponent)} from ${count(tail.from)} to ${count(tail.to)}`,
     ...exclusionClauses(evidence),
   ];
+}
+
+/** Whether a growth that settles as claimed exceeds the claim over the judged sizes by one jump of the machine. */
+function isByJump({ excess, margin, price }: ScalingEvidence): boolean {
+  if (price?.settlement !== 'settled' || price.step === undefined) return false;
+  return excess.low > margin && price.step.from >= price.from;
 }
 
 /** The clause that says why sizes were measured that the test does not name. */

@@ -90,6 +90,13 @@ describe('a jump of the machine', () => {
     expect(isJump(jumping(8), () => false)).toBe(false);
   });
 
+  test('need not have settled before it if no part of the code makes one as steep, at sizes beyond what explodes', () => {
+    expect(isJump(jumping(13), () => false)).toBe(true);
+    const small = [2, 4, 16, 64, 256];
+    const explosive = climbOf((n) => 100_000 * n * (n === 256 ? 13 : 1), small);
+    expect(isJump(explosive, () => false)).toBe(false);
+  });
+
   test('may be less steep over a doubling', () => {
     const doubling = [256, 512, 1_024, 2_048, 4_096];
     const jumpOf = (factor: number): boolean =>

@@ -1,5 +1,5 @@
 import type { CallTime } from '../../model/obstacle';
-import { FLAT } from '../../model/settlement';
+import { EXPLODED, FLAT } from '../../model/settlement';
 import { powerBetween, SEARCHED } from './search';
 
 /** The largest size of a sweep over its smallest, as far as sizes go down. */
@@ -11,9 +11,9 @@ const LONG_UNIT_NS = 0.01;
 /**
  * A jump of the machine: by how much the power exceeds the one before it, over what step, after calls of what length. A
  * part that grows n^2 times as fast adds at most 0.6 from one doubling to the next, and 1 from one factor of 4; its own data
- * may outgrow a cache as well.
+ * may outgrow a cache as well. One that grows n^3 times as fast adds at most 1.7.
  */
-const JUMP = { excess: 1.3, ofDoubling: 1.2, step: 1.4, afterNs: 0.4e6 } as const;
+const JUMP = { excess: 1.3, ofDoubling: 1.2, plain: 1.8, step: 1.4, afterNs: 0.4e6 } as const;
 /** The ratio of two sizes, about a doubling. */
 const DOUBLING = { least: 1.8, most: 2.2 } as const;
 /** The step over which the power before a jump is taken. */
@@ -70,7 +70,8 @@ export function isFlat(climb: Climb): boolean {
 
 /**
  * Whether the last step is a jump of the machine: from a size at which the growth had settled, time grew faster than any
- * part of the code can that was too small to be seen before.
+ * part of the code can that was too small to be seen before. Where nothing explodes any more, the plainest need not come
+ * from such a size.
  */
 export function isJump(climb: Climb, hasSettled: (before: Climb) => boolean): boolean {
   const [before, last] = [climb.slice(0, -1), climb.at(-1)!];
@@ -78,7 +79,9 @@ export function isJump(climb: Climb, hasSettled: (before: Climb) => boolean): bo
   if (top === undefined || top.timeNs < JUMP.afterNs || last.n < JUMP.step * top.n) return false;
   const ratio = last.n / top.n;
   const excess = ratio > DOUBLING.least && ratio < DOUBLING.most ? JUMP.ofDoubling : JUMP.excess;
-  return powerBetween(top, last) > powerOver(before, STEP) + excess && hasSettled(before);
+  const more = powerBetween(top, last) - powerOver(before, STEP);
+  const isPlain = more > JUMP.plain && top.n >= EXPLODED.n && hasGrown(before);
+  return isPlain || (more > excess && hasSettled(before));
 }
 
 /**

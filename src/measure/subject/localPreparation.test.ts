@@ -36,6 +36,20 @@ describe('prepareLocal', () => {
     await expect(prepare(() => thenable)).resolves.toMatchObject({ async: true });
   });
 
+  test.each([
+    [1e9, 3],
+    [1e6, 1],
+  ])('makes no further call after one that takes longer than %d ns', async (enoughNs, expected) => {
+    const instruments = new FakeInstruments();
+    let calls = 0;
+    const work = instruments.taking(() => {
+      calls++;
+      return 5e6;
+    });
+    await prepareLocal(normalWorkload(work), cell, { limitNs: LIMIT_NS, instruments, enoughNs });
+    expect(calls).toBe(expected);
+  });
+
   test('passes an input and n to each call', async () => {
     const input = jest.fn((n: number) => ({ length: n }));
     const run = jest.fn();

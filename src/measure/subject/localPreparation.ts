@@ -15,6 +15,8 @@ export interface PreparationOptions extends SupplyOptions {
   readonly record?: ((timeNs: number) => void) | undefined;
   /** How many calls are made. @defaultValue three, to see whether they do the same */
   readonly probes?: number | undefined;
+  /** A call that takes longer than this is the last one. @defaultValue none is too long */
+  readonly enoughNs?: number | undefined;
   /** Returns the name of a module of the project whose async code a compiler turned into something slower. */
   readonly downLevelledModule?: (() => string | undefined) | undefined;
 }
@@ -33,7 +35,7 @@ export async function prepareLocal(
   cell: Cell,
   options: PreparationOptions,
 ): Promise<LocalSubject> {
-  const { limitNs, onProgress, record, memory, downLevelledModule, probes = PROBES } = options;
+  const { limitNs, onProgress, record, memory, downLevelledModule, probes = PROBES, enoughNs = Infinity } = options;
   const { clock, kernel, timer } = options.instruments;
   const { run, bare, fresh } = workload;
   const each = workload.input !== undefined;
@@ -48,7 +50,7 @@ export async function prepareLocal(
     // Only the first call shows a change: a second sort in place changes nothing.
     const before = probe === 0 && each && !fresh ? digestOf(supplied) : undefined;
     const usedBytes = probe === 0 ? memory?.usedBytes() : undefined;
-    const start = record && clock.now();
+    const start = clock.now();
     const waitedNs = (record && kernel.runQueueWaitNs()) ?? 0;
     try {
       const result = callOnce(run, supplied, cell.n, 1);
@@ -58,12 +60,14 @@ export async function prepareLocal(
     } catch (error) {
       throw asWorkloadError(error, cell, 'run');
     }
-    if (start !== undefined) record?.(sinceNs(clock, start) - ((kernel.runQueueWaitNs() ?? 0) - waitedNs));
+    const calledNs = sinceNs(clock, start);
+    record?.(calledNs - ((kernel.runQueueWaitNs() ?? 0) - waitedNs));
     if (usedBytes !== undefined) memory?.called(cell, usedBytes);
     const after = before && digestOf(supplied);
     if (before !== undefined && after !== undefined && !isSameDigest(before, after)) {
       throw new WorkloadError(cell, { kind: 'changed its input' });
     }
+    if (calledNs > enoughNs) break;
   }
   const async = returnsPromise[0] === true;
   if (returnsPromise.includes(!async)) throw new WorkloadError(cell, { kind: 'sometimes async' });

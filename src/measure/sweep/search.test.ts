@@ -16,6 +16,7 @@ describe('the next size of a search', () => {
     ['2^n', (n) => 2 ** n],
     ['n!', (n) => Array.from({ length: n }, (_, i) => i + 1).reduce((product, i) => product * i, 1)],
     ['2^n beside a slow first call', (n) => (n === 2 ? 50 : 0) + 2 ** n],
+    ['5^n, of which a small size was disturbed', (n) => (n === 4 ? 20 : 1) * 0.5 * 5 ** (n - 2)],
     ['2^n beside a fixed cost', (n) => 1e4 + 2 ** n],
     ['n^6', (n) => n ** 6],
   ])('never makes a call of %s take longer than the limit by far', (_, timeNs) => {

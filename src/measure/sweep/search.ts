@@ -19,6 +19,8 @@ const NOISE = 0.01;
 const SMALL = 64;
 /** The calls of the preparation time longer calls than this well enough: more of them would take most of a second. */
 const TIMED_BY_PREPARATION_NS = 10e6;
+/** One call that takes longer than this is enough: no larger size is tried, and each more takes as long again. */
+const ENOUGH_NS = 0.4e9;
 /**
  * The end of the timing of a size, by time, of small ones sooner, or by batches, but not before the fewest unless they are
  * long; shorter batches than `batchNs` get more calls.
@@ -35,7 +37,9 @@ const TIMING = { spentNs: 5e6, spentOnSmallNs: 2.5e6, batches: 40, batchNs: 20_0
 export function nextSize(steps: readonly CallTime[], limitNs: number): number {
   const { n, timeNs } = steps.at(-1)!;
   const before = steps.at(-2) ?? { n: n / 2, timeNs: timeNs / 2 };
-  const rate = Math.max(Math.log(timeNs / before.timeNs) / (n - before.n), rateOfSlopes(steps), 0);
+  // A disturbance of the size before the last hides the rate of the last step, and not that of two together.
+  const rates = [before, steps.at(-3) ?? before].map((from) => Math.log(timeNs / from.timeNs) / (n - from.n));
+  const rate = Math.max(...rates, rateOfSlopes(steps), 0);
   const ifExponential = 1 + Math.log(limitNs / timeNs) / (rate * n);
   const power = steadyPower(steps);
   const ifSteady = power === undefined ? 0 : (limitNs / timeNs) ** (1 / (power + 1));
@@ -78,7 +82,7 @@ export async function shortestCall(
   const record = (timeNs: number): void => {
     shortest = Math.min(shortest, timeNs);
   };
-  const subject = await prepare(workload, cell, { ...options, record });
+  const subject = await prepare(workload, cell, { ...options, record, enoughNs: ENOUGH_NS });
   if (shortest > TIMED_BY_PREPARATION_NS) {
     memory?.timed(cell, shortest);
     await instruments.breathe();

@@ -65,6 +65,8 @@ export interface Attempt {
   readonly verdict: Verdict;
   /** Whether larger sizes could settle what kept it from deciding. */
   readonly bent: boolean;
+  /** Whether its largest sizes show a jump of the machine, and nothing of the growth. */
+  readonly endsInJump?: boolean | undefined;
   /** The collection that the verdict rests on. */
   readonly record: CollectionRecord;
   /** Sweeps that bent at their upper end, before the one that it rests on. */
@@ -141,7 +143,8 @@ export async function attempt(claim: TimedClaim, collection: Collection, options
   };
   const verdict = conclude<Evidence>(judge, { ...record, rounds: taken.length, measuredNs, budgetNs, batch });
   decidingNs += sinceNs(clock, judging);
-  return { verdict, bent: isBent(judge, verdict), record, setAside: [], decidingNs };
+  const { endsInJump } = judge;
+  return { verdict, bent: isBent(judge, verdict), endsInJump, record, setAside: [], decidingNs };
 }
 
 /** Returns the batches of some cells of a round, or undefined if it lacks one of them. */

@@ -1,4 +1,5 @@
-import type { JudgeState } from '../claims/core/claim';
+import type { ComparisonEvidence } from '../claims/comparison/evidence';
+import type { Judge, JudgeState } from '../claims/core/claim';
 import type { TimedClaim, Verdict } from '../claims/kinds';
 import type { Collection } from '../measure/sweep/collection';
 import { FakeInstruments } from '../measure/testing/fakeInstruments';
@@ -36,6 +37,46 @@ describe('a sweep that bends at its upper end', () => {
     });
     expect(verdict.outcome).toBe(outcome);
     expect(asked).toEqual([10]);
+  });
+});
+
+describe('a hold that larger sizes should bear out', () => {
+  /** A claim whose judges say more than their state. */
+  class JudgedClaim extends ScriptedClaim {
+    readonly #says: Pick<Judge, 'wantsLarger' | 'endsInJump'>;
+    readonly #longer: ScriptedClaim | undefined;
+
+    constructor(state: JudgeState, says: Pick<Judge, 'wantsLarger' | 'endsInJump'>, longer?: ScriptedClaim) {
+      super(['a'], after(5, state), { kind: 'bent tail', from: 1, to: 10, exponent: 2 });
+      this.#says = says;
+      this.#longer = longer;
+    }
+
+    override judge(): Judge<ComparisonEvidence> {
+      return Object.assign(super.judge(), this.#says);
+    }
+
+    override extended(): ScriptedClaim | undefined {
+      return this.#longer;
+    }
+  }
+
+  test.each([
+    ['stands if a jump of the machine ends those', true, 'holds'],
+    ['does not if they leave it open', false, 'undecided'],
+  ])('%s', async (_, endsInJump, outcome) => {
+    const instruments = new FakeInstruments();
+    const open = () => collecting(instruments, { a: instruments.taking((n) => 1_000 * n) });
+    const longer = new JudgedClaim('bent', { endsInJump });
+    const claim = new JudgedClaim('holds', { wantsLarger: true }, longer);
+    const { verdict, setAside } = await attemptAtAnyLength(claim, open(), {
+      ...optionsWith(instruments),
+      open,
+      fits: () => true,
+      bySteps: nothing,
+    });
+    expect(verdict.outcome).toBe(outcome);
+    expect(setAside).toHaveLength(1);
   });
 });
 

@@ -85,9 +85,9 @@ async function attemptWhileBent(claim: TimedClaim, collection: Collection, optio
   }
 }
 
-/** Whether an attempt shows nothing of its sizes: the machine was busy, or the budget was spent. */
-function saysNothing({ verdict }: Attempt): boolean {
-  return verdict.outcome === 'undecided' && verdict.reason !== 'unsettled';
+/** Whether an attempt shows nothing of its sizes: the machine was busy, the budget was spent, or a jump ends them. */
+function saysNothing({ verdict, endsInJump = false }: Attempt): boolean {
+  return verdict.outcome === 'undecided' && (verdict.reason !== 'unsettled' || endsInJump);
 }
 
 /** Attempts a claim over sizes that the test does not name; undefined if the workload fails there. */

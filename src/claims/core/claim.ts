@@ -17,6 +17,8 @@ export interface Judge<Evidence extends AnyEvidence = AnyEvidence> {
   readonly state: JudgeState;
   /** Whether larger sizes should be tried although these hold; they decide then if they can. @defaultValue false */
   readonly wantsLarger?: boolean;
+  /** Whether the largest sizes show a jump of the machine, and nothing of the growth. @defaultValue false */
+  readonly endsInJump?: boolean;
   /** Whether the rounds so far leave a figure nearer to its limit than processes differ. @defaultValue false */
   readonly isNear?: boolean;
   /** Tells the judge how long its rounds have lasted so far: a transient disturbance passes by `TRANSIENT_NS`. */

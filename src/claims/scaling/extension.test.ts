@@ -16,15 +16,15 @@ describe('a longer sweep', () => {
     expect(topNs(top) / top).toBeLessThan(60);
   });
 
-  test('ends at calls of some 100 ms', () => {
-    const top = longer((n) => 0.1 * n * n + 100 * n).at(-1)!;
-    expect(0.1 * top ** 2).toBeLessThan(120e6);
+  test('ends at calls of some 60 ms', () => {
+    const top = longer((n) => 0.05 * n * n + 100 * n).at(-1)!;
+    expect(0.05 * top ** 2).toBeLessThan(70e6);
   });
 
-  test('is none if calls of a size that shows anything new take longer than 80 ms', () => {
+  test('is none if calls of a size that shows anything new take longer than 60 ms', () => {
     const slow = (topNs: number) => (n: number) => topNs * (n / SIZES.at(-1)!) ** 2;
-    expect(longer(slow(25e6)).at(-1)).toBeGreaterThan(1.6 * SIZES.at(-1)!);
-    expect(longerSweep(SIZES, SIZES.map(slow(40e6)), linear)).toBeUndefined();
+    expect(longer(slow(22e6)).at(-1)).toBeGreaterThan(1.6 * SIZES.at(-1)!);
+    expect(longerSweep(SIZES, SIZES.map(slow(30e6)), linear)).toBeUndefined();
   });
 
   test('ends at n = 4,000,000, and is none if that shows nothing new', () => {

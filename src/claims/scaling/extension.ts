@@ -6,7 +6,7 @@ import { MACHINE_FACTOR } from './endlessGrowth';
 /** A longer sweep has this many more half steps at its top than the largest size. */
 const HALF_STEPS = 4;
 /** The factor by which a sweep is made longer at its upper end, how long a call should take there, and how long it may. */
-const FACTOR = { usual: 2, settling: 4, most: 16, callNs: 50e6, longestNs: 80e6 } as const;
+const FACTOR = { usual: 2, settling: 4, most: 16, callNs: 30e6, longestNs: 60e6 } as const;
 /** Inputs of larger sizes take seconds to build. */
 const LARGEST = 2e6;
 /** A smaller factor shows nothing new; where time explodes each unit of n does. */

@@ -3,7 +3,7 @@ import { curveOf, type Curve, type Growth } from '../../model/growth';
 import { REAL_CURVES, sweepUpTo } from '../testing/everydayCurves';
 import type { Settlement } from '../../model/settlement';
 import { endlessBoundTest } from './endlessGrowth';
-import { settlesAt } from './settledGrowth';
+import { jumpsAtTop, settlesAt } from './settledGrowth';
 import { settlementOf } from './settlement';
 
 const SIZES = [67, 269, 1_074, 4_297, 17_189, 68_755];
@@ -140,6 +140,30 @@ describe('one jump of the machine at the top', () => {
         fc.double({ min: 64, max: 65_536, noNaN: true }),
         (factor, at) => {
           expect(holds((n) => (n > at ? factor : 1) * n ** 2)).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe('a jump in the last half step', () => {
+  const FINE = [64, 256, 1_024, 4_096, 8_192, 16_384, 32_768, 65_536];
+  const jumps = (truth: Curve): boolean => jumpsAtTop(FINE, FINE.map(truth), curveOf('n')!);
+
+  test('is one after calm steps', () => {
+    expect(jumps(stepAbove(32_768, 2.1))).toBe(true);
+    expect(jumps(stepAbove(32_768, 1.9))).toBe(false);
+    expect(jumps((n) => stepAbove(32_768, 2.1)(n) * n ** 0.4)).toBe(false);
+    expect(jumps(stepAbove(16_384, 2.1))).toBe(false);
+  });
+
+  test('is none of a part that grows n or n^2 times as fast', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 2, max: 3, noNaN: true }),
+        fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+        (power, part) => {
+          expect(jumps((n) => n + part * 65_536 * (n / 65_536) ** power)).toBe(false);
         },
       ),
     );

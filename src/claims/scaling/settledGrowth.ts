@@ -38,6 +38,12 @@ const SETTLED = {
 } as const;
 
 /**
+ * A part that grows n^2 times as fast as the rest, and makes the price rise by n in the last half step, had a third of the
+ * time before it: it made the price rise by n^0.4 in the half step before.
+ */
+const JUMP_AT_TOP = { least: 1, before: 0.35 } as const;
+
+/**
  * What is clear of the limits of the last steps: those are larger by a factor in time that noise hardly reaches. What came
  * below has no such limit, since a price that is level holds whatever it rose by.
  */
@@ -118,6 +124,14 @@ export function settlesAt(
   directions: readonly Direction[],
 ): boolean {
   return directions.every((direction) => settledBoundTest(sizes, curve, direction)(times) === 'accepted');
+}
+
+/** Whether the price was calm up to the last half step and jumped there: no part of the code with n^2 more does that. */
+export function jumpsAtTop(sizes: readonly number[], times: readonly number[], curve: Curve): boolean {
+  const { halves } = priceChange(stepsOf(sizes), logPrices(sizes, times, curve));
+  if (halves === undefined || sizes.at(-1)! < SMALLEST_TO_STEP) return false;
+  const [last, ...before] = halves;
+  return last! >= JUMP_AT_TOP.least && before.every((exponent) => exponent <= JUMP_AT_TOP.before);
 }
 
 /**

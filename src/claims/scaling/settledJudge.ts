@@ -15,7 +15,7 @@ import { GrowthJudge, type Change } from './growthJudge';
 import { clearlyEndlessBoundTest, endlessBoundTest } from './endlessGrowth';
 import { logPrices, priceChange, stepsOf } from './price';
 import { priceEvidence, withDistortion } from './priceEvidence';
-import { clearlySettledBoundTest, mayYetRise, settledBoundTest, settlesAt } from './settledGrowth';
+import { clearlySettledBoundTest, jumpsAtTop, mayYetRise, settledBoundTest, settlesAt } from './settledGrowth';
 import { settledObstacle } from './settledObstacle';
 
 /** Groups of rounds that vote: long calls scatter by garbage, and minima of two agree far more often than single rounds. */
@@ -131,6 +131,10 @@ export class SettledJudge extends GrowthJudge {
     const { sizes, extensions = 0, doubted = false } = this.options;
     if (this.state !== 'holds' || extensions > 0) return false;
     return doubted || mayYetRise(sizes, this.samples.minima, this.curve);
+  }
+
+  get endsInJump(): boolean {
+    return jumpsAtTop(this.options.sizes, this.samples.minima, this.curve);
   }
 
   /** Whether the claim has two sides and no larger size can decide it: time does not depend on n. */

@@ -32,10 +32,11 @@ describe('calibrate', () => {
 });
 
 describe('calibrateFor', () => {
-  test('makes batches of their own length 0.4 ms long at most, or an eighth of the longest call', () => {
+  test('makes batches of their own length 0.4 ms long at most, or an eighth of the longest call up to 3 ms', () => {
     expect(calibrateFor('own length', [1_000, 300_000])).toEqual({ batchNs: [300_000, 300_000], calls: [300, 1] });
     expect(calibrateFor('own length', [10_000, 2e6, 3e6])).toEqual({ batchNs: [0.4e6, 2e6, 3e6], calls: [40, 1, 1] });
-    expect(calibrateFor('own length', [10_000, 2e6, 40e6])).toEqual({ batchNs: [5e6, 5e6, 40e6], calls: [500, 3, 1] });
+    expect(calibrateFor('own length', [10_000, 2e6, 16e6])).toEqual({ batchNs: [2e6, 2e6, 16e6], calls: [200, 1, 1] });
+    expect(calibrateFor('own length', [10_000, 2e6, 40e6])).toEqual({ batchNs: [3e6, 3e6, 40e6], calls: [300, 2, 1] });
   });
 
   test('makes single calls whatever they last', () => {

@@ -18,8 +18,9 @@ const STRETCH_NS = 3e6;
 /**
  * Batches of their own length last at least as long as one call of their cell, and otherwise no longer than this, or than
  * this share of the longest call: beside that they cost little, and scatter less by the garbage that is collected in some.
+ * Where calls are long there are many batches of short ones: those need be no longer than the most.
  */
-const OWN = { ns: 0.4e6, share: 1 / 8 } as const;
+const OWN = { ns: 0.4e6, share: 1 / 8, mostNs: 3e6 } as const;
 
 /** Batches of their own length may have this many times the calls that they should have, or a part of them as small. */
 const NEAR = 3;
@@ -55,7 +56,8 @@ export function calibrateFor(kind: BatchKind | undefined, bestNs: readonly numbe
   if (kind === 'single call') return { batchNs: bestNs, calls: bestNs.map(() => 1) };
   if (kind === 'own length') {
     const longestNs = Math.max(...bestNs);
-    return lasting(bestNs, Math.max(Math.min(Math.max(BATCH_NS, longestNs), OWN.ns), OWN.share * longestNs));
+    const shareNs = Math.min(OWN.share * longestNs, OWN.mostNs);
+    return lasting(bestNs, Math.max(Math.min(Math.max(BATCH_NS, longestNs), OWN.ns), shareNs));
   }
   return calibrate(bestNs, kind === 'stretch' ? STRETCH_NS : BATCH_NS);
 }

@@ -67,6 +67,19 @@ describe('Collection', () => {
       expect(calls).toBe(3);
     });
 
+    test('keeps it as it is after two rounds that took it again in vain: it preempts itself', async () => {
+      const collection = collectionOf(instruments, { one: preempted(200_000) }, { sizes: [1] });
+      await takeRounds(collection, 1);
+      preemptions = Infinity;
+      const callsOf = async (): Promise<number> => {
+        calls = 0;
+        await takeRounds(collection, 1);
+        return calls;
+      };
+
+      expect([await callsOf(), await callsOf(), await callsOf()]).toEqual([9, 9, 1]);
+    });
+
     test.each([
       ['keeps a batch over 4 ms', 4_000_001, 1],
       ['takes a batch of 4 ms again', 4_000_000, 9],

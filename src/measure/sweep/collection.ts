@@ -30,6 +30,11 @@ const RETAKEN_UP_TO_NS = 4e6;
 const RETAKES = 8;
 /** No more batches of a round are taken again after so long: what looks like preemption is garbage collection, or lasts. */
 const RETAKEN_FOR_NS = 100e6;
+/**
+ * A cell of which so many rounds took batches again in vain, each at least so often, hands its core to the threads that
+ * collect its garbage: its batches are kept as they are.
+ */
+const IN_VAIN = { rounds: 2, retakes: 3 } as const;
 /** Longer calls bring their data back into the caches within a small part of their time; a growth may be less exact. */
 const WARMED_UP_TO_NS = { batches: 4e6, 'own length': 0.5e6 } as const;
 /** The numbers of rounds after which the calibration is checked; later on it has proved itself. */
@@ -57,6 +62,8 @@ export class Collection {
   #calibration: Calibration = { batchNs: [], calls: [] };
   #kind: BatchKind | undefined;
   #best: number[] = [];
+  /** In how many rounds the batches of a cell were all preempted. */
+  readonly #inVain = new Map<string, number>();
   #controlCalls = 1;
   #generation = 0;
   #recalibrations = 0;
@@ -189,8 +196,10 @@ export class Collection {
         round.preempted.add(key);
         round.preemptedNs += batch.durationNs;
       }
-      const isFinal = retakes === RETAKES || isLong || round.preemptedNs > RETAKEN_FOR_NS;
+      const isInVain = (this.#inVain.get(key) ?? 0) >= IN_VAIN.rounds;
+      const isFinal = retakes === RETAKES || isLong || isInVain || round.preemptedNs > RETAKEN_FOR_NS;
       if (!batch.preempted || isFinal) {
+        if (batch.preempted && retakes >= IN_VAIN.retakes) this.#inVain.set(key, (this.#inVain.get(key) ?? 0) + 1);
         this.spending.measuringNs += batch.durationNs;
         return (isFreed ? withoutWaiting(batch) : batch.durationNs) / count;
       }

@@ -11,6 +11,8 @@ import { AT_ONCE, type TrialResult } from './trial';
 
 /** What took longer is neither made longer still, to larger sizes, nor measured once more: that would take as long again. */
 const LONGEST_AGAIN_NS = 2.5e9;
+/** A sweep that left its claim open is made longer after up to this. */
+const LONGEST_OPEN_NS = 3.5e9;
 /** What took longer in two processes, and did not settle in the second, is not measured in a third. */
 const LONGEST_TWICE_NS = 8e9;
 /** Nor is a sweep made longer to sizes of which a call could take longer. */
@@ -72,7 +74,7 @@ async function attemptWhileBent(claim: TimedClaim, collection: Collection, optio
     if (bySteps !== undefined) return { ...current, bySteps };
     const longer = current.bent ? over.extended(shortestNs(current.record)) : undefined;
     if (longer === undefined || isLate(options)) return current;
-    if (!isShort(current.record, longer) || !options.fits(longer.cells.at(-1)!.n)) return current;
+    if (!isShort(current, longer) || !options.fits(longer.cells.at(-1)!.n)) return current;
     const next = await attemptOver(longer, options);
     if (next === undefined) return current;
     const decidingNs = current.decidingNs + next.decidingNs;
@@ -108,7 +110,7 @@ async function attemptOver(claim: TimedClaim, options: BeyondOptions): Promise<A
  * Whether a longer sweep takes only some seconds, even if time grows by one more power of n beyond the sizes so far, or
  * exponentially where it grew by more than a few powers.
  */
-function isShort(record: CollectionRecord, longer: TimedClaim): boolean {
+function isShort({ record, verdict }: Attempt, longer: TimedClaim): boolean {
   const [beforeNs, topNs] = shortestNs(record).slice(-2) as [number, number];
   const [before, top] = [record.cells.at(-2)!.n, record.cells.at(-1)!.n];
   const { n } = longer.cells.at(-1)!;
@@ -118,7 +120,8 @@ function isShort(record: CollectionRecord, longer: TimedClaim): boolean {
   const powerBeyond = Math.min(power + 1, EXPLODED.steepest);
   const more = isExplosive ? (growth / (top - before)) * (n - top) : powerBeyond * Math.log(n / top);
   const callNs = topNs * Math.exp(more);
-  return record.wallNs < LONGEST_AGAIN_NS && callNs < LONGEST_CALL_NS;
+  const longestNs = verdict.outcome === 'holds' ? LONGEST_AGAIN_NS : LONGEST_OPEN_NS;
+  return record.wallNs < longestNs && callNs < LONGEST_CALL_NS;
 }
 
 /** Returns the shortest times per call, one a cell. */

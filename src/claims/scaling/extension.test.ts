@@ -40,8 +40,11 @@ describe('a longer sweep', () => {
     expect(upTo(2_600_000)).toBeUndefined();
   });
 
-  test('of time that explodes goes only as far as calls stay short', () => {
-    const explosive = (n: number): number => 2 ** n;
+  test.each([
+    ['', 0],
+    [' beside a fixed cost', 1_000],
+  ])('of time that explodes%s goes only as far as calls stay short', (_, fixedNs) => {
+    const explosive = (n: number): number => 2 ** n + fixedNs;
     const sizes = [3, 6, 11, 22];
     const top = longerSweep(sizes, sizes.map(explosive), linear)!.at(-1)!;
     expect(top).toBeGreaterThan(22);

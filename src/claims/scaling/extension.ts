@@ -60,6 +60,11 @@ function factorToClear(rise: number, exponent: number): number {
   return Math.exp((CLEAR - rise) / exponent);
 }
 
+/** Returns the rate at which time grows exponentially over the last step: below, fixed costs hide that. */
+function rateAtTop(sizes: readonly number[], timesNs: readonly number[]): number {
+  return Math.log(timesNs.at(-1)! / timesNs.at(-2)!) / (sizes.at(-1)! - sizes.at(-2)!);
+}
+
 function extensionFactor(sizes: readonly number[], timesNs: readonly number[], curve: Curve): number | undefined {
   const steps = stepsOf(sizes);
   const { singles, rise } = priceChange(steps, logPrices(sizes, timesNs, curve));
@@ -69,8 +74,8 @@ function extensionFactor(sizes: readonly number[], timesNs: readonly number[], c
   const isExplosive = power > EXPLOSIVE_POWER && sizes.at(-1)! < EXPLODED.n;
   const upToNs = (callNs: number): number => {
     if (growth < LEAST_GROWTH) return FACTOR.most;
+    if (isExplosive) return 1 + Math.log(callNs / timesNs[upper]!) / (rateAtTop(sizes, timesNs) * sizes[upper]!);
     const more = Math.log(callNs / timesNs[upper]!) / growth;
-    if (isExplosive) return 1 + more * (1 - sizes[lower]! / sizes[upper]!);
     // A jump in the last step is not expected once more.
     return Math.exp(more * width * Math.max(1, power / EXPLODED.steepest));
   };

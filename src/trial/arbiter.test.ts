@@ -191,21 +191,42 @@ describe('a claim on growth', () => {
     });
   });
 
-  test('is asked about once: a longer sweep has the same steps', async () => {
-    let answers = 0;
-    const arbiter = new StepsArbiter(
-      { spec: { arms }, signal: new AbortController().signal, deadline: undefined } as unknown as ClaimRun,
-      {
-        calling: () => ({ limitNs: 1e9, instruments: new FakeInstruments() }),
-        askFreshProcess: () => {
-          answers++;
-          return Promise.resolve(undefined);
+  describe('over a longer sweep, which has the same steps', () => {
+    /** Returns what two sweeps are answered, and how often another process was asked. */
+    async function decidedOver(
+      records: readonly CollectionRecord[],
+      unbounded: readonly string[],
+    ): Promise<{ readonly outcomes: readonly (string | undefined)[]; readonly asked: number }> {
+      let asked = 0;
+      const verdict = left(nearLimit, { ...priced, unbounded: [...unbounded] });
+      const arbiter = new StepsArbiter(
+        { spec: { arms }, signal: new AbortController().signal, deadline: undefined } as unknown as ClaimRun,
+        {
+          calling: () => ({ limitNs: 1e9, instruments: new FakeInstruments() }),
+          askFreshProcess: () => {
+            asked++;
+            return Promise.resolve({ kind: 'decided', result: { ...AT_ONCE, verdict } });
+          },
         },
-      },
-      1e-6,
-    );
-    await arbiter.decide({ verdict: left(nearLimit), bent: true, record: recordOf(20) });
-    await arbiter.decide({ verdict: left(nearLimit), bent: true, record: recordOf(20) });
-    expect(answers).toBe(1);
+        1e-6,
+      );
+      const outcomes: (string | undefined)[] = [];
+      for (const record of records) {
+        const answer = await arbiter.decide({ verdict: left(nearLimit), bent: true, record });
+        outcomes.push(outcomeIn({ verdict: answer, asked: [] }));
+      }
+      return { outcomes, asked };
+    }
+
+    test('is not asked about again', async () => {
+      const found = await decidedOver([recordOf(3), recordOf(20)], []);
+      expect(found).toEqual({ outcomes: [undefined, undefined], asked: 1 });
+    });
+
+    test('is if its times show a rise that the native code makes which was found', async () => {
+      const found = await decidedOver([recordOf(3), recordOf(20)], ['list.includes']);
+      expect(found).toEqual({ outcomes: [undefined, 'violated'], asked: 2 });
+      expect((await decidedOver([recordOf(3), recordOf(3)], ['list.includes'])).asked).toBe(1);
+    });
   });
 });

@@ -34,13 +34,16 @@ const SHAPES: readonly Obstacle['kind'][] = ['near limit', 'bent tail', 'unsettl
 
 /**
  * Decides a claim on growth that the shape of its times leaves open by the steps of the code, which another process
- * counts, and by the native code that it calls. What those leave open stays as time left it. It asks once.
+ * counts, and by the native code that it calls. What those leave open stays as time left it. It asks once, and once more if
+ * a longer sweep shows a rise that native code makes.
  */
 export class StepsArbiter {
   readonly #run: ClaimRun;
   readonly #decider: Pick<Decider, 'askFreshProcess' | 'calling'>;
   readonly #errorRate: number;
   #hasAsked = false;
+  /** Whether the code was found to call native code that may work on more than all of n. */
+  #callsNative = false;
 
   constructor(run: ClaimRun, decider: Pick<Decider, 'askFreshProcess' | 'calling'>, errorRate: number) {
     this.#run = run;
@@ -53,9 +56,12 @@ export class StepsArbiter {
     const isDoubted = verdict.outcome === 'holds' && bent;
     const open = isDoubted || isOpenByShape(verdict) ? growthOf(verdict, this.#run) : undefined;
     const { instruments } = this.#decider.calling(this.#run);
-    if (open === undefined || this.#hasAsked || !hasTimeForAnother(this.#run, instruments)) return undefined;
+    if (open === undefined || !hasTimeForAnother(this.#run, instruments)) return undefined;
+    // Counts would say the same of a longer sweep; its times may show what the native code does that they found.
+    if (this.#hasAsked && (isDoubted || !this.#risesByNativeWork(open, record))) return undefined;
     this.#hasAsked = true;
     const counted = await this.#ask(open);
+    if (counted?.evidence?.kind === 'priced steps') this.#callsNative = counted.evidence.unbounded.length > 0;
     if (isDoubted) return answerToDoubt(counted);
     if (counted?.outcome !== 'undecided') return counted;
     const { evidence } = counted;
@@ -78,8 +84,11 @@ export class StepsArbiter {
   }
 
   /** Whether native code that may work on more than all of n is what makes time rise. */
-  #risesByNativeWork({ growth, unbounded }: PricedStepsEvidence, { cells, calls, rounds }: CollectionRecord): boolean {
-    if (unbounded.length === 0) return false;
+  #risesByNativeWork(
+    { growth }: Pick<PricedStepsEvidence, 'growth'>,
+    { cells, calls, rounds }: CollectionRecord,
+  ): boolean {
+    if (!this.#callsNative) return false;
     const sweep = {
       sizes: cells.map(({ n }) => n),
       rounds: rounds.map((round) => timesOf(round, calls)),

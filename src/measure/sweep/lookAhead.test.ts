@@ -9,10 +9,13 @@ const climbOf = (timeNs: (n: number) => number, top = 2_048): Climb =>
 async function ahead(
   timeNs: (n: number) => number,
   climb = climbOf(timeNs),
-  stepNs = 10e6,
+  buildingNs = 10e6,
 ): Promise<{ readonly n: number; readonly timeNs: number } | undefined> {
   const instruments = new FakeInstruments();
-  return lookAhead(climb, stepNs, normalWorkload(instruments.taking(timeNs)), 'work', { limitNs: 10e9, instruments });
+  return lookAhead(climb, buildingNs, normalWorkload(instruments.taking(timeNs)), 'work', {
+    limitNs: 10e9,
+    instruments,
+  });
 }
 
 describe('a look ahead of a climb', () => {

@@ -15,19 +15,19 @@ const LAST = { ...AHEAD, least: 1.6, callNs: 250e6 } as const;
 const EXPLOSIVE_POWER = 3.5;
 /** The ratio of sizes over which the power of a climb is taken. */
 const STEP = 4;
-/** A step of the climb that took longer, mostly to build its inputs, makes the look ahead take most of a second. */
-const LONGEST_STEP_NS = 150e6;
+/** Inputs that took longer to build at the top of the climb take most of a second ahead of it. */
+const LONGEST_BUILDING_NS = 120e6;
 
 /**
  * Times a few calls at a size several times that of a climb: a part that grows faster than the rest may have too small a
  * share of shorter calls to be seen. Returns undefined if calls there are too long, or fail.
  *
- * @param stepNs - how long the last step of the climb took, its inputs included
+ * @param buildingNs - how long the inputs of the last step of the climb took to build
  * @param isLast - whether the climb ends there, whatever these calls show
  */
 export async function lookAhead(
   climb: Climb,
-  stepNs: number,
+  buildingNs: number,
   workload: NormalWorkload,
   arm: string,
   options: SupplyOptions,
@@ -40,7 +40,7 @@ export async function lookAhead(
   const { most, least, callNs: longestNs } = isLast ? LAST : AHEAD;
   const longest = (longestNs / timeNs) ** (1 / Math.max(1, power));
   const ahead = Math.min(SEARCHED.last, Math.round(n * Math.min(most, longest)));
-  if (ahead < least * n || (stepNs > LONGEST_STEP_NS && !isLast)) return undefined;
+  if (ahead < least * n || (buildingNs > LONGEST_BUILDING_NS && !isLast)) return undefined;
   let shortestNs = Infinity;
   const record = (callNs: number): void => {
     shortestNs = Math.min(shortestNs, Math.max(callNs, 1));

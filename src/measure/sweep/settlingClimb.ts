@@ -87,7 +87,7 @@ export async function climbUntilSettled(
       if (!isLong() || !hasSettled(climb)) continue;
       // What settles at the size that was looked at does so for longer calls than most.
       if (risingTo > 0 || shownBy(climb, settlement) === 'endless') return { steps: climb };
-      const ahead = await lookAhead(climb, stepNs, workload, arm, options);
+      const ahead = await lookAhead(climb, buildingNs, workload, arm, options);
       if (ahead === undefined || isJump([...climb, ahead], isCalm)) return { steps: climb };
       if (!risesTo(ahead, climb, settlement)) {
         const later = { ...ahead, timeNs: HARDLY * ahead.timeNs };
@@ -100,7 +100,7 @@ export async function climbUntilSettled(
     const next = Math.min(larger > n || !isShort() ? larger : n + 1, SEARCHED.last);
     if (next <= n) {
       if (!isOpen(climb, settlement)) return { steps: climb };
-      const last = await lookAhead(climb, stepNs, workload, arm, options, true);
+      const last = await lookAhead(climb, buildingNs, workload, arm, options, true);
       const seen = last === undefined ? climb : [...climb, last];
       if (risingTo > 0 && hasRiseEnded(seen, risingFrom)) return { steps: upToSize(climb, risingFrom) };
       return { steps: bestOf(climb, settlement, risingTo), isDoubted: true };

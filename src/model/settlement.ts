@@ -11,7 +11,12 @@ export const SMALLEST_TO_STEP = 50;
 export const FLAT = { growth: 1.25, span: 1_000, unitNs: 0.0025 } as const;
 
 /**
- * Where code that explodes has done so: none of which time grows by more than a few powers of n returns from a call of so
- * large an n. A steeper step there is a jump of the machine.
+ * Code whose time grows by more than the steepest power of n, as exponential code does, returns from no call of this n or a
+ * larger one. A steeper step there is a jump of the machine.
  */
 export const EXPLODED = { n: 512, steepest: 4 } as const;
+
+/** Whether time that grew by a power of n up to a size may grow exponentially. */
+export function mayExplode(power: number, n: number): boolean {
+  return power > EXPLODED.steepest && n < EXPLODED.n;
+}

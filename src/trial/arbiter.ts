@@ -61,11 +61,11 @@ export class StepsArbiter {
     if (this.#hasAsked && (isDoubted || !this.#risesByNativeWork(open, record))) return undefined;
     this.#hasAsked = true;
     const counted = await this.#ask(open);
-    if (counted?.evidence?.kind === 'priced steps') this.#callsNative = counted.evidence.unbounded.length > 0;
+    const evidence = counted?.evidence?.kind === 'priced steps' ? counted.evidence : undefined;
+    this.#callsNative = evidence !== undefined && evidence.unbounded.length > 0;
     if (isDoubted) return answerToDoubt(counted);
     if (counted?.outcome !== 'undecided') return counted;
-    const { evidence } = counted;
-    if (evidence?.kind !== 'priced steps' || !this.#risesByNativeWork(evidence, record)) return undefined;
+    if (evidence === undefined || !this.#risesByNativeWork(evidence, record)) return undefined;
     const violated = judgePricedSteps({ ...evidence, nativeRise: true });
     return violated.outcome === 'undecided' ? undefined : violated;
   }

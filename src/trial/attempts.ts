@@ -3,7 +3,7 @@ import type { Evidence, TimedClaim, Verdict } from '../claims/kinds';
 import { lengthNs } from '../claims/rounds';
 import type { CollectionRecord } from '../claims/samples';
 import { isRefused, overturns } from '../claims/scaling/beyondGiven';
-import { EXPLODED } from '../model/settlement';
+import { EXPLODED, mayExplode } from '../model/settlement';
 import { WorkloadError } from '../measure/subject/workloadError';
 import type { Collection } from '../measure/sweep/collection';
 import { attempt, isLate, type Attempt, type AttemptOptions } from './attempt';
@@ -17,8 +17,6 @@ const LONGEST_OPEN_NS = 3.5e9;
 const LONGEST_TWICE_NS = 8e9;
 /** Nor is a sweep made longer to sizes of which a call could take longer. */
 const LONGEST_CALL_NS = 2e9;
-/** Time that grows faster than this power of n may grow exponentially. */
-const EXPLOSIVE_POWER = 4;
 /** Rounds at sizes of the test that took longer together are not gone beyond. */
 const LONGEST_BEYOND_NS = 5e9;
 
@@ -108,7 +106,7 @@ async function attemptOver(claim: TimedClaim, options: BeyondOptions): Promise<A
 
 /**
  * Whether a longer sweep takes only some seconds, even if time grows by one more power of n beyond the sizes so far, or
- * exponentially where it grew by more than a few powers.
+ * exponentially where it may explode.
  */
 function isShort({ record, verdict }: Attempt, longer: TimedClaim): boolean {
   const [beforeNs, topNs] = shortestNs(record).slice(-2) as [number, number];
@@ -116,9 +114,8 @@ function isShort({ record, verdict }: Attempt, longer: TimedClaim): boolean {
   const { n } = longer.cells.at(-1)!;
   const growth = Math.log(topNs / beforeNs);
   const power = growth / Math.log(top / before);
-  const isExplosive = power > EXPLOSIVE_POWER && top < EXPLODED.n;
   const powerBeyond = Math.min(power + 1, EXPLODED.steepest);
-  const more = isExplosive ? (growth / (top - before)) * (n - top) : powerBeyond * Math.log(n / top);
+  const more = mayExplode(power, top) ? (growth / (top - before)) * (n - top) : powerBeyond * Math.log(n / top);
   const callNs = topNs * Math.exp(more);
   const longestNs = verdict.outcome === 'holds' ? LONGEST_AGAIN_NS : LONGEST_OPEN_NS;
   return record.wallNs < longestNs && callNs < LONGEST_CALL_NS;

@@ -30,7 +30,6 @@ async function main([first = '0', pattern]: readonly string[]): Promise<void> {
 
 async function measure(busyProcesses: BusyProcesses, pattern: string | undefined): Promise<void> {
   const files = await runOnce('zoo', busyProcesses, pattern);
-  if (process.env.KEEP) fs.writeFileSync(process.env.KEEP, JSON.stringify(files));
   const matching = claims.filter(({ title }) => pattern === undefined || new RegExp(pattern, 'i').test(title));
   const verdicts = verdictsOf(matching, files);
   if (verdicts.every(({ answer }) => answer === 'not measured'))

@@ -8,8 +8,8 @@ import { FEWEST_TO_SETTLE, logPrices, priceChange, stepsOf, type PriceChange } f
 
 /**
  * More than caches and garbage add to calls that are no longer than this, by a rise that goes on over both of the last
- * steps, or by a larger one. On recorded times of real functions two true claims are beyond it: one on code that calls no
- * native function at all, one on `shift` of an array whose elements it moves.
+ * steps, or by a larger one. On recorded times of real functions two true claims are beyond it, both on code of which it is
+ * not asked: one calls no native function, the other one that works through all elements once.
  */
 const BEYOND_MACHINE = {
   steady: { rise: Math.log(5.5), double: 0.5, before: 0.3 },
@@ -30,9 +30,10 @@ const BEYOND_NOISE = { rise: Math.log(4), double: 0.35 } as const;
 /** What is clear of that: a factor in time that noise hardly reaches, a logarithm. */
 const CLEAR = Math.log(1.5);
 
-/** Sizes that are further apart than this are not half a step of four. */
+/** A step is a wide one if its sizes are further apart than twice, but for rounding. */
 const WIDE = 2.7;
 
+/** One of the two highest steps of a sweep. */
 interface TopStep {
   readonly exponent: number;
   readonly isLeap: boolean;
@@ -48,7 +49,8 @@ export interface MeasuredSweep {
 
 /**
  * Whether the price of a unit of a curve rises by more than a machine adds to such calls, so that native code which may
- * work on more than all of n does. Nothing but code that calls such a function may be judged by it: a price that may also be that of the code itself must rise by more, and go on (`endlessGrowth.ts`).
+ * work on more than all of n does. Nothing but code that calls such a function may be judged by it: a price that may also
+ * be that of the code itself must rise by more, and go on (`endlessGrowth.ts`).
  *
  * @param errorRate - the chance that noise alone makes it say so
  */
@@ -83,7 +85,7 @@ export function risesByNativeWork(
   return test.rejectedBounds.length > 0;
 }
 
-/** The exponents over the two highest steps of a sweep, from the top down, and whether each is a leap. */
+/** Returns the two highest steps of a sweep, from the top down. */
 function topSteps(sizes: readonly number[], prices: readonly number[]): readonly TopStep[] {
   const { leap } = BEYOND_MACHINE;
   return [prices.length - 1, prices.length - 2].map((top) => {

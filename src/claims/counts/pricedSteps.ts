@@ -81,15 +81,18 @@ function isBounded(evidence: PricedStepsEvidence): boolean {
   const sizes = rows.map(({ n }) => n);
   const steps = stepsOf(sizes);
   const { lower, upper, width } = steps.double;
-  const times = rows.map(({ timeNs }) => timeNs.estimate);
-  const price = (i: number): number => times[i]! / claimed(sizes[i]!);
+  const prices = logPrices(
+    sizes,
+    rows.map(({ timeNs }) => timeNs.estimate),
+    claimed,
+  );
   let rise = 0;
   for (let i = lower; i < upper; i++) {
-    const stepWidth = Math.log(rows[i + 1]!.n / rows[i]!.n);
-    const step = Math.log(price(i + 1) / price(i));
+    const stepWidth = Math.log(sizes[i + 1]! / sizes[i]!);
+    const step = prices[i + 1]! - prices[i]!;
     rise += step > JUMP.least * stepWidth ? JUMP.hidden * stepWidth : step;
   }
-  const most = mostRise(priceChange(steps, logPrices(sizes, times, claimed)));
+  const most = mostRise(priceChange(steps, prices));
   return Math.log(priceRise(evidence).rise.high) <= most && rise <= MOST_AT_TOP * width;
 }
 

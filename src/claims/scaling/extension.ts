@@ -1,5 +1,5 @@
 import type { Curve } from '../../model/growth';
-import { EXPLODED } from '../../model/settlement';
+import { EXPLODED, mayExplode } from '../../model/settlement';
 import { logPrices, priceChange, stepsOf } from './price';
 import { MACHINE_FACTOR } from './endlessGrowth';
 
@@ -11,8 +11,6 @@ const FACTOR = { usual: 2, settling: 4, most: 16, callNs: 30e6, longestNs: 60e6 
 const LARGEST = 2e6;
 /** A smaller factor shows nothing new; where time explodes each unit of n does. */
 const LEAST_FACTOR = { usual: 1.6, explosive: 1.1 } as const;
-/** Time that grows faster than this power of n may grow exponentially. */
-const EXPLOSIVE_POWER = 4;
 /** Times that settle, but scatter, scatter less at sizes smaller by this factor, where less garbage is collected. */
 const CALMER = 3;
 /** Shorter calls show less of a growth than was seen already. */
@@ -71,7 +69,7 @@ function extensionFactor(sizes: readonly number[], timesNs: readonly number[], c
   const [exponent, { lower, upper, width }] = [singles[0]!, steps.singles[0]!];
   const growth = Math.log(timesNs[upper]! / timesNs[lower]!);
   const power = growth / width;
-  const isExplosive = power > EXPLOSIVE_POWER && sizes.at(-1)! < EXPLODED.n;
+  const isExplosive = mayExplode(power, sizes.at(-1)!);
   const upToNs = (callNs: number): number => {
     if (growth < LEAST_GROWTH) return FACTOR.most;
     if (isExplosive) return 1 + Math.log(callNs / timesNs[upper]!) / (rateAtTop(sizes, timesNs) * sizes[upper]!);

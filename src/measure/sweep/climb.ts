@@ -70,8 +70,8 @@ export function isFlat(climb: Climb): boolean {
 
 /**
  * Whether the last step is a jump of the machine: from a size at which the growth had settled, time grew faster than any
- * part of the code can that was too small to be seen before. Where nothing explodes any more, the plainest need not come
- * from such a size.
+ * part of the code can that was too small to be seen before. At sizes at which nothing explodes any more, the plainest jump
+ * need not come from such a size.
  */
 export function isJump(climb: Climb, hasSettled: (before: Climb) => boolean): boolean {
   const [before, last] = [climb.slice(0, -1), climb.at(-1)!];
